@@ -59,7 +59,8 @@ def attach(top: Columns) -> None:
         if not left:
             continue
         found = _latest(left)
-        if any(found.place < place < column.place for place in strange) or (
+        told = column.heard.compare == "yoy" and found.place < column.place
+        if (not told and any(found.place < place < column.place for place in strange)) or (
             column.place < found.place and any(place < column.place for place in strange)
         ):
             column.fault = column.fault or "table:of a column that is not understood"
@@ -90,12 +91,17 @@ def _fitting(levels: list[Column], column: Column, *, timed: bool) -> list[Colum
 def _latest(left: list[Column]) -> Column:
     """The nearest of columns to the left, but for a later one of the same measure: 2024年 2023年 同比."""
     found = left[-1]
-    for other in left:
+    beside = found.place
+    for other in reversed(left):
         now, then = other.period, found.period
         if now is None or then is None or other.heard.words != found.heard.words:
             continue
-        if then.stop < now.stop and (now.kind == "instant") == (then.kind == "instant"):
+        alike = (now.kind == "instant") == (then.kind == "instant")
+        beside = other.place if other.place == beside - 1 else beside
+        if now.year_ago().same_months(then) and now != then:
             found = other
+        elif then.stop < now.stop and alike and beside == other.place:
+            found = other  # 二季度末 一季度末 环比, but 1-5月 同比 1-4月 同比
     return found
 
 
@@ -104,10 +110,15 @@ def _shared(top: Columns, levels: list[Column], column: Column) -> list[Column]:
     words = column.heard.words
     if column.heard.kind != "share" or not words or any(words == level.heard.words for level in levels):
         return []
+    left = [level for level in levels if level.place < column.place]
+    nested = [level for level in left if level.heard.nested and level.heard.words.startswith(words)]
+    if nested:
+        outer = [one.place for one in left if one.place < nested[-1].place and not one.heard.nested]
+        column.over = outer[-1] if outer else -1
+        return nested[-1:]  # 税收占比 of 其中：税收收入
     family, parts = top.speech.naming.parts(words, None)
     if family or not parts:
         return []
-    left = [level for level in levels if level.place < column.place]
     own = [level for level in left if words in level.heard.words][-1:]
     if own:
         whole = own[0].heard.words.replace(words, "")

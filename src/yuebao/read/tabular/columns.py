@@ -14,6 +14,7 @@ from yuebao.read.tabular.beside import Column, attach
 from yuebao.read.tabular.captions import TITLE, crowd, measured, meets
 from yuebao.read.tabular.grids import Grid
 from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, hear_head, is_month, printed
+from yuebao.read.tabular.named import within
 from yuebao.read.words.scan import scan
 from yuebao.read.words.times import Time
 
@@ -30,12 +31,27 @@ _NAMES: Final = re.compile(
 )
 """How the head ends of a second column of names, beside whose figures a second table stands."""
 _SEXES: Final = {"男": "男性", "女": "女性", "男性": "男性", "女性": "女性"}
+_COMPARED: Final = re.compile("（?[与同和][^（）]{2,8}(?:比较|对比|对照)）?")
+"""With what a caption says that figures are compared: （与全国、全省比较）."""
+_BEFORE: Final = ("上期", "前期", "上旬", "上周", "基期", "报告期")
+"""How a head begins whose time only those know who made the table."""
+_TRADE: Final = re.compile("[产业]业$|业$")
 _ADDED: Final = ("增加", "减少", "净增", "净增加")
 _LOW, _HIGH = 60, 160
 """Between what an index lies whose base is a hundred."""
 _INDEX: Final = {"mom": "环比指数", "yoy": "同比指数"}
 """What an index is called by what its hundred was."""
 FLAT = ("持平", "基本持平")
+
+
+def _joined(upper: str, lower: str) -> str:
+    """The words of a head under another: 男 and 城镇人口 under 人口."""
+    if not lower or lower in upper:
+        return upper
+    if lower.endswith(upper):
+        return lower
+    part = _SEXES.get(lower, lower if lower in TOWN_OR_LAND else "")
+    return part + upper if part and upper else upper + lower
 
 
 class Columns:
@@ -86,7 +102,7 @@ class Columns:
     def _caption(self) -> None:
         """Period, place, unit and subject of the lines above the table."""
         context, lexicon = self.context, self.lexicon
-        for text in reversed(self.grid.captions):
+        for text in reversed([_COMPARED.sub("", text) for text in self.grid.captions]):
             said = TITLE.sub("", text.strip()) if not text.startswith(("单位", "（单位")) else text
             heard = hear(said, lexicon)
             for token in scan(text, lexicon):
@@ -197,19 +213,37 @@ class Columns:
     def _part(self, column: Column, columns: dict[int, Column]) -> None:
         """A column of a part of the amounts left of it, in their unit: 男 女 behind 年末总人口（万人）."""
         heard, part = column.heard, ""
-        if heard.unit is None and self.caption.unit is None and not heard.kind:
+        if column.subject is not None or heard.kind not in ("", "rate"):
+            return
+        if heard.kind == "rate" or heard.nested:
+            part = heard.words
+        elif heard.unit is None and self.caption.unit is None:
             part = _SEXES.get(heard.words, "")
             part = part or (heard.words if heard.words in TOWN_OR_LAND else "")
-        if not part:
+        if not part or (heard.kind == "rate" and self.topic is not None):
             return
         left = [one for one in columns.values() if one.place < column.place and not one.heard.kind]
         left = [one for one in left if one.heard.words not in _SEXES and one.heard.words not in TOWN_OR_LAND]
         whole = next((one for one in reversed(left) if one.subject is not None and one.heard.unit), None)
-        if whole is None or whole.subject is None:
+        if whole is None or whole.subject is None or whole.heard.unit is None:
             return
-        heard = heard._replace(unit=whole.heard.unit, section=whole.heard.section)
+        naming = self.speech.naming
+        if heard.kind == "rate":
+            economy = whole.subject.known is not None and whole.subject.known.alone
+            made = within(naming, part, whole.subject) if economy and _TRADE.search(part) else None
+            if made is None:
+                return  # 二产增速 behind GDP（亿元）
+            column.prefix, column.fault, column.subject = "", "", made
+            return
+        if heard.unit is not None and heard.unit.dimension != whole.heard.unit.dimension:
+            return
+        unit = heard.unit or whole.heard.unit
+        heard = heard._replace(unit=unit, section=heard.section or whole.heard.section)
         column.heard, column.period, column.prefix, column.fault = heard, whole.period, "", ""
-        column.subject = self.speech.naming.subject(part + whole.subject.indicator, None)
+        if heard.nested and heard.words not in TOWN_OR_LAND:
+            column.subject = naming.subject(part, whole.subject, whole=whole.subject)  # 其中：住宅（万㎡）
+        else:
+            column.subject = naming.subject(part + whole.subject.indicator, None)
 
     def _rows_measure(self) -> bool:
         """Whether each row names what it measures, or speaks of one that does."""
@@ -248,7 +282,7 @@ class Columns:
             period, fault = twin.period, ""
         for one in path[1:]:
             whole = whole._replace(
-                words=whole.words + one.words if one.words not in whole.words else whole.words,
+                words=_joined(whole.words, one.words),
                 unit=one.unit or whole.unit,
                 section=one.section or whole.section,
                 times=whole.times + one.times,
@@ -280,6 +314,8 @@ class Columns:
         column = Column(place=place, heard=whole, period=period, fault=fault, aim=aim)
         column.index = _INDEX.get(whole.compare, "指数") if indexed else ""
         column.bracket = "real" if _IN_BRACKETS.search("".join(heads)) is not None else ""
+        if heads[-1].startswith(_BEFORE) and not whole.kind:
+            column.fault = column.fault or "table:a period that nothing dates"
         if whole.kind == "moved":
             column.fault = column.fault or "table:a rate or an amount"
         elif whole.kind == "mixed":

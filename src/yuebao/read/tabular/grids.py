@@ -100,7 +100,7 @@ def gather(source: Source, blocks: list[tuple[Block, str]], lexicon: Lexicon) ->
             grid = _grid(part, lexicon)
             if grid is None:
                 continue
-            grid.captions = _captions(blocks, grid.first)
+            grid.captions = [*_titles(grid), *_captions(blocks, grid.first)]
             for row in part:
                 grids[row.index] = grid
     return grids
@@ -287,6 +287,13 @@ def _grid(rows: list[Row], lexicon: Lexicon) -> Grid | None:
     if half:
         body, width = _one_below_another(body, half, width), half
     return Grid(first=first, head=head, body=body, width=width)
+
+
+def _titles(grid: Grid) -> list[str]:
+    """What stands alone over the heads within a table: its title, where it is no paragraph."""
+    if len(grid.head) < 2 or not _stands_alone(grid.head[0]) or grid.head[1].at(1) == "":
+        return []
+    return [grid.head[0].at(0).strip("*# ")]
 
 
 def _stands_alone(row: Row) -> bool:

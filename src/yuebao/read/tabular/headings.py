@@ -115,6 +115,11 @@ _ANCHOR = re.compile(r"(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\
 _COMPLETION = re.compile(
     r"(?:为|占|完成)?(?:全年|年度|年初)?(?:目标|预算|计划|任务)(?:数)?(?:完成率|的?比重|完成情况|%)?$|完成(?:率|进度|比例|百分比)$|^完成(?:全年|年度|年初)?(?:目标|预算|计划|任务)"
 )
+_CAME: Final = frozenset({"出生", "死亡", "迁入", "迁出", "出生人口", "死亡人口"})
+_BEYOND: Final = re.compile(
+    "(?:全[市省区县州]|我[市省区县]|本[市省区县])?(?:[与和]?(?:比|较|高于|快于|低于))(?P<whole>全[国省市]|[国省市]平均)(?:平均)?(?:水平|增速|高低|增减)?"
+)
+"""A head over by how much the place is ahead of one that it belongs to: 全市比全省."""
 _AIM: Final = re.compile("(?:年度|调整)?(?:任务|目标|计划|预算)数?")
 """What was aimed at, or how much of it was done: 年初预算 over 万元 or over percents."""
 _SHARE = re.compile(
@@ -207,7 +212,7 @@ def hear_head(text: str, lexicon: Lexicon) -> Heard:
     if month is not None:
         return Heard(times=(Time(int(month[1]), "month", int(month[2]), int(month[2])),))
     heard = hear(text, lexicon)
-    if not heard.words or heard.unit is not None or len(heard.words) > _UNIT:
+    if not heard.words or heard.unit is not None or len(heard.words) > _UNIT or heard.words[-1] == "数":
         return heard
     named = unit_named(heard.words, lexicon)
     return heard if named is None else heard._replace(words="", unit=named[0], section=named[1])
@@ -355,8 +360,15 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
         times = tuple(time for time in heard.times if time.part not in ("current", "start"))
         heard = heard._replace(times=times)
     unit = heard.unit
+    if words[1:2] == "产" and words[0] in "一二三":
+        words = f"第{words[0]}产业{words[2:]}"  # 一产增速
+    if unit is not None and unit.dimension == "人" and words in _CAME:
+        words += "人数"
     points = unit is not None and unit.dimension in ("百分点", "千分点")
     kind, sign, whole, real = "", 1, "", ""
+    beyond = _BEYOND.fullmatch(words) if points else None
+    if beyond is not None:  # 全市比全省（百分点）
+        return heard._replace(kind="points", whole=beyond["whole"], span=span, area=None)
     if words in lexicon.headings["total"]:
         return heard._replace(total=True, span=span)
     done = _COMPLETION.search(words)

@@ -8,9 +8,11 @@ from yuebao.core import patterns as re
 from yuebao.read.state.spoken import Subject
 from yuebao.read.tabular.beside import Column
 from yuebao.read.words.phrases import county_of
+from yuebao.read.words.quantities import unit_named
 
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
+    from yuebao.lexicon import Lexicon
     from yuebao.read.names.subjects import Naming
 
 _PLACES: Final = re.compile(
@@ -20,10 +22,13 @@ _PLACES: Final = re.compile(
 _PLACED: Final = re.compile(
     "[^0-9，。、]{1,10}(?:镇|乡|街道|街道办|办事处|社区|苏木|新区)|[^0-9，。、]{0,10}(?:开发区|园区|高新区|经开区)"
 )
+_DISTRICT: Final = re.compile("[^0-9，。、]{1,4}(?:(?<![发业工园高新经保功示合管])区|县|市|旗)")
+"""Under such a head a district, not a zone: 临江区, but 开发区, 高新区, 工业区."""
 _RESIDENTS: Final = "居民"
 _EACH: Final = "人均"
 _PEOPLE: Final = re.compile("招生|学生|毕业生|在校生|教师|教职工|职工|人员|医师|护士|幼儿|人数")
 _NUMBERS: Final = ("学校数", "校数", "机构数", "院数", "园数", "单位数", "个数")
+_IMPLIED: Final = {"户数": "户", "人数": "人", "人口数": "人"}
 _OWNERS: Final = (
     "学校", "高校", "中学", "小学", "高中", "初中", "幼儿园", "教育", "医院", "机构", "企业", "单位", "居民",
 )  # fmt: skip
@@ -63,6 +68,12 @@ def is_owner(naming: Naming, words: str) -> bool:
     return words.endswith(_OWNERS) and naming.head(words)[1] is None
 
 
+def implied(words: str, lexicon: Lexicon) -> tuple[Unit | None, str]:
+    """The unit of those whom a name counts where a table tells none: 户数, 人口数."""
+    name = next((unit for ends, unit in _IMPLIED.items() if words.endswith(ends)), "")
+    return (name and unit_named(name, lexicon)) or (None, "")
+
+
 def owned(naming: Naming, owner: str, words: str) -> Subject | None:
     """The bare measure that a row names of those whom a row without figures did: 普通高等学校, 招生数."""
     before, known = naming.head(words)
@@ -90,6 +101,8 @@ def within(naming: Naming, prefix: str, base: Subject) -> Subject:
 def at_place(naming: Naming, words: str, base: Subject | None, prefix: str, *, towns: bool) -> Subject | None:
     """The measure *base* of a county, a town or a zone that a row is named by: 龙泉镇|规上工业总产值."""
     if base is not None and base.head and words and county_of(words) == words:
+        return (within(naming, prefix, base) if prefix else base)._replace(area=words)
+    if towns and base is not None and base.head and _DISTRICT.fullmatch(words) is not None:
         return (within(naming, prefix, base) if prefix else base)._replace(area=words)
     if not towns or prefix or base is None or base.head == "" or _PLACED.fullmatch(words) is None:
         return None

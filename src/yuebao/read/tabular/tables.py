@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from yuebao.core.fact import Base, Kind
-from yuebao.core.period import Period
+from yuebao.core.period import Period, months
 from yuebao.core.text import Block
 from yuebao.core.unit import Unit
 from yuebao.read.names.fields import of_titled
@@ -28,6 +28,7 @@ from yuebao.read.tabular.named import (
     at_place,
     called,
     counted,
+    implied,
     in_flow,
     is_owner,
     of_fund,
@@ -52,7 +53,7 @@ _KINDS: dict[str, Kind] = {
     "contribution_rate": "contribution_rate", "change": "abs_change", "points": "rate_change",
     "share_points": "share_change",
 }  # fmt: skip
-_PLAIN: Final = ("指数", "收入比", "倍差")
+_PLAIN: Final = ("指数", "收入比", "倍差", "性别比")
 """How heads end whose numbers have no unit, whatever the caption says of amounts."""
 _RATIO_HEADS = ("率", "比", "比值", "比重", "比例", "度")
 _WIDER: Final = frozenset({"全省", "全国"})
@@ -106,6 +107,8 @@ class _Table:
         """The row whose measure the rows under 按…分： tell by part."""
         self.over: Subject | None = None
         """What a row without figures says that those under it measure: 主要产品产量."""
+        self.parted: Subject | None = None
+        """What a row without figures says that those under it are shares of: 地区生产总值构成."""
         self.owner = ""
         """Whom a row without figures names, of whom the rows under it tell: 普通高等学校."""
         self.since = 0
@@ -223,8 +226,10 @@ class _Table:
         if any(row.at(place) for place in figures) or row.beside or len(self.top.segments) > 1:
             return False
         sorted_by = SORTED.fullmatch(heard.words) is not None
+        parted = heard.kind == "share" and bool(heard.words) and not sorted_by
         heads = heard.words.removeprefix("主要")
-        over = measured(self.speech, heads)[0] if not sorted_by and heads != heard.words else None
+        over = measured(self.speech, heads)[0] if not sorted_by and (parted or heads != heard.words) else None
+        self.parted = over if parted else None
         self.owner = heard.words if over is None and is_owner(self.speech.naming, heard.words) else ""
         if self.owner:
             self.since = len(self.lines)
@@ -305,6 +310,8 @@ class _Table:
             outer = (one.heard for one in reversed(self.lines) if 0 < one.rank < line.rank)
             said = next(outer, Heard())
             return said.unit, said.section  # 一、旅游总人数（万人次）, 1.国内游客
+        if self.top.caption.unit is None:
+            return implied(column.heard.words or line.heard.words, self.lexicon)
         return self.top.caption.unit, self.top.caption.section
 
     def _figure(self, cell: Cell, one: Printed, column: Column, line: Line, above: Line | None) -> str:
@@ -327,6 +334,8 @@ class _Table:
             and (self.top.is_rates(column) or one.moved)
         ):
             kind = "rate"
+        if not kind and self.parted is not None and unit is not None and unit.dimension == "%":
+            kind = "share"  # 第一产业 under 地区生产总值构成
         if kind == "moved":
             if unit is None:
                 return "table:a rate or an amount"
@@ -372,6 +381,8 @@ class _Table:
         if not heard.times and not heard.span:
             return column.period
         said = self.top.when(line.heard, column.period, flat=False, before={})
+        if column.heard.span and isinstance(said, Period) and said.kind == "month":
+            return months(said.start // 12, 1, said.start % 12 + 1)  # 3月 under 累计
         ended = any(time.part in ("end", "close") for time in column.heard.times)
         if not ended or not isinstance(said, Period) or said.kind == "instant":
             return said
@@ -542,6 +553,8 @@ class _Table:
             own = line.told.get(column.of if column.cut else column.over)
             if own is not None:  # 离岸占比 behind 执行额
                 base = Base(name=own.indicator, measure=own.measure, breakdown=own.parts)
+        if kind == "points" and heard.whole:
+            base = Base(name=heard.whole)  # 全市比全省（百分点）
         if kind == "change":
             name = COMPARATORS.get(heard.compare or line.heard.compare, "")
             base = Base(name=name) if name else None
@@ -555,6 +568,9 @@ class _Table:
         """The denominator of a share: what its head says, the table's total, or the measure's own total."""
         naming = self.speech.naming
         total = self.totals
+        if self.parted is not None and not words:
+            name, of = self.parted.indicator, self.parted
+            return Base(name=name, measure=of.measure, breakdown=of.parts)
         if words in _WIDER and total is None:  # 占全省: of the same measure there
             area = self.context.own_called(words)
             whole = area + subject.indicator
