@@ -58,6 +58,7 @@ from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.predicates import before_number, hedge_within
 from yuebao.read.words.scan import Token
 
+_EACH_DAY: Final = ("平均每天", "平均每日", "日均", "每天", "每日")
 _MONEY: Final = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
 
@@ -192,9 +193,11 @@ def read_level(
             named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
             speech.add(run[0], unit, "level", named, "level", bound=told.bound)
             return
-        daily = words in DAILY or (words[:2] == "日均" and of is not None and of.before.startswith(words[2:]))
-        counted = of if daily and section == "count" and not change else None
-        if counted is not None and counted.head == "数" and counted.dimension == dimension and len(run) == 1:
+        did = next((words[len(each) :] for each in _EACH_DAY if words.startswith(each)), "")
+        again = did != "" and of is not None and of.indicator.startswith(did)  # 平均每天|新设, of 新设企业
+        counted = of if (words in DAILY or again) and section == "count" and not change else None
+        alike = counted is not None and counted.dimension == dimension and len(run) == 1
+        if counted is not None and alike and (again or counted.head == "数"):
             named = counted._replace(before=f"日均{counted.before}", level=None, period=None)
             speech.add(run[0], unit, "level", named, "level", bound=told.bound)
             return  # 货运车辆37万辆次，日均1773辆次

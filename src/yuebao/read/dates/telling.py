@@ -59,6 +59,8 @@ _RECORD: Final = re.compile(
 """What a record is the best or the worst of, which no number is told of: 刷新|今年以来|最高纪录."""
 _WILL_MEET: Final = re.compile("[上中下]?旬?[^，。；0-9]{0,14}?(?:举[行办]|召开|开幕|启幕|亮相|开展)")
 _BEGUN: Final = re.compile("[^，。；0-9]{0,14}?(?:以来|至今)")
+_RECKONED: Final = re.compile("[^，。；]{1,20}?(?:计算|测算|推算|核算|折算)(?:，|$)")
+"""What is behind the time of what something is only reckoned with."""
 _YEARS_AIM = re.compile("全年[0-9.]+[万亿]*(?:美元|元)?的?[^，。；0-9]{0,4}(?:目标|任务|计划)")
 """The year of an aim, which is none of what was done: 完成|全年80亿目标任务|的125%."""
 _AIMS: Final = re.compile("的?(?:经济社会|经济|社会)*(?:发展)?的?(?:主要|总体)*(?:预期)?目标")
@@ -180,6 +182,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         year = token.value._replace(year=(told.stop - 1) // 12)
         token = Token(token.start, token.stop, token.kind, year)
     lead = text[token.start - 1] if token.start > start else ""
+    if lead and lead in "按以用" and _RECKONED.match(text, token.stop) is not None:
+        return  # 按|2017年底|全国人口计算，平均每千人拥有
     if lead == "、" and token.value.part == "month":
         token = _both_months(speech, token)
     if token.value.part in ("close", "previous") and lead and lead in "及与和当":
@@ -249,7 +253,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if token.value.part == "year" and year is None and text.endswith(_AIMED, start, token.start):
         context.tell(token.value._replace(year="this"))  # 四季度要确保|全年|进出口增长5%
         return
-    if lead and isinstance(token.value.year, int) and is_multiple_of(text, token.start, token.stop):
+    of_year = isinstance(token.value.year, int) or token.value.year == "last"
+    if lead and of_year and is_multiple_of(text, token.start, token.stop):
         return
     was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
     if was or (lead and lead in "由从" and token.value.part != "years"):  # 从2019年到2023年，…增长: of all

@@ -85,22 +85,31 @@ def _of_one_school(drafts: Sequence[Draft], text: str) -> None:
 
 
 def _of_one_stage(drafts: Sequence[Draft], text: str) -> None:
-    """What is told of teachers behind those of one stage is of that stage, to the end of the sentence:
-    学前教育专任教师3.2万人，|生师比|13.1:1；|专任教师学历合格率|99.5%.
+    """What is told of teachers behind those of one stage is of that stage, to the end of the sentence, or of
+    the paragraph that opens with them and tells of no other stage: 学前教育专任教师3.2万人，|生师比|13.1:1；
+    |专任教师学历合格率|99.5%.
     """
     stage, stop = "", 0
+    stages = {draft.subject.before for draft in drafts if draft.kind == "level" and _teach(draft)}
+    if len(stages) == 1 and _teach(drafts[0]) and _OF_ALL.search(text) is None:
+        stop = len(text)
     for draft in drafts:
         if draft.start >= stop:
             at = text.find("。", draft.start)
             stage, stop = "", at if at >= 0 else len(text)
         subject = draft.subject
-        if draft.kind == "level" and subject.head in _TEACHERS:
+        if draft.kind == "level" and _teach(draft):
             stage = subject.before
         elif stage and (_OF_SCHOOL.fullmatch(subject.indicator) or _DEGREE.fullmatch(subject.indicator)):
             draft.subject = subject.owned_by(stage)
             base = draft.base
             if base is not None and base.name in _TEACHERS:
                 draft.base = replace(base, name=stage + base.name)
+
+
+def _teach(draft: Draft) -> bool:
+    """Whether *draft* is of teachers."""
+    return draft.subject.head in _TEACHERS
 
 
 def _of_contest(drafts: Sequence[Draft]) -> None:

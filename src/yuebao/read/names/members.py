@@ -513,6 +513,11 @@ def spelled_out(words: str, count: int) -> str:
         words = f"城市{words[2:]}、农村{words[2:]}"
     if count > 1 and words.startswith("使用") and words.endswith("上网"):
         words = "、".join(f"使用{device}上网" for device in re.split("[、和及]", words[2:-2]))
+    if count == 2 and words[:1] == "男" and words[1:].lstrip("、")[:1] == "女" and words[3:]:
+        rest = words[words.index("女") + 1 :]  # 男女童净入学率, 男、女职工
+        words = f"男{rest}、女{rest}" if rest[0] not in "比性" or rest[:1] == "性" else words
+    if count == 2 and words.startswith("内外资") and words[3:]:
+        words = f"内资{words[3:]}、外资{words[3:]}"
     if count == 3 and words.startswith("东中西部"):
         words = f"东部地区、中部地区、西部地区{words[4:].removeprefix('地区')}"
     if count == 2 and words.startswith("广播电视") and words.endswith("率"):

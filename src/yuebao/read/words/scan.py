@@ -67,8 +67,11 @@ _RATE_OF = re.compile(
 )
 _COMPOUND = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿|万)")
 _AGE = re.compile("寿命|年龄")
-_AGE_CAME_TO: Final = re.compile("(?:寿命|年龄)[^，。；]{0,10}[0-9]岁[^，。；]{1,14}[到至为的]$")
-"""What a mean age went from, before what it came to: 寿命由2017年的76.7岁提高到2018年的|77岁."""
+_AGE_CAME_TO: Final = re.compile(
+    "(?:寿命|年龄)[^，。；]{0,10}[0-9]岁(?:[^，。；]{1,14}[到至为的]|[和、与及])$"
+    "|(?:寿命|年龄)[^。；]{0,26}(?:提[高升]|增[加长]|延长|上升)了?$"
+)
+"""What a mean age went from, before what it came to or goes on with: 寿命由76.7岁提高到|77岁, 75岁和|80岁."""
 _TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
 _BELOW = re.compile(r"(?:\d,\d{3}|\d{1,4})(?![\d.,千百])")
 _TEN_THOUSANDS = re.compile(r"(\d,\d{3}|\d{1,4})万")
@@ -334,7 +337,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         and number.unit.symbol == "岁"
         and number.ulp >= 1
         and not _AGE.search(text, max(0, start - 8), start)
-        and not _AGE_CAME_TO.search(text, max(0, start - 36), start)
+        and not _AGE_CAME_TO.search(text, max(0, start - 40), start)
     ):
         tokens.append(Token(start, stop, "skip", "age"))
         return stop
