@@ -28,7 +28,7 @@ from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_in_bracket, measure_over
-from yuebao.read.names.whose import elsewhere, of_heading, settle_places, told_of, with_own_zone
+from yuebao.read.names.whose import elsewhere, of_heading, settle_places, told_of, with_own_places
 from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.proportions.wholes import divided_below
@@ -326,8 +326,7 @@ class _Document:
         if unit_alone or block.kind in ("page", "attribution", "title"):
             self._pass_over(block, tokens)
             return
-        if context.home is not None and context.home[-1:] == "区":
-            tokens = with_own_zone(text, tokens, context.home)
+        tokens = with_own_places(context, text, tokens)
         self._cut_by_line(index, block, text)
         if not text.startswith("其中"):
             divided = context.divided

@@ -76,6 +76,7 @@ from yuebao.read.names.goods import priced
 from yuebao.read.names.labels import follows_label, labelled
 from yuebao.read.names.pointers import one_of_two
 from yuebao.read.names.pointers import told_of as told_before
+from yuebao.read.names.together import measured_above, places_alone
 from yuebao.read.names.topics import keep_topic
 from yuebao.read.proportions.measured import read_measured_whole
 from yuebao.read.proportions.parts import among_whole
@@ -461,6 +462,10 @@ class Grammar:
         if speech.thing and start == clause.start:
             words = of_thing(speech, words)
         speech.counting = False
+        if words and told.kind == "share" and single and words[-1] in "市区县州旗省地":
+            words = places_alone(speech, words)
+        if not words and not context.subjects and not speech.drafts and unit is not None:
+            measured_above(speech, unit.dimension)
         if "前" in words:
             words = titled_entry(speech, words)
         if context.announced is not None and read_entry(speech, run, unit, told, words):

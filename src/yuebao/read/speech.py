@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.number import Bound
-from yuebao.core.period import Period, whole_year
+from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.dates.periods import period_of
@@ -64,7 +64,7 @@ from yuebao.read.names.schools import of_school, school_behind
 from yuebao.read.names.subjects import Naming
 from yuebao.read.names.zones import counted_there, is_district, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context
-from yuebao.read.state.drafts import PERCENT, PLANNED, Draft, Refusal, led_by
+from yuebao.read.state.drafts import PERCENT, Draft, Refusal, led_by
 from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
@@ -477,13 +477,6 @@ class Speech:
         context.kind, context.borne = kind, True
         return self.offset + len(self.drafts) - 1
 
-    def foresee(self, token: Token, unit: Unit, subject: Subject, plan: str) -> None:
-        """Adds what a *plan* (年度目标) foresees of *subject*: for the whole year where that is known."""
-        period = self.context.period
-        year = whole_year(period.start // 12) if period is not None and period.year else period
-        foreseen = subject._replace(head=subject.head + plan, known=None, level=None, period=None)
-        self.add(token, unit, "level", foreseen, PLANNED, period=year)
-
     def subjects(
         self, run: list[Token], words: str, *, dimension: str, section: str, change: bool = False
     ) -> tuple[Subject, ...] | None:
@@ -555,13 +548,16 @@ class Speech:
 
     def kind_of(self, part: str) -> str:
         """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""
+        if part in self.context.districts:
+            return "city"
         kinds = self.naming.kinds
         if part not in kinds:
             kinds[part] = kind_of(part, self.lexicon, self.naming.groups)
         return kinds[part]
 
     def area_of(self, part: str) -> str | None:
-        return area_of(part, self.lexicon) or county_named(part, self.lexicon)
+        own = self.context.districts.get(part)
+        return own or area_of(part, self.lexicon) or county_named(part, self.lexicon)
 
     def each(
         self,

@@ -47,7 +47,7 @@ from yuebao.read.names.carried import counted_spots, spot_told
 from yuebao.read.names.gains import NEWLY, altogether, more_gained
 from yuebao.read.names.lists import listed_together
 from yuebao.read.names.pointers import of_listed, told_of_listed
-from yuebao.read.proportions.plans import AIM, AIMED, planned
+from yuebao.read.proportions.plans import AIM, AIMED, foresee, planned
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import over_course, since_start
 from yuebao.read.state.drafts import COMPARATORS, Draft, Refusal, last_period
@@ -218,7 +218,7 @@ def read_level(
     opens = amount and not words and first == clause.start and lone
     if unusual:
         if words[-1:] in _AIMS and _AIMED_AT.fullmatch(words) and lone and of is not None:
-            speech.foresee(run[0], unit, of, words)
+            foresee(speech, run[0], unit, of, words)
             return  # 新增泊位1.1万个（年度目标1万个）
         if amount and words.endswith(_AT_MOST):
             speech.refuse(run, "number:no subject")

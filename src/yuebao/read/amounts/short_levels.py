@@ -55,6 +55,21 @@ _PEOPLE: Final = ("人数", "人口", "人员", "员工", "雇员", "职工", "�
 _OF_PEOPLE: Final = re.compile(f"）[^，。；]{{0,24}}?(?:{'|'.join(_PEOPLE)})")
 
 
+_MEMBERS: Final = re.compile("(?:[，。；、：]|其中)(?:其中[，：]?)?[\u4e00-\u9fff]{2,9}?(?:为|达到?|约|近)*$")
+_NO_MONEY: Final = re.compile(
+    "[人户家次件吨个辆台量群名条站]$|[数率速幅]|人次|[增减提降][长少高低]|同比|环比"
+)
+"""What is counted, or how it went."""
+
+
+def _is_members(text: str, number: Token) -> bool:
+    """Whether *number* follows the name of one of several, whose amount leaves the currency out."""
+    if text[number.stop : number.stop + 1] not in ("，", "。", "；", "、", ""):
+        return False
+    said = _MEMBERS.search(text, max(0, number.start - 16), number.start)
+    return said is not None and _NO_MONEY.search(said[0]) is None
+
+
 def in_unit_of_last(speech: Speech, number: Token) -> Token:
     """在外劳务人数71.5万人，同比减少|2.8万: a change leaves the unit of its level out."""
     last, size = speech.drafts[-1], number.value.large
@@ -65,11 +80,17 @@ def in_unit_of_last(speech: Speech, number: Token) -> Token:
             unit = speech.lexicon.unit("人", size)  # 酒店业（4.90万）及教育（2.09万）的就业人数
             counted = number.value._replace(unit=unit, section="count")
             return Token(number.start, number.stop, number.kind, counted)
-    if last.kind != "level" or len(speech.drafts) <= speech.opened:
-        return number
+    within = len(speech.drafts) > speech.opened
+    if last.kind != "level" or not within:
+        part = within or speech.text.startswith("其中", speech.text.rfind("。", 0, number.start) + 1)
+        last = next((d for d in reversed(speech.drafts) if d.kind == "level"), last)
+        if not (part and last.unit.dimension.endswith("元") and _is_members(speech.text, number)):
+            return number
     if not last.unit.dimension and not (size and last.unit.symbol in speech.lexicon.large):
         return number
     moved = _CHANGED.search(speech.text, last.stop, number.start) is not None
+    if not moved and size and last.unit.dimension.endswith("元") and _is_members(speech.text, number):
+        moved = True  # 合计13.4亿美元，其中天河|6.2亿
     if not moved and _CAME_TO.fullmatch(speech.text, last.stop, number.start) is None:
         return number
     if not last.unit.dimension:  # 人数达7.5万，比上年增加|0.6万

@@ -15,6 +15,7 @@ from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.places import ABROAD
 from yuebao.read.proportions.bracketed import bare_share
 from yuebao.read.proportions.divided import divide, whole_named
+from yuebao.read.proportions.plans import foresee
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, PLAIN, PLANNED, Refusal
 from yuebao.read.state.spoken import Subject, from_there, is_ratio
@@ -309,7 +310,7 @@ def _aimed(speech: Speech, text: str, aside: Clause, plan: str) -> bool:
         return False
     if text[aside.start : number.start].strip("约为"):
         return False
-    speech.foresee(number, unit, subject, plan)
+    foresee(speech, number, unit, subject, plan)
     return True
 
 

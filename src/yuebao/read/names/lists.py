@@ -161,6 +161,9 @@ def _members(
         parts[-1] += "额"  # 零售企业粮油食品、服装、汽车|销售分别增长
     before, known = speech.naming.head(parts[-1])
     place, shared = place_first(before, speech.lexicon, speech.naming.groups)
+    if context.districts and not place:
+        place = next((name for name in context.districts if before.startswith(name)), "")
+        shared = before[len(place) :]  # 天河、番禺|离岸执行额
     zone = _ZONE.match(shared) if place else None
     if zone is not None and all(part.endswith(_ZONES_END) for part in parts[:-1]):
         place, shared = place + zone.group(), shared[zone.end() :]  # 泸州综保区、绵阳综保区进出口

@@ -119,8 +119,12 @@ _OVER: Final = frozenset(
 )
 _WITH_PORTS: Final = frozenset({"上海市", "天津市", "重庆市"})
 _OUT_TO: Final[tuple[str, ...]] = ("出口至", "出口往", "输往", "销往", "运往")
-_TOLD = re.compile("(?:(?:公布|发布)的?|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据)$")
+_TOLD = re.compile(
+    "(?:(?:公布|发布)的?|通报|显示|获悉|了解|介绍|统计|看|[，：、]|[局厅部委办署]|据|反观|放眼|纵观|聚焦|回到|转向|环顾)$"
+)
 """What stands before a place that what follows is of."""
+_LOOKING_AT: Final = frozenset({"反观", "放眼", "纵观", "再看", "来看", "回看", "聚焦", "回到", "转向"})
+"""How a text turns to a place: 再看|江苏，执行额."""
 _HALF_OF = re.compile("占据?了?$")
 _DRIVES = re.compile("[带拉推]动$|成?为$|在$")
 """Verbs that leave nothing once a phrase is cleaned."""
@@ -207,6 +211,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         _AS_SOURCE.match(text, token.stop) is not None or text.endswith(("来自", "源自"), start, token.start)
     ):
         return False  # 东部地区仍是我省最大引资来源地, 来自东部地区的资金
+    if following in "而来" and text.startswith(("而言", "来说", "来讲"), token.stop):
+        return True  # 对苏州|来说
     if lead and lead in "对与向占比较居列排于、献动":
         # 甲区912亿元、|乙区884亿元; 甲市增长12%、|乙市增长23%
         return (
@@ -357,7 +363,13 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     if token.kind == "region" and before[-1:] == "业" and text.startswith(_ACHIEVES, token.stop):
         return True  # 规模以上电子信息制造业|东部地区|实现营业收入
     quarter = token.kind == "region" and token.stop - token.start == 2  # 依次为|东部|9.1%
-    if not clean(before) or before in _NOW or before[-1:] in _BREAKS or (quarter and before[-1:] in "为是"):
+    if (
+        not clean(before)
+        or before in _NOW
+        or before in _LOOKING_AT
+        or before[-1:] in _BREAKS
+        or (quarter and before[-1:] in "为是")
+    ):
         return True
     if token.kind in ("city", "province") and epithet_at(text, start, token.start) == start:
         return True  # 外贸强市|深圳|进出口
@@ -574,14 +586,14 @@ def take_place(speech: Speech, token: Token) -> None:
     member = member or (bool(speech.drafts) and context.in_city_picked)  # 其中，|重庆|: nobody else's
     if before is not None and speech.text[token.start - 1 : token.start] == "，" and not member:
         member = BY_PLACES.match(speech.text, speech.text.rfind("。", 0, token.start) + 1) is not None
+    label = speech.text[:10].partition("：")[0].strip() if "：" in speech.text[:10] else ""
+    if label and speech.kind_of(label) in ("city", "province"):
+        return  # 北京：上半年，北京市…: its own line's
     if token.kind != "region" and context.area != "全球" and not member:
         context.settled = context.area
         within = within or (token.value in _WIDER and context.home not in (None, context.area))
         led = speech.ends.get(token.start) if token.kind == "city" else None
         its = led is not None and led.kind == "province" and context.home in (None, token.value)
-        if (
-            (context.item_area is None or its)
-            and not (within or lies_in)
-            and len(speech.drafts) == speech.opened
-        ):
+        within = within or lies_in
+        if (context.item_area is None or its) and not within and len(speech.drafts) == speech.opened:
             context.item_area = context.area  # 山东省|青岛市: the city

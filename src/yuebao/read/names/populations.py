@@ -110,6 +110,28 @@ def is_population(naming: Naming, words: str) -> bool:
     return words[:2] not in _OWNERS and not words.startswith(("各", "主要", "全", "其他", "部分"))
 
 
+_CONTRACTED: Final = frozenset(
+    {"合同额", "合同金额", "合同总额", "执行额", "执行金额", "合同签约额", "签约额", "协议金额"}
+)
+"""Measures of contracts, told one after the other."""
+
+
+def _of_one_partner(speech: Speech, subject: Subject) -> Subject:
+    """*subject*, another measure of contracts behind a comma, with the partner that the last was with:
+    承接东盟离岸服务外包合同额3亿元，|离岸执行额.
+    """
+    last, side = speech.context.subject, dict(subject.parts)
+    if last is None or not last.partner or subject.partner or speech.after != "，" or speech.context.whole:
+        return subject
+    if len(speech.drafts) == speech.opened or last.known is None or subject.known is None:
+        return subject
+    both = {last.known.printed, subject.known.printed}
+    if not both <= _CONTRACTED or side.keys() != {"side"} or dict(last.parts).get("side") != side["side"]:
+        return subject
+    part = ("partner", last.partner)
+    return subject._replace(before=last.partner + subject.before, parts=(part, *subject.parts))
+
+
 def of_same_population(speech: Speech, subject: Subject) -> Subject:
     """*subject*, another part of what the one before measured of some alone: of those alone as well."""
     known, closed = subject.known, speech.context.closed
@@ -121,6 +143,7 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
         return subject._replace(before=by + subject.before, parts=parts)
     if speech.placed:
         return subject
+    subject = _of_one_partner(speech, subject)
     if closed is not None:
         subject = of_same_partner(subject, closed, speech.naming)
     last = closed or speech.context.subject

@@ -36,6 +36,7 @@ from yuebao.read.names.pointers import (
     said_of_each,
     told_again,
     told_of,
+    where_told,
 )
 from yuebao.read.names.populations import of_whole
 from yuebao.read.names.topics import named_before
@@ -571,7 +572,8 @@ def _understood(
         return of_periods(speech, context.subject)
     if len(context.told) >= count:
         several = last_list(fresh)  # 公路3亿元，港口和内河分别为2亿元和1亿元，分别增长: of all three
-        return context.told[-count:] if several in (0, count) or several < count else None
+        same = where_told(speech, context.told[-count:])  # 甲市6亿元，乙市2亿元，分别增长: each of its place
+        return same if several in (0, count) or several < count else None
     if len(context.rated) == count:
         return context.rated
     if not fresh and not speech.spoken:

@@ -24,6 +24,8 @@ _HEADS: Final = frozenset(
 _SIDES: Final = ("离岸", "在岸")
 _ALL_OF_IT: Final = re.compile("(?:离岸|在岸|服务|外包|合同|接包|承接|新签|新增|国际|的|业务|累计)*")
 """What stands before such a measure that names no part."""
+_OTHER_FIELD: Final = re.compile("技术(?!外包|服务|研发)|软件出口|承包工程|劳务|境外|文化|货物")
+"""Contracts that no side of outsourcing has."""
 _WHOLE: Final = frozenset({"side"})
 """What a whole may be cut by that its parts are of too."""
 
@@ -73,7 +75,8 @@ def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None
         if draft.kind == "share" and named and draft.base is not None and "岸" not in draft.base.name:
             side = "两岸"  # 离岸执行额…，占全市执行额的53%
         said_all = text.find(f"服务外包{subject.head}", 0, draft.start) >= 0 and "服务外包" in subject.before
-        if not named and cut and side == given and given in _SIDES and not said_all:
+        other = _OTHER_FIELD.search(subject.before) is not None  # 登记技术进出口|合同金额
+        if not named and cut and side == given and given in _SIDES and not said_all and not other:
             _put(draft, side)
         elif not cut and draft.kind == "level":
             side = named if side in ("", named) and named else "两岸"

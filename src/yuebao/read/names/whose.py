@@ -9,6 +9,7 @@ from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.dates.dating import Head
 from yuebao.read.dates.periods import ABOVE, AGAINST
+from yuebao.read.names.counties import districts_told, with_districts
 from yuebao.read.state.context import LEVELS, Context
 from yuebao.read.words.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.scan import Token
@@ -155,7 +156,14 @@ _AROUND_ZONE: Final = frozenset("，。；：（年月日度末底来内期占�
 """What stands before a zone that is called by its sort alone: 2023年|新区进出口, 占|新区总量."""
 
 
-def with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
+def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[Token]:
+    """*tokens*, and where *text* names the zone that it is of, or districts of its city, in short."""
+    if context.home is not None and context.home[-1:] == "区":
+        return _with_own_zone(text, tokens, context.home)
+    return with_districts(text, tokens, context.districts) if context.districts else tokens
+
+
+def _with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
     """*tokens*, and where *text* calls the zone that it is of (江北新区) by its sort: 2023年，|新区进出口."""
     sort = next((end for end in _ZONES if home.endswith(end) and home != end), "")
     at = text.find(sort) if sort else -1
@@ -367,6 +375,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     context.home = context.home or titled_province or ("全国" if national else None)
     if context.home is None and not told and context.province is None:
         context.home = _of_customs([head.text for head in heads[:4]]) or own or None
+    if (context.home or context.city or "")[-1:] in ("市", "州"):
+        context.districts = districts_told([head.text for head in heads], lexicon)
 
 
 def _is_of_others(text: str, token: Token, lead: str) -> bool:

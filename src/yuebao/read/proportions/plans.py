@@ -6,11 +6,12 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
-from yuebao.core.period import Period
+from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PLAIN, PLANNED
+from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
@@ -45,6 +46,14 @@ _FORESEES: Final = re.compile(
 )
 
 
+def foresee(speech: Speech, token: Token, unit: Unit, subject: Subject, plan: str) -> None:
+    """Adds what a *plan* (年度目标) foresees of *subject*: for the whole year where that is known."""
+    period = speech.context.period
+    year = whole_year(period.start // 12) if period is not None and period.year else period
+    foreseen = subject._replace(head=subject.head + plan, known=None, level=None, period=None)
+    speech.add(token, unit, "level", foreseen, PLANNED, period=year)
+
+
 def planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: Unit) -> bool:
     """Reads what a plan foresees when it stands before its completion: 完成年初预算数6.1亿元的40.4%."""
     text, context, token = speech.text, speech.context, run[0]
@@ -57,7 +66,7 @@ def planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: 
         aim = _AIM_ITSELF.match(text, token.stop) if about is not None else None
         if aim is None or about is None or context.subject is None or context.subject.known is None:
             return False
-        speech.foresee(token, unit, context.subject, aim["aim"])
+        foresee(speech, token, unit, context.subject, aim["aim"])
         return True
     after = aim.end() if aim is not None else token.stop + text.startswith("的", token.stop)
     done = next((other for other in clause.numbers if other.start == after), None)
@@ -73,7 +82,7 @@ def planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: 
         named = plan["when"] + aim["aim"]
     else:
         named = plan["when"] + "任务" if plan is about else plan["plan"]
-    speech.foresee(token, unit, subject, named)
+    foresee(speech, token, unit, subject, named)
     if plan is about and aim is None and subject.period is not None:
         context.period, context.fresh = subject.period, False  # 下达|全年|8400万美元: of the aim alone
     return True

@@ -204,7 +204,9 @@ def read_points(
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     told_shares = last is not None and last.kind == context.kind and last.kind in ("share", "share_change")
     if not share and not about_rate and told_shares:
-        share = not told.compare and speech.naming.head(named)[1] is None  # 甲比重提高0.2个百分点，乙下降
+        share = (
+            told.compare in ("", "yoy") and speech.naming.head(named)[1] is None
+        )  # 甲比重提高0.2个百分点，乙下降
     above = told.word in COMPARATIVES or (told.compare == "other" and told.word in ("高", "低", "多", "少"))
     of_rates = told.noun or any(noun in told.against for noun in _RATE_NOUNS)
     above = above and not of_rates and told.against.startswith(tuple(PLACES_OWN))
