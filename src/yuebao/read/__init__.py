@@ -28,7 +28,7 @@ from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_in_bracket, measure_over
-from yuebao.read.names.whose import elsewhere, of_heading, settle_places, told_of, with_own_places
+from yuebao.read.names.whose import of_heading, settle_places, whose_of, with_own_places
 from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.proportions.wholes import divided_below
@@ -584,11 +584,7 @@ class _Document:
                 if (block.section, block.item) != (first.section, first.item):
                     break
                 texts.append(text)
-            area = elsewhere(texts, abroad=context.abroad) or (context.foreign or None)
-            told = told_of(texts) if area is None and not context.abroad else None
-            if told is not None:
-                area = told.area or context.own(told.level)
-            self.whose[self.since] = area
+            self.whose[self.since] = whose_of(context, texts)
         regions = self.regions
         alone = len(regions) == 1 and not regions[0].startswith(_QUARTERS)  # 粤东地区…。机电产品出口…
         return self.whose[self.since] or (regions[0] if alone else None)

@@ -234,12 +234,17 @@ def _begins_course(text: str, token: Token) -> bool:
 
 def _years(head: Head) -> Iterator[tuple[int, Token]]:
     """The years that *head* tells as its own, each with its token."""
+    over = -1
     for token in head.tokens:
         if token.kind != "time" or token.value.part in ("years", "same"):
             continue
         year = token.value.year
-        if isinstance(year, int) and 1990 < year and not is_past(head.text, token):
-            yield year, token
+        if not isinstance(year, int) or year <= 1990:
+            continue
+        if is_past(head.text, token) or (token.start == over + 1 and head.text[over] in "及和与、"):
+            over = token.stop  # 继2005年及|2007年|后第3高
+            continue
+        yield year, token
 
 
 def _figured(head: Head) -> Iterator[int]:

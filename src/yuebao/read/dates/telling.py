@@ -317,6 +317,7 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 continue  # 比一季度和|上半年|均回落
             if is_no_time(text, token.start, token.stop) or (
                 is_multiple_of(text, token.start, token.stop)
+                and speech.context.came_from is None
                 and _FROM.search(text, clause.start, start) is None  # 由4月的3.3%下跌至|5月的3.1%
             ):
                 continue

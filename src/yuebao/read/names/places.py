@@ -92,7 +92,7 @@ _WIDER: Final = frozenset({"全国", "province"})
 """What stands behind the city that a customs district is named after."""
 _OF_CUSTOMS: Final[tuple[str, ...]] = ("海关关区", "海关特殊监管")
 _OF_THE_WORLD = re.compile(
-    "(?:供应链|产业链|价值链|经济(?!增长|总量|增速|增幅)|贸易(?:格局|环境|形势|摩擦)|需求|景气|通[胀膨]|疫情|局势|[^，。；]{0,12}?(?:论坛|大会|博览会|峰会|年会))"
+    "(?:供应链|产业链|价值链|经济(?!增长|总量|增速|增幅)|贸易(?:格局|环境|形势|摩擦)|[^，。；、0-9]{0,8}?需求|景气|通[胀膨]|疫情|局势|[^，。；]{0,12}?(?:论坛|大会|博览会|峰会|年会))"
 )
 _RANKED = re.compile("[位排][居列名][^、，]{1,8}的")
 """What stands before places told together: 位列前5位的|河南、山东."""

@@ -9,6 +9,7 @@ from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.dates.dating import Head
 from yuebao.read.dates.periods import ABOVE, AGAINST
+from yuebao.read.names.beyond import BEYOND, elsewhere, land_of, of_another, of_republic, overseas
 from yuebao.read.names.counties import districts_told, with_districts
 from yuebao.read.state.context import LEVELS, Context
 from yuebao.read.words.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
@@ -40,7 +41,8 @@ _LOCAL = (
 )
 _OWN = (
     "(?P<own>[全我][国省市县州盟旗区]|全球|本[省县港澳])"
-    "(?!性|(?<=全球)(?:[化或]|盛|企|知|领|顶|共|[^，。；]{0,12}?(?:论坛|大会|博览会|峰会|年会|展会))|人大|人民|政协|两会|[各第其]|平均|[一二三四五六七八九十百]|[^，。；]{0,6}(?:平均|水平|第[一二三四五六七八九十0-9]|排名))"
+    "(?!性|(?<=全球)(?:[化或]|盛|企|知|领|顶|共|[^，。；0-9]{0,8}?(?:需求|供应|景气|疫情|通胀|复苏)|经济(?!增长|成长|总量|增速|增幅)"
+    "|[^，。；]{0,12}?(?:论坛|大会|博览会|峰会|年会|展会))|人大|人民|政协|两会|[各第其]|平均|[一二三四五六七八九十百]|[^，。；]{0,6}(?:平均|水平|第[一二三四五六七八九十0-9]|排名))"
 )
 _TELLS = re.compile(
     f"(?P<ministry>(?:{_MINISTRIES})(?!{_BRANCH})(?=(?!驻){_SPEAKS}))"
@@ -59,24 +61,6 @@ _AGENCIES: Final[tuple[str, ...]] = (
 """Whose notes from the capital are of no city's own: 新华社|北京10月19日电."""
 DATELINE = re.compile("(?:[0-9]{1,2}月[0-9]{1,2}日?|[今昨][日天]?)(?:专?电|讯)|专?电(?=[（ 　])|报道")
 """What stands behind the city that a piece of news was written in: 北京|11月13日电."""
-_ELSEWHERE = (
-    ("香港特别行政区", re.compile("政府统计处|土地注册处|香港旅游发展局|香港金融管理局")),
-    ("澳门特别行政区", re.compile("统计暨普查局|博彩监察协调局|澳门金融管理局")),
-    ("台湾省", re.compile("主计总?处|国发会|经济部(?:(?<=^经济部)|(?<=[，。；：]经济部))(?!长)")),
-)
-"""Offices of the places whose texts speak of 中国 as of somebody else."""
-_MAY_BE_ELSEWHERE: Final = (
-    "政府统计处", "土地注册处", "香港旅游发展局", "香港金融管理局", "统计暨普查局", "博彩监察协调局",
-    "澳门金融管理局", "主计总处", "主计处", "国发会", "经济部",
-)  # fmt: skip
-"""Their names, whatever stands around them."""
-_ABROAD = (
-    ("全国", re.compile("商务部|国家统计局|海关总署")),
-    ("香港特别行政区", re.compile("政府统计处|土地注册处|港元|访港|香港")),
-    ("澳门特别行政区", re.compile("统计暨普查局|澳门")),
-    ("台湾省", re.compile("经济部|主计总?处|国发会|新台币|金管会|财政部|台湾")),
-)
-"""What tells which of them a text is of that is known to be of one of them."""
 _OPENS = frozenset("，,。；;：:、 　年月份度末\n")
 """What stands before an area that opens a clause: 2024年|全市."""
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
@@ -117,15 +101,6 @@ _SUPERIOR = re.compile(
 _SUPERIOR_OPENS: Final = frozenset("下年全工各0123456789两三四五六七八九十个区县市")
 _LEARNT = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|会上|通报|发布)")
 """What a newspaper's note opens with, after its period: 从|2020年前三季度经济运行情况通气会上获悉."""
-_OF_ANOTHER = re.compile(
-    "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)|（(?:澳门|港)[元币]，下同）"
-)
-"""Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
-_REPUBLIC = re.compile(
-    "1[0-2][0-9]年(?<![0-9第建庆纪年余]....)(?:第?[0-9一二三四]{1,2}(?:[至到—–~～-]{1,2}[0-9]{1,2})?[季月]"
-    "|全年|上半年|前[0-9一二三]+[季个])"
-)
-"""A year of Taiwan's reckoning: 113年12月."""
 
 
 _VENUE: Final = re.compile(
@@ -179,27 +154,6 @@ def _with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
     return sorted(found, key=lambda token: token.start)
 
 
-def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
-    """Which of Hong Kong, Macao and Taiwan *texts* are of, by the office that they name first; an *abroad*
-    text, which is known to be of one of them, also by its money and its name.
-    """
-    rows = _ABROAD if abroad else _ELSEWHERE
-    for text in texts:
-        if not abroad and not (
-            ("处" in text or "局" in text or "国发会" in text or "经济部" in text)
-            and any(name in text for name in _MAY_BE_ELSEWHERE)
-        ):
-            continue
-        first, told = len(text), ""
-        for area, named in rows:
-            found = named.search(text)
-            if found is not None and found.start() < first:
-                first, told = found.start(), area
-        if told:
-            return told
-    return None
-
-
 def is_branch(text: str, start: int) -> bool:
     """Whether 中国 at *start* begins the name of an office in one place: 中国人民银行成都分行发布."""
     return text.find("行", start + 3, start + 20) > 0 and _OWN_BRANCH.match(text, start) is not None
@@ -246,6 +200,17 @@ def told_of(texts: Iterable[str]) -> Told | None:
     return None
 
 
+def whose_of(context: Context, texts: list[str]) -> str | None:
+    """Whose the figures of an item are that begins with *texts* and whose sentences name no area."""
+    if context.land or (context.foreign and not context.here):
+        return context.land or context.foreign
+    area = elsewhere(texts, abroad=context.abroad) or context.foreign or None
+    told = told_of(texts) if area is None and not context.abroad else None
+    if told is not None:
+        area = told.area or context.own(told.level)
+    return area
+
+
 def _told_in(text: str, start: int = 0) -> re.Match[str] | None:
     """What ``_TELLS`` finds first from *start* on."""
     for may in _MAY_TELL.finditer(text, start):
@@ -255,7 +220,6 @@ def _told_in(text: str, start: int = 0) -> re.Match[str] | None:
     return None
 
 
-_BEYOND: Final = ("香港", "澳门", "台湾")
 _PLACES: Final = frozenset({"city", "province"})
 _MAINLAND: Final = frozenset({"province", "city", "region", "county", "prefecture"})
 """The levels of areas that a text of Hong Kong, Macao or Taiwan does not call its own."""
@@ -263,12 +227,17 @@ _MAINLAND: Final = frozenset({"province", "city", "region", "county", "prefectur
 
 def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, traditional: bool) -> None:
     """Takes in the document's city and province, and whether it is of Taiwan, Hong Kong or Macao."""
-    republic = any(_REPUBLIC.search(head.text) for head in heads[:4])
-    context.abroad = republic or (traditional and any(_OF_ANOTHER.search(head.text) for head in heads))
-    if context.abroad:
+    republic = of_republic(heads)
+    context.abroad = republic or (traditional and of_another(heads))
+    land = "" if context.abroad else overseas(heads)
+    if land:
+        context.abroad, context.foreign = True, land
+    elif context.abroad:
         nowhere_else = "台湾省" if republic else ""  # 113年12月 and no office told
         context.foreign = elsewhere([head.text for head in heads], abroad=True) or nowhere_else
-    context.here = context.foreign or elsewhere([head.text for head in heads], abroad=False) or ""
+    context.here = (
+        "" if land else context.foreign or elsewhere([head.text for head in heads], abroad=False) or ""
+    )
     told: dict[str, int] = {}
     titled_province: str | None = None
     own = ""
@@ -346,7 +315,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                     continue  # 全省引进…。北京、重庆、广东位列前三: where the money is from
             if titled:
                 titled_province = titled_province or token.value
-            if mainland and not titled and not context.here and token.value.startswith(_BEYOND):
+            if mainland and not titled and not context.here and token.value.startswith(BEYOND):
                 continue  # 全市实际使用外资…。香港实际使用外资: whose the money is
             if context.province is None and place < 6:
                 context.province = token.value
@@ -369,6 +338,10 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         context.city = max(told, key=lambda name: told[name])
         context.province = context.province or lexicon.cities.get(context.city)
     nowhere = not (context.home or titled_province or told or context.province)
+    if nowhere and not context.abroad and not context.here:
+        context.land = land_of(heads)
+        context.abroad = bool(context.land)
+        context.foreign = context.land if traditional else ""
     if nowhere and heads and not context.abroad:
         first = heads[0].text
         national = national or (len(first) < 45 and "。" not in first and MINISTRY.search(first) is not None)

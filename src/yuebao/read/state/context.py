@@ -95,11 +95,13 @@ class Context:
     settled: str | None = None
     """The last area told that is no region of a country (东部地区)."""
     abroad: bool = False
-    """Whether a text of Taiwan, Hong Kong or Macao speaks: 中国 is no area of its own figures."""
+    """Whether Taiwan, Hong Kong, Macao or another land speaks: 中国 is no area of its own figures."""
     regions: tuple[str, ...] = ()
     """The regions of the country that the item told, each once."""
     foreign: str = ""
-    """Which of the three such a text is of: its 我国."""
+    """Which of the three, or of the lands where Chinese is written, such a text is of: its 我国."""
+    land: str = ""
+    """The land whose own office speaks, of whose figures nothing else tells whose they are."""
     apart: bool = False
     """Whether the sentence told several areas, one clause each: the next sentence is of none of them."""
     period: Period | None = None

@@ -14,6 +14,13 @@ _ENTERED: Final = frozenset("：；;")
 _ENTRY_ENDS: Final = frozenset("；;。")
 _PLACES: Final = frozenset("园基示市县区城平")
 """How those begin that are counted in a name: 载体：5个|园区执行额38亿元."""
+_OF_IT_OPENS: Final = frozenset("则亦也由从")
+_OF_IT: Final = re.compile(
+    "[则亦也]?(?:都|均|仍)?(?:[由从](?:[^，。；0-9]{0,2}?[^，。；]{0,8}?的)?(?:约|近|逾|超过)?(?:[0-9一二三四五六七八九十百两]|负[0-9])"
+    "|(?<=[则亦也])(?:都|均|仍)?(?:轻?微|大幅|略|再|进一步|按[年月季]|较[^，。；]{2,8}?)*(?:上|下|回)?[升跌降增减扬落])"
+)
+"""How a clause goes on of the measure alone before its comma: 失业率，|则由2.8%升至3%."""
+_MEASURES: Final = ("率", "额", "量", "数", "值", "价", "资", "速", "比重")
 _SENTENCE_ENDS: Final = frozenset("。！？!?")
 _IN_FIRM: Final = re.compile(
     "[\u4e00-\u9fff]{0,12}?(?:公司|集团|研发中心|事务所|厂(?![区房商家]))(?![^，。；、（]{0,4}[0-9]+[家户])"
@@ -102,11 +109,13 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
         if (
             mark in "，,"
             and not numbers
-            and text.startswith("以及", stop)
-            and _goes_on(tokens, index, current, text)
+            and (
+                (text.startswith("以及", stop) and _goes_on(tokens, index, current, text))
+                or (text[stop : stop + 1] in _OF_IT_OPENS and _is_measure(text, start, stop, current))
+            )
         ):
             current.holes += ((start, stop),)
-            continue  # 集成电路、汽车，|以及船舶出口分别增长
+            continue  # 集成电路、汽车，|以及船舶出口分别增长; 失业率，|则由2.8%升至3%
         current.stop, current.mark = start, mark
         sentence.append(current)
         ended = mark in _SENTENCE_ENDS
@@ -156,6 +165,19 @@ def _goes_on(tokens: list[Token], index: int, current: Clause, text: str) -> boo
         if token.kind == "mark" and token.value in _ENDS:
             return False
     return False
+
+
+def _is_measure(text: str, start: int, stop: int, current: Clause) -> bool:
+    """Whether a measure alone stands before the comma at *start*, which its number is told of behind it."""
+    if (
+        not text.endswith(_MEASURES, current.start, start)
+        or start - current.start > 24
+        or _OF_IT.match(text, stop) is None
+    ):
+        return False
+    if text.endswith("贡献率", current.start, start):
+        return False
+    return not any(token.kind in ("move", "compare", "verb") for token in current.tokens)
 
 
 def _is_entry(tokens: list[Token], index: int, current: Clause) -> bool:

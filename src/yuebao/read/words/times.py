@@ -190,6 +190,17 @@ def _season(year: int, current: Period | None) -> Period | None:
     return months(year, last - 2, last, "quarter") if last and last % 3 == 0 else None
 
 
+def _before(current: Period, *, quarterly: bool) -> Period | None:
+    """上月 or, *quarterly*, 上季 where *current* is the period spoken of; None where it tells neither."""
+    if current.kind in ("month", "quarter"):
+        return current.before()
+    if current.kind == "instant":  # 9月底，…，上月的
+        return current.before().before().before() if quarterly else current.before()
+    if quarterly and current.kind in ("months", "half") and current.stop % 3 == 0:  # 首三季…，上一季的
+        return Period(start=current.stop - 6, stop=current.stop - 3, kind="quarter")
+    return None
+
+
 _ENDING: Final = frozenset({"months", "half", "quarter", "instant"})
 UNDATED: Final = 13
 """In place of the month of a text's date where its year was not taken from one: later than any month."""
@@ -212,8 +223,10 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = UN
         if isinstance(said, int):
             return current.shifted(12 * (said - current.start // 12)) if current.year else None
         return current.year_ago() if said == "last" else current
-    if time.part == "previous" and current is not None and current.kind in ("month", "quarter"):
-        return current.before()
+    if time.part == "previous" and current is not None:
+        before = _before(current, quarterly=time.last == 3)
+        if before is not None:
+            return before
     if time.part == "close":
         return (
             Period(start=current.stop - 1, stop=current.stop, kind="instant") if current is not None else None

@@ -1,0 +1,122 @@
+"""Texts of other lands than the mainland: whose they are, by the offices that they name and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.dates.dating import Head
+
+_HERE: Final = "(?=[^。]{0,80}?(?:本港|香港|港元|港银|港人))"
+"""What makes an office, which is called by its sort, Hong Kong's: 金管局公布，|香港."""
+_ELSEWHERE = (
+    (
+        "香港特别行政区",
+        re.compile(
+            "政府统计处|港府统计处|土地注册处|香港旅游发展局|香港金融管理局|差饷物业估价署|差估署"
+            f"|(?:金管局|旅发局|统计处){_HERE}|统计处(?=[^\n]{{0,80}}?综合消费物价)"
+        ),
+    ),
+    ("澳门特别行政区", re.compile("统计暨普查局|博彩监察协调局|博监局|澳门金融管理局|居澳")),
+    (
+        "台湾省",
+        re.compile(
+            "主计总?处|国发会|经济部(?:(?<=^经济部)|(?<=[，。；：]经济部))(?!长)"
+            "|交通部观光[署局]|内政部|六都|批发、零售及餐饮业(?:动态|营业额)"
+        ),
+    ),
+)
+"""Offices of the places whose texts speak of 中国 as of somebody else, and what only they count."""
+_MAY_BE_ELSEWHERE: Final = (
+    *("政府统计处", "港府统计处", "土地注册处", "香港旅游发展局", "香港金融管理局", "统计暨普查局", "六都"),
+    *("博彩监察协调局", "博监局", "澳门金融管理局", "主计总处", "主计处", "国发会", "经济部", "内政部"),
+    *("差饷物业估价署", "差估署", "金管局", "旅发局", "统计处", "居澳", "交通部观光", "批发、零售及餐饮业"),
+)
+"""Their names, whatever stands around them."""
+_ABROAD = (
+    ("全国", re.compile("商务部|国家统计局|海关总署")),
+    ("香港特别行政区", re.compile("政府统计处|土地注册处|港元|访港|香港")),
+    ("澳门特别行政区", re.compile("统计暨普查局|澳门")),
+    ("台湾省", re.compile("经济部|主计总?处|国发会|新台币|金管会|财政部|台湾|内政部|交通部|六都")),
+)
+"""What tells which of them a text is of that is known to be of one of them."""
+_OF_ANOTHER = re.compile(
+    "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)|（(?:澳门|港)[元币]，下同）"
+    "|内政部|交通部观光[署局]|六都"
+)
+"""Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
+_REPUBLIC = re.compile(
+    "1[0-2][0-9]年(?<![0-9第建庆纪年余]....)(?:第?[0-9一二三四]{1,2}(?:[至到—–~～-]{1,2}[0-9]{1,2})?[季月]"
+    "|全年|上半年|前[0-9一二三]+[季个])"
+)
+"""A year of Taiwan's reckoning: 113年12月."""
+_SPEAKS: Final = (
+    "[^，。；]{0,30}?(?:公布|发布|发表|披露|显示|数据|报告|统计|资料|数字|指出|表示|预[计估]|文告|[称说])"
+)
+_ITS_OFFICE: Final = re.compile(
+    "(?:的|[\u4e00-\u9fff]{0,6}?)"
+    "(?:统计[局部厅处署]|企业发展局|金融管理局|旅游局|央行|中央银行|储备银行|海关|关税厅|财务省|总务省"
+    "|内务省|经济产业省|厚生劳动省|经济研究所"
+    "|(?:财政|财务|商务|劳工|劳动|贸工|工贸|贸易|产业|工业|内政|农业|能源|卫生|旅游|人力|交通|经济)[^，。；、]{0,6}?部"
+    "|(?:地产|汽车|贸易|工业|制造|航空|旅游|钢铁|半导体)[^，。；、]{0,6}?(?:协会|商会|公会|联合会|联盟))"
+    + _SPEAKS
+)
+"""What follows a land whose own office speaks: 新加坡|统计局公布, 德国|联邦统计局数据显示."""
+_OVERSEAS: Final = (
+    ("马来西亚", re.compile("(?<![扩重强巨壮伟加])大马(?![来力路戏哈蜂士])|马来西亚(?=[^\n]{0,200}?令吉)")),
+    ("新加坡", re.compile("早报讯|狮城")),
+    ("加拿大", re.compile("加国(?=[^\n]{0,40}?(?:楼|屋|出口|进口|经济|失业|通胀|央行))|大多区")),
+)
+"""What only a newspaper of a land where Chinese is written calls it, or the money that it counts in."""
+_MAY_BE_OVERSEAS: Final = ("大马", "令吉", "早报讯", "狮城", "加国", "大多区")
+BEYOND: Final = ("香港", "澳门", "台湾")
+"""How the names of the three places begin."""
+
+
+def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
+    """Which of Hong Kong, Macao and Taiwan *texts* are of, by the office that they name first; an *abroad*
+    text, which is known to be of one of them, also by its money and its name.
+    """
+    rows = _ABROAD if abroad else _ELSEWHERE
+    for text in texts:
+        if not abroad and not any(name in text for name in _MAY_BE_ELSEWHERE):
+            continue
+        first, told = len(text), ""
+        for area, named in rows:
+            found = named.search(text)
+            if found is not None and found.start() < first:
+                first, told = found.start(), area
+        if told:
+            return told
+    return None
+
+
+def of_republic(heads: list[Head]) -> bool:
+    """Whether *heads* reckon their years as Taiwan does."""
+    return any(_REPUBLIC.search(head.text) for head in heads[:4])
+
+
+def of_another(heads: list[Head]) -> bool:
+    """Whether *heads* name an office in whose texts 中国 is somebody else."""
+    return any(_OF_ANOTHER.search(head.text) for head in heads)
+
+
+def overseas(heads: list[Head]) -> str:
+    """The land whose Chinese newspaper *heads* are of, or an empty string: 大马九月出口."""
+    for head in heads[:4]:
+        if any(word in head.text for word in _MAY_BE_OVERSEAS):
+            for land, named in _OVERSEAS:
+                if named.search(head.text) is not None:
+                    return land
+    return ""
+
+
+def land_of(heads: list[Head]) -> str:
+    """The land whose own office speaks in *heads*, or an empty string: 新加坡|统计局公布."""
+    for head in heads[:3]:
+        for token in head.tokens:
+            named = token.kind == "partner" and token.start < 120 and token.value not in ("中国", "全国")
+            if named and _ITS_OFFICE.match(head.text, token.stop) is not None:
+                return str(token.value)
+    return ""
