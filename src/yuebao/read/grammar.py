@@ -76,6 +76,7 @@ from yuebao.read.names.goods import priced
 from yuebao.read.names.labels import follows_label, labelled
 from yuebao.read.names.pointers import one_of_two
 from yuebao.read.names.pointers import told_of as told_before
+from yuebao.read.names.ranked import read_ranked, stands_first
 from yuebao.read.names.together import measured_above, places_alone
 from yuebao.read.names.topics import keep_topic
 from yuebao.read.proportions.measured import read_measured_whole
@@ -86,7 +87,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.courses import on_course, settle_course
 from yuebao.read.state.drafts import since_when
 from yuebao.read.state.spoken import Subject, is_joint, without_places
-from yuebao.read.words.clauses import Clause
+from yuebao.read.words.clauses import Clause, is_of_before
 from yuebao.read.words.gaps import Gap, gap_key, remember
 from yuebao.read.words.hanzi import JOINING
 from yuebao.read.words.phrases import MOST, without_round
@@ -217,7 +218,8 @@ class Grammar:
         if context.whole is None and len(speech.drafts) == speech.opened:
             keep_topic(speech, clause)
         if not count:
-            read_opening(speech, clause)
+            if not stands_first(speech, clause):
+                read_opening(speech, clause)
             if clause.first and text[clause.stop - 1] in CHAPTER_ENDS:
                 tell_chapter(speech, clause)
             tell_field(speech, clause)
@@ -227,6 +229,7 @@ class Grammar:
                 if not clause.asides:
                     return
                 index = count  # what its brackets tell is still to be read
+            at = read_ranked(speech, clause) or at
         while index < count:
             number = numbers[index]
             run = [number]
@@ -431,7 +434,8 @@ class Grammar:
                     read_against_each(speech, clause, start, run, units, told, several)
                     return
         # 高于预期的4.2%, 与2010年普查的41.2万人相比, 与前3个月3.4%的增速相比
-        of_another = text[first - 1] == "的" or (odd and gap.endswith(EXTREMES))
+        of_another = text[first - 1] in "的之" or (odd and gap.endswith(EXTREMES))
+        of_another = of_another or is_of_before(text, clause, first)  # 去年同期之|港币|54亿元
         sign = -1 if ratio and of_another and _ITS_FALL.search(text, start, first) else 1  # 跌幅低于4月的14%
         if (
             ratio and "月" in gap and gap[-1] in "升增长跌降落减少"

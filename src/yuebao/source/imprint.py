@@ -245,7 +245,15 @@ def ordered(line: str) -> str:
 @lru_cache(maxsize=512)
 def _ordered(line: str) -> str:
     """The same of a short line, which is asked for at the head, at the foot and as the text's date."""
+    if "年" in line and ("二" in line or "一" in line):
+        line = _HAN_DATE.sub(_in_digits, line)
     return line if _MAY_STAND_OTHERWISE.search(line) is None else _OTHERWISE.sub(_in_order, line)
+
+
+def _in_digits(date: re.Match[str]) -> str:
+    """二零二五年五月三十日 as 2025-5-30."""
+    year = int("".join(str(_HAN[c]) for c in date["year"]))
+    return f"{year}-{_han(date['month'])}-{_han(date['day'])}" if 1999 < year < 2050 else date[0]
 
 
 def _in_order(date: re.Match[str]) -> str:

@@ -24,7 +24,10 @@ _TOLD: Final = re.compile(
     "(?:或|及)?(?:以[上下内])?(?:者|的(?=占|则|按|有|较)|的?(?:人|居民|雇员|住户)(?=占)|(?=则[跌升增减下上]))"
 )
 """What stands behind the size of a class that is told of next: 3万元或以上|者, 49小时|的."""
-_BEHIND: Final = frozenset("或及以者的人居雇住则")
+_FLATS: Final = re.compile("(?:(?:或|及)?以[上下])?的?[大中小细]?型?(?:单位|住宅|豪宅|私宅|私楼|物业)")
+"""What flats of a size are called behind it: 面积753至1075方尺|单位."""
+_SIZED: Final = re.compile("面积(?:在|为|介乎|介于)?$")
+_BEHIND: Final = frozenset("或及以者的人居雇住则单大中小细豪私物")
 """The characters that those begin with."""
 _LAST: Final = frozenset("上下内米㎡尺呎顷亩吨里升岁 ")
 """The characters that such a bracket ends with."""
@@ -106,6 +109,12 @@ def is_size(text: str, clause: Clause) -> bool:
     )
 
 
+def _is_area(token: Token) -> bool:
+    """Whether *token* is how large a flat is."""
+    unit = token.value.unit
+    return unit is not None and unit.dimension == "平方米"
+
+
 def without_classes(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
     """*numbers* without the sizes of the classes that the others are told of."""
     text = speech.text
@@ -113,13 +122,14 @@ def without_classes(speech: Speech, clause: Clause, numbers: list[Token]) -> lis
     for place, token in enumerate(numbers[:-1]):
         if text[token.stop] not in _BEHIND or token.kind != "number":
             continue
-        if _TOLD.match(text, token.stop) is None:
+        flats = _FLATS.match(text, token.stop) is not None and _is_area(token)
+        if not flats and _TOLD.match(text, token.stop) is None:
             continue
         before = numbers[place - 1] if place else None
         first = token
         if before is not None and text[before.stop : token.start] in _RANGES:
             first = before
-        if _LED.search(text, clause.start, first.start) is None:
+        if (_SIZED if flats else _LED).search(text, clause.start, first.start) is None:
             continue
         sizes += [first] if first is token else [first, token]
     if not sizes:

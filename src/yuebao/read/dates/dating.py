@@ -24,6 +24,8 @@ _DATE = re.compile(
     r"|[-/.](?P<m>1[0-2]|0?[1-9])(?:[-/.](?P<d>[0-3]?\d)(?!\d)|(?![\d.亿万千])))"
 )
 """A date, its day if it has one: 2024年5月17日, 2024-05-17, 2024.05."""
+_CODE: Final = re.compile("(?:[。）)]|^)(1[0-2][0-9])(0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])$")
+"""The date that a note of Taiwan's news agency ends with: 调高所致。|1020107."""
 _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
 )
@@ -378,6 +380,9 @@ def _is_over(heads: list[Head], year: int) -> bool:
 
 def _foot_day(texts: list[str], released: str | None) -> tuple[int, int] | None:
     """The year and month of the date that a text ends with on a line of its own, or that its file tells."""
+    coded = _coded(texts)
+    if coded is not None:
+        return coded
     lines = [text for text in texts[-3:] if len(text) <= _DATELINE and not text.endswith("。")]
     return next((found for text in (released or "", *lines) if (found := _day(text)) is not None), None)
 
@@ -389,6 +394,12 @@ def _numbered(texts: list[str]) -> tuple[int, int] | None:
         if said is not None:
             return int(said[1]), UNDATED
     return None
+
+
+def _coded(texts: list[str]) -> tuple[int, int] | None:
+    """The year and month of the code that a note of Taiwan's news agency ends with."""
+    code = _CODE.search(texts[-1]) if texts and texts[-1][-1:].isdigit() else None
+    return (int(code[1]) + 1911, int(code[2])) if code is not None else None
 
 
 def _day(text: str) -> tuple[int, int] | None:
@@ -479,10 +490,9 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
 
 def _dated(texts: list[str], released: str | None) -> Dating:
     """Without a year in the text, the year of its date: a period not over by then is last year's."""
-    for _, m in _dates(_around(texts, released)):
-        if m is None:
-            continue
-        year, month = int(m["year"]), int(m["month"] or m["m"])
+    told = [(int(m["year"]), int(m["month"] or m["m"])) for _, m in _dates(_around(texts, released)) if m]
+    coded = _coded(texts)
+    for year, month in (*told[:1], *((coded,) if coded is not None else ())):
         words = "".join(texts[:HEADS])
         if month < 5 and len(_LAST_YEARS.findall(words)) > 1 and "今年" not in words:
             return Dating(year=year - 1, after=True)

@@ -64,7 +64,7 @@ ITS_RATE: Final = re.compile("的(?:同比)?(?:增速|增幅|涨幅|降幅|增�
 """What stands behind the rate of another time: 与前3个月3.41%|的增速相比."""
 TOGETHER: Final = re.compile("相比较?|比较|相较")
 _MOVED_ON = re.compile(
-    "(?:大幅|则|亦|也|仍|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|收窄|为[少低小多高大]|高|低)"
+    "，?(?:大幅|则|亦|也|仍|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|收窄|为[少低小多高大]|高|低)"
 )
 _EXCEEDED = (
     "接近", "逼近", "不及", "好于", "优于", "超", "超过", "超出", "高于", "低于", "多于", "少于", "大于",
@@ -555,15 +555,15 @@ def is_surpassed(speech: Speech, at: int, unit: Unit, stop: int) -> bool:
 
 def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> Time | None:
     """The time of a comparator whose own value is printed: 比年初的3人少, 已超过2020年全年的1503亿元."""
-    text = speech.text
+    text, said = speech.text, speech.text[start : number.start]
     if speech.context.subject is None and text[start] in AGAINST:
         return None
     together, moved = TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
-    said = text[start : number.start]
     if not (together or moved or "超" in said or "于" in said or "近" in said or "不及" in said):
         return None
     for token in clause.tokens:
-        if token.kind == "compare" and token.value == "yoy" and text[token.stop : number.start] == "的":
+        near = number.start - token.stop < 5 and text[token.stop] in "的之"
+        if near and token.kind == "compare" and token.value == "yoy":
             return Time("last", "same")  # 较去年同期的520亿元为高
         if token.kind == "time" and start < token.start and token.stop <= number.start:
             lead = text[token.start - 1]

@@ -69,6 +69,8 @@ _MOVED_SO: Final = re.compile(
 _JOINED: Final = frozenset("、和与及")
 _QUARTERS: Final = frozenset({"东部", "中部", "西部", "东北"})
 _MONEY: Final = re.compile("M[0-3]$")
+_RATE: Final = re.compile("(?:(?<![增成]长)(?<!年增)率|比重|占比|比例)$")
+"""What the last of a list ends with where all are told by one rate."""
 
 
 def members(
@@ -100,6 +102,20 @@ def _of_same_origin(speech: Speech, parts: list[str], made: list[Subject], head:
 _PAID: Final = re.compile("(?:[年月]?平均|人均)?(?:工资|收入|报酬|薪酬)$")
 
 
+def _of_one_rate(parts: list[str]) -> list[str]:
+    """*parts*, each with the rate that the last one alone names: 信用卡贷款及住宅按揭贷款|的拖欠比率."""
+    last = parts[-1]
+    if _RATE.search(last) is None or any(_RATE.search(part) is not None for part in parts[:-1]):
+        return parts
+    cut = last.rfind("的")
+    if cut <= 0:
+        alike = (n for n in range(min(len(parts[0]), 6), 1, -1) if last.find(parts[0][-n:]) > 0)
+        n = next(alike, 0)
+        cut = last.find(parts[0][-n:]) + n if n else 0
+    tail = last[cut:]
+    return [*(part + tail for part in parts[:-1]), last] if cut > 0 and 2 < len(tail) < 11 else parts
+
+
 def _members(
     speech: Speech, parts: list[str], *, dimension: str, section: str, head: str | None
 ) -> list[Subject]:
@@ -126,6 +142,11 @@ def _members(
         how = {"mom": "环比", "yoy": "同比"}.get(context.compare, "")
         shared = f"{moved['price']}{how}{moved['how']}"
         parts = [*(part + shared for part in parts[:-1]), parts[-1][: moved.start()] + shared]
+    if parts[-1][:1] == "M" and parts[0][:-2].endswith(("供应量", "供给量", "供给额")):
+        parts = [parts[0], *(parts[0][:-2] + part if _MONEY.fullmatch(part) else part for part in parts[1:])]
+    rated = head is None and (dimension == "%" or section == "ratio")
+    if rated and speech.naming.head(parts[0])[1] is not None:
+        parts = _of_one_rate(parts)
     way = _BY_WAY.fullmatch(parts[-1]) if "运输方式" in parts[-1] else None
     if way is not None and head is None:  # 以管道、铁路运输方式进出口货运量
         parts = [f"{part}{way['how']}" for part in (parts[0].removeprefix("以"), *parts[1:-1], way["last"])]

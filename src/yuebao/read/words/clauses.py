@@ -14,9 +14,9 @@ _ENTERED: Final = frozenset("：；;")
 _ENTRY_ENDS: Final = frozenset("；;。")
 _PLACES: Final = frozenset("园基示市县区城平")
 """How those begin that are counted in a name: 载体：5个|园区执行额38亿元."""
-_OF_IT_OPENS: Final = frozenset("则亦也由从")
+_OF_IT_OPENS: Final = frozenset("则亦也由从分")
 _OF_IT: Final = re.compile(
-    "[则亦也]?(?:都|均|仍)?(?:[由从](?:[^，。；0-9]{0,2}?[^，。；]{0,8}?的)?(?:约|近|逾|超过)?(?:[0-9一二三四五六七八九十百两]|负[0-9])"
+    "分别[为是达处][于至到]?[0-9]|[则亦也]?(?:都|均|仍)?(?:[由从](?:[^，。；0-9]{0,2}?[^，。；]{0,8}?的)?(?:约|近|逾|超过)?(?:[0-9一二三四五六七八九十百两]|负[0-9])"
     "|(?<=[则亦也])(?:都|均|仍)?(?:轻?微|大幅|略|再|进一步|按[年月季]|较[^，。；]{2,8}?)*(?:上|下|回)?[升跌降增减扬落])"
 )
 """How a clause goes on of the measure alone before its comma: 失业率，|则由2.8%升至3%."""
@@ -68,6 +68,9 @@ def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
         if kind != "mark":
             if kind in NUMERIC:
                 numbers.append(token)
+            elif kind == "money":
+                current.holes += ((token.start, token.stop),)  # 收入|港币|12亿元
+                continue
             elif (
                 numbers and kind == "nest" and numbers[-1].stop == token.start
             ):  # 卫生机构161个|其中：医院5个
@@ -177,7 +180,12 @@ def _is_measure(text: str, start: int, stop: int, current: Clause) -> bool:
         return False
     if text.endswith("贡献率", current.start, start):
         return False
-    return not any(token.kind in ("move", "compare", "verb") for token in current.tokens)
+    return not any(token.kind in ("move", "compare", "verb", "time", "skip") for token in current.tokens)
+
+
+def is_of_before(text: str, clause: Clause, first: int) -> bool:
+    """Whether 之 or 的 stands before the money that is told right before the number at *first*."""
+    return any(stop == first and text[start] in "之的" for start, stop in clause.holes)
 
 
 def _is_entry(tokens: list[Token], index: int, current: Clause) -> bool:
@@ -239,7 +247,9 @@ def _aside(tokens: list[Token], index: int, current: Clause, text: str) -> int:
     if inner:
         piece = Clause(opened.stop, bracket=opened.start)
         for token in [*inner, Token(stop, stop, "mark", "，")]:
-            if token.kind != "mark":
+            if token.kind == "money":
+                piece.holes += ((token.start, token.stop),)
+            elif token.kind != "mark":
                 piece.tokens.append(token)
                 if token.kind in NUMERIC:
                     piece.numbers.append(token)

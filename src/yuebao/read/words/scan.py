@@ -8,6 +8,7 @@ from typing import Any, Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.hanzi import FIRST, QUOTED, read_hanzi, with_sooner
+from yuebao.read.words.money import in_other_money
 from yuebao.read.words.quantities import (
     EARLIER,
     Number,
@@ -541,7 +542,11 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
         tokens += read
     while here < count and phrases[here].start < at:
         here += 1
-    return join_times(tokens + phrases[here:], text)
+    tokens = join_times(tokens + phrases[here:], text)
+    if end > 7 and text[-7] == "1" and text[-8] in "。）" and text[-7:].isdigit():
+        tokens = [token for token in tokens if token.start < end - 7]
+        tokens.append(Token(end - 7, end, "skip", "date"))  # …调高所致。|1020107
+    return in_other_money(tokens, text, lexicon) if "币" in text else tokens
 
 
 __all__ = ["Number", "Time", "Token", "scan"]

@@ -14,8 +14,13 @@ _SUMMED = re.compile("(?:两个?月|份)*(?:合计|合共|累计|总计|合并)"
 _MONTHS = re.compile(
     rf"(?:底|止|末|底止|为止)?的?(?:过去|最近|连续|先前)?(\d{{1,2}}|[{HANZI}]{{1,3}})个月(?:期间|内)?"
 )
-_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:30|31|28|29)日")
-_DAY = re.compile(r"(?:((?:19|20)\d\d)年)?(1[0-2]|0?[1-9])月\d{1,2}日")
+_DAY = re.compile(
+    r"(?:((?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})年)?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+    "(?P<day>[0-9]{1,2}|[廿一二三四五六七八九十]{1,3})日"
+)
+_LAST_DAYS: Final = frozenset({28, 29, 30, 31})
+_FISCAL: Final = re.compile("止的?(?:一个)?(?:财政|会计|财务)?(?:年度|全年)")
+"""What makes a date the end of twelve months: 截至2025年3月31日|止年度."""
 _BY = ("截至", "截止", "截至到", "截止到")
 _TIMELY: Final = frozenset({"time", "skip"})
 _OPENING: Final = _TIMELY | {"compare"}
@@ -115,14 +120,24 @@ def _list_years(joined: list[Token], token: Token, text: str) -> None:
         stop = before.start
 
 
+def _digits(said: str | None) -> int:
+    """2025, 二零二五 or 十二 as a number, 0 for nothing."""
+    if not said:
+        return 0
+    return int(said) if said.isascii() else hanzi_number(said) or 0
+
+
 def _by_day(token: Token, text: str) -> Token:
     """A date up to which something was counted as its month's end: 截至9月20日，尚有未结案件90件."""
     if token.kind == "skip" and text.endswith(_BY, 0, token.start):
         by = _DAY.match(text, token.start)
         if by is not None:
-            month = int(by[2])
-            time = Time(int(by[1]) if by[1] else None, "end", month, month)
-            return Token(token.start, token.stop, "time", time)
+            year, month = _digits(by[1]) or None, _digits(by[2])
+            fiscal = _FISCAL.match(text, token.stop) if year is not None else None
+            if fiscal is not None:
+                part = "year" if month == 12 else "across"
+                return Token(token.start, fiscal.end(), "time", Time(year, part, month - 11, month))
+            return Token(token.start, token.stop, "time", Time(year, "end", month, month))
     return token
 
 
@@ -246,10 +261,12 @@ def _up_to(last: Token, token: Token, text: str) -> Token | None:
         time: Time = last.value
         year, month = time.year, time.last
     elif last.kind == "skip" and last.value == "date":
-        date = _DATE.fullmatch(text, last.start, last.stop)
-        if date is None or not lead.endswith(_ENDING):
+        date = _DAY.fullmatch(text, last.start, last.stop)
+        if date is None or not date[1] or not lead.endswith(_ENDING):
             return None
-        year, month = int(date[1]), int(date[2])
+        year, month = _digits(date[1]), _digits(date[2])
+        if _digits(date["day"]) not in _LAST_DAYS:
+            return None
     if not month:
         return None
     said = _MONTHS.match(text, stop)

@@ -1,0 +1,40 @@
+"""Amounts of another money that is told before its number: 港币三十亿四千八百万元, 新台币12亿元."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.lexicon import Lexicon
+from yuebao.read.words.quantities import Token
+
+_BEFORE: Final = re.compile(
+    "[之的]?(?P<money>港币|新台币|台币|澳门币)(?=[0-9一二两三四五六七八九十百千]|负[0-9])"
+)
+_CALLED: Final = {"港币": "港元", "澳门币": "澳门元"}
+"""What an amount that a text prints in 元 is in; Taiwan's 元 stays as printed."""
+
+
+def in_other_money(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
+    """*tokens*, each amount in 元 in the money that stands right before it, which is a token of its own that
+    names nothing.
+    """
+    told = {m.end(): m for m in _BEFORE.finditer(text)}
+    if not told:
+        return tokens
+    found: list[Token] = []
+    for token in tokens:
+        money = told.get(token.start) if token.kind == "number" else None
+        unit = token.value.unit if money is not None else None
+        if money is None or (unit.dimension != "元" if unit is not None else not token.value.large):
+            found.append(token)
+            continue
+        while found and found[-1].start >= money.start():
+            found.pop()
+        found.append(Token(money.start(), money.end(), "money", money["money"]))
+        called = _CALLED.get(money["money"])
+        if called is not None:
+            number = token.value._replace(unit=lexicon.unit(called, token.value.large), section="measure")
+            token = Token(token.start, token.stop, "number", number)
+        found.append(token)
+    return found
