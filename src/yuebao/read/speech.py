@@ -192,7 +192,7 @@ class Speech:
             if kind == "time":
                 tell(self, token, start)
                 titled = start == 0 and 0 < token.start < 7 and is_run_in(self, token, stop)
-                within = text[token.start - 1] == "在" and text[token.stop : token.stop + 1] == "的"
+                within = text[token.start - 1] == "在" and text[token.start - 2] not in "存现所旨实潜内"
                 within = within and token.start - 1 > start  # 零售商户|在9月|的营业额
                 foresaw = text[token.start - 1] in "到至" and text.endswith(FORESEEN, start, token.start - 1)
                 cuts.append((0 if titled else start if foresaw else token.start - within, token.stop))

@@ -314,6 +314,10 @@ def read_ratio(
     if unit.dimension == "倍" and ((told.kind == "" and not told.compare) or is_of_rate(said)):
         read_multiple(speech, run, units, told, words, said)
         return
+    if told.compare and told.kind in ("move", "arrive") and text[first - 1] in "至到" and unit.symbol == "%":
+        rated = speech.naming.subject(words, None) if words else context.subject
+        if rated is not None and is_ratio(rated):
+            told = told._replace(kind="arrive", compare="")  # 失业率环比上升至5.2%: how high it is
     if (
         told.kind in ("move", "noun")
         or (told.kind == "arrive" and told.noun)

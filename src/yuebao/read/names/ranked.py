@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.places import take_place
-from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
-from yuebao.read.words.scan import Token
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.words.scan import Token
 
 _SORT: Final = "(?:的?(?:县市|县（市）|区县|市县|城市|地区|省份|省市|州市|市州|[省市县区州])[分则]?)?"
 _IS: Final = "(?:则|依序|依次|分别)*(?:分别)?[是为]?"
