@@ -37,6 +37,7 @@ from yuebao.read.changes.comparators import (
     EVENT,
     EXTREMES,
     fell_back,
+    is_of_then,
     read_against_each,
     read_beside,
     read_comparator,
@@ -434,12 +435,9 @@ class Grammar:
                     read_against_each(speech, clause, start, run, units, told, several)
                     return
         # 高于预期的4.2%, 与2010年普查的41.2万人相比, 与前3个月3.4%的增速相比
-        of_another = text[first - 1] in "的之" or (odd and gap.endswith(EXTREMES))
-        of_another = of_another or is_of_before(text, clause, first)  # 去年同期之|港币|54亿元
+        of_another = is_of_before(text, clause, first) or (odd and gap.endswith(EXTREMES))
         sign = -1 if ratio and of_another and _ITS_FALL.search(text, start, first) else 1  # 跌幅低于4月的14%
-        if (
-            ratio and "月" in gap and gap[-1] in "升增长跌降落减少"
-        ):  # 低于7月的|升7.2%, 跌幅较4月按年|跌14%收窄
+        if ratio and "月" in gap and gap[-1] in "升增长跌降落减少":  # 低于7月的|升7.2%, 跌幅较4月按年|跌14%
             rose = _ROSE_BY.search(text, start, first)
             of_another = of_another or rose is not None
             sign = sign if rose is None or rose["fell"] is None else -1
@@ -447,7 +445,8 @@ class Grammar:
             of_another = text.startswith(("相比", "比较"), behind) or (
                 ratio and ITS_RATE.match(text, behind) is not None
             )
-        if first in speech.ends and unit and is_surpassed(speech, first, unit, behind):
+        surpassed = first in speech.ends and unit and is_surpassed(speech, first, unit, behind)
+        if surpassed or is_of_then(speech, first, behind):
             of_another = True  # 超过去年全年145.11亿美元的规模, 接近2021年末49.3%的水平
         if odd and single and not ratio and "届" in gap and read_edition(speech, start, run[0]):
             return

@@ -27,6 +27,12 @@ from yuebao.read.words.times import Time
 _FORESEEN = re.compile(
     "(?P<who>(?:市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)+)[值数]?(?:均值|中值|中位数)?的?"
 )
+_LEFT: Final = re.compile(
+    "，?(?:按[年月季]|同比|环比|大幅|则|亦|也|仍|累计|略|再|共|净|约)*(?:增加|减少|增长|成长|下降|下跌|上升|上涨|提高|降低|回落|增|减)"
+    "(?:了|约|近|逾|超过?)*(?:[0-9一二三四五六七八九十百千两]|负[0-9])"
+)
+_THEN: Final = frozenset({"same", "month", "months", "quarter", "half", "year", ""})
+"""What something did that was so much before: ，增加|664万人次."""
 _BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的"})
 """What was just told as it was in the month before: 前值12.9%."""
 _TOLD = ("ratio", "level", "abs_change")
@@ -106,6 +112,19 @@ def read_earlier(
     together = TOGETHER.match(text, run[-1].stop)
     speech.used = together.end() if together is not None else speech.used  # 与第2季的145亿元|比较|上升
     speech.override = None
+
+
+def is_of_then(speech: Speech, at: int, stop: int) -> bool:
+    """Whether the number from *at* to *stop* is what there was at the time right before it, which what stands
+    behind it moved from: 较108年同期|3308万人次，增加664万人次.
+    """
+    at -= speech.text[at - 1] in "逾约近"
+    when = speech.ends.get(at)
+    if when is None:
+        return False
+    then = when.kind == "time" and when.value.part in _THEN and speech.text[when.start - 1] in "较比"
+    then = then or (when.kind == "compare" and when.value == "yoy" and speech.text[at - 1] == "期")
+    return then and _LEFT.match(speech.text, stop) is not None
 
 
 def read_comparator(

@@ -63,6 +63,7 @@ _FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
 ITS_RATE: Final = re.compile("的(?:同比)?(?:增速|增幅|涨幅|降幅|增长率)(?:相比|比较|相较)")
 """What stands behind the rate of another time: 与前3个月3.41%|的增速相比."""
 TOGETHER: Final = re.compile("相比较?|比较|相较")
+_OF_THEN: Final = re.compile("(?:.[的之](?:港币|澳门币)?|[期月季])(?:约|逾|近)?[0-9一二三四五六七八九十百两]")
 _MOVED_ON = re.compile(
     "，?(?:大幅|则|亦|也|仍|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|收窄|为[少低小多高大]|高|低)"
 )
@@ -562,8 +563,7 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
     if not (together or moved or "超" in said or "于" in said or "近" in said or "不及" in said):
         return None
     for token in clause.tokens:
-        near = number.start - token.stop < 5 and text[token.stop] in "的之"
-        if near and token.kind == "compare" and token.value == "yoy":
+        if token.kind == "compare" and token.value == "yoy" and _OF_THEN.match(text, token.stop - 1):
             return Time("last", "same")  # 较去年同期的520亿元为高
         if token.kind == "time" and start < token.start and token.stop <= number.start:
             lead = text[token.start - 1]

@@ -184,7 +184,9 @@ def _is_measure(text: str, start: int, stop: int, current: Clause) -> bool:
 
 
 def is_of_before(text: str, clause: Clause, first: int) -> bool:
-    """Whether 之 or 的 stands before the money that is told right before the number at *first*."""
+    """Whether 之 or 的 stands before the number at *first*, or before its money: 去年同期之|港币|54亿元."""
+    if text[first - 1] in "的之":
+        return True
     return any(stop == first and text[start] in "之的" for start, stop in clause.holes)
 
 
