@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.dates.telling import tell
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import LED
+from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 
 MAY_EXCLUDE: Final[tuple[str, ...]] = ("若", "如", "再", "扣除", "剔除", "不含", "亦即", "也就是", "即")
@@ -30,6 +31,10 @@ _WITHOUT_PLACE: Final = re.compile(
 """A place that the sentence leaves out: 不含|固始县|，全市规模以上工业增加值增长."""
 _PLACE_ENDS: Final = "县市区州旗后外"
 """How what says so ends."""
+
+
+_CORRESPONDS: Final = re.compile("，(?:则|其)?相应的?(?:按年|同比)?(?:[升跌增减涨降]幅|变动率)")
+"""How what is told again of the same goes on: ，相应的升幅为."""
 
 
 def read_exclusion(speech: Speech, clause: Clause, said: str) -> bool:
@@ -57,10 +62,22 @@ def _names_none(speech: Speech, clause: Clause, said: str) -> bool:
     left = _LEFT_OUT.fullmatch(said)
     if left is None or said[:1] in "再即" or _NO_PART.search(said) is not None:
         return False
+    again = _CORRESPONDS.match(speech.text, clause.stop) is not None
+    if again:  # 剔除一次性措施的影响|，相应升幅为1.2%
+        lead = f"{left['how']}{left['what']}的"
+        context = speech.context
+        context.subjects = tuple(_without(lead, one) for one in context.subjects)
+        context.without = lead
+        return True
     if not left["what"].endswith(_PARTS) or not speech.text.startswith("，", clause.stop):
         return False
     speech.context.by = f"{left['how']}{left['what']}的"
     return True
+
+
+def _without(lead: str, subject: Subject) -> Subject:
+    """*subject* as it is told without what *lead* says."""
+    return subject._replace(before=lead + subject.before, level=None, period=None)
 
 
 _PARTS: Final = ("服务", "产品", "业", "类", "油", "黄金", "贸易", "企业", "项目", "汽车", "运输")

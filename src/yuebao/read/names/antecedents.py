@@ -120,6 +120,8 @@ def own_area(speech: Speech, token: Token) -> str | None:
     """The area that 该市 or 全区 says: of the one pointed back at, or of the document."""
     area = speech.context.own(token.value)
     said = speech.text[token.start : token.stop]
+    if said[:2] == "全国" and speech.context.land:
+        return speech.context.land  # 加拿大地产协会公布，|全国|平均屋价: but 我国 in a note of ours
     if said[0] == "该" or area in ("全区", "全县"):
         before = _told_before(speech, said)
         kinds = ("province",) if said[-1] == "省" else ("city",)

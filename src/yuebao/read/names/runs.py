@@ -581,7 +581,8 @@ def _understood(
         if _OTHERWISE.match(speech.text, opened, run[0].start) is not None:
             moved = speech.drafts[-count:]
             if [draft.kind for draft in moved] == ["yoy_rate"] * count:
-                return tuple(draft.subject for draft in moved)  # …，分别增长12%和15%。按美元计算，分别增长
+                lead = context.without  # …，分别增长12%和15%。按美元计算，分别增长
+                return tuple(d.subject._replace(before=lead + d.subject.before) for d in moved)
             return context.recent if len(context.recent) == count else None
     if context.fresh and context.subject is not None and in_periods(speech, run):
         return of_periods(speech, context.subject)  # 出口逐月回升，4—6月分别增长

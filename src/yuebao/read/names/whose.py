@@ -341,7 +341,6 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     if nowhere and not context.abroad and not context.here:
         context.land = land_of(heads)
         context.abroad = bool(context.land)
-        context.foreign = context.land if traditional else ""
     if nowhere and heads and not context.abroad:
         first = heads[0].text
         national = national or (len(first) < 45 and "。" not in first and MINISTRY.search(first) is not None)

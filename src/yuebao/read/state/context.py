@@ -152,6 +152,8 @@ class Context:
     """The comparator that the heading names (环比变动情况)."""
     by: str = ""
     """Whom amounts per head are counted over, where it is not all who live there: 按户籍人口计算."""
+    without: str = ""
+    """What the sentence tells the same measures without: 剔除一次性措施的影响，相应升幅."""
     below: str = ""
     """What a bracket says that all changes below are against: 比2013年末（下同）."""
     earlier: str = ""
@@ -564,7 +566,7 @@ class Context:
             self.subjects = (*self.subjects[:-1], total)  # 毛收入206亿元，日均7.4亿元。|较去年同期上升
         self.earlier, self.told, self.periods = self.compare, (), ()
         self.compare, self.against, self.real = self.steady, "", ""
-        self.by = ""
+        self.by = self.without = ""
         if self.below and not self.steady:
             self.compare, self.against = "other", self.below
         if kept is not None:

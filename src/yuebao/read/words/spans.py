@@ -255,6 +255,13 @@ def _up_to(last: Token, token: Token, text: str) -> Token | None:
     lead = text[max(0, last.start - 3) : last.start]
     year: int | str | None = None
     stop, month = last.stop, 0
+    if last.kind == "time" and last.value.part == "months":
+        lasted = _MONTHS.match(text, stop)
+        if lasted is None or lasted.end() < token.stop or text[stop] != "的":
+            return None
+        count = int(lasted[1]) if lasted[1].isascii() else hanzi_number(lasted[1]) or 0
+        same = count == last.value.last - last.value.first + 1
+        return Token(last.start, lasted.end(), "time", last.value) if same else None  # 8至10月|的3个月内
     if last.kind == "time" and last.value.part in ("end", "month"):
         if last.value.part == "month" and not lead.endswith(_ENDING):
             return None
