@@ -196,7 +196,7 @@ class Inherited(Heads):
             return False
         if "外资" in known.measure and last.head.endswith(("资金", "内资")):
             return False  # 利用省外资金…；实际利用外资
-        if known.printed in PUPILS and (pupils := owns_pupils(last)) is not None:
+        if known.printed in PUPILS and (pupils := owns_pupils(last, known.printed)) is not None:
             return pupils
         if known.trade and last.head.endswith(("执行额", "执行金额")):
             return False  # 服务外包执行额…；进出口总额

@@ -14,11 +14,17 @@ AT_SCHOOL: Final = PUPILS | {"教师", "专任教师", "教职工"}
 """Who are counted at schools."""
 _SMALL: Final = frozenset({"在园幼儿", "在园儿童"})
 """Who are at no school."""
+_GROWN: Final = ("小学", "初中", "高中", "中学", "高校", "大学", "职业学校", "普通小学", "研究生", "教育")
+"""Where no small children are."""
 _CHILDREN: Final = ("儿童", "幼儿", "学生", "生")
 
 
-def owns_pupils(last: Subject) -> bool | None:
-    """Whether pupils or teachers told alone are those of *last*; None where its name says nothing of it."""
+def owns_pupils(last: Subject, known: str) -> bool | None:
+    """Whether pupils or teachers told alone (*known*) are those of *last*; None where its name says nothing
+    of it.
+    """
+    if known in _SMALL and last.before.endswith(_GROWN):
+        return False  # 普通小学毕业生90人。|在园幼儿
     if last.before.endswith((*_CHILDREN, *SCHOOL_STAFF)):
         return False  # 入园儿童3354人，在园幼儿; 园长912人、|专任教师
     if last.head == "数" and last.before.endswith(SCHOOL_TYPES):

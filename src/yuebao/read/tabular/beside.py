@@ -57,6 +57,9 @@ def attach(top: Columns) -> None:
         timed = bool(column.heard.times or column.heard.span)
         left = _shared(top, levels, column) or _fitting(levels, column, timed=timed)
         if not left:
+            before = [one.period for one in columns if one.place < column.place and one.period is not None]
+            if column.period is None and before and not timed:
+                column.period = max(before, key=_stop)  # 2023年增速 2022年增速 增速变化
             continue
         found = _latest(left)
         told = column.heard.compare == "yoy" and found.place < column.place
@@ -68,6 +71,10 @@ def attach(top: Columns) -> None:
         column.of = found.place
         if not timed:
             column.period = found.period
+
+
+def _stop(period: Period) -> int:
+    return period.stop
 
 
 def _fitting(levels: list[Column], column: Column, *, timed: bool) -> list[Column]:

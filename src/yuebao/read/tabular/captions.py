@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 TITLE: Final = re.compile(
-    r"^附[:：]\s*|^(?:附[表件]|表)\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*|"
+    r"^\d{1,2}-\d{1,2}(?:-\d{1,2})?\s+|^附[:：]\s*|^(?:附[表件]|表)\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*|"
     r"(?:主要)?(?:(?:[月季年]度|分[月季]|历年)(?=数据|统计|表|$))?(?:数据|指标)?(?:完成)?(?:情况)?(?:统计|汇总|一览|快报)?表?$"
 )
 """What numbers a caption, and what it is called: 附表2：, 情况统计表."""

@@ -13,7 +13,17 @@ from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.tabular.beside import Column, attach
 from yuebao.read.tabular.captions import TITLE, crowd, measured, meets
 from yuebao.read.tabular.grids import Grid
-from yuebao.read.tabular.headings import MISSING, Heard, Printed, hear, hear_head, is_month, printed
+from yuebao.read.tabular.headings import (
+    MISSING,
+    SEXES,
+    Heard,
+    Printed,
+    hear,
+    hear_head,
+    is_english,
+    is_month,
+    printed,
+)
 from yuebao.read.tabular.named import within
 from yuebao.read.words.scan import scan
 from yuebao.read.words.times import Time
@@ -30,7 +40,6 @@ _NAMES: Final = re.compile(
     "(?:（[^（）]{1,6}）)?$"
 )
 """How the head ends of a second column of names, beside whose figures a second table stands."""
-_SEXES: Final = {"男": "男性", "女": "女性", "男性": "男性", "女性": "女性"}
 _COMPARED: Final = re.compile("（?[与同和][^（）]{2,8}(?:比较|对比|对照)）?")
 """With what a caption says that figures are compared: （与全国、全省比较）."""
 _BEFORE: Final = ("上期", "前期", "上旬", "上周", "基期", "报告期")
@@ -50,7 +59,7 @@ def _joined(upper: str, lower: str) -> str:
         return upper
     if lower.endswith(upper):
         return lower
-    part = _SEXES.get(lower, lower if lower in TOWN_OR_LAND else "")
+    part = SEXES.get(lower, lower if lower in TOWN_OR_LAND else "")
     return part + upper if part and upper else upper + lower
 
 
@@ -139,6 +148,8 @@ class Columns:
             if placed and any(hear(row.at(0), self.lexicon).kind == "rank" for row in grid.head):
                 role = "number"  # 排名 国别 执行额
             missing = sum(text in MISSING or text in FLAT for text in texts)
+            if column and not numbers and texts and all(is_english(text) for text in texts):
+                role = "remark"
             if role == "unit" and column == 0 and not self._names_units(texts):
                 role = "label"  # 单位 over 城南街道, 石洞镇
             if role:
@@ -215,15 +226,16 @@ class Columns:
         heard, part = column.heard, ""
         if column.subject is not None or heard.kind not in ("", "rate"):
             return
-        if heard.kind == "rate" or heard.nested:
-            part = heard.words
+        fellow = any(one.heard.nested for one in columns.values() if one.place < column.place)
+        if heard.kind == "rate" or heard.nested or (fellow and _TRADE.search(heard.words) and not self.topic):
+            part = heard.words  # #第一产业（亿元） 第二产业（亿元）
         elif heard.unit is None and self.caption.unit is None:
-            part = _SEXES.get(heard.words, "")
+            part = SEXES.get(heard.words, "")
             part = part or (heard.words if heard.words in TOWN_OR_LAND else "")
         if not part or (heard.kind == "rate" and self.topic is not None):
             return
         left = [one for one in columns.values() if one.place < column.place and not one.heard.kind]
-        left = [one for one in left if one.heard.words not in _SEXES and one.heard.words not in TOWN_OR_LAND]
+        left = [one for one in left if one.heard.words not in SEXES and one.heard.words not in TOWN_OR_LAND]
         whole = next((one for one in reversed(left) if one.subject is not None and one.heard.unit), None)
         if whole is None or whole.subject is None or whole.heard.unit is None:
             return
@@ -240,7 +252,7 @@ class Columns:
         unit = heard.unit or whole.heard.unit
         heard = heard._replace(unit=unit, section=heard.section or whole.heard.section)
         column.heard, column.period, column.prefix, column.fault = heard, whole.period, "", ""
-        if heard.nested and heard.words not in TOWN_OR_LAND:
+        if part == heard.words and heard.words not in TOWN_OR_LAND and heard.words not in SEXES:
             column.subject = naming.subject(part, whole.subject, whole=whole.subject)  # 其中：住宅（万㎡）
         else:
             column.subject = naming.subject(part + whole.subject.indicator, None)

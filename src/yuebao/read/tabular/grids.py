@@ -111,7 +111,7 @@ def _is_group(blocks: list[tuple[Block, str]], at: int, lexicon: Lexicon) -> boo
     block, text = blocks[at]
     if block.kind not in ("heading", "paragraph") or _LABEL < len(text) or "\n" in text:
         return False
-    if re.search(r"[\d，。；！？]|单位[:：]|^单位|^表", text) or hear(text, lexicon).unit is not None:
+    if re.search(r"[\d，。；！？]|单位[:：]|^单位|^表", text):
         return False
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if following is None or following[0].kind != "table":

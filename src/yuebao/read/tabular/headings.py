@@ -93,6 +93,12 @@ MISSING = frozenset(
 _MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*"
 )
+SEXES: Final = {"男": "男性", "女": "女性", "男性": "男性", "女性": "女性"}
+_LOWER: Final = re.compile("[A-Z][a-z]{2}")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_LATIN: Final = re.compile("[A-Za-z]{3}")
+_GROWN: Final = frozenset({"增速", "增幅", "涨幅"})
+"""Growth whose own move is in points: 增速变化."""
 _AVERAGES: Final = frozenset({"平均增速", "平均增幅", "平均增长"})
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])")
 """A row named by a month in digits: 2025.07."""
@@ -110,7 +116,9 @@ _ASIDE: Final = re.compile(
 """What a bracket in a head says that is no part of the name."""
 _ON_MONTH: Final = re.compile("(?<=[0-9])月(?=环比)")
 """A month before 环比, which is no 月环比: 5月环比."""
-_ANCHOR = re.compile(r"(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\s*=\s*100")
+_ANCHOR = re.compile(r"（(?:以?女性?(?:=|为)\s*100)）|(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\s*=\s*100")
+_ENGLISH: Final = re.compile(r"(?<=[\u4e00-\u9fff）%‰]) *#?[A-Z][a-z]{2,}[^\u4e00-\u9fff]*$")
+"""What a yearbook says again in English behind a name: 货运量（万吨） Freight Traffic (10000 tons)."""
 
 _COMPLETION = re.compile(
     r"(?:为|占|完成)?(?:全年|年度|年初)?(?:目标|预算|计划|任务)(?:数)?(?:完成率|的?比重|完成情况|%)?$|完成(?:率|进度|比例|百分比)$|^完成(?:全年|年度|年初)?(?:目标|预算|计划|任务)"
@@ -159,6 +167,8 @@ def hear(text: str, lexicon: Lexicon) -> Heard:
     """Takes the naming cell *text* (folded) apart."""
     if "单位" in text:
         text = _FILED.sub("", text)
+    if _LOWER.search(text) is not None:
+        text = _ENGLISH.sub("", text)
     if "月环比" in text:
         text = _ON_MONTH.sub("月份", text)
     marked = _MARK.match(text)
@@ -200,10 +210,17 @@ def hear_row(text: str, lexicon: Lexicon) -> Heard:
     if month is not None:
         return Heard(times=(Time(int(month[1]), "month", int(month[2]), int(month[2])),))
     heard = hear(text, lexicon)
+    if heard.words in SEXES:
+        return heard._replace(words=SEXES[heard.words])
     if heard.words or heard.kind or heard.total:
         return heard
     name = _NESTED.sub("", text, count=1).strip()
     return heard._replace(words=name) if name in TOWN_OR_LAND else heard
+
+
+def is_english(text: str) -> bool:
+    """Whether a cell says something in English alone: Urban Population."""
+    return _LATIN.search(text) is not None and _HAN.search(text) is None
 
 
 def hear_head(text: str, lexicon: Lexicon) -> Heard:
@@ -398,11 +415,17 @@ def _noun(heard: Heard, words: str, lexicon: Lexicon) -> Heard:
     elif share is not None:
         kind, whole = "share", share["whole"] or share["of"] or ""
         words = words[: share.start()]
-    elif move is not None and (move.start() == 0 or lexicon.heads.get(words) is None):
+    elif (
+        move is not None
+        and not words.endswith("自然增长率")
+        and (move.start() == 0 or lexicon.heads.get(words) is None)
+    ):
         moved = move["move"]
         over = _SHARE.search(before)
         words, sign = before, -1 if moved in lexicon.headings["falls"] else 1
-        if over is not None and points:
+        if before in _GROWN and unit is None:
+            kind, words = "points", ""
+        elif over is not None and points:
             kind, whole, words = "share_points", over["whole"] or "", before[: over.start()]
         elif points:
             kind = "points"

@@ -35,7 +35,7 @@ _OWNERS: Final = (
 """How rows without figures end that name those whose measures the rows under them tell."""
 _GREW: Final = frozenset({"新登记", "新设", "新设立", "新增", "注销", "新注册"})
 """What columns tell of those that rows count: 新登记 of 企业."""
-_COUNTED: Final = ("人数", "人员", "人口")
+_COUNTED: Final = ("人数", "人员", "人口", "单位数", "企业数")
 
 
 def overlapping(first: str, second: str) -> str:
@@ -129,8 +129,8 @@ def counted(naming: Naming, column: Column, words: str, topic: Subject | None) -
         of = words or (topic.indicator if topic is not None else "")
         of = of.removesuffix("数")
         return Subject(name + of, "数", None, name + of, naming.parts(of, None)[1]) if of else None
-    if words and name.endswith(_COUNTED) and len(name) > len(_COUNTED[0]) and not subject.before:
-        return naming.subject(words + subject.indicator, None)
+    if words and name.endswith(_COUNTED) and len(name) > len(_COUNTED[0]) and subject.before in ("", "企业"):
+        return naming.subject(overlapping(words, subject.indicator), None)
     return None
 
 

@@ -13,7 +13,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.tabular.beside import Column
 from yuebao.read.tabular.columns import Columns
-from yuebao.read.tabular.headings import Heard
+from yuebao.read.tabular.headings import SEXES, Heard
 
 SORTED: Final = re.compile(
     "[按分][^，。]{2,8}分(?:组|类)?|[按分](?:[三主]大|主要)?(?:门类|产业|行业|领域|经济类型|登记注册类型|企业类型|类型|类别|规模|地区|区域|县区|板块|城乡|用途)"
@@ -135,6 +135,8 @@ def part_of(speech: Speech, top: Columns, lines: list[Line], line: Line, sorts: 
         found = _in_its_unit(speech, lines, line) if heard.words and not measured_above else None
         if found is not None and speech.naming.head(heard.words)[1] is None:
             return found
+    if heard.words in SEXES.values() and heard.unit is None and top.caption.unit is None:
+        return next((one for one in reversed(lines) if one.heard.words.endswith("人口")), None)
     if not _headless(speech, top, heard):
         return None
     if sorts is not None:

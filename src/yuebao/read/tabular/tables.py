@@ -28,18 +28,18 @@ from yuebao.read.tabular.named import (
     at_place,
     called,
     counted,
-    implied,
     in_flow,
     is_owner,
     of_fund,
     of_residents,
+    overlapping,
     owned,
     there,
-    unit_of,
     within,
 )
 from yuebao.read.tabular.nesting import SORTED, Line, above_of, all_told, is_another, led_by, part_of
 from yuebao.read.tabular.refusals import is_numbering, pass_over, refuse
+from yuebao.read.tabular.units import Units
 from yuebao.read.words.scan import Number, Token, scan
 
 __all__ = ["gather", "read_table"]
@@ -113,8 +113,7 @@ class _Table:
         """Whom a row without figures names, of whom the rows under it tell: 普通高等学校."""
         self.since = 0
         """Where the rows under the last such row begin."""
-        self.units: dict[str, tuple[Unit | None, str]] = {}
-        """The unit that a row above said of a measure."""
+        self.units = Units(self.top)
         self.tables: dict[tuple[int, int], list[Line]] = {}
         """The rows read so far of each of the tables that stand side by side."""
         self.totals = self._totals()
@@ -217,6 +216,9 @@ class _Table:
             return
         for place in figures:
             self._cell(row, self.top.columns[place], line, above)
+        if heard.unit is not None and not any(row.at(place) for place in figures):
+            for column in self.top.columns.values():
+                self._subject_only(column, line, above)  # 居民人均住房面积（平方米）, 农村居民, 城镇居民
         self.lines.append(line)
 
     def sorts(self, row: Row, figures: list[int], heard: Heard) -> bool:
@@ -225,6 +227,7 @@ class _Table:
         """
         if any(row.at(place) for place in figures) or row.beside or len(self.top.segments) > 1:
             return False
+        self.units.grouped = heard.unit, heard.section
         sorted_by = SORTED.fullmatch(heard.words) is not None
         parted = heard.kind == "share" and bool(heard.words) and not sorted_by
         heads = heard.words.removeprefix("主要")
@@ -280,39 +283,11 @@ class _Table:
 
     def _subject_only(self, column: Column, line: Line, above: Line | None) -> None:
         """The subject of a level that is not printed, for the rates beside it."""
-        unit, section = self._unit(column, line, None)
+        unit, section = self.units.of(column, line, None, self.lines)
         if unit is not None:
             made = self._subject(line, above, column, unit, section)
             if isinstance(made, Subject):
                 line.told[column.place] = made
-
-    def _unit(self, column: Column, line: Line, one: Printed | None) -> tuple[Unit | None, str]:
-        """The unit of a level: the cell's own, the row's, the unit column's, the head's, the caption's."""
-        if one is not None and one.unit is not None:
-            return one.unit, one.section
-        if line.heard.unit is not None:
-            named = self.speech.naming.head(line.heard.words)[1]
-            if named is not None:
-                self.units[named.measure] = line.heard.unit, line.heard.section
-            return line.heard.unit, line.heard.section
-        if line.own[0] is not None:
-            return line.own
-        if column.heard.unit is not None:
-            return column.heard.unit, column.heard.section
-        known = self.speech.naming.head(line.heard.words)[1]
-        if self.top.caption.unit is None and known is not None and known.measure in self.units:
-            return self.units[known.measure]  # 执行额（亿美元）…，在岸执行额
-        if self.top.caption.unit is None and line.above is not None:
-            return line.above.unit
-        if self.top.caption.units:
-            return unit_of(line.heard.words or column.heard.words, self.top.caption.units)
-        if self.top.caption.unit is None and line.rank:
-            outer = (one.heard for one in reversed(self.lines) if 0 < one.rank < line.rank)
-            said = next(outer, Heard())
-            return said.unit, said.section  # 一、旅游总人数（万人次）, 1.国内游客
-        if self.top.caption.unit is None:
-            return implied(column.heard.words or line.heard.words, self.lexicon)
-        return self.top.caption.unit, self.top.caption.section
 
     def _figure(self, cell: Cell, one: Printed, column: Column, line: Line, above: Line | None) -> str:
         """Adds the figure of a cell; returns the reason when it cannot be placed."""
@@ -326,7 +301,7 @@ class _Table:
         if len(kinds) > 1:
             return "table:the row and the column say different things"
         kind = next(iter(kinds), "")
-        unit, section = self._unit(column, line, one)
+        unit, section = self.units.of(column, line, one, self.lines)
         if (
             not kind
             and unit is not None
@@ -350,11 +325,16 @@ class _Table:
         elif kind == "rank":
             unit = PLACE
         elif kind in ("change", "contribution") and unit is None:
-            unit, section = self._unit(column, line, one) if kind == "change" else (PERCENT, "ratio")
+            unit, section = (
+                self.units.of(column, line, one, self.lines) if kind == "change" else (PERCENT, "ratio")
+            )
+        if kind == "points" and (unit is None or unit.dimension != "百分点"):
+            unit = POINTS  # 增速变化
         if kind == "change" and unit is not None and unit.dimension == "%":
             kind, unit = "points", POINTS  # 出租率（%） among amounts that moved
-        untold = one.unit is None and column.heard.unit is None and line.heard.unit is None
-        if not kind and untold and (column.index or column.heard.words.endswith(_PLAIN)):
+        told = one.unit or column.heard.unit or line.heard.unit or line.own[0]
+        plain = (line.heard.words or column.heard.words).endswith(_PLAIN)
+        if not kind and told is None and (column.index or plain or column.heard.words.endswith(_PLAIN)):
             unit, section = PLAIN, "measure"
         if unit is None:
             return "table:no unit"
@@ -486,6 +466,9 @@ class _Table:
             nature = whole.known.nature if whole.known is not None else ""
             if nature == "ratio" or (unit.dimension == "%" and section != "ratio"):
                 whole = None
+        if upper is not None and upper.indicator.startswith("居民") and words.endswith("居民"):
+            made = naming.subject(overlapping(words, upper.indicator), None)
+            return there(made, area)  # 农村居民 of 居民人均住房面积
         made = naming.subject(
             column.prefix + words, whole, whole=whole, dimension=unit.dimension, section=inner
         )
@@ -581,7 +564,7 @@ class _Table:
         if total is not None:
             source = self.top.columns[column.of] if column.of >= 0 else column
             line = Line(heard=self._name(total), indent=0)
-            unit, section = self._unit(source, line, None)
+            unit, section = self.units.of(source, line, None, self.lines)
             found = self._subject(line, None, source, unit or PERCENT, section or "ratio")
             if isinstance(found, Subject):
                 return Base(name=found.indicator, measure=found.measure, breakdown=found.parts)

@@ -92,10 +92,14 @@ _PER_MANY = re.compile(
     r"\d+[万千百]?(?:常住|户籍)?(?:人口|从业人员|就业人员|职工|居民|学生|人(?!次)|户|名|股|平方公里|家|元|公斤|千克|斤|吨|克|毫升|升|立方米|平方米|亩|头|只|台|辆|桶)"
 )
 _TABLE_TOO: Final = re.compile("[-—–－][0-9]{1,2}(?![0-9%.])")
+_TABLE_NUMBER: Final = re.compile(
+    "[0-9]{1,2}-[0-9]{1,2}(?:-[0-9]{1,2})? +(?=[\u4e00-\u9fff])(?![月日季年级岁个人家户万亿])"
+)
+"""The number of a yearbook's table."""
 _CALLED = re.compile("(?:邮编|邮政编码|电话|传真|号码|编号|账号|文号|附件|附表|附注|脚注|备注|附录)[：:]?$")
 _NAME_AFTER: Final = re.compile(
     r"大(?=[类行产领板门项战重支优特贸出进市来目伙经发投客])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
-    r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；”」]|\d+[升涨降跌平])|国(?!家|内|际|产)|省(?!级|道|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|次(?=全会|全体|会议|常委会|党代会)|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
+    r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；”」]|\d+[升涨降跌平])|国(?!家|内|际|产)|省(?!级|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|次(?=全会|全体|会议|常委会|党代会)|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
 _VOLTAGE: Final = re.compile("千伏(?!安)")
 _NEGATIVE: Final = frozenset("为约至达是、和到的长速幅")
@@ -264,6 +268,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             if told is not None:
                 tokens.append(Token(at, told.end(), "skip", reason))
                 return told.end()
+    if at == 0 and text[stop : stop + 1] == "-" and stop < 3:
+        counted = _TABLE_NUMBER.match(text)
+        if counted is not None:  # 13-1 运输邮电主要指标
+            tokens.append(Token(0, counted.end(), "skip", "list_marker"))
+            return counted.end()
     if text[stop : stop + 1] in _DASHES or (
         text[stop : stop + 1] in _MYRIADS and text[stop + 1 : stop + 2] in _DASHES
     ):

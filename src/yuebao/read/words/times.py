@@ -67,6 +67,7 @@ _HAN = "[一二三四五六七八九十]{1,2}"
 _DIGIT_TIME: Final = re.compile(
     r"(?P<iss>(?:19|20)\d\d年\d{1,3}期(?=[\s，。；）》)】]|$))"
     rf"|(?P<y>(?:19|20)\d\d)(?:年?{_SPAN}(?P<y2>(?:19|20)\d\d))?(?:年(?:度(?!假))?|财年|财政年度)(?P<ye>[末底初](?!步|级))?"
+    r"|(?<![时达满])(?P<sy>0\d)年度?(?P<sye>[末底初](?!步|级))?(?![来内间多余有]|以[上内来])"
     rf"|(?P<fy>(?:19|20)\d\d)[/／-](?P<fz>\d\d)(?:(?:财政|市场|作物|销售)?年度|财年)"
     rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
     rf"|(?P<roc>1(?:0[1-9]|1\d))年(?!来(?!自)|[内间以上庆期史前后多])"
@@ -140,6 +141,10 @@ def _read(m: re.Match[str]) -> Time | None:
             return Time(_number(m["y"]), "start" if m["ye"] == "初" else "end", 12, 12)
         case "y2" | "ye":
             return Time(_number(m["y"]), "years", _number(m["y"]), _number(m["y2"]))
+        case "sy":  # 09年
+            return Time(2000 + int(m["sy"]), "")
+        case "sye":
+            return Time(2000 + int(m["sy"]), "start" if m["sye"] == "初" else "end", 12, 12)
         case "fz":  # 2020/21年度
             first = int(m["fy"])
             return Time(first, "years", first, first + 1) if (first + 1) % 100 == int(m["fz"]) else None
