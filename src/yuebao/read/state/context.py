@@ -90,6 +90,8 @@ class Context:
     """Which of Hong Kong, Macao and Taiwan the text is of, nothing when it is of none."""
     area: str | None = None
     item_area: str | None = None
+    homely: bool = False
+    """Whether a paragraph of the item told of the document's own city before: no other is what it is about."""
     under: str | None = None
     """The province that a heading said and nothing else, whose 全省 is."""
     settled: str | None = None
@@ -405,6 +407,7 @@ class Context:
             self.first_year = self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
         self.item_area, self.regions, self.side, self.under = None, (), "", None
+        self.homely = False
         self.area, self.settled = self.home, None
         self.main = self.pointed = None
         self.kept = self.lasting = self.period = self.title_period
@@ -437,6 +440,9 @@ class Context:
         main = self.main
         monthly = led is not None and main is not None and led.stop == main.stop and main.start < led.start
         told = None if monthly else led
+        if self.home is not None and self.home[-1] in "市州盟" and self.item_area in (None, self.home):
+            self.homely = self.homely or (self.lead is not None and self.area == self.home)
+            self.city = self.first_city or self.city  # 西安综试区开行285列。⏎全市: of the title's city
         self.before, self.lead, self.divided, self.came_from = self.lead, None, None, None
         self.subjects, self.topic, self.outer, self.zone = (), None, None, self.titled_zone
         self.members_of = self.moment = self.course = self.foreseen = None
