@@ -18,7 +18,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.firms import OF_CONTRACTS, is_another, without_staff
+from yuebao.read.names.firms import DONE, OF_CONTRACTS, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.institutions import visits_another, without_institution
@@ -212,7 +212,7 @@ class Inherited(Heads):
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
         if (
             counts_firms(words, last, section)
-            or words.startswith(("每", "人均", "拉动", "带动", "撬动", "直接带动", "支付", "拨付", "偿还"))
+            or words.startswith(DONE)
             or (words.endswith("资") and _CAPITAL_OF.fullmatch(words) is not None)
             or is_staff(words, last)
             or (words[-2:] in _DEEDS and not nested and words[-2:] not in last.indicator)

@@ -103,7 +103,10 @@ def read_part(
     whole = after.split("的", 1)[0] if "的" in after else after
     does = _DOES.fullmatch(after) if "的" not in after else None
     are = _ARE.fullmatch(after) if does is None and "的" not in after else None
-    if last is not None and speech.context.whole is not None:
+    of = _AMONG.search(speech.text, max(0, run[0].start - _NEAR), run[0].start)
+    told_of = of is not None and does is None and "的" not in after
+    named = told_of and of is not None and speech.naming.head(clean(of["of"]))[1] is None
+    if last is not None and speech.context.whole is not None and not named:
         subject = Subject(
             after + (context.counted or last.head.removesuffix("数") or last.before),
             "",
@@ -112,11 +115,7 @@ def read_part(
             (("sector", after),),
         )
         base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
-    elif (
-        (of := _AMONG.search(speech.text, max(0, run[0].start - _NEAR), run[0].start)) is not None
-        and does is None
-        and "的" not in after
-    ):
+    elif told_of and of is not None:
         asked_of = clean(of["of"])  # 受访企业中有60%认为订单增加
         if speech.drafts and speech.drafts[-1].stop == of.start("of") + 1:
             asked_of = speech.drafts[-1].subject.before or asked_of  # 在受访的523家企业中，83%的企业
