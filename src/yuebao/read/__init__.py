@@ -180,7 +180,7 @@ class _Document:
                 self.sheet.mark(self.source.text[block.mark.start : block.mark.stop], text)
             if (block.section, block.item) != item:
                 item, self.since = (block.section, block.item), index
-                self.context.begin_item()
+                self.context.begin_item(whole=item == (None, None))
             elif block.kind in ("item", "section"):
                 self.since = index
                 self.context.begin_item()

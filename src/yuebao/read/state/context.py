@@ -400,14 +400,15 @@ class Context:
         if now is not None or (spoken is not None and spoken.kind not in ("year", "instant")):
             self.period, self.fresh, self.dated = now, True, True
 
-    def begin_item(self) -> None:
+    def begin_item(self, *, whole: bool = False) -> None:
+        """A new item of a bulletin, or a *whole* text without items, which is of its title's city."""
         if not self.first_city:
             self.first_city = self.city
         if self.first_year == UNKNOWN_YEAR:
             self.first_year = self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
         self.item_area, self.regions, self.side, self.under = None, (), "", None
-        self.homely = False
+        self.homely = whole and self.home is not None and self.home[-1] in "市州盟"
         self.area, self.settled = self.home, None
         self.main = self.pointed = None
         self.kept = self.lasting = self.period = self.title_period
