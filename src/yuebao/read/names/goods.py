@@ -81,7 +81,14 @@ def traded_too(words: str, last: Subject, dimension: str, *, nested: bool) -> bo
         return False
     if not nested and (len(words) > 8 or all(kind != "product" for kind, _ in last.parts)):
         return False
-    return _NOT_TRADED.match(words) is None
+    return _NOT_TRADED.match(words) is None and not words.endswith(_NO_GOODS)
+
+
+_NO_GOODS: Final = (
+    *("城市", "园区", "片区", "基地", "机构", "平台", "岗位", "中心", "项目", "学校", "医院", "人才"),
+    *("团队", "服务点", "站点", "网点", "县区", "乡镇", "街道", "社区", "展位", "展馆", "国家", "地区", "来源地"),
+)
+"""How those end that are counted by the piece and never traded: 出口100亿元。示范|城市|31个."""
 
 
 def is_trade_of_its_own(words: str, last: Subject) -> bool:

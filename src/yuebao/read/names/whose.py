@@ -336,7 +336,9 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         told = {context.home: 1}
     if told:
         context.city = max(told, key=lambda name: told[name])
-        context.province = context.province or lexicon.cities.get(context.city)
+        lies_in = lexicon.cities.get(context.city)
+        ours = titled_province is None and context.city == context.home  # 合肥市…新疆棉花: of Anhui
+        context.province = (ours and lies_in) or context.province or lies_in
     nowhere = not (context.home or titled_province or told or context.province)
     if nowhere and not context.abroad and not context.here:
         context.land = land_of(heads)
