@@ -320,7 +320,7 @@ class Speech:
         if theme is not None and (
             last is None or (last.known is None and (not self.spoken or of_industries(self, last)))
         ):  # 东部地区增加值: of the release's own
-            trade = words.endswith("业") and not words.startswith("新")
+            trade = words[-1:] == "业" and words[0] != "新" and not (words[0] == "第" and theme.before)
             trade = trade or (context.whole is not None and of_industries(self, last))
             if (
                 (section == "ratio" and trade)

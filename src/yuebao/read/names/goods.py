@@ -81,7 +81,8 @@ def traded_too(words: str, last: Subject, dimension: str, *, nested: bool) -> bo
         return False
     if not nested and (len(words) > 8 or all(kind != "product" for kind, _ in last.parts)):
         return False
-    return _NOT_TRADED.match(words) is None and not words.endswith(_NO_GOODS)
+    counted = dimension == "个" and words.endswith(_NO_GOODS)
+    return not counted and _NOT_TRADED.match(words) is None
 
 
 _NO_GOODS: Final = (
