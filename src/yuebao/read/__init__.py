@@ -16,7 +16,7 @@ from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no
 from yuebao.read.dates.telling import goes_on_summed, tell_behind
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
-from yuebao.read.leads import headings
+from yuebao.read.leads import datelines, headings
 from yuebao.read.leads.named import begins_point
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
@@ -435,7 +435,7 @@ class _Document:
                 if not _NUMERALS.isdisjoint(name):
                     self.settled.ignore(block, token.start, token.stop, f"name:{name}")
         begun: Period | None = None
-        for sentence in clauses(text, tokens) if told else ():
+        for sentence in clauses(text, tokens, datelines.opens_behind(text)) if told else ():
             before = carried(context) if self.steps is not None else ()
             start = sentence[0].start
             opened = text[start : start + 1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sys import intern
 from typing import Final
 
-from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.number import Bound
 from yuebao.core.period import Period
@@ -81,12 +80,6 @@ _MEAN_OF: Final[tuple[str, ...]] = ("值", "浓度", "气温", "降水", "降雨
 _ASIDE: Final = frozenset({"duration", "date", "footnote", "exchange_unit", "list_marker"})
 _NEAR: Final = frozenset("近前头首")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
-_OF_NEWS: Final = re.compile(
-    "(?:本报|新华社|新华网|中新社|中新网|人民网|央广网|央视网)(?:[\u4e00-\u9fff]{2,4}?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[讯电]"
-)
-"""What a newspaper's or an agency's note opens with: 本报讯, 新华社北京1月19日电."""
-_AGENCIES: Final[tuple[str, ...]] = ("本报", "新华", "中新", "人民网", "央")
-
 _CHAPTERS: Final = frozenset({
     "教育", "科技", "卫生", "文化", "体育", "道路", "交通", "旅游",
     "邮电", "环境保护", "园林绿化", "社会保障",
@@ -177,10 +170,6 @@ class Speech:
                     cuts += [(first, first + 1), (last - 1, last)]
                 else:
                     cuts.append((first, last))
-        if start == 0 and text.startswith(_AGENCIES):
-            led = _OF_NEWS.match(text)
-            if led is not None:
-                cuts.append((0, led.end()))
         if self.headed and start < self.headed <= stop:
             cuts.append((start, self.headed))
         for token in clause.tokens:

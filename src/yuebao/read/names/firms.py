@@ -63,10 +63,25 @@ _FIELD: Final = re.compile(
 )
 """How a field of contracts ends, which those who do it keep: 软件外包|执行额5亿元，其中甲公司."""
 DONE: Final = (
-    *("每", "人均", "拉动", "带动", "撬动", "直接带动", "支付", "拨付", "偿还", "提供", "举办", "建成", "发放", "培训"),
+    *(
+        "每",
+        "人均",
+        "拉动",
+        "带动",
+        "撬动",
+        "直接带动",
+        "支付",
+        "拨付",
+        "偿还",
+        "提供",
+        "举办",
+        "建成",
+        "发放",
+        "培训",
+    ),
     *("组织", "开展", "设立", "建立", "开通", "培育", "认定", "发布", "获批", "入选", "帮扶", "救助", "资助"),
 )
-"""How what was done begins, which is no member of what was measured before: 出口100亿元。|提供岗位|5.8万个."""
+"""How what was done begins, which is no member of what was measured before: |提供岗位|5.8万个."""
 OF_CONTRACTS: Final = frozenset({"执行额", "合同签约额", "合同数", "签约额"})
 _PASSING: Final = re.compile(
     "(?P<of>[^，、的超过达在0-9十百千万亿]{2,12}?)(?:在|(?P<over>超过?|突破|[超越]过|过|达到?|不低于|大于))?[0-9.十百千万亿]+(?P<unit>美元|元)"

@@ -91,7 +91,7 @@ class Context:
     area: str | None = None
     item_area: str | None = None
     homely: bool = False
-    """Whether a paragraph of the item told of the document's own city before: no other is what it is about."""
+    """Whether the item is, or told, of the document's own city: it is about no other."""
     under: str | None = None
     """The province that a heading said and nothing else, whose 全省 is."""
     settled: str | None = None

@@ -54,16 +54,16 @@ class Clause:
         self.ahead: re.Match[str] | bool | None = False
 
 
-def clauses(text: str, tokens: list[Token]) -> list[list[Clause]]:
-    """Sentences of a block, each a list of clauses."""
+def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]]:
+    """Sentences of a block from *since* on, each a list of clauses."""
     sentences: list[list[Clause]] = []
     sentence: list[Clause] = []
-    current = Clause(0, "", True)
+    current = Clause(since, "", True)
     held, numbers = current.tokens, current.numbers
     behind, count = 0, len(tokens)
     for index, token in enumerate(tokens):
-        if behind and index < behind:
-            continue  # of an aside
+        if (behind and index < behind) or token.start < since:
+            continue  # of an aside, or before the first sentence
         kind = token.kind
         if kind != "mark":
             if kind in NUMERIC:
