@@ -7,9 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 
 _HAN: Final = "\u4e00-\u9fff"
-_BY: Final = (
-    "（[^（）。，；0-9]{0,14}(?:记者|通讯员|编辑|作者|实习生|见习|文图|图文|文/)[^（）。；0-9]{0,30}）"
-)
+_BY: Final = "（[^（）。，；0-9]{0,14}(?:记者|通讯员|编辑|作者|实习生|见习|文图|文/)[^（）。；0-9]{0,30}）"
 """Who wrote it, in brackets."""
 _HERE: Final = "(?:本[报网台刊])?"
 _TOLD: Final = f"(?:{_HERE}记者[^，。；：（）0-9]{{2,10}}?报道|报道(?=[：:]))?[：:]?"
