@@ -105,8 +105,8 @@ def read_part(
     are = _ARE.fullmatch(after) if does is None and "的" not in after else None
     of = _AMONG.search(speech.text, max(0, run[0].start - _NEAR), run[0].start)
     told_of = of is not None and does is None and "的" not in after
-    named = told_of and of is not None and speech.naming.head(clean(of["of"]))[1] is None
-    if last is not None and speech.context.whole is not None and not named:
+    of_those = told_of and of is not None and speech.naming.head(clean(of["of"]))[1] is None
+    if last is not None and speech.context.whole is not None and not of_those:
         subject = Subject(
             after + (context.counted or last.head.removesuffix("数") or last.before),
             "",
