@@ -11,7 +11,7 @@ from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.changes.comparators import against_last_week
-from yuebao.read.dates.dating import HEADS, Head, census_of, dating_of, given_out, time_of_title
+from yuebao.read.dates.dating import HEADS, Head, census_of, dating_of, given_out, narrower, time_of_title
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.dates.telling import goes_on_summed, tell_behind
 from yuebao.read.doubts import doubted
@@ -265,8 +265,8 @@ class _Document:
                     for token in _periods(head.tokens)
                     if HOLIDAY.match(head.text, token.stop) is None  # 2024年“五一”假期旅游情况: of days
                 ]
-                if times and context.title_period is None:
-                    context.title_period = context.resolve(time_of_title(times))
+                told = context.resolve(time_of_title(times)) if times else None
+                context.title_period = narrower(context.title_period, told)
                 if not times and context.title_period is None:
                     self._count(head.text)
         first = heads[0].text if heads else ""

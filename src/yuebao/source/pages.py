@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"(?:[-—–―─·•~]*\s*\d{1,4}\s*[-—–―─·•~]*|第\s*\d{1,4}\s*页(?:\s*[/，,]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})$"
 )
 _MARK = re.compile(
-    r"[●○■□◆◇▲△★☆◎•·※➢►▶❖【]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
+    r"[Ø●○■□◆◇▲△★☆◎•·※➢►▶❖【]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
 )
 _NOTE = re.compile(r"\[\d{1,3}\]|［\d{1,3}］|[\u2460-\u2473]|注\s*[:：\d]|\*|※")
 _SOURCE = re.compile(r"[（(]?\s*(?:信息|资料|文章|稿件|数据)?[来來]源[：:]")
@@ -30,7 +30,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _LISTED = re.compile(r"\d[\d.,]*(?:[%％‰]|[\u4e00-\u9fff]{1,4})?、\d")
 _TOKEN = re.compile(r"[A-Za-z0-9.,%％‰/+-]+")
 # What a line begins with that may be matched by _MARK (or a digit), _SOURCE (or white space) and CAPTION.
-_MARKS = frozenset("●○■□◆◇▲△★☆◎•·※➢►▶❖【（(一二三四五六七八九十")
+_MARKS = frozenset("Ø●○■□◆◇▲△★☆◎•·※➢►▶❖【（(一二三四五六七八九十")
 _SOURCES = frozenset("（(信资文稿数来來")
 _CAPTIONS = frozenset("附表图")
 _FEW = 4  # blanks that are no accident

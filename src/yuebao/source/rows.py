@@ -23,7 +23,7 @@ CLOSERS = frozenset('”’）)」』》】"')
 OPENERS = frozenset("，、,（(“‘《「『：:—–-·")
 NEVER_FIRST = frozenset("，。、；：？！,;）)”’》」』】%％‰")
 
-_BULLETS = "●○■□◆◇▲△▼▽★☆◎•·※➢►▶❖▪◼"
+_BULLETS = "Ø●○■□◆◇▲△▼▽★☆◎•·※➢►▶❖▪◼"
 _SPECIAL = frozenset(
     _BULLETS + "【（([［第|0123456789０１２３４５６７８９一二三四五六七八九十-—–―─~来來信资文稿数摘转Pp"
 ) | {chr(code) for code in range(0x2460, 0x2474)}

@@ -130,6 +130,11 @@ _NUMBERED: Final = re.compile(
 )
 """An issue's or a paper's number with its year in a bracket: 简报〔2014〕6号, 【2025】第3期."""
 
+_MONTHLY: Final = re.compile(
+    "(?:[\u4e00-\u9fff]|[\u4e00-\u9fff][（(])(20[0-4][0-9])[./](1[0-2]|0?[1-9])[）)]?$"
+)
+"""The month that an issue is of, for its number: 协会资讯（2021.6）."""
+
 
 class Dating(NamedTuple):
     """``year`` is what the figures are of that name no year; ``released`` the month of the text's date when
@@ -169,6 +174,16 @@ def time_of_title(times: list[Time]) -> Time:
     whole = first.part == "year" or first.bare
     apart = len(times) > 1 and whole and times[1].year is None and times[1].part in _PARTS_OF_YEAR
     return times[1] if apart else first
+
+
+def narrower(titled: Period | None, told: Period | None) -> Period | None:
+    """What a title tells: *titled*, as those above it do, or what it *told*, where that is part of that year:
+    （2014年第8期）, then 1-8月主要指标完成情况.
+    """
+    if titled is None or told is None:
+        return titled or told
+    part = titled.kind == "year" and told.kind != "year"
+    return told if part and titled.start <= told.start and told.stop <= titled.stop else titled
 
 
 def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dating:
@@ -388,8 +403,11 @@ def _foot_day(texts: list[str], released: str | None) -> tuple[int, int] | None:
 
 
 def _numbered(texts: list[str]) -> tuple[int, int] | None:
-    """The year that the number of a text's issue tells, with no month."""
+    """The year that the number of a text's issue tells, and the month where that is its number."""
     for text in texts[:6]:
+        monthly = _MONTHLY.search(text) if "20" in text[-9:] and len(text) < _DATELINE else None
+        if monthly is not None:
+            return int(monthly[1]), int(monthly[2])
         said = _NUMBERED.search(text) if "20" in text and len(text) < _DATELINE and "。" not in text else None
         if said is not None:
             return int(said[1]), UNDATED

@@ -250,7 +250,10 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     ):
         context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
         return
-    if token.value.part == "year" and year is None and text.endswith(_AIMED, start, token.start):
+    untold = token.value.part == "year" and year is None
+    if untold and context.dated and spoken is not None and spoken.kind == "year":
+        untold = False  # 2019年，力争|全年
+    if untold and text.endswith(_AIMED, start, token.start):
         context.tell(token.value._replace(year="this"))  # 四季度要确保|全年|进出口增长5%
         return
     of_year = isinstance(token.value.year, int) or token.value.year == "last"

@@ -4,6 +4,7 @@ lists tell by their short names (天河、番禺两区).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
@@ -12,6 +13,7 @@ from yuebao.read.words.scan import Token
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
+    from yuebao.read.dates.dating import Head
     from yuebao.read.speech import Speech
 
 _COUNTY: Final = re.compile("[\u4e00-\u9fff]{1,4}?(?:自治县|县|旗)(?!域|级|属|城|乡|区)(?=.{2})")
@@ -40,6 +42,41 @@ _TELLS_DISTRICTS: Final[tuple[str, ...]] = (
     "两区", "三区", "四区", "五区", "分区", "各区", "区县", "县区", "县（市", "市、区", "县、区", "分县",
     "各县",
 )  # fmt: skip
+
+
+_SORTS: Final = (
+    "高新技术产业开发区|高新技术开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|综合保税区|综保区|保税港区|保税区"
+    "|工业园区|产业园区|软件园|科技园|科学城|新区|片区|实验区|合作区"
+)
+_ZONE_TITLED: Final = re.compile(
+    f"(?:^|[年月度：，、])(?P<name>(?P<own>[\u4e00-\u9fff]{{2,12}}?)(?P<sort>{_SORTS}))"
+    "(?=(?:19|20)[0-9]{2}年|[0-9（]|商务|服务|外[贸资经包]|对外|开放|经济|主要|进出口|利用外资|运行|工作|统计|软件|跨境|综合统计)"
+    "(?=.*(?:情况|运行|报|统计|总结|分析|动态|简讯|指标|数据|工作|反映)|$)"
+)
+"""The zone that a title says its text is of."""
+_NO_ONE_ZONE: Final = re.compile(
+    "[国省市区县]级|[各全我本]|[两三四五六七八九十]|管委会|重点|我国|中国|协会|商会|局|厅|委"
+)
+
+
+def zone_titled(heads: Iterable[Head]) -> str:
+    """The one zone that a title of *heads* says the text is of, without its city where it has its own name:
+    杭州|钱塘新区, but 银川综合保税区. Nothing where none is.
+    """
+    for head in heads:
+        if not (head.titled and head.place < 4 and "。" not in head.text):
+            continue
+        said = _ZONE_TITLED.search(head.text) if "区" in head.text or "园" in head.text else None
+        if said is None or _NO_ONE_ZONE.search(said["own"]) is not None:
+            continue
+        if said["own"][-1] in "市省" and said["sort"] in ("开发区", "新区", "片区"):
+            continue  # 苏州市|开发区: all of them
+        own, at = said["own"], said.start("own")
+        for token in head.tokens:
+            if token.kind in ("city", "province") and token.start == at and token.stop <= said.end("own"):
+                at = token.stop if token.stop < said.end("own") else at
+        return head.text[at : said.end("sort")] if own else ""
+    return ""
 
 
 _LINKS: Final = frozenset("中是为和及与而，。；：、（")

@@ -446,8 +446,8 @@ def of_joint(
     speech: Speech, words: str, joint: tuple[str, str], dimension: str, section: str
 ) -> Subject | None:
     """What is spoken of, of the places that *words* name alone: 徐州、宿迁|增速超20%, 岳阳、衡阳|超20家."""
-    of = speech.context.subject
-    if of is None or joint[1] or words[-1] in "县区市" or (of.known is None and of.head != "数"):
+    of, whole = speech.context.subject, words[-1] in "县区市" and words[-2] not in "两三四五六七八九"
+    if of is None or joint[1] or whole or (of.known is None and of.head != "数"):
         return None
     if section != "ratio" and of.dimension != dimension:
         return None

@@ -10,7 +10,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.dates.dating import Head
 from yuebao.read.dates.periods import ABOVE, AGAINST
 from yuebao.read.names.beyond import BEYOND, elsewhere, land_of, of_another, of_republic, overseas
-from yuebao.read.names.counties import districts_told, with_districts
+from yuebao.read.names.counties import districts_told, with_districts, zone_titled
 from yuebao.read.state.context import LEVELS, Context
 from yuebao.read.words.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.scan import Token
@@ -124,9 +124,15 @@ class Told(NamedTuple):
 
 
 _ZONES: Final = (
-    "新区", "开发区", "高新区", "经开区", "综保区", "综合保税区", "保税区", "自贸区", "试验区", "示范区",
-    "合作区", "园区",
+    "经济技术开发区", "高新技术产业开发区", "片区", "新区", "开发区", "高新区", "经开区", "综保区",
+    "综合保税区", "保税区", "自贸区", "试验区", "示范区", "合作区", "园区",
 )  # fmt: skip
+_ALSO_CALLED: Final = {
+    "综合保税区": ("综保区",),
+    "经济技术开发区": ("经开区", "开发区"),
+    "高新技术产业开发区": ("高新区",),
+}
+"""What zones of those sorts are called for short."""
 _AROUND_ZONE: Final = frozenset("，。；：（年月日度末底来内期占在对为较与比使）")
 """What stands before a zone that is called by its sort alone: 2023年|新区进出口, 占|新区总量."""
 
@@ -140,18 +146,17 @@ def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[To
 
 def _with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
     """*tokens*, and where *text* calls the zone that it is of (江北新区) by its sort: 2023年，|新区进出口."""
-    sort = next((end for end in _ZONES if home.endswith(end) and home != end), "")
-    at = text.find(sort) if sort else -1
-    if at < 0:
-        return tokens
-    held = {token.start for token in tokens} | {token.stop - len(sort) for token in tokens}
+    whole = next((end for end in _ZONES if home.endswith(end) and home != end), "")
     found = list(tokens)
-    while at >= 0:
-        alone = at == 0 or text[at - 1] in _AROUND_ZONE
-        if alone and at not in held and not text.startswith("管", at + len(sort)):
-            found.append(Token(at, at + len(sort), "own", "region"))
-        at = text.find(sort, at + 1)
-    return sorted(found, key=lambda token: token.start)
+    for sort in (whole, *_ALSO_CALLED.get(whole, ())) if whole else ():
+        at = text.find(sort)
+        held = {token.start for token in tokens} | {token.stop - len(sort) for token in tokens}
+        while at >= 0:
+            alone = at == 0 or text[at - 1] in _AROUND_ZONE
+            if alone and at not in held and not text.startswith("管", at + len(sort)):
+                found.append(Token(at, at + len(sort), "own", "region"))
+            at = text.find(sort, at + 1)
+    return sorted(found, key=lambda token: token.start) if len(found) > len(tokens) else tokens
 
 
 def is_branch(text: str, start: int) -> bool:
@@ -349,6 +354,9 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     context.home = context.home or titled_province or ("全国" if national else None)
     if context.home is None and not told and context.province is None:
         context.home = _of_customs([head.text for head in heads[:4]]) or own or None
+    zone = zone_titled(heads) if (context.home or "市")[-1:] in "市州省" else ""
+    if zone:
+        context.home = zone  # 杭州|钱塘新区|2020年商务工作总结
     if (context.home or context.city or "")[-1:] in ("市", "州"):
         context.districts = districts_told([head.text for head in heads], lexicon)
 

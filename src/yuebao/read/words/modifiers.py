@@ -8,7 +8,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 
-MARKS: Final = "—–―─－-＊*●○■□◆◇▲△★☆◎•·※➢►▶❖＞>▪◼"
+MARKS: Final = "—–―─－-＊*Ø●○■□◆◇▲△★☆◎•·※➢►▶❖＞>▪◼"
 """What a line of a list may begin with."""
 _OPENING = re.compile(
     "(?:例如|比如|譬如|诸如|如(?![东皋期何下上此今同是常果约]|实(?![际现物])|意(?!外)|家(?=酒|集团|快捷)|新(?=集团|公司))|[与]?此同时|另外|此外|值得一提的是|值得注意的是|特别是|尤其是|尤其(?!是))(?=.{2})"
