@@ -60,13 +60,12 @@ from yuebao.read.dates.periods import (
     comparator_row,
     earlier_value,
     is_surpassed,
-    stand_at_year_end,
     summed_up,
-    to_date,
     told_by_period,
     used,
 )
-from yuebao.read.dates.telling import SUMMED, times_between
+from yuebao.read.dates.standing import stand_at_year_end
+from yuebao.read.dates.telling import summed_to, times_between
 from yuebao.read.leads.openings import read_opening
 from yuebao.read.leads.standings import of_thing
 from yuebao.read.names.breakdowns import CITIES
@@ -482,17 +481,8 @@ class Grammar:
         if points and "0" <= words[0] <= "9" and CITIES.match(words):
             context.leave_region()  # 长三角…。31个示范城市承接: none of that region's
         speech.linked = of_another and section == "count"
-        if odd and section != "count" and not context.fresh and len(speech.drafts) > speech.opened:
-            month = speech.drafts[-1].period
-            if (
-                month is not None
-                and month.kind != "instant"
-                and "累计" in text[start:stop]
-                and (month is context.period or month == context.period)
-                and SUMMED.search(text[start:stop])
-                and not any(t.kind == "time" and start <= t.start < stop for t in clause.tokens)
-            ):
-                speech.override = to_date(month)  # 5月完成投资3亿元；累计完成投资20亿元
+        if odd and "累计" in text[start:stop]:
+            speech.override = summed_to(speech, clause, start, stop, section) or speech.override
         if not change and (
             context.course
             or context.came_from

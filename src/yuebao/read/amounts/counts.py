@@ -218,20 +218,11 @@ _AT_LOSS = re.compile(
 )
 """Those counted, and that they lost or earned: 3家|企业亏损."""
 _MARKED: Final = re.compile("(?P<what>[^，的]{2,12}?)(?:超过?|突破|达到?|高于|不足|低于)[0-9].*的")
-_SOLD = re.compile(
-    "(?P<who>.*?)(?:(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产|零售|批发)|(?:共计?|合计|累计|总计|分别|完成)*交易)"
+_FIRMS_DO: Final = re.compile(
+    "(?P<who>[^，、。；]{0,20}?(?:企业|公司|厂家|厂商|制造商|机构|单位|医院|院校))(?:(?:20[0-9]{2}年|[0-9]{1,2}月份?|[上下]半年|全年|今年|当年|前[0-9一二三]+个?[季月]度?|共计?|合计|累计)+.*"
+    "|(?:销售|完工|承接|交付|签订|新签|发运|缴纳|上缴|支付|发放|吸纳|接待|投入|处理|运送)[^数家户的]{2,}.*)"
 )
-"""Machines and that they were sold, made, or changed hands: 轻型货车|共销售, 二手车|共交易."""
-_SELLS = re.compile(
-    "(?P<who>|[^，、0-9]{2,10}?(?:企业|厂商|公司))(?:共计?|合计|累计|总计|实现|完成)*(?P<how>销售|生产)"
-    "(?:各类|各种|各型)?(?P<what>[^，的、]{1,10}?(?:机|车|设备|电脑|冰箱|空调|叉车))"
-)
-_SELLS_GOODS: Final = re.compile(
-    "(?P<who>|[^，、0-9]{2,10}?(?:企业|厂商|公司))(?:共计?|合计|累计|总计|实现|完成)*销售(?:各类|各种|各型)?"
-    "(?P<what>(?![收额量总利])[^，的、]{2,8})"
-)
-_BULK: Final = frozenset({"克", "立方米", "升"})
-"""What goods are sold in by weight or volume."""
+"""Firms, and what they did by the number behind: 28家|主要挖掘机厂家|9月份共销售挖掘机4559台."""
 _PRIZES: Final = frozenset(
     {"金牌", "银牌", "铜牌", "奖牌", "冠军", "世界冠军", "亚军", "季军", "一等奖", "二等奖"}
 )
@@ -247,7 +238,6 @@ _DAYS_OF: Final[tuple[str, ...]] = (
     *("无霜期", "无雨期", "霜日", "雨日", "雾日", "霾日"),
 )
 """How words end that count days: 无霜期|260天."""
-_MACHINES = frozenset({"辆", "台", "部", "克", "米", "立方米", "升", "箱", "瓦时"})
 _DREW: Final[tuple[str, ...]] = ("来自", "邀请", "邀请到", "汇聚", "吸引")
 _FROM = ("来自", "来自于", "来自全球", "来自世界")
 _SOURCES = re.compile(
@@ -382,6 +372,8 @@ def counted_words(
         return after[: 5 if after[2:5] == "和地区" else 2]  # 邀请77个|国家和地区、674个组团
     if following < clause.stop and after[-2:] == "销售" and len(after) > 3:
         after = after[:-2]  # 12类|家电产品|销售463万台
+    do = _FIRMS_DO.fullmatch(after) if following < clause.stop and not words else None
+    after = after if do is None else do["who"]
     firms, known = speech.naming.head(without_unit(after)) if following < clause.stop else ("", None)
     loose = following < clause.stop and not firms.endswith(_COUNTED_WHOLE)
     shops = _WHOSE_AMOUNT.fullmatch(after) if loose else None
@@ -490,25 +482,6 @@ def _is_measure(speech: Speech, words: str) -> bool:
 def won(text: str, start: int, stop: int) -> bool:
     """Whether prizes are said to be won in ``text[start:stop]``: 我省运动员共获得."""
     return _WON.search(text, start, stop) is not None
-
-
-def sold(unit: Unit, words: str) -> str:
-    """The measure of machines sold or made: 轻型货车共销售|12万辆, of 轻型货车销量."""
-    if unit.dimension not in _MACHINES:
-        return words
-    sells = _SELLS.fullmatch(words) if "销售" in words or "生产" in words else None
-    if sells is not None:  # 销售各类挖掘机|12万台
-        return sells["who"] + sells["what"] + ("销量" if sells["how"] == "销售" else "产量")
-    goods = _SELLS_GOODS.fullmatch(words) if unit.dimension in _BULK and "销售" in words else None
-    if goods is not None:
-        return goods["who"] + goods["what"] + "销量"  # 销售钢材|300万吨
-    said = _SOLD.fullmatch(words) if words.endswith(("销售", "生产", "交易", "零售", "批发")) else None
-    if said is None:
-        return words
-    return (
-        said["who"]
-        + {"销售": "销量", "生产": "产量", "零售": "零售量", "批发": "批发量", None: "交易量"}[said["how"]]
-    )
 
 
 def _of_size(speech: Speech, said: str, words: str) -> str:

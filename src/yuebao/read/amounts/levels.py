@@ -23,7 +23,6 @@ from yuebao.read.amounts.counts import (
     lasts,
     made_by,
     newly,
-    sold,
     time_of,
 )
 from yuebao.read.amounts.givers import given, without_takers
@@ -43,6 +42,7 @@ from yuebao.read.amounts.recounts import (
     read_how_many,
     read_priced,
 )
+from yuebao.read.amounts.sales import sold
 from yuebao.read.names.carried import counted_spots, spot_told
 from yuebao.read.names.gains import NEWLY, altogether, more_gained
 from yuebao.read.names.lists import listed_together

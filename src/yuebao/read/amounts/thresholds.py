@@ -35,6 +35,9 @@ _GOAL_OF_RATE = re.compile(
     "(?:左右|以[上内])?(?:[、和及与][^，。；、0-9]{2,16}[0-9.]+%(?:左右|以[上内])?)*的[^，。；0-9]{0,6}目标"
 )
 _WITHIN_ALL = re.compile("(?:[^，。；]{0,4}在)?(?:全[国省市区州县])?")
+_OF_GOODS: Final = re.compile(
+    "(?:重点|主要|大宗|传统|优势|轻工|机电|工业|农业)*(?:商品|产品|货物|农产品)的?[^，。；、0-9有]{0,8}?(?:额|[产销]?量|值|收入|价格|指数)(?:合计|累计)?(?:约?为|达到?|完成|约)?(?:同比|环比)?(?:增长|下降)?"
+)
 _AMONG_THESE = re.compile(
     "(?![^，。；]{0,6}行业)[^，。；]{1,32}(?:当?中|里)(?:[荣]?获|排|列|位?居|被评|取得[^，。；]*等)?[^，。；]{0,8}"
 )
@@ -273,6 +276,10 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         return ""
     if holds_so_many(text, token, following):
         return "threshold"  # 床位|100张|以上的医院12家
+    led = text[token.stop - 1] in "种类" and clause.start < token.start and text[token.start - 1] > "一"
+    led = led and following.value.section in ("measure", "ratio")
+    if led and _OF_GOODS.fullmatch(text, token.stop, following.start) is not None:
+        return "count_in_name"  # 轻工8种重点商品出口额1406亿美元
     pointed = _POINTED.search(text, clause.start, token.start) is not None
     if pointed and (
         _TOGETHER.fullmatch(text, token.stop, following.start) or _OF_THEM.match(text, token.stop)

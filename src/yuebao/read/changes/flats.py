@@ -31,7 +31,9 @@ _STAYS = re.compile("持平，[仍均]?(?:为|在|保持在)[0-9.]+%")
 _AT_LIMIT = re.compile("[与和同较](?:年度|全年)?(?:控制|考核)(?:指标|目标|数)(?:相比)?(?:基本)?$")
 _LEVEL = re.compile("持平(?!稳|衡)")
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
-_RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅"})
+_RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅", "增长率"})
+_OF_TIME: Final = re.compile("[0-9一二三四上前全去今同本首半年]")
+"""How a time begins, or what is no other's rate."""
 _SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)")
 _OF_LEVEL: Final = re.compile("上[月季周]|[上去前]一?年|.{0,6}同[期月季]")
 """Times at which what is unchanged may be the level itself."""
@@ -117,7 +119,8 @@ def read_flat(
     if to is not None and last is not None and last.kind in _MOVABLE and not clean(text[start:at]):
         _flat_to(speech, last, at, to["place"])
         return
-    if last is not None and _flat_with_place(speech, last, start, at):
+    sized = next((one for one in reversed(speech.drafts[speech.opened :]) if one.kind != "rank"), None)
+    if sized is not None and _flat_with_place(speech, sized, start, at):
         return
     if last is not None and last.rule == "share:部分" and text.find("，", last.stop, at) < 0:
         return  # 有56.7%商户预计销量与去年同期持平
@@ -200,6 +203,9 @@ def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
     if place is None or last.kind not in _MOVABLE:
         return False
     of_area = against is not None and against.kind in _AREAS
+    said = clean(speech.text[start : place.start()])
+    others = not of_area and said in _RATE and said != "" and _OF_TIME.match(place["place"]) is None
+    of_area = of_area or others or place["place"].startswith("全部")  # 增长率与|全部工业|基本持平
     if not of_area and _SPAN.fullmatch(place["place"]) is None:
         return False
     of_rate = last.kind in ("yoy_rate", "avg_rate") and last.stop + 1 == start

@@ -240,6 +240,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                         to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
                     )
                 around = lasting is not None and lasting.start < period.stop <= lasting.stop
+                if lasting is None and period.stop % 12 == 0 and known.nature != "price":
+                    lasting = Period(start=period.stop - 12, stop=period.stop, kind="year")
                 return lasting if around or known.nature != "price" else period
         elif (
             kind == "level"
@@ -268,21 +270,6 @@ def _goes_with_stock(speech: Speech, point: Period) -> bool:
     if _ALL_THERE_ARE.search(speech.text, max(0, first.start - 24), first.start) is None:
         return False
     return _THIS_YEAR.search(speech.text, first.stop, min(len(speech.text), speech.start + 8)) is None
-
-
-def stand_at_year_end(speech: Speech) -> None:
-    """A count of its year, compared with the end of the last, stands at its own: 优抚对象4500人，比上年末."""
-    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if last is None or last.kind != "level" or last.period is None:
-        return
-    users = last.subject.indicator.endswith("用户") and not speech.context.dated
-    if last.period.kind != "year" and (not users or last.period.kind not in _SPANS):
-        return  # 截至9月末，…。物联网用户1.4亿户，比上年末净增
-    known, subject = last.subject.known, speech.context.subject
-    if (known is not None and known.nature == "flow") or subject is None or subject.period != last.period:
-        return
-    last.period = Period(start=last.period.stop - 1, stop=last.period.stop, kind="instant")
-    speech.context.subjects = (subject._replace(period=last.period),)
 
 
 def begun_in(speech: Speech, period: Period, *, onward: bool = False) -> bool:

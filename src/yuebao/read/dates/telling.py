@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
-from yuebao.read.dates.periods import BASE_BEHIND, NAMED, SINCE, SURPASSED, is_multiple_of, is_no_time
+from yuebao.read.dates.periods import (
+    BASE_BEHIND,
+    NAMED,
+    SINCE,
+    SURPASSED,
+    is_multiple_of,
+    is_no_time,
+    to_date,
+)
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.quantities import Token
 
@@ -333,6 +341,28 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 untold = speech.context.kept is None and speech.context.main is None and lead in ("至", "到")
                 leading = untold or (speech.context.whole is None and len(speech.drafts) == speech.opened)
                 speech.context.tell(token.value, leading=leading)
+
+
+_GOODS_SUMMED: Final = re.compile("累计(?:实现|完成|共)*(?:出口|进口|内销|外销|销售|生产|[产销]量)")
+
+
+def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: str) -> Period | None:
+    """The year up to the month spoken of, where ``text[start:stop]`` says that the number is summed up:
+    5月完成投资3亿元；|累计完成投资|20亿元, 9月份销售239台；|今年累计销售|2174台.
+    """
+    context, text = speech.context, speech.text
+    time = next((t for t in clause.tokens if t.kind == "time" and start <= t.start < stop), None)
+    this = time is not None and time.value.year == "this" and text.startswith("累计", time.stop)
+    if SUMMED.search(text[start:stop]) is None or (time is not None and not this):
+        return None
+    told = len(speech.drafts) > speech.opened
+    counted = section == "count" and _GOODS_SUMMED.search(text, start, stop) is None
+    if not this and (counted or context.fresh or not told):
+        return None
+    month = speech.drafts[-1].period if told else context.period
+    if month is None or month.kind == "instant" or (this and month.kind != "month"):
+        return None
+    return to_date(month) if this or month == context.period else None
 
 
 def goes_on_summed(speech: Speech) -> None:

@@ -10,6 +10,8 @@ from yuebao.read.state.spoken import Subject
 _EACH: Final = re.compile("[^，]*?(?:居民|农民)人均")
 _OF_FOUR: Final = re.compile("(?P<who>[^，]*?(?:居民|农民))(?:人均)?四大?[项类]")
 """Whose incomes are told by their four sorts: 城镇居民|四项收入中，工资性收入."""
+_FOUR: Final = re.compile("四大?[项类](?:构成)?收入")
+"""All that incomes are made up of, said to stand somehow: |四大项收入|呈现“一增二平一降”态势."""
 _INCOMES: Final = frozenset(
     {"工资性收入", "经营净收入", "财产净收入", "转移净收入", "经营性净收入", "财产性净收入", "转移性净收入"}
 )
@@ -22,8 +24,11 @@ def with_earners(words: str, last: Subject | None, whole: Subject | None) -> str
         each = _EACH.match(whole.before + whole.head)
         four = _OF_FOUR.match(whole.before) if each is None and "四" in whole.before else None
         who = each[0] if each is not None else f"{four['who']}人均" if four is not None else ""
-        words = who + words  # 其中，工资性收入, of 居民人均可支配收入
-    if last is not None and words in _INCOMES and last.head.endswith("收入"):
+        told = next((people for people in ("居民", "农民") if people in words), "")
+        # 其中，工资性收入, of 居民人均可支配收入; 其中|城镇居民可支配收入
+        words = words.replace(told, f"{told}人均", 1) if told and who else who + words
+    parts = words in _INCOMES or (words[:1] == "四" and _FOUR.fullmatch(words) is not None)
+    if last is not None and parts and last.head.endswith("收入"):
         each = _EACH.match(last.indicator)  # 居民人均可支配收入…，其中工资性收入…；|经营净收入
         words = each[0] + words if each is not None else words
     return words
