@@ -82,6 +82,10 @@ DONE: Final = (
     *("组织", "开展", "设立", "建立", "开通", "培育", "认定", "发布", "获批", "入选", "帮扶", "救助", "资助"),
 )
 """How what was done begins, which is no member of what was measured before: |提供岗位|5.8万个."""
+DEALT: Final = frozenset(
+    {"交易", "投诉", "成交", "登记", "备案", "案件", "事项", "合同", "专利", "申请", "邮件", "快件"}
+)
+"""How those end that are dealt with by the piece, and nobody made: 牛奶产量15万吨。受理|投诉|1.26万件."""
 OF_CONTRACTS: Final = frozenset({"执行额", "合同签约额", "合同数", "签约额"})
 _PASSING: Final = re.compile(
     "(?P<of>[^，、的超过达在0-9十百千万亿]{2,12}?)(?:在|(?P<over>超过?|突破|[超越]过|过|达到?|不低于|大于))?[0-9.十百千万亿]+(?P<unit>美元|元)"

@@ -18,7 +18,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.firms import DONE, OF_CONTRACTS, is_another, without_staff
+from yuebao.read.names.firms import DEALT, DONE, OF_CONTRACTS, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.institutions import visits_another, without_institution
@@ -277,7 +277,7 @@ class Inherited(Heads):
         if part and stock and section == "count" and dimension == "人":
             return True  # 专任教师中，小学31.2万人; 第三产业就业人员增加4万人，第二产业增加3万人
         made = last.known is not None and last.known.printed.endswith("产量")
-        if made and (dimension in _BULK or (dimension in _GOODS and last.head == "产量")):
+        if made and words[-2:] not in DEALT and (dimension in _BULK or (dimension in _GOODS and last.head == "产量")):
             return True  # 计算机产量2986万台…；集成电路21.6亿块; 水泥36.8万吨；白酒1260千升
         if nested and pupils and words.endswith(("研究生", "博士生", "硕士生", "本科生", "专科生", "留学生")):
             return True  # 年内招生8730人，其中研究生204人

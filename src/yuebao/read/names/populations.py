@@ -269,9 +269,10 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
     """*last* of all, where a bare measure *row* is told of the whole place behind some of it:
     民营企业出口…；全市|进出口总额. None where nothing of it holds for all: 民营企业持续活跃，全市|出口.
     """
-    if last.known is None:
-        return None if row.trade and not last.head and last.level is None else last
     whole = any(token.kind == "own" and token.start >= speech.start for token in speech.ends.values())
+    if last.known is None:
+        counted = whole and last.head == "数" and len(speech.drafts) == speech.opened  # 4A级景区5个。全市|出口
+        return None if row.trade and (counted or (not last.head and last.level is None)) else last
     if not whole:
         return last
     if row == last.known and last.parts and _just_told(speech, last):
@@ -303,6 +304,8 @@ def _of_one_domain(row: Head, told: Head) -> bool:
         return True
     if row.trade or told.trade:
         return row.trade and told.trade
+    if "ratio" in (row.nature, told.nature) or "price" in (row.nature, told.nature):
+        return row.nature == told.nature  # 鲜果价格上涨5%。全市|零售额
     accounts = (row.measure in _ACCOUNTS, told.measure in _ACCOUNTS)
     return accounts == (True, True) or (accounts == (False, False) and row.dimension == told.dimension)
 

@@ -49,7 +49,7 @@ _MAINLY: Final = re.compile(
 _INDUSTRY: Final = re.compile("[一二三]产(?!业|[值量能品地区出])")
 """An industry in short: 二产|比重."""
 _MONEY: Final = frozenset({"元", "美元"})
-_WITHIN_SIZED: Final = re.compile("(单位|企业|工业|[零服][售务]业)中(?![国央部标药医介式间])(?=.{2})")
+_WITHIN_SIZED: Final = re.compile("(单位|企业|工业|[零服][售务]业)中(?![国央部标药医介式间小型])(?=.{2})")
 _BY_MODES: Final = re.compile(
     "(?:[^，的]{2,20}等)?(?:各种|多种|主要|几种)?运输方式(?:共|合计|累计)*(?:完成|实现)?的?(?=[^，]*[量数])"
 )

@@ -390,6 +390,10 @@ def all_firms(subject: Subject) -> str:
     return firms.group() + subject.head if firms is not None else ""
 
 
+_NO_TRADE: Final = ("增加值", "产值", "用电", "用电量", "零售额", "零售总额", "税收", "人口", "人数")
+"""How measures end that no trade is a part of."""
+
+
 def holds(base: Base | None, subject: Subject) -> bool:
     """Whether a denominator said before serves *subject* too: an export's share is none of imports."""
     if base is None:
@@ -401,7 +405,7 @@ def holds(base: Base | None, subject: Subject) -> bool:
     if subject.head.endswith("支出") and base.name.endswith("收入"):
         return False  # 税收收入…，占预算收入的76%；预算支出…，民生支出占比
     flow = dict(base.breakdown).get("flow")
-    added = flow is None and subject.known is not None and base.measure.endswith(("增加值", "产值"))
+    added = flow is None and subject.known is not None and base.measure.endswith(_NO_TRADE)
     if added and (subject.flow is not None or subject.measure.endswith("外资")):
         return False  # 开发区增加值占全省的68%，实际利用外资…、占64%，进出口总额…、占66%
     if flow == "进出口" and len(subject.parts) == 1:
