@@ -276,8 +276,8 @@ class Inherited(Heads):
         part = words.endswith("产业") or (nested and last.level is None and "人口" not in last.head)
         if part and stock and section == "count" and dimension == "人":
             return True  # 专任教师中，小学31.2万人; 第三产业就业人员增加4万人，第二产业增加3万人
-        made = last.known is not None and last.known.printed.endswith("产量")
-        if made and words[-2:] not in DEALT and (dimension in _BULK or (dimension in _GOODS and last.head == "产量")):
+        made = last.known is not None and last.known.printed.endswith("产量") and words[-2:] not in DEALT
+        if made and (dimension in _BULK or (dimension in _GOODS and last.head == "产量")):
             return True  # 计算机产量2986万台…；集成电路21.6亿块; 水泥36.8万吨；白酒1260千升
         if nested and pupils and words.endswith(("研究生", "博士生", "硕士生", "本科生", "专科生", "留学生")):
             return True  # 年内招生8730人，其中研究生204人
