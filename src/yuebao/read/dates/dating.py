@@ -48,12 +48,12 @@ _THAN_BEFORE: Final = re.compile(
     "[较比与和](?:1?[-—至]|前?[0-9一二三四五六七八九十两]+|上)个?(?:季度|月份?|半年)"
 )
 """A part of the year that a whole year is set beside: 增幅较|前三季度|提升0.3个百分点."""
-_ITS_YEAR: Final = re.compile("[较比与](20[0-4][0-9])年同(?:期|月)")
+_ITS_YEAR: Final = re.compile("[较比与](20[0-4][0-9])年(?:同(?:期|月)|末(?=净?[增减新]))")
 _BEFORE_THE_PANDEMIC: Final = frozenset({"2019", "2020"})
 """Years that others than the next were set beside."""
 _ALSO_BELOW: Final = re.compile("[较比与](20[0-4][0-9])年同期(?:相比)?[（(]下同")
 _OTHERWISE: Final = re.compile("同比|[去上]年|今年")
-_OTHER_YEAR: Final = re.compile("(?<![较比与])20[0-4][0-9]年|20[0-4][0-9]年(?!同[期月])")
+_OTHER_YEAR: Final = re.compile("(?<![较比与])20[0-4][0-9]年|20[0-4][0-9]年(?!同[期月]|末净?[增减新])")
 _DATELINE: Final = 60
 """How long a line is at most that says when a text was given out."""
 _EVENT = re.compile(

@@ -571,8 +571,8 @@ def told_again(speech: Speech, words: str) -> Subject | None:
         ):
             return speech.naming.subject(spoken.before + words, None)
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if last is None or last.kind not in ("yoy_rate", "share"):
-        return None
+    if last is None or last.kind not in ("yoy_rate", "share") or speech.thing:
+        return None  # 其中电子元器件增长62%；新兴产业|增长较快，实现|总产值|3.8亿元
     of = last.subject
     if last.kind == "share":  # 第三产业占比40%，|固定资产投资|61亿元
         same = last.base is not None and words == last.base.name != of.indicator

@@ -31,7 +31,7 @@ from yuebao.read.words.phrases import clean
 from yuebao.read.words.scan import Token
 
 _GROUP = re.compile(
-    "^(?:[^，、\\d]{0,12}?\\d+个?[^，、\\d]{0,8}?(?:省份|省（市）|省（区、市）|省市|省区|省(?!级)|城市|市州|县区|县市|区县|地市|基地|园区)|(?:示范|试点|中心)城市"
+    "^(?:[^，、\\d]{0,12}?\\d+个?[^，、\\d]{0,8}?(?:省份|省（市）|省（区、市）|省市|省区|省(?!级)|城市|市州|县区|县市|区县|地市|基地|园区)|(?:示范|试点|中心)城市|(?:百强|千强|十强|示范|试点|重点|脱贫|贫困)县"
     "|[^，、的]{2,10}?基地(?:[和与及、][^，、的]{2,10}?基地)*)(?:合计|总计|共)?(?:承接|实现)?(?=..)"
 )
 """A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
@@ -72,6 +72,33 @@ def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:
     return words == known.printed and known.nature == topic.known.nature and topic.known != known
 
 
+def _of_wider(speech: Speech, carried: Base | None, subject: Subject) -> Base | None:
+    """What another measure is a share of behind one that was of the same in a wider place: 财政收入占全省的
+    25%，|社会消费品零售总额占|33%.
+    """
+    told = (d for d in speech.drafts[speech.opened :] if d.kind == "share" and d.base is carried)
+    first = next(told, None)
+    if (
+        carried is None
+        or first is None
+        or subject.known is None
+        or subject.known.trade
+        or subject.area is not None
+    ):
+        return None
+    one, area = first.subject, carried.area
+    wide = carried.name.removesuffix(_of_all(speech, one))
+    if (
+        area is None
+        or one.known is None
+        or wide not in ("", area)
+        or one.known.measure == subject.known.measure
+    ):
+        return None
+    name = wide + _of_all(speech, subject)
+    return Base(name=name, measure=subject.measure, breakdown=subject.parts, area=area)
+
+
 def whole_of_share(
     speech: Speech, clause: Clause, told: Predicate, subject: Subject, words: str
 ) -> Base | None:
@@ -81,6 +108,8 @@ def whole_of_share(
         carried = context.fixed_base or context.share_base
         if subject.before.endswith("活动的企业"):
             return None  # 研发支出占营业收入的1.6%，有研发活动的企业占比41%
+        if (wider := _of_wider(speech, carried, subject)) is not None:
+            return wider
         if holds(carried, subject):
             return carried
         if (comers := comers_of(speech, subject)) is not None:

@@ -281,6 +281,8 @@ _HOW_DONE: Final = frozenset({"于", "成功", "圆满", "顺利", "如期", "�
 def _clean(words: str) -> str:
     if not words or words in _HOW_DONE:
         return ""  # 于|9月底为; 成功|完成35次宇航发射
+    if words in ("男", "女"):
+        return f"{words}性"
     if words.endswith("惠及"):
         return clean(words[:-2]) + "惠及"
     if "0" <= words[0] <= "9":
@@ -434,6 +436,23 @@ _COUNTY = re.compile(
 """A county or a county-level city that the lexicon does not know: 汾川县|工业增加值."""
 
 
+_NO_COUNTY: Final = (
+    "互市",
+    "百强县",
+    "千强县",
+    "十强县",
+    "大县",
+    "强县",
+    "贫困县",
+    "脱贫县",
+    "试点县",
+    "示范县",
+    "重点县",
+    "边境县",
+)
+"""Ends of words for counties of a kind, and for none by name: 百强县."""
+
+
 def without_round(words: str) -> str:
     """*words* without a round amount that is no number: 出口|突破千亿元大关."""
     return _PAST.sub("", words) if "破" in words or "上" in words or "超" in words else words
@@ -568,4 +587,4 @@ def share_words(words: str, others: str) -> bool:
 def county_of(words: str) -> str:
     """The name of a county that the lexicon does not know, which *words* begin with; else nothing."""
     found = _COUNTY.match(f"{words}的") if not _OF_COUNTIES.isdisjoint(words[1:4]) else None
-    return found.group() if found is not None and not found.group().endswith("互市") else ""
+    return found.group() if found is not None and not found.group().endswith(_NO_COUNTY) else ""
