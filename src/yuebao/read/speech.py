@@ -13,7 +13,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.dates.periods import period_of
 from yuebao.read.dates.telling import FORESEEN, tell
 from yuebao.read.names import populations
-from yuebao.read.names.alike import OF_PEOPLE, counted_alike, of_industries, people_of
+from yuebao.read.names.alike import OF_PEOPLE, counted_alike, of_industries, past_industry, people_of
 from yuebao.read.names.antecedents import pointed_back
 from yuebao.read.names.breakdowns import ORDERS
 from yuebao.read.names.carried import (
@@ -356,6 +356,8 @@ class Speech:
         words, spoken = of_whom(self, words, divided, closed, opening=opening, section=section)
         if context.zone is not None:
             last = past_trade(self, words, last)
+        if section == "ratio" and words[-1:] in ("业", "产") and whole is None:
+            last = past_industry(self, words, last)
         if section == "ratio" and words[-1:] in ("业", "类") and last is not None:
             made = measured_before(last, context.lead, self.naming)
             if made is not None:

@@ -297,6 +297,7 @@ def counted_words(
         if at <= first and last <= following:
             after, at = after + text[at:first], last
     after += text[at:following]
+    words = "" if words[1:] and after.startswith(words) else words  # 服务外包：30家|服务外包企业
     them = _AMONG_THEM.match(after) if "中" in after else None
     if them is not None:  # 在统计的433种|工业产品产量中，有225种产品产量保持增长
         after = them["of"] + "中"

@@ -172,7 +172,10 @@ def read_level(
         )
     )
     new = told.word if told.word == "新增" and not change else newly(words) if counts else ""
-    if new and words[:1] not in ("", "新"):
+    newcomers = _in_zone(speech, words.removesuffix(new), dimension) if new else ""
+    if newcomers:
+        words, new = newcomers, ""
+    elif new and words[:1] not in ("", "新"):
         words = new + words.removesuffix(new)  # 服务外包企业新增23家，累计320家
     sign = told.sign
     words = words if change or section == "ratio" else mean_named(words, text[start:first])
@@ -550,6 +553,24 @@ def _for_what(speech: Speech, said: str, words: str) -> str:
 def _is_new(subject: Subject, words: str) -> bool:
     """Whether what is spoken of counts newcomers itself: 新增贷款…，其中9月|新增."""
     return not words and subject.indicator.startswith("新增")
+
+
+def _in_zone(speech: Speech, who: str, dimension: str) -> str:
+    """The newcomers of a zone that *who* alone is, where they were counted last:
+    新增企业32家，其中高新区|新增10家.
+    """
+    last = speech.context.whole or speech.context.subject
+    if (
+        last is None
+        or last.dimension not in ("", dimension)
+        or "新增" not in last.before
+        or who[-1:] not in "区园城"
+    ):
+        return ""
+    group = speech.naming.groups.of(who)
+    if group is None or group.place != who:
+        return ""
+    return who if speech.context.whole is not None else who + last.before[last.before.index("新增") :]
 
 
 def _measured_behind(speech: Speech, said: re.Pattern[str], stop: int) -> str:

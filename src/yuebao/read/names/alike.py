@@ -139,3 +139,23 @@ def of_industries(speech: Speech, last: Subject | None) -> bool:
     if last is not None and last.indicator == "增长面":
         last = next((d.subject for d in reversed(speech.drafts) if d.subject.head == "数"), last)
     return last is not None and last.head == "数" and "行业" in last.before
+
+
+_NO_INDUSTRY: Final = re.compile(
+    "(?:(?:[现当]代|生产性|生活性|高技术|非营利性|营利性|规模以上|限额以上)?服务业|建筑业|第[一三]产业|一产|三产|农林牧渔业|农业|金融业|房地产业"
+    "|批发(?:和|与|、)?零售业|住宿(?:和|与|、)?餐饮业|交通运输(?:、仓储和邮政)?业)(?:方面)?"
+)
+"""Trades that industry is none of."""
+
+
+def past_industry(speech: Speech, words: str, last: Subject | None) -> Subject | None:
+    """*last* of all the economy, where it is of industry above a size and *words* are a trade beside that:
+    规模以上工业增加值增长7.7%，|服务业|增长8.2%.
+    """
+    if last is None or last.before not in _INDUSTRY or _NO_INDUSTRY.fullmatch(words) is None:
+        return last
+    speech.context.scope = speech.context.scope if speech.context.scope not in _INDUSTRY else ""
+    return last._replace(before="", parts=tuple(p for p in last.parts if p[0] != "scope"))
+
+
+_INDUSTRY: Final = ("规模以上工业", "规上工业")

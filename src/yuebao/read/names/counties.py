@@ -79,6 +79,41 @@ def zone_titled(heads: Iterable[Head]) -> str:
     return ""
 
 
+_OWN_ZONE: Final = re.compile(
+    "(?<![\u4e00-\u9fff])(?:全区|我区|该区|区内)|(?<=[月日年度半末底])(?:全区|我区|该区)"
+)
+"""What the text of a zone says of itself."""
+_ZONE_LEADS: Final = re.compile(
+    f"(?:^|[，。、：） 　\\n年月日度]|[上下]半年|获悉|今年|年来|讯|电)"
+    f"(?P<own>[\u4e00-\u9fff]{{2,8}}?)(?P<sort>{_SORTS})(?!管委会|[和与、及]|[^，。]{{0,4}}?企业)"
+)
+
+
+def zone_told(heads: Iterable[Head]) -> str:
+    """The one zone that a text speaks of first, with its city's name, where it says 全区 of itself behind it:
+    今年上半年，|青岛开发区|57个项目…。全区服务外包合同额….
+    """
+    name = ""
+    for head in heads:
+        if "区" not in head.text:
+            continue
+        if any(token.kind == "city" and token.value[-1] in "区县" for token in head.tokens):
+            return ""  # 全区 of the district
+        if name:
+            if _OWN_ZONE.search(head.text) is not None:
+                return name
+            continue
+        for said in _ZONE_LEADS.finditer(head.text):
+            at, stop = said.span("own")
+            named = [t for t in head.tokens if t.start == at and t.kind == "city" and t.value[-1] in "市州"]
+            if named and named[0].stop <= stop and _NO_ONE_ZONE.search(said["own"]) is None:
+                name = said["own"] + said["sort"]
+                break
+        if name and _OWN_ZONE.search(head.text, head.text.find(name)) is not None:
+            return name
+    return ""
+
+
 _LINKS: Final = frozenset("中是为和及与而，。；：、（")
 """What may stand right before the short name of a district: 其|中|天河6.2亿."""
 _GOES_ON: Final = re.compile(

@@ -10,7 +10,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.dates.dating import Head
 from yuebao.read.dates.periods import ABOVE, AGAINST
 from yuebao.read.names.beyond import BEYOND, elsewhere, land_of, of_another, of_republic, overseas
-from yuebao.read.names.counties import districts_told, with_districts, zone_titled
+from yuebao.read.names.counties import districts_told, with_districts, zone_titled, zone_told
 from yuebao.read.state.context import LEVELS, Context
 from yuebao.read.words.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.scan import Token
@@ -147,8 +147,8 @@ def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[To
 def _with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
     """*tokens*, and where *text* calls the zone that it is of (江北新区) by its sort: 2023年，|新区进出口."""
     whole = next((end for end in _ZONES if home.endswith(end) and home != end), "")
-    found = list(tokens)
-    for sort in (whole, *_ALSO_CALLED.get(whole, ())) if whole else ():
+    found = _with_whole_name(text, tokens, home) if whole and home in text else list(tokens)
+    for sort in (whole, "该区", *_ALSO_CALLED.get(whole, ())) if whole else ():
         at = text.find(sort)
         held = {token.start for token in tokens} | {token.stop - len(sort) for token in tokens}
         while at >= 0:
@@ -156,7 +156,21 @@ def _with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
             if alone and at not in held and not text.startswith("管", at + len(sort)):
                 found.append(Token(at, at + len(sort), "own", "region"))
             at = text.find(sort, at + 1)
-    return sorted(found, key=lambda token: token.start) if len(found) > len(tokens) else tokens
+    return sorted(found, key=lambda token: token.start) if found != tokens else tokens
+
+
+def _with_whole_name(text: str, tokens: list[Token], home: str) -> list[Token]:
+    """*tokens* with the whole name of the zone that *text* is of for that of its city: |成都|高新区."""
+    found, at = list(tokens), text.find(home)
+    while at >= 0:
+        stop = at + len(home)
+        if not text.startswith(("管", "内", "的企业"), stop):
+            within = [token for token in found if at <= token.start < stop]
+            if all(token.kind in ("city", "own") and token.stop <= stop for token in within):
+                found = [token for token in found if token not in within]
+                found.append(Token(at, stop, "own", "region"))
+        at = text.find(home, stop)
+    return found
 
 
 def is_branch(text: str, start: int) -> bool:
@@ -354,7 +368,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     context.home = context.home or titled_province or ("全国" if national else None)
     if context.home is None and not told and context.province is None:
         context.home = _of_customs([head.text for head in heads[:4]]) or own or None
-    zone = zone_titled(heads) if (context.home or "市")[-1:] in "市州省" else ""
+    may_be = (context.home or "市")[-1:] in "市州省"
+    zone = zone_titled(heads) or zone_told(heads) if may_be else ""
     if zone:
         context.home = zone  # 杭州|钱塘新区|2020年商务工作总结
     if (context.home or context.city or "")[-1:] in ("市", "州"):
