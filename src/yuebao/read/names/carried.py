@@ -230,6 +230,8 @@ def counts_firms(words: str, last: Subject, section: str) -> bool:
     """Whether a share of firms (*words*) told after *last* is of all: 展览面积3万平方米；境外企业占比."""
     if words in _FIRMS_BY_STATE or words.endswith("活动的企业"):
         return True  # 有研发活动的企业占比41%, behind what they spent
+    if section == "ratio" and words.startswith(("从事", "开展", "拥有", "认为")) and words.endswith("企业"):
+        return True  # 工业增加值增长6%。…；从事软件研发的企业占62%
     measured = last.known is not None and section == "ratio" and last.dimension != ""
     return measured and words.endswith("企业") and not last.dimension.endswith("元")
 

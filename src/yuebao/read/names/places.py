@@ -594,6 +594,7 @@ def take_place(speech: Speech, token: Token) -> None:
         within = within or (token.value in _WIDER and context.home not in (None, context.area))
         led = speech.ends.get(token.start) if token.kind == "city" else None
         its = led is not None and led.kind == "province" and context.home in (None, token.value)
-        within = within or lies_in or (context.homely and token.kind != "own")
+        within = within or lies_in or context.homely
+        within = within or (context.whole_text and token.kind != "own")
         if (context.item_area is None or its) and not within and len(speech.drafts) == speech.opened:
             context.item_area = context.area  # 山东省|青岛市: the city

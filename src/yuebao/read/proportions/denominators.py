@@ -257,12 +257,22 @@ there: 高新技术|企业82家，占全省的4%.
 """
 
 
+_ZONE_LED: Final = re.compile(
+    "[^，、]{0,8}?(?:高新区|经开区|开发区|保税区|园区|新区|片区|自贸区|软件园|产业园)(?=.{2})"
+)
+"""The zone that what is counted belongs to: 高新区|市级孵化平台."""
+
+
 def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
     if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
         name = "地区生产总值"
     if name.endswith("产销") and subject.head in ("产量", "销量"):
         name = name[:-2] + subject.head  # 乘用车产销…，占汽车产销比重分别为
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
+        led = _ZONE_LED.match(subject.before) if subject.head == "数" and area is None else None
+        if led is not None:  # 高新区市级孵化平台25家，占全市30.3%
+            counted = subject.before[led.end() :].removeprefix("拥有").removeprefix("入驻") + subject.head
+            return Base(name=counted, measure=subject.measure)
         firms = all_firms(subject)
         wider = area is not None and area != (subject.area or speech.context.area)
         if firms and (not wider or _BY_SIZE.search(subject.before) is not None):

@@ -87,6 +87,11 @@ def _called_so(are: re.Match[str]) -> str:
     return said if said.endswith(are["whole"]) else f"{said}的{are['whole']}"
 
 
+def _is_sort(words: str, measure: str) -> bool:
+    """Whether *words* name a sort of what *measure* is of: 中长期贷款 of 贷款余额."""
+    return words.endswith(measure.removesuffix("余额")[-2:]) and len(words) > 2
+
+
 def read_part(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, after: str
 ) -> None:
@@ -106,7 +111,15 @@ def read_part(
     of = _AMONG.search(speech.text, max(0, run[0].start - _NEAR), run[0].start)
     told_of = of is not None and does is None and "的" not in after
     of_those = told_of and of is not None and speech.naming.head(clean(of["of"]))[1] is None
-    if last is not None and speech.context.whole is not None and not of_those:
+    plain = does is None and are is None and "的" not in after
+    whole_told = _asked_before(speech)  # 41.2%是中长期贷款，而14.7%是短期贷款
+    held = plain and last is not None and last.known is not None and _is_sort(after, last.known.printed)
+    if whole_told is not None and plain and _is_sort(after, whole_told.measure):
+        subject, base = speech.naming.subject(clean(after).removeprefix("是"), None), whole_told
+    elif held and last is not None and speech.context.whole is None:
+        subject = speech.naming.subject(clean(after), None)
+        base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
+    elif last is not None and speech.context.whole is not None and not of_those:
         subject = Subject(
             after + (context.counted or last.head.removesuffix("数") or last.before),
             "",

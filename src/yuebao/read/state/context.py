@@ -91,7 +91,9 @@ class Context:
     area: str | None = None
     item_area: str | None = None
     homely: bool = False
-    """Whether the item is, or told, of the document's own city: it is about no other."""
+    """Whether the item told of the document's own city before: it is about no other place."""
+    whole_text: bool = False
+    """Whether it is a text without items, of its title's city: it is about no other city."""
     under: str | None = None
     """The province that a heading said and nothing else, whose 全省 is."""
     settled: str | None = None
@@ -408,7 +410,8 @@ class Context:
             self.first_year = self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
         self.item_area, self.regions, self.side, self.under = None, (), "", None
-        self.homely = whole and self.home is not None and self.home[-1] in "市州盟"
+        self.homely = False
+        self.whole_text = whole and self.home is not None and self.home[-1] in "市州盟"
         self.area, self.settled = self.home, None
         self.main = self.pointed = None
         self.kept = self.lasting = self.period = self.title_period
