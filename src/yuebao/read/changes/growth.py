@@ -72,10 +72,27 @@ def _is_next(speech: Speech, words: str) -> bool:
     return any(draft.kind == "yoy_rate" for draft in speech.drafts[speech.opened :])
 
 
+def _of_another(speech: Speech, words: str) -> bool:
+    """Whether the flow whose amount a new sentence tells is none that was held against a month before."""
+    known = speech.naming.head(words)[1] if words else None
+    if known is None and speech.context.subject is not None:
+        known = speech.context.subject.known
+    amount = any(draft.kind == "level" for draft in speech.drafts[speech.opened :])
+    if known is None or known.nature != "flow" or not amount:
+        return False
+    for draft in reversed(speech.drafts[: speech.opened]):
+        last = draft.subject.known
+        if draft.kind == "mom_rate":
+            return last is not None and last.measure != known.measure and not (last.trade and known.trade)
+    return False
+
+
 def _going_on(context: Context) -> str:
     """The comparator said before, which goes on; none of the month before for a year or its first months."""
     span = context.period
-    running = span is not None and (span.kind == "year" or (span.kind == "months" and span.start % 12 == 0))
+    if span is None:
+        return context.compare
+    running = span.kind in ("year", "half") or (span.kind == "months" and span.start % 12 == 0)
     return "" if running and context.compare == "mom" else context.compare
 
 
@@ -185,6 +202,9 @@ def read_rate(
     compare = told.compare or _going_on(context)
     if compare == "mom" != context.steady and not told.compare and _is_next(speech, words):
         compare = context.compare = ""  # 日均产量5.6万吨，环比下降4.7%；社会消费品零售总额增长
+    steady = compare == "mom" == context.steady != context.heading_compare and not told.compare
+    if steady and _of_another(speech, words):
+        compare = context.compare = context.steady = ""  # CPI环比上涨0.2%。软件业务收入3亿元，增长9%
     if compare == "mom" and not told.compare and not yearly_too(speech):
         context.steady = "mom"  # 与上月相比呈涨势，其中食品类上涨0.2%。衣着类上涨0.1%
     kind = RATES[compare]

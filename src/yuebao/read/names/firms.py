@@ -82,6 +82,17 @@ DONE: Final = (
     *("组织", "开展", "设立", "建立", "开通", "培育", "认定", "发布", "获批", "入选", "帮扶", "救助", "资助"),
 )
 """How what was done begins, which is no member of what was measured before: |提供岗位|5.8万个."""
+_ACTS: Final = re.compile(
+    "受理|获得|使用|参加|参与|接待|办理|处理|审理|查处|服务的|在[^，、]{2,}?(?:获|得|赛)|的居民$|案件$|奖牌$"
+)
+"""What tells who did what, in words that are counted."""
+
+
+def acts(words: str) -> bool:
+    """Whether *words* tell who did something, and are no member of what was measured: 法院|受理|各类案件."""
+    return _ACTS.search(words) is not None
+
+
 DEALT: Final = frozenset(
     {"交易", "投诉", "成交", "登记", "备案", "案件", "事项", "合同", "专利", "申请", "邮件", "快件"}
 )

@@ -271,7 +271,7 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
     """
     whole = any(token.kind == "own" and token.start >= speech.start for token in speech.ends.values())
     if last.known is None:
-        counted = whole and last.head == "数" and len(speech.drafts) == speech.opened  # 景区5个。全市|出口
+        counted = whole and len(speech.drafts) == speech.opened  # 景区5个。全市|出口
         return None if row.trade and (counted or (not last.head and last.level is None)) else last
     if not whole:
         return last
