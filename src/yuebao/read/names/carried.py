@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head
+from yuebao.read.names.firms import acts
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import PARTING, run_into
 
@@ -226,8 +227,12 @@ def come_with(last: Subject) -> str:
     return last.partner or (manner.group() if manner is not None else "")
 
 
-def counts_firms(words: str, last: Subject, section: str) -> bool:
-    """Whether a share of firms (*words*) told after *last* is of all: 展览面积3万平方米；境外企业占比."""
+def counts_others(words: str, last: Subject, section: str) -> bool:
+    """Whether those that *words* count, or tell a share of, have no part in *last*: 法院受理各类案件; of all
+    firms: 展览面积3万平方米；境外企业占比.
+    """
+    if section == "count":
+        return acts(words)
     if words in _FIRMS_BY_STATE or words.endswith("活动的企业"):
         return True  # 有研发活动的企业占比41%, behind what they spent
     if section == "ratio" and words.startswith(("从事", "开展", "拥有", "认为")) and words.endswith("企业"):

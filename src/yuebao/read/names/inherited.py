@@ -11,14 +11,14 @@ from yuebao.read.names.breakdowns import Breakdowns
 from yuebao.read.names.carried import (
     QUANTITIES,
     are_fields,
-    counts_firms,
+    counts_others,
     firms_measured,
     firms_of,
     is_register,
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.firms import DEALT, DONE, OF_CONTRACTS, acts, is_another, without_staff
+from yuebao.read.names.firms import DEALT, DONE, OF_CONTRACTS, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.institutions import visits_another, without_institution
@@ -211,7 +211,7 @@ class Inherited(Heads):
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
         if (
-            counts_firms(words, last, section) or (section == "count" and acts(words))
+            counts_others(words, last, section)
             or words.startswith(DONE)
             or (words.endswith("资") and _CAPITAL_OF.fullmatch(words) is not None)
             or is_staff(words, last)
