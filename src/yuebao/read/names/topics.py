@@ -174,6 +174,8 @@ def _is_member(speech: Speech, part: str, *, trade: bool) -> bool:
         return False
     if part in _NOTHING:
         return False  # 金额分别为
+    if any(said == part and way == "move" for said, way, _ in speech.lexicon.tails.get(part[-2:], ())):
+        return False  # 出口由增转降，下滑2.4%
     if speech.kind_of(part) or part in speech.lexicon.members or speech.naming.groups.of(part) is not None:
         return True
     return part.endswith(_SORTS) or (trade and len(part) < 8)
