@@ -13,6 +13,7 @@ from yuebao.lexicon import Lexicon, load
 from yuebao.read.changes.comparators import against_last_week
 from yuebao.read.dates.dating import HEADS, Head, census_of, dating_of, given_out, narrower, time_of_title
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
+from yuebao.read.dates.sums import with_sums
 from yuebao.read.dates.telling import goes_on_summed, tell_behind
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
@@ -326,7 +327,7 @@ class _Document:
         if unit_alone or block.kind in ("page", "attribution", "title"):
             self._pass_over(block, tokens)
             return
-        tokens = with_own_places(context, text, tokens)
+        tokens = with_sums(context, text, with_own_places(context, text, tokens))
         self._cut_by_line(index, block, text)
         if not text.startswith("其中"):
             divided = context.divided

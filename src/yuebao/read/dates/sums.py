@@ -1,0 +1,51 @@
+"""The year up to the month that a text is of, where a line or a sentence sums up: 二、累计情况."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.scan import Token
+from yuebao.read.words.times import Time
+
+if TYPE_CHECKING:
+    from yuebao.read.state.context import Context
+
+_UP_TO: Final = {12: Time(None, "year")}
+_SUMS: Final = re.compile(
+    "(?:^|(?<=[。；]))[ 　]*(?:[（(]?[一二三四五六七八九十1-9][）)、.．]?)?[【\\[（(]?"
+    "(?P<sum>(?:从?(?:本年|今年|年内|年度|全年|年初至今|年初以来)?累计(?:完成)?(?:情况|数据|运行|指标)?(?:来?看|方面)?|(?:从?年初(?:以来|至今)(?:来?看)?))"
+    "(?:[】\\]）)]|[，：]|$))"
+)
+"""What opens a line or a sentence that tells the months summed up."""
+_SUMMED_AGAIN: Final = re.compile(
+    "(?<=[。；])(?:全[市省区县州])?(?P<sum>(?:本年|今年|年内)?累计)(?:实现|完成)?"
+    "(?P<what>[^，。；0-9]{1,14}?(?:[额值口]|外资|收入|投资|销售|销量|产量))(?:达到?|为|完成|实现|共|约)*[0-9]"
+)
+"""What sums up again a measure that the month was told of before it: 进出口320亿元。|累计|进出口1520亿元."""
+
+
+def with_sums(context: Context, text: str, tokens: list[Token]) -> list[Token]:
+    """*tokens*, and where *text* of a month goes on to the months summed up: 【|累计|】进出口1520亿元."""
+    if "累计" not in text and "年初" not in text:
+        return tokens
+    of, found = context.title_period or context.main or context.period, list(tokens)
+    again = [m for m in _SUMMED_AGAIN.finditer(text) if _told(m["what"], text[: m.start()])]
+    for said in (*_SUMS.finditer(text), *again):
+        start, stop = said.span("sum")
+        stop -= said["sum"][-1:] in "】]）)，："
+        told = next((t.value for t in reversed(found) if t.kind == "time" and t.stop <= start), None)
+        if told is not None:
+            last = told.last if told.part in ("month", "quarter") else 0
+        else:
+            last = (of.stop - 1) % 12 + 1 if of is not None and of.kind in ("month", "quarter") else 0
+        if last > 1:
+            found = [token for token in found if not start <= token.start < stop]
+            found.append(Token(start, stop, "time", _UP_TO.get(last) or Time(None, "months", 1, last)))
+    return sorted(found, key=lambda token: token.start) if found != tokens else tokens
+
+
+def _told(what: str, before: str) -> bool:
+    """Whether the sentence before tells a number of *what*."""
+    sentence = before[before.rfind("。", 0, max(0, len(before) - 1)) + 1 :]
+    return re.search(re.escape(what) + "(?:达到?|为|完成|实现|共|约)*[0-9]", sentence) is not None
