@@ -341,7 +341,10 @@ class _Document:
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
             if block.kind == "paragraph":
-                (context.subjects, owner), self.governed = headings.governed_by(self.governed, text), None
+                (context.subjects, owner), self.governed = (
+                    headings.governed_by(speech, self.governed, text, tokens),
+                    None,
+                )
             context.within = within or self.cut
             if self.cut is not None and self.whole is not None and block.kind == "paragraph":
                 context.kept = context.period = self.whole.period

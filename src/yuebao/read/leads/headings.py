@@ -33,7 +33,7 @@ _ASPECT: Final = re.compile(
 """What it is of an owner that something is said of: 服务外包|成效|显著, 园区|能级|提升."""
 _NO_OWNER: Final = re.compile(
     "^[分按各]|县区|区县|综合|概况|总体|基本|整体|主要|重点|特点|亮点|问题|困难|建议|措施|下一?步|打算|展望|结果|说明|注释|指标|结构|全[市省国县区州]|各[市省县区地]"
-    "|我[市省国县区州]|本[市省县区月]|当月|累计|同期|其中|其他|数据|统计|分析|情况|形势|经济|[0-9，。；：]|人民生活|社会|环境|增长|增速|贡献|^(?:本[地市省区]|[国省]?[内外]际?|国际|各地|外地|要闻|动态|区域|规模|总量|企业|市场|主体|载体|人才|人员|平台|伙伴|类别|业务|特点|板块|领域|县区|市县|消费市场|走出去)$"
+    "|财政|金融|主体|消费品|商贸|民生|我[市省国县区州]|本[市省县区月]|当月|累计|同期|其中|其他|数据|统计|分析|情况|形势|经济|[0-9，。；：]|人民生活|社会|环境|增长|增速|贡献|^(?:本[地市省区]|[国省]?[内外]际?|国际|各地|外地|要闻|动态|区域|规模|总量|企业|市场|主体|载体|人才|人员|平台|伙伴|类别|业务|特点|板块|领域|县区|市县|消费市场|走出去)$"
 )
 """What heads chapters, and owns nothing."""
 _BELOW: Final = "。以下"
@@ -119,7 +119,32 @@ def owner_of(speech: Speech, words: str, tokens: list[Token]) -> str:
     return "" if speech.naming.head(words)[1] is not None else words
 
 
-def governed_by(named: Governed | None, paragraph: str) -> tuple[tuple[Subject, ...], Label]:
+_SETTING: Final = frozenset(
+    {"time", "own", "city", "province", "compare", "basis", "skip", "mark", "move", "nest"}
+)
+_SAYS_ONLY: Final = re.compile(
+    "^(?:累计|共计?|合计|总计|完成|实现|达到?|为|约|近|超过?|突破|分别|同比|环比|今年以来|总体|继续|保持|增[长速幅加]|下降|上升|回落|减少|提高|降幅|[的了也均])+"
+)
+"""What stands before a number that has its name from before."""
+
+
+def _opens_bare(speech: Speech, paragraph: str, tokens: list[Token]) -> bool:
+    """Whether a *paragraph* names nothing before its first number, or only what says nothing by itself."""
+    rest, at = "", 0
+    for token in tokens:
+        if token.start < at:
+            continue
+        rest += paragraph[at : token.start]
+        if token.kind in NUMERIC:
+            break
+        at = token.stop if token.kind in _SETTING else token.start
+    rest = _SAYS_ONLY.sub("", rest)
+    return not rest or rest in speech.lexicon.bare or speech.naming.is_generic(rest)
+
+
+def governed_by(
+    speech: Speech, named: Governed | None, paragraph: str, tokens: list[Token]
+) -> tuple[tuple[Subject, ...], Label]:
     """What a *paragraph* speaks of before it says so, and the owner of the measure that it opens with: what
     its heading *named*, unless it does so itself.
     """
@@ -128,7 +153,8 @@ def governed_by(named: Governed | None, paragraph: str) -> tuple[tuple[Subject, 
         return (), NO_LABEL
     if named.subject is None:
         return (), NO_LABEL if named.owner in first else Label(-1, named.owner)
-    return (() if named.subject.indicator in first else (named.subject,)), NO_LABEL
+    itself = named.subject.indicator in first or not _opens_bare(speech, paragraph, tokens)
+    return (() if itself else (named.subject,)), NO_LABEL
 
 
 def owner_behind(speech: Speech, text: str, sentence: list[Clause]) -> Label:
