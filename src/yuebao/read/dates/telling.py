@@ -92,14 +92,24 @@ def _both_months(speech: Speech, token: Token) -> Token:
 
 
 def _reported(speech: Speech, token: Token, lead: str) -> bool:
-    """Takes in 上月 as the month that a note of Hong Kong or Macao is about; says whether it is that:
-    2016年12月旅客…。上月酒店住客按年增加.
+    """Takes in 上月 as the month that a note of Hong Kong, Macao or another land is about; says whether it
+    is that: 2016年12月旅客…。上月酒店住客按年增加. With no month told, it is the one before the text's date.
     """
     context, text = speech.context, speech.text
     main, said = context.main or context.title_period, text[token.start : token.stop]
-    if main is None or main.kind not in ("month", "instant") or said not in ("上月", "上个月"):
+    if said not in ("上月", "上个月"):
         return False
-    if (lead and lead in "比较与由从于和同及继") or text[token.stop : token.stop + 1] in (
+    if main is not None and main.kind in ("month", "instant"):
+        stop = main.stop
+    elif context.now is not None:
+        stop = context.now.stop - 1
+    elif 1 < context.released < 13:
+        stop = 12 * context.year + context.released - 1
+    elif main is not None and main.kind == "months":
+        stop = main.stop
+    else:
+        return False
+    if (lead and lead in "比较与由从于和同及继（") or text[token.stop : token.stop + 1] in (
         "的",
         "为",
         "末",
@@ -108,11 +118,15 @@ def _reported(speech: Speech, token: Token, lead: str) -> bool:
         "持",
     ):
         return False
-    context.period = Period(start=main.stop - 1, stop=main.stop, kind="month")
+    if lead == "，" and text.startswith(_THE_SAME, token.stop):
+        return False  # 1月按年升2.4%，|上月|按年升2.0%
+    context.period = Period(start=stop - 1, stop=stop, kind="month")
     context.fresh = context.dated = True
     return True
 
 
+_THE_SAME: Final = ("按", "录得", "上", "下", "升", "跌", "增", "减")
+"""How it goes on that the measure told was something else a month before."""
 _WHY: Final = re.compile("主因|(?:.?因|由于)[^，。；]{0,24}?(?:基期|基数|比较基)")
 """What tells why a growth is as it is, by the year before it: 主因|上年同月…管制."""
 
@@ -196,7 +210,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         token = _both_months(speech, token)
     if token.value.part in ("close", "previous") and lead and lead in "及与和当":
         return  # 与上月末吸收的存款有关
-    if token.value.part == "previous" and context.here and _reported(speech, token, lead):
+    abroad = context.here or context.foreign
+    if token.value.part == "previous" and abroad and _reported(speech, token, lead):
         return
     year = token.value.year
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
@@ -332,6 +347,9 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 and _FROM.search(text, clause.start, start) is None  # 由4月的3.3%下跌至|5月的3.1%
             ):
                 continue
+            abroad = speech.context.here or speech.context.foreign
+            if token.value.part == "previous" and abroad and _reported(speech, token, lead):
+                continue  # 非内地旅客量上月有77万人次
             was = text[token.stop : token.stop + 1] == "为" and text.startswith(_WAS, token.stop)
             # 1—2月份为下降6.5%
             if was or token.value.year == "last" or lead in ("由", "从", "继"):  # 由上年的37.8亿元增至

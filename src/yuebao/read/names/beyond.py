@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.dates.dating import Head
 
-_HERE: Final = "(?=[^。]{0,80}?(?:本港|香港|港元|港银|港人))"
+_HERE: Final = "(?=[^。]{0,80}?(?:本港|香港|港元|港银|港人|[访抵来]港))"
 """What makes an office, which is called by its sort, Hong Kong's: 金管局公布，|香港."""
 _ELSEWHERE = (
     (
@@ -24,6 +24,7 @@ _ELSEWHERE = (
         re.compile(
             "主计总?处|国发会|经济部(?:(?<=^经济部)|(?<=[，。；：]经济部))(?!长)"
             "|交通部观光[署局]|内政部|六都|批发、零售及餐饮业(?:动态|营业额)"
+            "|[0-9]兆(?:[0-9]+(?:,[0-9]+)?亿)?元"
         ),
     ),
 )
@@ -32,12 +33,14 @@ _MAY_BE_ELSEWHERE: Final = (
     *("政府统计处", "港府统计处", "土地注册处", "香港旅游发展局", "香港金融管理局", "统计暨普查局", "六都"),
     *("博彩监察协调局", "博监局", "澳门金融管理局", "主计总处", "主计处", "国发会", "经济部", "内政部"),
     *("差饷物业估价署", "差估署", "金管局", "旅发局", "统计处", "居澳", "交通部观光", "批发、零售及餐饮业"),
+    "兆",
 )
 """Their names, whatever stands around them."""
+_NO_DATELINE: Final = "(?!(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日?(?:专?电|讯|消息))"
 _ABROAD = (
     ("全国", re.compile("商务部|国家统计局|海关总署")),
-    ("香港特别行政区", re.compile("政府统计处|土地注册处|港元|访港|香港")),
-    ("澳门特别行政区", re.compile("统计暨普查局|澳门")),
+    ("香港特别行政区", re.compile(f"政府统计处|土地注册处|港元|访港|香港{_NO_DATELINE}")),
+    ("澳门特别行政区", re.compile(f"统计暨普查局|澳门{_NO_DATELINE}")),
     ("台湾省", re.compile("经济部|主计总?处|国发会|新台币|金管会|财政部|台湾|内政部|交通部|六都")),
 )
 """What tells which of them a text is of that is known to be of one of them."""

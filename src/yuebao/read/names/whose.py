@@ -59,7 +59,9 @@ _AGENCIES: Final[tuple[str, ...]] = (
     *("本报", "新华社", "新华网", "中新社", "中新网", "人民网", "央广网", "央视网", "中国网", "光明网"),
 )
 """Whose notes from the capital are of no city's own: 新华社|北京10月19日电."""
-DATELINE = re.compile("(?:[0-9]{1,2}月[0-9]{1,2}日?|[今昨][日天]?)(?:专?电|讯)|专?电(?=[（ 　])|报道")
+DATELINE = re.compile(
+    "(?:(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日?|[今昨][日天]?)(?:专?电|讯)|专?电(?=[（ 　])|报道"
+)
 """What stands behind the city that a piece of news was written in: 北京|11月13日电."""
 _OPENS = frozenset("，,。；;：:、 　年月份度末\n")
 """What stands before an area that opens a clause: 2024年|全市."""
@@ -302,6 +304,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 北海|公园
             if text.find("公司", token.stop, token.stop + 20) >= 0 and NAMES_FIRM.match(text, token.stop):
                 continue  # 引进了|宁波市|鄞江园林建设有限公司
+            if context.here not in ("", token.value) and DATELINE.match(text, token.stop) is not None:
+                continue  # 中评社香港5月24日电 of Macao's office
             capital = token.value == "北京市" and DATELINE.match(text, token.stop) is not None
             if capital and (far or text.endswith(_AGENCIES, 0, token.start)):
                 continue  # 新华社北京4月18日电 of the country's figures
