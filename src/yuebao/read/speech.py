@@ -11,7 +11,7 @@ from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.dates.periods import period_of
-from yuebao.read.dates.telling import FORESEEN, tell
+from yuebao.read.dates.telling import FORESEEN, summed_last, tell
 from yuebao.read.names import populations
 from yuebao.read.names.alike import OF_PEOPLE, counted_alike, of_industries, past_industry, people_of
 from yuebao.read.names.antecedents import pointed_back
@@ -266,6 +266,8 @@ class Speech:
         if self.opening and not context.compare:
             context.compare = led_by(self.drafts, self.opened) or context.earlier
         context.inline, context.shared_out = not self.opening, context.within
+        summed = None if self.opening else summed_last(self)
+        context.period = summed or context.period
         context.parent = subject.level if subject is not None else None
         if len(context.subjects) > 1:
             context.subjects = context.subjects[-1:]

@@ -383,6 +383,15 @@ def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: st
     return to_date(month) if this or month == context.period else None
 
 
+def summed_last(speech: Speech) -> Period | None:
+    """The year up to the month spoken of, where the last level is of it: 累计1520亿元，|其中|出口."""
+    month = speech.context.period
+    last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
+    if last is None or month is None or month.kind != "month" or last.period == month:
+        return None
+    return last.period if last.period == to_date(month) else None
+
+
 def goes_on_summed(speech: Speech) -> None:
     """What a sentence that opens with 其中 divides is of the months summed up last, where the sentence before
     told the same measure of a part of them first: 三季度，进出口2486亿元；1—9月累计6812亿元。|其中，合肥.

@@ -62,7 +62,7 @@ _EACH_TIME: Final = re.compile("^各(?:月|季)[份度]?(?:的|间)?(?=.{2})")
 """What says that the numbers to come are of several times: 各月|失业率相对较高，1月为5.4%."""
 _RATES: Final = re.compile("增速|增幅|升幅|涨幅|增长|降幅|跌幅|减幅")
 _DONE_NEXT: Final = re.compile(
-    "。(?:(?:截至|上半年|全年|前|1?[0-9])[^，。]{0,8}，?)?(?:[全我][省市县区州旗国])?(?:累计|共|分别|预计)*(?:完成|实现|达|为|同比|增长|下降|[0-9])"
+    "。(?:(?:截至|[上下]半年|全年|今年|去年|前|[当本上][月季期年]|[一二三四]季度|1?[0-9])[^，。]{0,8}，?)?(?:[全我][省市县区州旗国])?(?:累计|共|分别|预计)*(?:完成|实现|达|为|同比|增长|下降|[0-9])"
 )
 """How a sentence begins that goes on with what the one before it only names: 外贸进出口|。完成12亿元."""
 _TURNED: Final = re.compile(
