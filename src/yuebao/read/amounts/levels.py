@@ -108,7 +108,14 @@ _CAME_SO: Final = frozenset(
 """How those came who were spoken of, told before how many: 采购商明显回升，|到会|5.4万人."""
 _CLASSED: Final = frozenset("准级类质数")
 _AIMS: Final = frozenset("标划务数")
-_AIMED_AT: Final = re.compile("(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?")
+_AIMED_AT: Final = re.compile("(?P<aim>(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?)")
+_AIM_ALONE: Final = frozenset({"目标", "任务", "计划", "目标任务", "预期目标", "计划数", "目标数", "任务数"})
+_AIM_OF_YEAR: Final = re.compile(
+    "(?P<aim>(?:全年|今年|本年度?|当年|年度)(?:预期)?(?:目标|计划|任务)(?:任务|数)?)(?:为|是|达|定为)*$"
+)
+"""An aim of the year told behind its time: 执行额15亿美元。|全年目标|30亿美元."""
+_GROWTH_OF_IT: Final = re.compile("[，、（](?:同比|较?比?上年)?(?:增[长速幅]|下降)")
+_DONE_OF_IT: Final = re.compile("[，；、（](?:已|目前)?(?:完成|进度|占)")
 _LED_BY: Final = re.compile(
     "的?(?P<of>[^，。；0-9的]{2,8}?)(?:位?居|位?列|排名?|领先|领跑|夺冠|高居|稳居|荣登|成为)"
 )
@@ -220,8 +227,13 @@ def read_level(
     words = "" if words == "双双" else words  # 存款、贷款余额均实现翻番，|双双|突破1000亿元
     opens = amount and not words and first == clause.start and lone
     if unusual:
-        if words[-1:] in _AIMS and _AIMED_AT.fullmatch(words) and lone and of is not None:
-            foresee(speech, run[0], unit, of, words)
+        aim = _AIM_OF_YEAR.search(text, start, first) if words in _AIM_ALONE else _AIMED_AT.fullmatch(words)
+        if words[-1:] in _AIMS and aim is not None and lone and of is not None:
+            foresee(speech, run[0], unit, of, aim.group("aim"))
+            if _DONE_OF_IT.match(text, stop) is not None:
+                context.subjects = (of,)
+            elif _GROWTH_OF_IT.match(text, stop) is not None:
+                context.subjects, context.period = (speech.drafts[-1].subject,), speech.drafts[-1].period
             return  # 新增泊位1.1万个（年度目标1万个）
         if amount and words.endswith(_AT_MOST):
             speech.refuse(run, "number:no subject")

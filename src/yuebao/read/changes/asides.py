@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
-from yuebao.core.period import Period
+from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.read.changes.comparators import area_against, grown_so
 from yuebao.read.changes.prevailing import is_share_ahead, part_aside
@@ -298,7 +298,10 @@ def _goal(speech: Speech, text: str, aside: Clause) -> bool:
     if said is None or last is None or unit != last.unit or last.stop != aside.bracket:
         return False
     aimed = last.subject._replace(head=last.subject.head + said["goal"], known=None, level=None, period=None)
-    speech.add(number, unit, last.kind, aimed, PLANNED, base=last.base, period=last.period)
+    then = last.period
+    if said["goal"].startswith(("年度", "全年")) and then is not None and then.year:
+        then = whole_year(then.start // 12)
+    speech.add(number, unit, last.kind, aimed, PLANNED, base=last.base, period=then)
     return True
 
 

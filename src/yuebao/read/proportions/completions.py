@@ -161,5 +161,7 @@ def _aim_before(speech: Speech, start: int) -> str:
 
 
 def _is_of_plan(speech: Speech) -> bool:
-    """Whether this sentence told how much of a plan was done already."""
-    return any(draft.kind == "completion" for draft in speech.drafts[speech.opened :])
+    """Whether this sentence told how much of a plan was done already, or last what the plan itself is."""
+    told = speech.drafts[speech.opened :]
+    planned = bool(told) and told[-1].subject.head.endswith(PLANS) and told[-1].subject.known is None
+    return planned or any(draft.kind == "completion" for draft in told)
