@@ -310,6 +310,10 @@ def read_level(
     if words in _CAME_SO and spoken is not None and spoken.level is None:
         who = spoken.indicator  # 欧美采购商明显回升，到会|5.4万人
         words = who if who.endswith(COMERS) else words
+    bare_again = amount and lone and not words and context.dated and len(speech.drafts) == speech.opened
+    summed = bare_again and not speech.spoken and "累计" in text[text.rfind("。", 0, first) + 1 : first]
+    if summed and context.cut is not None:
+        context.subjects = (context.cut,)  # 分城乡看，城镇278亿元；乡村24亿元。1-10月累计|2712亿元
     twin = amount and last is not None and text[first - 1] in _TWIN_ENDS
     twin = twin and last is not None and _TWIN.fullmatch(text, last.stop, first) is not None
     words = "" if twin else words  # 以美元计为|79亿美元

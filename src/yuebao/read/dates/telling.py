@@ -380,7 +380,12 @@ def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: st
     month = speech.drafts[-1].period if told else context.period
     if month is None or month.kind == "instant" or (this and month.kind != "month"):
         return None
-    return to_date(month) if this or month == context.period else None
+    if not this and month != context.period:
+        return None
+    ends = min(filter(lambda at: at >= 0, (text.find("。", stop), text.find("；", stop))), default=len(text))
+    if section != "count" and text.find("累计", stop, ends) < 0 and text.find("月", stop, ends) < 0:
+        context.period = to_date(month)  # 5月1亿美元，累计6亿美元，增长12%，|离岸执行额3亿美元
+    return to_date(month)
 
 
 def summed_last(speech: Speech) -> Period | None:
