@@ -70,6 +70,7 @@ from yuebao.read.leads.openings import read_opening
 from yuebao.read.leads.standings import of_thing
 from yuebao.read.names.breakdowns import CITIES
 from yuebao.read.names.chapters import CHAPTER_ENDS, tell_chapter
+from yuebao.read.names.currencies import held_in
 from yuebao.read.names.fields import tell_field
 from yuebao.read.names.gains import all_again
 from yuebao.read.names.goods import priced
@@ -459,6 +460,8 @@ class Grammar:
             words = without_round(words)
             if "最" in words[2:] and single and not ratio and not told.kind:
                 words = MOST.sub(r"\g<who>\g<of>", words)
+        if unit is not None and single and context.subject is not None and (not words or words[-1] in "币额"):
+            words = held_in(text[start:first], words, context.subject)
         if speech.label.name and start == clause.start and follows_label(speech, start):
             words = labelled(speech, words)
         if speech.thing and start == clause.start:

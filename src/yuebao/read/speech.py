@@ -88,6 +88,8 @@ _CHAPTERS: Final = frozenset({
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资", "生产指数"})
 """Measures that bare industries are told of in the paragraphs after them."""
 
+_IN_ALL: Final = frozenset({"总容量", "总面积", "总长度", "总里程", "总吨位", "总床位"})
+
 
 class Speech:
     """The speech of one document, clause by clause.
@@ -290,6 +292,8 @@ class Speech:
         stock = stock or (last is not None and last.head == "数")
         if words == "总数" and stock and last is not None and last.dimension in ("", dimension):
             return altogether(last)._replace(level=None, period=None)  # 用户净增9万户，总数|113万户
+        if words in _IN_ALL and last is not None and last.head == "数" and last.before.startswith("新增"):
+            return self.naming.subject(last.before[2:] + words, None)  # 新增交换机72万户，|总容量|7973万户
         again = told_again(self, words) if section == "measure" else insured(self, words, dimension)
         if again is not None:
             return again

@@ -13,6 +13,7 @@ from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.core.unit import currency_of
 from yuebao.read.state.drafts import Draft
+from yuebao.read.state.spoken import Subject
 
 _Amount = tuple[str, Period | None, str | None]
 RATES: Final = frozenset({"yoy_rate", "mom_rate", "avg_rate", "other_rate", "rate_change"})
@@ -96,3 +97,23 @@ def _told(said: Sequence[re.Match[str]], text: str, draft: Draft) -> str:
         if not inside or text.find("）", stop, draft.start) < 0:
             found = money
     return found
+
+
+_MONEY: Final = frozenset({"", "人民币", "人民币余额", "外币", "外币余额"})
+
+
+def held_in(said: str, words: str, last: Subject | None) -> str:
+    """The name of the part of a bank's balance that is in one currency, told by that alone: 存款2517亿元，
+    其中|人民币|2242亿元，|外币|42亿美元; *words* themselves, where they are no such part.
+    """
+    if words not in _MONEY or last is None or last.head[-2:] not in ("余额", "存款", "贷款"):
+        return words
+    if not words and said.lstrip("其中，：") != "人民币":
+        return words
+    money = "外币" if words[:2] == "外币" else "人民币"
+    whole = last.indicator.replace("人民币", "").replace("外币", "").replace("本", "")
+    if "存款" not in whole and "贷款" not in whole:
+        return words
+    at = max(whole.find("机构"), whole.find("银行业")) + 1
+    at = at + 1 if at else 0
+    return f"{whole[:at]}{money}{whole[at:]}"

@@ -317,8 +317,19 @@ def county_named(part: str, lexicon: Lexicon) -> str | None:
     return area_of(f"{part}县", lexicon) or area_of(f"{part}市", lexicon)
 
 
+_NO_INDUSTRY: Final = re.compile(
+    "(?:农、?林、?牧、?渔|种植|畜牧|林|渔|建筑|第[一三]产|批发|零售|住宿|餐饮|金融|房地产|服务|旅游|租赁|教育|卫生|信息传输|软件|科学研究"
+    "|居民服务|文化|水利|公共管理|交通运输|邮政|仓储)(?:[^工制]*业)?"
+)
+"""Trades that are no part of industry."""
+
+
 def scope_of(scope: str, part: str) -> str:
-    """What *part* keeps of a *scope* that names trades: 限额以上批发和零售业…，其中零售业."""
+    """What *part* keeps of a *scope* that names trades: 限额以上批发和零售业…，其中零售业; nothing where it
+    is none of them: 规模以上工业…。服务业恢复，其中房地产业.
+    """
+    if scope == "规模以上工业" and part[-1:] == "业" and _NO_INDUSTRY.fullmatch(part) is not None:
+        return ""
     sized = _SIZED.match(scope)
     if sized is None or sized.end() == len(scope) or not part.endswith("业"):
         return scope

@@ -11,7 +11,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.names.members import uncounted
 from yuebao.read.names.pointers import these_ones
 from yuebao.read.proportions.denominators import base_of, comers_of, own_total, said_whole
-from yuebao.read.proportions.wholes import are_siblings
+from yuebao.read.proportions.wholes import PLACES_OWN, are_siblings
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT
 from yuebao.read.state.spoken import Subject
@@ -247,6 +247,8 @@ def read_divided(
     if len(run) == 1 and told.sum and words and these_ones(speech, text[clause.start : run[0].start]):
         return False  # 三国合计占62.3%
     words = _worded(words)
+    if told.kind == "share" and not of and words[-2:] in PLACES_OWN:
+        return False  # 出口额|全省占比5%
     if told.kind == "share" and len(run) > 1 and words and not of:
         if _SEVERAL_PLACES.search(words) is not None and _read_places(speech, clause, run, units, told):
             return True

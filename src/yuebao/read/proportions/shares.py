@@ -13,6 +13,7 @@ from yuebao.read.proportions.contributions import read_little
 from yuebao.read.proportions.denominators import base_of, of_output, of_owner, said_whole, whole_of_share
 from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
 from yuebao.read.proportions.wholes import (
+    PLACES_OWN,
     apiece,
     listed_as_one,
     measured_again,
@@ -51,7 +52,6 @@ _RANKED_IN = re.compile("[居列]于?(全[国省市区州盟])(?:各?[市区县�
 _ITS_OWN: Final = re.compile("[、和与，]占?[^，。；、0-9]{2,20}的(?:近|约|超过?)?[0-9.]+%")
 """A second share of a whole of its own: 生产总值…，税收…，分别占甲的12%|、乙的11%."""
 _INSIDE: Final = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
-PLACES_OWN: Final = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
 """Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
 _BOTH: Final = ("两者", "二者", "三者", "四者")
@@ -120,6 +120,8 @@ def read_share(
     of_all_there = _OF_TOTAL.fullmatch(words) if told.whole is None and "总" in words else None
     words = of_all_there[1] if of_all_there is not None else words  # 制造业利用外资在全国|总量中|的比重
     among = _AMONG.fullmatch(words) if told.whole is None else None
+    wider = words[-2:] if told.whole is None and words[-2:] in PLACES_OWN and words[-3:-2] != "在" else ""
+    words = words.removesuffix(wider)
     said = text[clause.start : run[0].start]
     if among is not None:  # 上述市场在离岸服务外包的占比
         words = among[1]
@@ -205,6 +207,9 @@ def read_share(
     each = apiece(speech, told_of, len(run))
     bases: list[Base | None]
     larger = _ranked_in(speech, run[0].start) if told.whole is None and among is None and not words else None
+    if wider:
+        larger = context.own_called(wider)  # 区本级产值|全区|占比63.1%
+        larger = None if larger == context.area else larger
     if larger is not None:  # 合同外资居全省首位，占比达51%
         bases = [base_of(speech, "", one, larger) for one in subjects]
     elif each is not None:  # 分别占合同总数和成交总金额的48%和49%

@@ -17,6 +17,7 @@ from yuebao.read.state.spoken import PUPILS, SCHOOLS, VOLUMES, Subject, as_one
 from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.scan import Number, Token
 
+PLACES_OWN: Final = frozenset({"全国", "全省", "全区", "全市", "全县", "全州", "全盟", "全自治区"})
 _AS_PART: Final = re.compile("，?(?:仅|只|约|大约)*[是为](?P<whole>[^，。；0-9]{2,16})的(?:约|近|超过?)?$")
 """What stands before a number that says what part of another measure it is: 是离岸执行额的|35.6%."""
 _PEOPLE, _AMOUNTS = ("人员", "人口", "人数", "女性"), ("收入", "额", "值", "投资", "收益")
