@@ -106,6 +106,22 @@ _HELD = re.compile("稳居|稳定居|(?:继续|仍然?)(?:保持|位居|居|位�
 _LED_BY_RATE: Final = re.compile("(?P<rate>增速|增幅|涨幅|降幅)[^，。；0-9]{0,14}，$")
 """What a clause without numbers said of a rate, whose place comes next."""
 _RATED: Final = ("增幅", "增速", "降幅", "涨幅", "增长率", "增长速度")
+_OF_IT: Final = frozenset({"占比", "比重", "进度", "完成进度", "完成率", "贡献率", "贡献度"})
+"""What else of a measure is ranked, by itself, as its rates are."""
+_OWN_RATIO: Final = (
+    "占比",
+    "比重",
+    "进度",
+    "税比",
+    "完成率",
+    "贡献率",
+    "贡献度",
+    "依存度",
+    "满意度",
+    "优良率",
+    "合格率",
+)
+"""How a ratio ends that is ranked by a name of its own: 一般公共预算收入…，|税收占比|居第2位."""
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _SIZES = frozenset(
     {"总量", "规模", "总额", "总值", "体量", "绝对额", "绝对量", "绝对值", "总规模", "额度", "数量"}
@@ -232,6 +248,17 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if opened[-1:] == "排" and opened[:-1].endswith(_RATED):
         opened = opened[:-1]  # 增速排|名居全市第二
     rated = next((word for word in _RATED if opened.endswith(word)), "")
+    ratio = text[start] != "的" and context.subject is not None and len(run) == 1  # 以64.9%|的占比居第一
+    if (
+        ratio
+        and opened not in _OF_IT
+        and opened.endswith(_OWN_RATIO)
+        and speech.naming.head(opened)[1] is None
+    ):
+        _add(speech, run, (Subject(opened, "", None, opened, ()),))
+        return
+    if ratio and opened in _OF_IT:
+        rated = opened  # 出口150亿元，占比居全省第2位
     long = _FOR_LONG.search(opened.removesuffix(rated))
     if long is not None:
         rated, opened = rated or ("增幅" if long["rate"] else ""), opened[: long.start()]
@@ -432,15 +459,16 @@ def _again(speech: Speech, clause: Clause, start: int, run: list[Token]) -> Subj
 
 def _of_measures(speech: Speech, opened: str, run: list[Token]) -> tuple[Subject, ...] | None:
     """The sizes and rates of what is spoken of that are ranked: 总量和增幅分别居第5位和第3位."""
+    count = len(run)
+    opened = _without_owner(speech, opened, count)
     spoken = speech.context.subject
     if spoken is None or not opened:
         return None
-    count = len(run)
     alone = opened in _SIZES or opened in GAINS
     if alone and 1 < count == len(speech.context.told):  # 合同额…、执行额…，规模分列第三、第二位
         return tuple(_measured(speech, one, opened) for one in speech.context.told)
     parts = [opened] if alone else (split_list(opened, count) or split_list(opened, 2) or [])
-    known = [part for part in parts if part in _SIZES or part in _RATED or part in GAINS]
+    known = [part for part in parts if part in _SIZES or part in _RATED or part in _OF_IT or part in GAINS]
     if not known or (known != parts and count == 1) or count not in (1, len(parts)):
         return None
     subjects = tuple(_measured(speech, spoken, part) for part in parts)
@@ -449,8 +477,23 @@ def _of_measures(speech: Speech, opened: str, run: list[Token]) -> tuple[Subject
     return (spoken._replace(head=spoken.head + opened, level=None, period=None),)  # 总量和增速均居第一
 
 
+def _without_owner(speech: Speech, opened: str, count: int) -> str:
+    """Of what is ranked in *count* ways, those without whose they are, who is spoken of from here:
+    出口|总量、增速.
+    """
+    several = split_list(opened, count) if count > 1 else None
+    if several is None or not all(one in _SIZES or one in _RATED or one in _OF_IT for one in several[1:]):
+        return opened
+    how = next((word for word in (*_SIZES, *_RATED) if several[0].endswith(word)), "")
+    whose = several[0].removesuffix(how).removesuffix("的")
+    if not how or not whose or speech.naming.head(whose)[1] is None:
+        return opened
+    speech.speak_of((speech.name(whose, dimension="", section="none"),))
+    return opened[opened.index(how, len(whose)) :]
+
+
 def _measured(speech: Speech, spoken: Subject, part: str) -> Subject:
-    if part in _RATED:
+    if part in _RATED or part in _OF_IT:
         return spoken._replace(head=spoken.head + part)
     if part in GAINS and (added := gained(spoken) or added_to(speech, spoken, part)) is not None:
         return added  # 余额、增量分别居第9位、第6位

@@ -28,6 +28,8 @@ from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Su
 from yuebao.read.words.heads import Heads
 from yuebao.read.words.phrases import OWN_MEASURES, TOGETHER, county_of, one_noun, run_into, share_words
 
+_FUND: Final = re.compile("基金|保险|医保|医疗|养老|公积金|预算$")
+"""Whose balance is told behind what came in and went out."""
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
@@ -187,6 +189,8 @@ class Inherited(Heads):
             return False  # 服务外包执行额…；保费收入
         if known.trade and (last.head.endswith(REVENUES) or (opening and counts_traders(last))):
             return False  # 公共财政预算收入…；进出口总额
+        if known.printed.endswith(("结余", "结存")) and _FUND.search(last.before) is None:
+            return False  # 债务还本支出…，当期结余
         if known.printed == "总面积" and last.before.startswith("辖"):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county
         road = last.head.endswith("里程") and (opening or last.before[:2] == "高速")
@@ -371,6 +375,9 @@ class Inherited(Heads):
             before = ""  # 房屋施工面积…；实现利税: of no building
         if before.startswith("保险") and known.printed in _PREMIUMS:
             before = ""  # 保险业稳步发展。全年保费收入
+        if before.endswith("进度"):  # 财政收入完成进度快于时间进度…，收入总量
+            of = before[:-2].removesuffix("完成")
+            before = of.removesuffix(known.printed) if of.endswith(known.printed) else before
         before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件

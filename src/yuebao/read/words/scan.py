@@ -485,7 +485,7 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
     if kind == "city" and _part_of_word(text, stop):
         return None
     if kind == "time" and (
-        text.startswith(("结转", "为零", "货节", "货季", "夜饭"), stop)
+        text.startswith(("结转", "结余", "为零", "货节", "货季", "夜饭"), stop)
         or ("基" in text[stop : stop + 8] and _HIGH_BASE.match(text, stop))
     ):
         return None  # 上年|结转合同额, 在去年|高基数的基础上
