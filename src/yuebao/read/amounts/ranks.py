@@ -12,6 +12,7 @@ from yuebao.read.names.ahead import bare_ahead
 from yuebao.read.names.gains import GAINS, added_to, gained
 from yuebao.read.names.labels import keep_side
 from yuebao.read.names.places import ABROAD
+from yuebao.read.names.ranked import OF_IT, OWN_RATIO, RATED, SIZES, without_owner
 from yuebao.read.names.standing import standing_out
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PLACE, Draft, Refusal
@@ -105,27 +106,7 @@ _IS_MEMBER = re.compile(
 _HELD = re.compile("稳居|稳定居|(?:继续|仍然?)(?:保持|位居|居|位列)|连续[^，]{1,6}年|蝉联|全球|世界")
 _LED_BY_RATE: Final = re.compile("(?P<rate>增速|增幅|涨幅|降幅)[^，。；0-9]{0,14}，$")
 """What a clause without numbers said of a rate, whose place comes next."""
-_RATED: Final = ("增幅", "增速", "降幅", "涨幅", "增长率", "增长速度")
-_OF_IT: Final = frozenset({"占比", "比重", "进度", "完成进度", "完成率", "贡献率", "贡献度"})
-"""What else of a measure is ranked, by itself, as its rates are."""
-_OWN_RATIO: Final = (
-    "占比",
-    "比重",
-    "进度",
-    "税比",
-    "完成率",
-    "贡献率",
-    "贡献度",
-    "依存度",
-    "满意度",
-    "优良率",
-    "合格率",
-)
-"""How a ratio ends that is ranked by a name of its own: 一般公共预算收入…，|税收占比|居第2位."""
 _GROWN = frozenset({"yoy_rate", "rate_change"})
-_SIZES = frozenset(
-    {"总量", "规模", "总额", "总值", "体量", "绝对额", "绝对量", "绝对值", "总规模", "额度", "数量"}
-)
 _PLACES_NAMED = frozenset({"位次", "名次", "排位", "排名"})
 _JOINERS = "、，和与及；"
 
@@ -217,7 +198,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         opened = _FARED.sub("", opened)
     if opened.endswith("规模总量"):
         opened = opened[:-2]
-    sized = next((word for word in _SIZES if opened.endswith(word)), "")
+    sized = next((word for word in SIZES if opened.endswith(word)), "")
     known = speech.naming.head(opened)[1] if sized else None
     whole = known is not None and known.printed != sized and known.printed.endswith(sized)  # 进出口总额
     if sized and not whole and speech.naming.head(opened.removesuffix(sized))[1] is not None:  # 进出口额总量
@@ -245,19 +226,14 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if subjects is not None:
         _add(speech, run, subjects)
         return
-    if opened[-1:] == "排" and opened[:-1].endswith(_RATED):
+    if opened[-1:] == "排" and opened[:-1].endswith(RATED):
         opened = opened[:-1]  # 增速排|名居全市第二
-    rated = next((word for word in _RATED if opened.endswith(word)), "")
+    rated = next((word for word in RATED if opened.endswith(word)), "")
     ratio = text[start] != "的" and context.subject is not None and len(run) == 1  # 以64.9%|的占比居第一
-    if (
-        ratio
-        and opened not in _OF_IT
-        and opened.endswith(_OWN_RATIO)
-        and speech.naming.head(opened)[1] is None
-    ):
+    if ratio and opened not in OF_IT and opened.endswith(OWN_RATIO) and speech.naming.head(opened)[1] is None:
         _add(speech, run, (Subject(opened, "", None, opened, ()),))
         return
-    if ratio and opened in _OF_IT:
+    if ratio and opened in OF_IT:
         rated = opened  # 出口150亿元，占比居全省第2位
     long = _FOR_LONG.search(opened.removesuffix(rated))
     if long is not None:
@@ -299,13 +275,13 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     ):
         rated = "增速"  # 增长5.6%，居全市第3位
     if not rated and before is not None and before.kind == "rank":  # 增速居全省第6位，在沿海城市中居第2位
-        rated = next((word for word in _RATED if before.subject.head.endswith(word)), "")
+        rated = next((word for word in RATED if before.subject.head.endswith(word)), "")
     if ranked and not rated and before is None and not sized_up:
         led = _LED_BY_RATE.search(text, text.rfind("。", 0, clause.start) + 1, clause.start)
         rated = led["rate"] if led is not None else ""  # 工业增速仅次于内蒙古，居全国第三位
     spoken, made = context.subjects, []
     told = speech.drafts[speech.opened :][-len(run) :]
-    several = len(run) > 1 and len(spoken) != len(run) == len(told) and (not opened or opened in _RATED)
+    several = len(run) > 1 and len(spoken) != len(run) == len(told) and (not opened or opened in RATED)
     sizes = "level" if several and text.find("分别", start, first.start) >= 0 else ""
     if (
         several
@@ -320,7 +296,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         if name:
             parts = tuple(p for p in subject.parts if p[0] not in ("flow", "side"))
             subject = Subject(name, "", None, name, parts)
-        elif rated and not subject.head.endswith(_RATED):  # 增幅居全省第三位
+        elif rated and not subject.head.endswith(RATED):  # 增幅居全省第三位
             subject = subject._replace(head=subject.head + rated)
         made.append(subject)
     _add(speech, run, tuple(made))
@@ -385,7 +361,7 @@ def _read_left(speech: Speech, clause: Clause, start: int, run: list[Token]) -> 
     area = context.area
     which = speech.words(clause, start, at - 1)
     ranked = next((which[: -len(word)] for word in _PLACES_NAMED if which.endswith(word)), "").rstrip("的")
-    rated = ranked if ranked in _RATED else ""
+    rated = ranked if ranked in RATED else ""
     if rated:
         which, context.area = "", area  # 财政收入增长9%，增速在全市的|位次由第四位
     elif ranked and speech.naming.head(ranked)[1] is not None:
@@ -399,7 +375,7 @@ def _read_left(speech: Speech, clause: Clause, start: int, run: list[Token]) -> 
         speech.skipped.append(Refusal(run[0].start, run[0].stop, "ordinal"))
         return True
     course, subject = context.course, context.subject
-    if rated and not subject.head.endswith(_RATED):
+    if rated and not subject.head.endswith(RATED):
         subject = subject._replace(head=subject.head + rated)
     _add(speech, run, (subject,))
     speech.drafts[-1].period = then or (course.start if course is not None else None)
@@ -449,8 +425,8 @@ def _again(speech: Speech, clause: Clause, start: int, run: list[Token]) -> Subj
     among = _NEXT_PLACE.fullmatch(speech.text, start, run[0].start)
     if (
         among is None
-        or among["all"] in _SIZES
-        or among["all"].startswith(_RATED)
+        or among["all"] in SIZES
+        or among["all"].startswith(RATED)
         or any(c in _RANKING for c in among["all"])
     ):
         return None
@@ -460,15 +436,15 @@ def _again(speech: Speech, clause: Clause, start: int, run: list[Token]) -> Subj
 def _of_measures(speech: Speech, opened: str, run: list[Token]) -> tuple[Subject, ...] | None:
     """The sizes and rates of what is spoken of that are ranked: 总量和增幅分别居第5位和第3位."""
     count = len(run)
-    opened = _without_owner(speech, opened, count)
+    opened = without_owner(speech, opened, count)
     spoken = speech.context.subject
     if spoken is None or not opened:
         return None
-    alone = opened in _SIZES or opened in GAINS
+    alone = opened in SIZES or opened in GAINS
     if alone and 1 < count == len(speech.context.told):  # 合同额…、执行额…，规模分列第三、第二位
         return tuple(_measured(speech, one, opened) for one in speech.context.told)
     parts = [opened] if alone else (split_list(opened, count) or split_list(opened, 2) or [])
-    known = [part for part in parts if part in _SIZES or part in _RATED or part in _OF_IT or part in GAINS]
+    known = [part for part in parts if part in SIZES or part in RATED or part in OF_IT or part in GAINS]
     if not known or (known != parts and count == 1) or count not in (1, len(parts)):
         return None
     subjects = tuple(_measured(speech, spoken, part) for part in parts)
@@ -477,28 +453,13 @@ def _of_measures(speech: Speech, opened: str, run: list[Token]) -> tuple[Subject
     return (spoken._replace(head=spoken.head + opened, level=None, period=None),)  # 总量和增速均居第一
 
 
-def _without_owner(speech: Speech, opened: str, count: int) -> str:
-    """Of what is ranked in *count* ways, those without whose they are, who is spoken of from here:
-    出口|总量、增速.
-    """
-    several = split_list(opened, count) if count > 1 else None
-    if several is None or not all(one in _SIZES or one in _RATED or one in _OF_IT for one in several[1:]):
-        return opened
-    how = next((word for word in (*_SIZES, *_RATED) if several[0].endswith(word)), "")
-    whose = several[0].removesuffix(how).removesuffix("的")
-    if not how or not whose or speech.naming.head(whose)[1] is None:
-        return opened
-    speech.speak_of((speech.name(whose, dimension="", section="none"),))
-    return opened[opened.index(how, len(whose)) :]
-
-
 def _measured(speech: Speech, spoken: Subject, part: str) -> Subject:
-    if part in _RATED or part in _OF_IT:
+    if part in RATED or part in OF_IT:
         return spoken._replace(head=spoken.head + part)
     if part in GAINS and (added := gained(spoken) or added_to(speech, spoken, part)) is not None:
         return added  # 余额、增量分别居第9位、第6位
     of = spoken if part in speech.lexicon.bare else None
-    return spoken if part in _SIZES else speech.naming.subject(part, of)
+    return spoken if part in SIZES else speech.naming.subject(part, of)
 
 
 def _speak_of(
@@ -547,7 +508,7 @@ def _speak_of(
 
 def _listed(speech: Speech, parts: list[str]) -> tuple[Subject, ...]:
     """What is ranked together, each by its growth where each says so: GDP|增速|、投资增速分别居第6、第9位."""
-    plain = [next((part.removesuffix(one) for one in _RATED if part.endswith(one)), part) for part in parts]
+    plain = [next((part.removesuffix(one) for one in RATED if part.endswith(one)), part) for part in parts]
     return tuple(speech.members(plain if all(plain) else parts, dimension="", section="none"))
 
 
@@ -563,7 +524,7 @@ def _is_member(speech: Speech, words: str) -> bool:
     """Whether *words* before a rank name a part of the flow that 其中 opened."""
     whole = speech.context.whole
     plain = not speech.naming.is_generic(words) and _PLACES_AMONG.fullmatch(words) is None
-    return whole is not None and whole.flow is not None and plain and not words.endswith(_RATED)
+    return whole is not None and whole.flow is not None and plain and not words.endswith(RATED)
 
 
 def _is_sort(speech: Speech, clause: Clause, words: str, stop: int) -> bool:

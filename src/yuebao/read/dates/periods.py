@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
+from yuebao.read.dates.standing import counted_then, works_then
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.hanzi import JOINING
 from yuebao.read.words.phrases import clean
@@ -82,9 +83,6 @@ ABOVE: Final = (
     "的为", "的是", "高为", "低为", "高于", "低于", "大于", "小于", "次于", "当于", "优于", "快于",
 )  # fmt: skip
 _COMING = re.compile("接待|旅游|游客|出境|入境|旅客")
-_AT_WORK: Final = ("就业人员", "从业人员", "就业人口", "就业人数", "从业人数", "就业")
-_FOUND_WORK: Final = re.compile("新增|新就业|再就业|实现|安置|帮|带动|促进|吸纳|扶持|困难|毕业生|创业")
-"""What says that work was found in a period."""
 _EMPLOYED = frozenset({"就业人员", "从业人员", "从业人数", "就业人口"})
 _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 """Counts that a point in time said with them is theirs, whatever they count."""
@@ -118,19 +116,6 @@ SURPASSED = re.compile("(?:超过?|超越|接近|逼近|不及|[高低好优快�
 SINCE: Final = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办于|创建于|继|追溯到|[扭逆]转了?|创)$")
 """What leads to a time long over: 早在2012年, 继2021年…后."""
 NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
-
-
-def _works_then(speech: Speech, subject: Subject, period: Period) -> bool:
-    """Whether those at work are told as a part of all at work then: 就业人员60万人，其中|城镇就业."""
-    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    return (
-        last is not None
-        and last.kind == "level"
-        and last.period == period
-        and last.unit.dimension == "人"
-        and last.subject.indicator.endswith(_AT_WORK)
-        and _FOUND_WORK.search(subject.indicator) is None
-    )
 
 
 def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "") -> Period | None:
@@ -181,16 +166,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         and not context.dated
     ):
         return whole.period  # 到位资金1423亿元…，其中国内贷款
-    if (
-        whole is not None
-        and whole.period is not None
-        and whole.period.kind == "instant"
-        and period is not None
-        and period.kind == "year"
-        and whole.period.stop == period.stop
-        and subject.head == whole.head == "数"
-    ):
-        return whole.period  # 机构368个，比上年末增长2.1%，其中医院21个
+    if whole is not None and (counted := counted_then(whole, subject, period)) is not None:
+        return counted  # 机构368个，比上年末增长2.1%，其中医院21个
     stock = period is not None and known is not None and known.nature == "stock" and period.kind in _SPANS
     if stock and period is not None and kind in ("level", "yoy_rate"):
         last = speech.drafts[-1] if dimension == "户" and len(speech.drafts) > speech.opened else None
@@ -198,7 +175,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         if came or subject.head.endswith(_BALANCES):  # 1月，用户净增993.6万户，总数|达到12.8亿户
             return Period(start=period.stop - 1, stop=period.stop, kind="instant")
     if period is not None and period.kind == "instant":
-        if kind == "level" and subject.indicator.endswith("就业") and _works_then(speech, subject, period):
+        if kind == "level" and subject.indicator.endswith("就业") and works_then(speech, subject, period):
             return period
         yearly = kind == "level" and period.stop % 12 == 0
         if yearly and (dimension == "人次" or _IN_A_YEAR.match(subject.indicator) is not None):

@@ -18,6 +18,12 @@ from yuebao.read.words.phrases import clean
 _HOLLOW = re.compile(
     "(?:国民经济|工业|服务业)行业(?:[大中小]类|门类)?|[^，、0-9]{1,6}类(?:商品|消费品)|[一二三四五六七八九十0-9]+大(?:经济区|片区|城市群|都市圈)|三大需求|三驾马车|[^，]{4,}者|[^，、]{0,6}(?:主要|重点|各)(?:品种|车型|品类|机型)|(?:构成|结构|组成)|另一|一|其他(?:统计)?|(?:外贸|经营|市场)?(?:企业|主体)|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|选定(?:服务)?行业|(?:传统|资讯电子|科技)(?:产业|货品|产品)|(?:其[他余]|主要)?(?:贸易伙伴|贸易国|合作伙伴)|产业|行业|产品|商品|市场|区域|地区|业务|(?:相关|主要|部分|其他|分项|重点)?指标|本?(?:报告|展|会|节)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|门类|领域|板块|项目|商品|品种)?|(?:粮食|经济|秋粮|夏收)作物|(?:其[他它余])?(?:新兴|传统|优势|支柱|战略性新兴)+(?:产业|行业|领域)|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
+_INDUSTRIES: Final = ("行业", "产业", "板块", "大类", "门类")
+_INDUSTRIES_OF: Final = re.compile(
+    "(?P<of>[^，、]{2,10}?)的?(?P<all>(?:各个?|主要|重点|支柱|主导|优势|[一二三四五六七八九十0-9]+(?:大类?|个))"
+    "(?:主要|重点|支柱|主导|优势|特色|传统|新兴)?(?:子|细分|分)?(?:行业|产业|板块|门类)(?:大类)?)"
+)
+"""Of what the industries are that are told one by one, which the whole's name says: 机械工业|五大类行业."""
 _SOURCES = re.compile(
     "(?:主要|投资|外资|资金|业务|前?[0-9]大)*(?:来源|发包|目的)(?:国家?|地)(?:区|[和与及]地区|（地区）)?"
 )
@@ -221,6 +227,15 @@ def _is_named_next(speech: Speech, clause: Clause) -> bool:
     return not speech.text[clause.stop + 1 : clause.stop + 2].isdigit() and not bare_ahead(speech, clause)
 
 
+def _without_whole(speech: Speech, opened: str) -> str:
+    """Industries without what the whole is called: 机械工业增加值增长8.7%。机械工业|五大行业中，."""
+    industries = _INDUSTRIES_OF.fullmatch(opened)
+    whole = speech.context.topic or speech.context.subject
+    if industries is None or whole is None or industries["of"] not in whole.indicator:
+        return opened
+    return industries["all"]
+
+
 def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
     """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
     context = speech.context
@@ -319,6 +334,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     opened = words[: -len(tail)] if words.endswith(tail) else words
     opened = _SO_MANY.sub("", clean(_LED.sub("", opened)))
     opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
+    opened = _without_whole(speech, opened) if tail == "中" and opened.endswith(_INDUSTRIES) else opened
     if tail == "中" and opened.endswith(("构成", "结构", "组成")):
         opened = opened[:-2]  # 游客构成中，省外游客占24%
     if _SOURCES.fullmatch(opened) is not None and context.subject is None and context.opening is not None:
@@ -343,7 +359,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         lead_to_members(speech, subject)  # 主要国家CPI方面，美国上涨2.4%
         return
     if (
-        opened.startswith(("主要", "重点行业", "重点产业", "支柱产业"))
+        opened.startswith(("主要", "重点行业", "重点产业", "支柱产业", "各行业", "各产业", "各子行业"))
         or _GOODS.fullmatch(opened)  # 出口商品中，鞋靴、箱包出口
         or (tail == "中" and _ALL_SORTS.match(opened) is not None)
     ):

@@ -22,14 +22,13 @@ from yuebao.read.names.firms import DEALT, DONE, OF_CONTRACTS, is_another, witho
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.institutions import visits_another, without_institution
+from yuebao.read.names.insured import is_balance_of_none, without_progress
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
-from yuebao.read.names.trades import REVENUES, counts_traders, trades_too
+from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
 from yuebao.read.words.phrases import OWN_MEASURES, TOGETHER, county_of, one_noun, run_into, share_words
 
-_FUND: Final = re.compile("基金|保险|医保|医疗|养老|公积金|预算$")
-"""Whose balance is told behind what came in and went out."""
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
@@ -189,8 +188,8 @@ class Inherited(Heads):
             return False  # 服务外包执行额…；保费收入
         if known.trade and (last.head.endswith(REVENUES) or (opening and counts_traders(last))):
             return False  # 公共财政预算收入…；进出口总额
-        if known.printed.endswith(("结余", "结存")) and _FUND.search(last.before) is None:
-            return False  # 债务还本支出…，当期结余
+        if is_balance_of_none(known.printed, last.before):
+            return False
         if known.printed == "总面积" and last.before.startswith("辖"):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county
         road = last.head.endswith("里程") and (opening or last.before[:2] == "高速")
@@ -375,10 +374,11 @@ class Inherited(Heads):
             before = ""  # 房屋施工面积…；实现利税: of no building
         if before.startswith("保险") and known.printed in _PREMIUMS:
             before = ""  # 保险业稳步发展。全年保费收入
-        if before.endswith("进度"):  # 财政收入完成进度快于时间进度…，收入总量
-            of = before[:-2].removesuffix("完成")
-            before = of.removesuffix(known.printed) if of.endswith(known.printed) else before
-        before = unsided(known.printed, last, before).removeprefix("每月平均").removeprefix("平均每月")
+        before = (
+            unsided(known.printed, last, without_progress(known.printed, before))
+            .removeprefix("每月平均")
+            .removeprefix("平均每月")
+        )
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
         before = "" if before in ("接待", "校舍", "生均校舍") else before.removeprefix("招收各种形式")
@@ -397,14 +397,7 @@ class Inherited(Heads):
             before += last.head[:-1]  # 亿元企业数达284家，实现营业收入; but 服务外包企业数12家，执行额
         if known.printed == "投入强度" and last.head == "经费":
             before += last.head  # 高技术制造业研究与试验发展经费…，投入强度
-        trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
-        if (
-            trade
-            and not last.before.endswith(dict(last.parts).get("sector", "|"))  # 纺织业工业总产值…，产值
-            and (known.dimension == "sector" or before in ("规模以上", "规上") or known.nature == "stock")
-            and not (known.printed.startswith(trade) or before.endswith(trade) or "建筑" in before)
-        ):
-            before += trade  # 全部工业总产值3亿元，增加值
+        before += industry_of(known, last, before)
         if not before and last.head.startswith("零售业"):
             before = "零售业"  # 零售业总销货价值…，总销货数量
         if _OF_VISITORS.fullmatch(known.printed) and last.head.endswith(_VISITED):

@@ -1,4 +1,4 @@
-"""Who of those insured is told alone behind them: 参加基本养老保险73万人，其中|离退休人员|22万人."""
+"""Who of those insured is told alone behind them (其中|离退休人员|22万人), and whose a balance is."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _INSURANCE: Final = re.compile(
     "^(?P<of>.*?(?:保险|医保|养老|医疗|合作医疗))的?(?P<all>(?:在职|参保)?(?:职工|人员|居民|参保|缴费)*)(?:人数|总数|数)?$"
 )
 """An insurance, and how all who are in it are called."""
+_FUND: Final = re.compile("基金|保险|医保|医疗|养老|公积金|预算$")
+"""Whose balance is told behind what came in and went out."""
 
 
 def insured(speech: Speech, words: str, dimension: str) -> Subject | None:
@@ -35,3 +37,14 @@ def insured(speech: Speech, words: str, dimension: str) -> Subject | None:
         return None
     joined = "参保人数" if "参保" in of["all"] and "参加" not in of["of"] else "人数"
     return speech.naming.subject(who["who"] + of["of"] + joined, None, dimension="人", section="count")
+
+
+def is_balance_of_none(printed: str, before: str) -> bool:
+    """Whether a balance is of nothing that came in or went out before: 债务还本支出…，当期结余."""
+    return printed.endswith(("结余", "结存")) and _FUND.search(before) is None
+
+
+def without_progress(printed: str, before: str) -> str:
+    """*before* without the measure that progress was told of: 财政收入完成进度快于时间进度…，收入总量."""
+    of = before[:-2].removesuffix("完成") if before.endswith("进度") else ""
+    return of.removesuffix(printed) if of.endswith(printed) else before

@@ -8,12 +8,34 @@ from yuebao.core import patterns as re
 from yuebao.read.names.places import take_place
 from yuebao.read.state.spoken import is_ratio
 from yuebao.read.words.clauses import Clause
-from yuebao.read.words.phrases import clean
+from yuebao.read.words.phrases import clean, split_list
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.words.scan import Token
 
+RATED: Final = ("增幅", "增速", "降幅", "涨幅", "增长率", "增长速度")
+"""Rates of a measure that are ranked."""
+OF_IT: Final = frozenset({"占比", "比重", "进度", "完成进度", "完成率", "贡献率", "贡献度"})
+"""What else of a measure is ranked, by itself, as its rates are."""
+OWN_RATIO: Final = (
+    "占比",
+    "比重",
+    "进度",
+    "税比",
+    "完成率",
+    "贡献率",
+    "贡献度",
+    "依存度",
+    "满意度",
+    "优良率",
+    "合格率",
+)
+"""How a ratio ends that is ranked by a name of its own: 一般公共预算收入…，|税收占比|居第2位."""
+SIZES = frozenset(
+    {"总量", "规模", "总额", "总值", "体量", "绝对额", "绝对量", "绝对值", "总规模", "额度", "数量"}
+)
+"""How large a measure is, ranked."""
 _SORT: Final = "(?:的?(?:县市|县（市）|区县|市县|城市|地区|省份|省市|州市|市州|[省市县区州])[分则]?)?"
 _IS: Final = "(?:则|依序|依次|分别)*(?:分别)?[是为]?"
 _MOST: Final = "最[高低多少大小快慢]"
@@ -102,3 +124,18 @@ def _ranks(speech: Speech, clause: Clause, place: Token, stop: int, dimension: s
     context.apart = True  # the next sentence is of none of them
     context.kind = "ratio" if is_ratio(spoken) else "level"
     return True
+
+
+def without_owner(speech: Speech, opened: str, count: int) -> str:
+    """Of what is ranked in *count* ways, those without whose they are, who is spoken of from here:
+    出口|总量、增速.
+    """
+    several = split_list(opened, count) if count > 1 else None
+    if several is None or not all(one in SIZES or one in RATED or one in OF_IT for one in several[1:]):
+        return opened
+    how = next((word for word in (*SIZES, *RATED) if several[0].endswith(word)), "")
+    whose = several[0].removesuffix(how).removesuffix("的")
+    if not how or not whose or speech.naming.head(whose)[1] is None:
+        return opened
+    speech.speak_of((speech.name(whose, dimension="", section="none"),))
+    return opened[opened.index(how, len(whose)) :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from yuebao.lexicon import Head
 from yuebao.read.state.spoken import Subject
 
 REVENUES: Final = ("预算收入", "预算支出", "财政收入")
@@ -36,3 +37,16 @@ def trade_of(last: Subject, before: str, printed: str) -> str:
         return before
     trade = last.before.removesuffix("工业")
     return trade + before if trade.endswith(_TRADE_ENDS) and not trade.endswith(_NO_TRADES) else before
+
+
+def industry_of(known: Head, last: Subject, before: str) -> str:
+    """Of what a measure is that comes behind one of industry: |全部工业|总产值3亿元，增加值; "" for none."""
+    trade = next((of for of in ("工业", "建筑业") if last.head.startswith(of)), "")
+    if (
+        trade
+        and not last.before.endswith(dict(last.parts).get("sector", "|"))  # 纺织业工业总产值…，产值
+        and (known.dimension == "sector" or before in ("规模以上", "规上") or known.nature == "stock")
+        and not (known.printed.startswith(trade) or before.endswith(trade) or "建筑" in before)
+    ):
+        return trade
+    return ""

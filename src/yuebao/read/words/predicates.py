@@ -340,10 +340,8 @@ def before_number(
         elif size == 1:
             if said == "录" and text[end - 2 : end - 1] in _RECORDS:
                 break  # 名录42项
-            if said == "转" and text[end - 2 : end - 1] == "结":
-                break  # 上年结转2亿元
-            if said == "报" and text[end - 2 : end - 1] in _FILING:
-                break  # 举报42件
+            if (said == "报" and text[end - 2 : end - 1] in _FILING) or text[end - 2 : end] == "结转":
+                break  # 举报42件, 上年结转2亿元
             taken_in = said == "超" and text[end - 3 : end - 1] in _TAKEN_IN  # 营业收入|超9.88万亿元
             if which in _IN_SHORT and text[end - 2 : end] in lexicon.heads and not taken_in:
                 break  # 出超, 起降

@@ -77,6 +77,10 @@ _TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
 _BELOW = re.compile(r"(?:\d,\d{3}|\d{1,4})(?![\d.,千百])")
 _TEN_THOUSANDS = re.compile(r"(\d,\d{3}|\d{1,4})万")
 _THOUSANDS = re.compile(r"(\d)千")
+_LASTING_OF: Final = re.compile(
+    "(?:年限|期限|寿命|年龄)(?:为|达)?[0-9.]+[年岁]，其中[^。；，0-9]{2,10}(?:[0-9.]+年[、，][^。；，0-9]{2,10})*$"
+)
+"""The parts of how long something lasts: 剩余平均年限9.1年，其中一般债券6.3年，专项债券|10.9年."""
 _LASTING = re.compile(
     "(?:延长|缩短|寿命|周数|年限|工龄|时长|时间)(?:[了为达约至到由从]|(?<=[由从])[0-9.]+年(?:提[高升]|上升|增[加长])[至到])*$"
 )
@@ -154,7 +158,10 @@ def _timed(text: str, at: int, digits: int, before: str, tokens: list[Token]) ->
     stop, time, reason = timed
     if reason == "duration" and (
         _LASTING.search(text, max(0, at - 16), at) is not None
-        or ("." in text[at:stop] and text.endswith(_MOVED_BY, 0, at))
+        or (
+            "." in text[at:stop]
+            and (text.endswith(_MOVED_BY, 0, at) or _LASTING_OF.search(text, max(0, at - 48), at))
+        )
     ):
         return 0  # 平均寿命延长0.6年, 平均失业周数为26.8周
     if time is None:
