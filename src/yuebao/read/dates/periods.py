@@ -118,6 +118,14 @@ SINCE: Final = re.compile("(?:自从?|早在|始于|[成创设建]立于|创办�
 NAMED = re.compile("[^，。；《》（）]{0,30}?(?:规划|方案|意见|计划|目录|办法|通知|条例|行动)[^》]*》")
 
 
+def _told_here(speech: Speech, subject: Subject) -> bool:
+    """Whether the sentence told a number of *subject*."""
+    for draft in speech.drafts[speech.opened :]:  # noqa: SIM110
+        if draft.subject.indicator == subject.indicator:
+            return True
+    return False
+
+
 def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "") -> Period | None:
     """The context's period; a rate keeps its level's, a flow leaves a point in time said earlier."""
     context = speech.context
@@ -128,6 +136,9 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         return period
     if subject.period is not None and (kind != "level" or subject.level is None):
         last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+        anew = kind == "yoy_rate" and subject.level is not None and context.dated and period is not None
+        if anew and not _told_here(speech, subject):
+            return period  # 11月，合同额3亿元、执行额2亿元。1至11月，|合同额、执行额分别增长
         if last is None:
             return subject.period
         if kind != "rate_change" and last.kind != "abs_change" and last.kind != "share":
