@@ -169,7 +169,19 @@ def owner_behind(speech: Speech, text: str, sentence: list[Clause]) -> Label:
     owner = owner_of(speech, text[: first.stop], first.tokens)
     if speech.spoken and not is_member(speech, owner):
         return NO_LABEL
-    return Label(stop, owner) if owner and owner not in text[stop:].split("。")[1] else NO_LABEL
+    following = text[stop:].split("。")[1]
+    return Label(stop, owner) if owner and not _is_part_there(owner, following) else NO_LABEL
+
+
+def _is_part_there(owner: str, following: str) -> bool:
+    """Whether the sentence *following* tells *owner* itself, or as a part of what it tells first: 内陆加工贸易
+    成倍增长。全市进出口5亿元，其中|加工贸易.
+    """
+    if owner in following:
+        return True
+    part = following.partition("其中")[2][:8]
+    core = owner.removesuffix("业务").removesuffix("产业").removesuffix("发展")
+    return bool(part) and (core[-4:] in part or (len(core) > 1 and core[:4] in part))
 
 
 def announced_time(text: str, tokens: list[Token]) -> Token | None:

@@ -188,6 +188,10 @@ def tell_field(speech: Speech, clause: Clause) -> None:
         speech.context.trade, speech.context.trade_at = found["field"], len(speech.drafts)
 
 
+_OWN_PART: Final = ("企业", "一般贸易", "加工贸易", "边境贸易", "保税物流")
+"""How fields end that are parts of a place's trade."""
+
+
 def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, which *words* alone name, of the field told before it where nothing was measured since."""
     context: Context = speech.context
@@ -211,8 +215,8 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
         return subject
     if known is None or (known.trade and _TRADED.search(field) is None) or words.startswith(field):
         return subject
-    if speech.placed and field.endswith("企业"):
-        return subject  # 民营企业持续活跃，全市|出口
+    if speech.placed and field.endswith(_OWN_PART):
+        return subject  # 民营企业持续活跃，全市|出口; 加工贸易成倍增长。全市|进出口
     if words == "营业额" and field.endswith("承包工程"):
         words = "完成营业额"
     return speech.naming.subject(field + words, None)._replace(area=subject.area)
