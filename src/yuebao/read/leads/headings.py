@@ -174,8 +174,8 @@ def owner_behind(speech: Speech, text: str, sentence: list[Clause]) -> Label:
 
 
 def _is_part_there(owner: str, following: str) -> bool:
-    """Whether the sentence *following* tells *owner* itself, or as a part of what it tells first: 内陆加工贸易
-    成倍增长。全市进出口5亿元，其中|加工贸易.
+    """Whether the sentence *following* tells *owner* itself, or as a part of what it tells first:
+    内陆加工贸易成倍增长。全市进出口5亿元，其中|加工贸易.
     """
     if owner in following:
         return True
