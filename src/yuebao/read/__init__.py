@@ -38,7 +38,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
-from yuebao.read.tabular.lines import RATED, Sheet, is_rate_alone
+from yuebao.read.tabular.lines import RATED, Sheet, grown_there, is_rate_alone
 from yuebao.read.tabular.listings import listings
 from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
@@ -338,6 +338,7 @@ class _Document:
             above = self.blocks[index - 1][0].kind if index else ""
             alone = block.kind == "paragraph" and text[0] in RATED and is_rate_alone(text, above)
             spoken = context.subject if others or alone or text.startswith(("同时，", "与此同时，")) else None
+            spoken = spoken or grown_there(context, text)
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
             context.begin_paragraph(self.led)
             if block.kind == "paragraph":

@@ -48,6 +48,11 @@ def read_announced(speech: Speech, words: str, said: str) -> bool:
     """Speaks of what is told of each member of the list that *words* lead to, if they lead to one."""
     if words.endswith(_SHARES):
         return _announce_shares(speech, words)
+    if ("进度" in words or "完成率" in words) and (done := _DONE.fullmatch(words)) is not None:
+        return _announce_done(speech, clean(done["of"]))
+    ordered = _IN_ORDER.search(said) if "到" in said else None
+    if ordered is not None:  # 按增速由高到低排列依次为：园区（85.2%）
+        words = said = said[: ordered.start()].lstrip("按从以") + "分别为"
     if _LISTED.search(said, max(0, len(said) - 4)) is None:
         if list_title(words) == words:
             return False
@@ -80,6 +85,31 @@ def read_announced(speech: Speech, words: str, said: str) -> bool:
     context.announced = Announced(
         spoken, RATES[context.compare] if moved is not None else kind, -1 if falls else 1
     )
+    return True
+
+
+_IN_ORDER: Final = re.compile(
+    "[由从](?:高|大|快|多)[到至](?:低|小|慢|少)(?:进行)?(?:排列|排序|排名|依?次序)?"
+)
+_DONE: Final = re.compile(
+    "[按从]?(?P<of>[^，、]*?)(?:年度|全年)?(?:目标|任务)*(?:完成)?(?:序时)?(?:进度|完成率|率)"
+    "(?:[由从](?:高|快)[到至](?:低|慢)(?:排列|排序|排名)?|看)?(?:(?:较快|居前|靠前|较高|排名?在?前|前)[^，、]{0,8}?的?)?"
+    "(?:[^，、]{0,3}(?:地区|区县|县区|县市|板块|园区|单位))?(?:依次|分别)?[为是有]?"
+)
+"""What tells that percents say how much of the year's aim each place did: 按完成进度由高到低排列."""
+
+
+def _announce_done(speech: Speech, of: str) -> bool:
+    """Speaks of *of*, or of what was told last, for how much of its aim each place did: 完成进度较快的有："""
+    context = speech.context
+    if of and speech.naming.head(of)[1] is None:
+        return False
+    done = speech.name(of, dimension="", section="none") if of else context.subject or context.before
+    if done is None or done.known is None or done.known.nature not in ("flow", "stock"):
+        return False
+    done = out_of_zone(done)._replace(level=None, period=None)
+    lead_to_members(speech, done)
+    context.announced = Announced(done, "completion", 1)
     return True
 
 

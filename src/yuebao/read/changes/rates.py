@@ -60,7 +60,7 @@ from yuebao.read.words.scan import Token
 
 _AGAIN: dict[str, Kind] = {
     "ratio": "ratio", "share": "share", "yoy_rate": "yoy_rate", "mom_rate": "mom_rate",
-    "other_rate": "other_rate", "avg_rate": "avg_rate",
+    "other_rate": "other_rate", "avg_rate": "avg_rate", "completion": "completion",
 }  # fmt: skip
 """Kinds that a percentage without words of its own goes on with."""
 _BEHIND: Final = re.compile(
@@ -416,6 +416,9 @@ def read_ratio(
         if came_of_unread(speech, first) or text.endswith("贡献率", 0, max(0, clause.start - 1)):
             speech.refuse(run, "ratio:no subject")  # 对增长的贡献率，由0.5%上升到33.9%
             return
+        said_over = context.announced.kind if context.announced is not None else ""
+        if subject is not None and (said_over == "completion" or (said_over and again not in _AGAIN)):
+            again = said_over  # 按完成进度由高到低排列：园区（85.2%）
         if subject is not None and again in _AGAIN:
             subjects = speech.subjects(run, words, dimension="", section="ratio")
             alone = again == "share" and len(run) == 1 and not words

@@ -337,6 +337,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.compare, context.against = "other", then["when"]
         _open(speech, clause, start, start + then.start())
         return
+    if ends == "看" and ("进度" in said or "完成率" in said) and read_announced(speech, words, said):
+        return  # 从完成进度看，鄞州区74.2%
     if ends in "看面" and said.endswith(("看", "方面")):
         held = next((token.value for token in clause.tokens if token.kind == "compare"), "")
         if held in ("yoy", "mom"):  # 从环比看, 环比方面: for all that follows, until 从同比看

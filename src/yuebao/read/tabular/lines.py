@@ -19,6 +19,7 @@ from yuebao.read.words.scan import Token
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
     from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
     from yuebao.read.state.spoken import Subject
 
 _SHORT: Final = 20
@@ -75,6 +76,9 @@ _RATE_ALONE: Final = re.compile(
 _RATE_FIRST: Final = re.compile(
     "(?:同比|环比|[比较][上去]年(?:同期)?)(?:名义|实际)?(?:增长?|下降|减少|上升|提高)|占[^，。；0-9]{1,10}[0-9.]+%"
 )
+_GROWN_THERE: Final = re.compile(
+    "增[速幅](?:[高低快]于|超过|居|位居|位列|排|列|最[快高]|较[快高]|前)[^，。；]*[有是为：]"
+)
 _MONEY: Final = ("元", "镑")
 
 
@@ -85,6 +89,15 @@ def is_rate_alone(text: str, under: str = "") -> bool:
     if under == "item":
         return _RATE_FIRST.match(text) is not None
     return len(text) < 30 and "%" in text and _RATE_ALONE.fullmatch(text) is not None
+
+
+def grown_there(context: Context, text: str) -> Subject | None:
+    """What the paragraph before led with, where *text* opens with the growth of places alone:
+    增速居前三位的是鄞州区（14.2%）.
+    """
+    if text[:1] != "增" or _GROWN_THERE.match(text) is None:
+        return None
+    return context.lead or context.before or context.theme
 
 
 class _Mark:
