@@ -93,7 +93,8 @@ def is_another(speech: Speech, above: Line, line: Line) -> bool:
     its = above.own[0] or above.heard.unit
     if own is None or its is None or own.dimension == its.dimension or "%" in (own.dimension, its.dimension):
         return False
-    return speech.naming.head(line.heard.words)[1] is not None
+    counted = line.heard.unit is not None and line.heard.section == "count"  # 桥梁（座） behind 泊位（个）
+    return counted or speech.naming.head(line.heard.words)[1] is not None
 
 
 def _closed(lines: list[Line], last: Line) -> Line | None:
