@@ -19,7 +19,7 @@ from yuebao.read.words.scan import Number, Token
 
 _COUNTED_BY = ("人次", "架次", "艘次", "家次")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
-_INDEX = re.compile("(?:指数|系数|得分|评分|总分|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
+_INDEX = re.compile("(?:指数|系数|得分|评分|总分|(?<=.)分数|积分|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
 _PROPORTIONS = frozenset({"比值", "倍差", "比率"})
 """What a multiple is called again, where it moved."""
 

@@ -134,6 +134,12 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
     period = context.period
     if context.fresh:
         return period
+    since = context.came_from if kind != "level" and context.period is not None else None
+    led = since is not None and subject.period == since and subject.level is not None
+    if led and len(speech.drafts) > speech.opened:
+        aside = speech.text.startswith("（", speech.drafts[-1].stop)
+        if not aside:
+            return context.period  # 由7月的5万辆|减少1万辆至4万辆
     if subject.period is not None and (kind != "level" or subject.level is None):
         last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
         anew = kind == "yoy_rate" and subject.level is not None and context.dated and period is not None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _UP_TO: Final = {12: Time(None, "year")}
 _SUMS: Final = re.compile(
     "(?:^|(?<=[。；]))[ 　]*(?:[（(]?[一二三四五六七八九十1-9][）)、.．]?)?[【\\[（(]?"
-    "(?P<sum>(?:从?(?:本年|今年|年内|年度|全年|年初至今|年初以来)?累计(?:完成)?(?:情况|数据|运行|指标)?(?:来?看|方面)?|(?:从?年初(?:以来|至今)(?:来?看)?))"
+    "(?P<sum>(?:从?(?:本年|今年|年内|年度|全年|年初至今|年初以来)?累计(?:完成)?(?:情况|数据|运行|指标)?(?:来?看|方面)?|(?:从?今?年初(?:以来|至今|迄今)(?:来?看)?))"
     "(?:[】\\]）)]|[，：]|$))"
 )
 """What opens a line or a sentence that tells the months summed up."""
@@ -42,6 +42,15 @@ def with_sums(context: Context, text: str, tokens: list[Token]) -> list[Token]:
         if last > 1:
             found = [token for token in found if not start <= token.start < stop]
             found.append(Token(start, stop, "time", _UP_TO.get(last) or Time(None, "months", 1, last)))
+    for at, token in enumerate(found if context.here or context.foreign else ()):
+        month = token.kind == "time" and token.value.part == "month" and token.value.last > 1
+        if (
+            month
+            and text.endswith("累计至", 0, token.start)
+            and not text.startswith(("底", "末"), token.stop)
+        ):
+            summed = token.value._replace(part="months", first=1)
+            found[at] = Token(token.start - 3, token.stop, "time", summed)  # |累计至113年10月|营收总计
     return sorted(found, key=lambda token: token.start) if found != tokens else tokens
 
 

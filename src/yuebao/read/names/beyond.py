@@ -68,11 +68,12 @@ _ITS_OFFICE: Final = re.compile(
 """What follows a land whose own office speaks: 新加坡|统计局公布, 德国|联邦统计局数据显示."""
 _OVERSEAS: Final = (
     ("马来西亚", re.compile("(?<![扩重强巨壮伟加])大马(?![来力路戏哈蜂士])|马来西亚(?=[^\n]{0,200}?令吉)")),
-    ("新加坡", re.compile("早报讯|狮城")),
+    ("新加坡", re.compile(f"早报讯|狮城|(?<!新加坡)贸工部{_SPEAKS}")),
+    ("美国", re.compile(f"(?<![\u4e00-\u9fff])(?:美国)?劳(?:工部|[工动]统计局){_SPEAKS}")),
     ("加拿大", re.compile("加国(?=[^\n]{0,40}?(?:楼|屋|出口|进口|经济|失业|通胀|央行))|大多区")),
 )
 """What only a newspaper of a land where Chinese is written calls it, or the money that it counts in."""
-_MAY_BE_OVERSEAS: Final = ("大马", "令吉", "早报讯", "狮城", "加国", "大多区")
+_MAY_BE_OVERSEAS: Final = ("大马", "令吉", "早报讯", "狮城", "加国", "大多区", "贸工部", "劳工", "劳动统计局")
 BEYOND: Final = ("香港", "澳门", "台湾")
 """How the names of the three places begin."""
 

@@ -160,7 +160,9 @@ def read_part(
         speech.speak_of((speech.naming.subject(base.name, None),))
 
 
-_WENT_TO: Final = re.compile("(?:上升|下降|提[高升]|[增减][加长少]|回落|攀升|扩大|收窄|降低?|升)[到至为]")
+_WENT_TO: Final = re.compile(
+    "(?:上[升涨扬调修]|下[降跌滑调修]|提[高升]|[增减][加长少]?|回[落升]|攀升|扩[大增]|收窄|缩[小减窄]|放缓|加快|降低?|[升涨跌转])[到至为]"
+)
 """What stands between what a rate was and what it became."""
 
 

@@ -16,11 +16,12 @@ _PLACES: Final = frozenset("园基示市县区城平")
 """How those begin that are counted in a name: 载体：5个|园区执行额38亿元."""
 _OF_IT_OPENS: Final = frozenset("则亦也由从分")
 _OF_IT: Final = re.compile(
-    "分别[为是达处][于至到]?[0-9]|[则亦也]?(?:都|均|仍)?(?:[由从](?:[^，。；0-9]{0,2}?[^，。；]{0,8}?的)?(?:约|近|逾|超过)?(?:[0-9一二三四五六七八九十百两]|负[0-9])"
+    "分别[为是达处][于至到]?[0-9]|[则亦也]?(?:都|均|仍)?(?:[由从](?:[^，。；0-9]{0,2}?[^，。；]{0,8}?的|"
+    "(?:[上前][个一]?[月季]|去年(?:同?[期月季]|底|末)?|1?[0-9]月份?|第?[0-9一二三四]季度?|一年前)(?:(?:[上下]修|修[正订])[值后])?的?)?(?:约|近|逾|超过)?(?:[0-9一二三四五六七八九十百两]|负[0-9])"
     "|(?<=[则亦也])(?:都|均|仍)?(?:轻?微|大幅|略|再|进一步|按[年月季]|较[^，。；]{2,8}?)*(?:上|下|回)?[升跌降增减扬落])"
 )
 """How a clause goes on of the measure alone before its comma: 失业率，|则由2.8%升至3%."""
-_MEASURES: Final = ("率", "额", "量", "数", "值", "价", "资", "速", "比重")
+_MEASURES: Final = ("率", "额", "量", "数", "值", "价", "资", "薪", "速", "点", "比重")
 _SENTENCE_ENDS: Final = frozenset("。！？!?")
 _IN_FIRM: Final = re.compile(
     "[\u4e00-\u9fff]{0,12}?(?:公司|集团|研发中心|事务所|厂(?![区房商家]))(?![^，。；、（]{0,4}[0-9]+[家户])"
@@ -180,7 +181,9 @@ def _is_measure(text: str, start: int, stop: int, current: Clause) -> bool:
         return False
     if text.endswith("贡献率", current.start, start):
         return False
-    return not any(token.kind in ("move", "compare", "verb", "time", "skip") for token in current.tokens)
+    told = [token.kind for token in current.tokens]
+    opened = told[:1] == ["time"] and current.tokens[0].start == current.start  # 7月|失业率，由上月2.8%升至3%
+    return not any(kind in ("move", "compare", "verb", "time", "skip") for kind in told[opened:])
 
 
 def is_of_before(text: str, clause: Clause, first: int) -> bool:

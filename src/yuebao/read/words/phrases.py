@@ -122,7 +122,8 @@ _EXCLUDING = re.compile("^(?:扣除|剔除)(?![^，的]{2,14}(?:投资|项目)�
 _PUSHED = re.compile(
     "^(?:.{2,}?(?:上调|调升|调涨|调整|调降)(?:而|所)?(?:带动|推动|令)|.{4,}?(?:推升|致使)|.{2,}?[涨跌升降增]幅主要来自"
     "|.{2,}?(?:价格|物价)(?:下降|上涨|下跌|上升|回落)(?:而|所)?(?:带动|推动|拉动|影响)"
-    "|.{2,}?(?:[较偏趋走][高低大小多少强弱]|增加|减少|下降|上升|回落|复苏|回暖|影响)(?:使得?(?!用)|令|致使|导致))(?=.{2,})"
+    "|.{2,}?(?:[较偏趋走][高低大小多少强弱]|增加|减少|下降|上升|回落|复苏|回暖|影响)(?:使得?(?!用)|令|致使|导致)"
+    "|.*?(?:带动|推动|拉动|促使|刺激)[我全][国省市县区州]|.*?把(?![手关控握脉])|我国)(?=.{2,})"
 )
 _QUALIFIED = re.compile(
     "(?:扣除|剔除|按|以(?![上下内外])|同)[^，的]{1,12}?"
@@ -366,7 +367,7 @@ def _clean(words: str) -> str:
         words = _LARGE.sub("", words)
     if "实质输" in words:  # 商品及服务实质输出
         words = words.replace("实质输", "输")
-    causes = "令" in words or "使" in words[3:] or "导致" in words
+    causes = "令" in words or "使" in words[3:] or "导致" in words or "把" in words or "我国" in words
     if causes or "推升" in words or "来自" in words or "调" in words or "价" in words[:-4]:
         words = _PUSHED.sub("", words)
     if "地区以" in words[:6]:

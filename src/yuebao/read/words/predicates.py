@@ -118,6 +118,8 @@ def comparator_words(said: str) -> str:
 
 _SET_BESIDE: Final = frozenset("相对")
 _CLASSES: Final = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类", "二级", "一级", "三级")
+_STANDING: Final = ("领先指标", "领先指数", "落后指标", "落后指数")
+"""Measures that are called as one stands among others."""
 _DIGIT: Final = re.compile("[0-9]")
 _TWO = re.compile(
     r"(?P<each>分别)?(?P<lead>(?<![同环占对相])比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
@@ -386,12 +388,10 @@ def before_number(
                 continue
         else:
             if which == "hedge":
-                left = said == "余" and text[end - 1 : end] == "其"  # 其余|6个
-                if (
-                    bound == "="
-                    and not left
-                    and not (said in _LIMITS and text[end + size : end + size + 1] == "的")
-                ):
+                if said == "余" and text[end - 1 : end] == "其":  # 其余|6个
+                    end += size
+                    break
+                if bound == "=" and not (said in _LIMITS and text[end + size : end + size + 1] == "的"):
                     bound = _BOUNDS[payload]  # 亿元以上的|67个: of a class, itself no limit
                 if said == "突破":
                     verb = True
@@ -485,7 +485,8 @@ def before_number(
     if kind in ("", "noun") and _COMPARATIVE.search(text, start, end):
         for said in _IN_ORDER:
             at = text.rfind(said, start, end)
-            if at >= 0 and not text.startswith(_CLASSES, at + len(said)):  # 达到或好于Ⅲ类水质比例
+            names = at >= 0 and text.startswith(_STANDING, at)  # 领先指标为98.31
+            if at >= 0 and not names and not text.startswith(_CLASSES, at + len(said)):  # 达到或好于Ⅲ类
                 kind, word = "move", said
                 sign = -1 if said[0] in "低慢落小" else 1
                 compare, against, end = "other", text[at + len(said) : end].strip("的"), at

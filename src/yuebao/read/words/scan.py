@@ -57,6 +57,7 @@ _SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]
 _LAST_YEAR: Final = re.compile("(?:1[01][0-9]|20[0-4][0-9])）年(?:同[月期季])?")
 """Which year the one before is, behind its bracket: 较上（|103）年同月."""
 _LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
+_THIS_MONTH = re.compile(r"(1[0-2]|0?[1-9])）月份?(?![底末])")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
 _ROC = re.compile(r"(1[01]\d|20[0-4]\d)）年")
 _SLASHED = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?=）)")
@@ -244,6 +245,10 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             year = int(roc[1]) if len(roc[1]) > 3 else int(roc[1]) + 1911  # 去（2016）年
             tokens.append(Token(at - 2, roc.end(), "time", Time(year, "")))
             return roc.end()
+    this = _THIS_MONTH.match(text, at) if before == "（" and text[at - 2 : at - 1] == "本" else None
+    if this is not None:  # 本（10）月份
+        tokens.append(Token(at - 2, this.end(), "time", Time(None, "month", int(this[1]), int(this[1]))))
+        return this.end()
     if before == "（" and text[at - 2 : at - 1] in ("今", "昨", "前", "于", "本", "月", "明", "日"):
         today = _TODAY.match(text, at)
         if today is not None:
