@@ -97,7 +97,9 @@ def grown_there(context: Context, text: str) -> Subject | None:
     """
     if text[:1] != "增" or _GROWN_THERE.match(text) is None:
         return None
-    return context.lead or context.before or context.theme
+    if context.headed:
+        return context.opening  # 三、各地情况⏎增速高于全市的有
+    return context.lead or context.before or context.opening
 
 
 class _Mark:
