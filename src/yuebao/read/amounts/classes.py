@@ -50,6 +50,8 @@ def holds_so_many(text: str, token: Token, following: Token | None) -> bool:
     """Whether *token* says how much each of those holds that the number behind it, *following*, counts, or
     the one behind the range that it ends, where that is None: 床位|100张|以上的医院12家, 100—|499张|的31家.
     """
+    if token.kind != "number":
+        return False  # 0-首位
     number: Number = token.value
     if number.unit is None or number.unit.dimension not in _HELD:
         return False
