@@ -82,9 +82,11 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
     """Which of Hong Kong, Macao and Taiwan *texts* are of, by the office that they name first; an *abroad*
     text, which is known to be of one of them, also by its money and its name.
     """
-    rows = _ABROAD if abroad else _ELSEWHERE
-    for text in texts:
-        if not abroad and not any(name in text for name in _MAY_BE_ELSEWHERE):
+    rows, texts = _ABROAD if abroad else _ELSEWHERE, list(texts)
+    whole = "" if abroad else "\n".join(texts)  # looked through once, as most texts name no such office
+    names = [name for name in _MAY_BE_ELSEWHERE if name in whole]
+    for text in texts if abroad or names else ():
+        if not abroad and not any(name in text for name in names):
             continue
         first, told = len(text), ""
         for area, named in rows:

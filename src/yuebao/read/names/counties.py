@@ -83,6 +83,7 @@ _OWN_ZONE: Final = re.compile(
     "(?<![\u4e00-\u9fff])(?:全区|我区|该区|区内)|(?<=[月日年度半末底])(?:全区|我区|该区)"
 )
 """What the text of a zone says of itself."""
+_OWN_ZONES: Final[tuple[str, ...]] = ("全区", "我区", "该区", "区内")
 _ZONE_LEADS: Final = re.compile(
     f"(?:^|[，。、：） 　\\n年月日度]|[上下]半年|获悉|今年|年来|讯|电)"
     f"(?P<own>[\u4e00-\u9fff]{{2,8}}?)(?P<sort>{_SORTS})(?!管委会|[和与、及]|[^，。]{{0,4}}?企业)"
@@ -93,7 +94,9 @@ def zone_told(heads: Iterable[Head]) -> str:
     """The one zone that a text speaks of first, with its city's name, where it says 全区 of itself behind it:
     今年上半年，|青岛开发区|57个项目…。全区服务外包合同额….
     """
-    name = ""
+    name, heads = "", list(heads)
+    if not any(own in head.text for head in heads for own in _OWN_ZONES):
+        return ""
     for head in heads:
         if "区" not in head.text:
             continue
@@ -124,18 +127,18 @@ _GOES_ON: Final = re.compile(
 def districts_told(texts: list[str], lexicon: Lexicon) -> dict[str, str]:
     """The districts that lists in *texts* of a city tell by their short names, each with its whole name."""
     told: dict[str, str] = {}
-    if not any(word in text for text in texts for word in _TELLS_DISTRICTS):
+    whole = "\n".join(texts)
+    if not any(word in whole for word in _TELLS_DISTRICTS):
         return told
-    for text in texts:
-        for found in _LISTED.finditer(text) if "、" in text else ():
-            parts = found["list"].split("、")
-            named = {part: area for part in parts[:-1] if (area := _place(part, lexicon)) is not None}
-            if len(named) < len(parts) - 1:
-                continue
-            last = next((part for part in (parts[-1], parts[-1][:2]) if _place(part, lexicon)), "")
-            named |= {last: _place(last, lexicon) or ""} if last else {}
-            if len(named) > 1:
-                told |= {part: area for part, area in named.items() if area_of(part, lexicon) is None}
+    for found in _LISTED.finditer(whole):
+        parts = found["list"].split("、")
+        named = {part: area for part in parts[:-1] if (area := _place(part, lexicon)) is not None}
+        if len(named) < len(parts) - 1:
+            continue
+        last = next((part for part in (parts[-1], parts[-1][:2]) if _place(part, lexicon)), "")
+        named |= {last: _place(last, lexicon) or ""} if last else {}
+        if len(named) > 1:
+            told |= {part: area for part, area in named.items() if area_of(part, lexicon) is None}
     return told
 
 

@@ -76,6 +76,7 @@ _LITTLE: Final = re.compile(
 )
 """Who used what part of a place's: 高新区以|全市|2.3%的土地."""
 _USES: Final = frozenset("以用凭靠")
+_MADE_OPENS: Final = frozenset("的左以")
 _TO_MAKE: Final = re.compile(
     "(?:左右|以上)?的(?P<what>[^，。；0-9]{2,8}?)，?(?:便|就)?(?:实现|创造|完成|贡献|产出|提供|撑起|支撑|集聚|承载|承担)"
 )
@@ -188,7 +189,8 @@ def read_little(speech: Speech, token: Token, unit: Unit | None, told: Predicate
     """Adds what part of a whole somebody used who made much of it, as *said* before *token* and behind it:
     高新区以|全市|2.3%的|土地|，创造了全市18%的工业增加值. Says whether it is so.
     """
-    used = _TO_MAKE.match(speech.text, token.stop) if not _USES.isdisjoint(said) else None
+    may = speech.text[token.stop : token.stop + 1] in _MADE_OPENS and not _USES.isdisjoint(said)
+    used = _TO_MAKE.match(speech.text, token.stop) if may else None
     little = _LITTLE.search(said) if used is not None else None
     if little is None or used is None:
         return False
