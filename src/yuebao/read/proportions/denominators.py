@@ -410,6 +410,26 @@ def of_owner(speech: Speech, owner: Subject, whole: str) -> Subject:
     return speech.naming.subject(named + said, None)
 
 
+def of_its_whole(speech: Speech, part: Subject, words: str, base: Base | None) -> Subject:
+    """*part*, said in *words* that only say who it is, has its whole's measure and not the one told before:
+    工业增加值增长8%。制造业|占实际使用外资的三成.
+    """
+    if base is None or part.known is None or not words.endswith(_OWNERS) or words not in part.before:
+        return part
+    if part.flow and "flow" in dict(base.breakdown):
+        return part
+    whole = base.name.removeprefix(base.area or "")
+    known = speech.naming.head(whole)[1]
+    if known is None or known.printed[-2:] == part.known.printed[-2:] or known.nature != part.known.nature:
+        return part
+    if (
+        base.measure in (part.known.measure, "地区生产总值", "增加值")
+        or speech.naming.head(words)[1] is not None
+    ):
+        return part
+    return of_owner(speech, speech.naming.subject(words, None), whole)
+
+
 def shared_base(speech: Speech, subject: Subject) -> Base | None:
     """What the change of *subject*'s share is a change of: the share's own base when it was just printed."""
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None

@@ -10,7 +10,14 @@ from yuebao.core.unit import Unit
 from yuebao.read.names.gains import GAINS
 from yuebao.read.names.pointers import all_listed, all_of_these, grown, of_listed, these_ones
 from yuebao.read.proportions.contributions import read_little
-from yuebao.read.proportions.denominators import base_of, of_output, of_owner, said_whole, whole_of_share
+from yuebao.read.proportions.denominators import (
+    base_of,
+    of_its_whole,
+    of_output,
+    of_owner,
+    said_whole,
+    whole_of_share,
+)
 from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
 from yuebao.read.proportions.wholes import (
     PLACES_OWN,
@@ -232,6 +239,7 @@ def read_share(
         one, base = subjects[place], bases[place]
         one = of_output(speech, one, base)
         if told.whole is not None:
+            one = of_its_whole(speech, one, words, base)
             one = of_flow(speech, one, words, base, named=by_name)
             one = of_whole_of_places(speech, one, words or said.partition("占")[0], base)
             one = _of_both_flows(speech, one, base) if not words and len(run) == 1 else one
