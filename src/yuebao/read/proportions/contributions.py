@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.names.members import industries, spelled_out
 from yuebao.read.names.pointers import grown, last_moved
-from yuebao.read.proportions.denominators import of_owner
+from yuebao.read.proportions.owners import of_owner
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, Draft
 from yuebao.read.state.spoken import Subject, as_one

@@ -36,7 +36,6 @@ _GROUP = re.compile(
 )
 """A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
 _GAINS = ("增量", "净增额", "净减额", "增长额", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
-_AMOUNTS: Final = ("外资", "额", "收入", "产值", "利润")
 _WORLD = frozenset({"全球", "世界"})
 _ANY_FIRMS = frozenset({"集聚", "入驻", "注册", "落户", "重点", "骨干", "龙头", "监测", "重点监测", "入园"})
 """What tells firms from the rest without naming a field of theirs."""
@@ -370,64 +369,6 @@ def foresee_share_in(speech: Speech, clause: Clause) -> None:
     context.share_base = base_of(speech, name.removesuffix("的"), subject or speech.nameless(), area)
     if subject is not None:
         context.bases[subject.indicator] = context.share_base
-
-
-def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
-    """第一产业 as a share of 地区生产总值 is its 增加值, 美国 and 机电产品 as shares of 出口 are exports."""
-    if base is not None and subject.known is None and subject.before and subject.head in ("", "数"):
-        flow = dict(base.breakdown).get("flow")
-        if flow in ("出口", "进口", "进出口"):
-            return speech.naming.subject(subject.before + flow, None)
-        counted = subject.head == "数" and subject.before[-1] in "业目"
-        row = speech.naming.head(base.name)[1] if counted else None
-        if row is not None and row.nature == "flow" and row.printed.endswith(_AMOUNTS):
-            return speech.naming.subject(subject.before + row.printed, None)  # 大项目35个，占合同外资的七成
-    if base is None or subject.known is not None or not subject.before.endswith(_OWNERS):
-        return subject
-    if not subject.before.endswith(("产业", "业", "经济")):
-        return of_owner(speech, subject, base.name.removeprefix(base.area or ""))
-    if base.name.endswith(("用电", "用电量")):  # 第三产业占全社会用电的13%
-        return speech.naming.subject(f"{subject.before}用电量", None)
-    if base.measure != "增加值":
-        return of_owner(speech, subject, base.name.removeprefix(base.area or ""))
-    return speech.naming.subject(f"{subject.before}增加值", None)
-
-
-_OWNERS: Final = ("业", "业务", "经济", "区", "园", "企业", "外包", "贸易", "县", "镇", "街道", "港", "口岸")
-"""How those end that own measures and are none."""
-
-
-def of_owner(speech: Speech, owner: Subject, whole: str) -> Subject:
-    """The part that *owner*, who measures nothing, has of a *whole*: 高新区|占工业增加值的三成."""
-    named, known = owner.before, speech.naming.head(whole)[1]
-    if owner.known is not None or owner.head or owner.area is not None or not named.endswith(_OWNERS):
-        return owner
-    if known is None or known.nature not in ("flow", "stock") or known.printed.startswith(named[-2:]):
-        return owner
-    if known.printed[:1] == "总" and not whole.removesuffix(known.printed):
-        return owner
-    said = known.printed if whole.startswith("服务外包") and named.endswith("外包") else whole
-    return speech.naming.subject(named + said, None)
-
-
-def of_its_whole(speech: Speech, part: Subject, words: str, base: Base | None) -> Subject:
-    """*part*, said in *words* that only say who it is, has its whole's measure and not the one told before:
-    工业增加值增长8%。制造业|占实际使用外资的三成.
-    """
-    if base is None or part.known is None or not words.endswith(_OWNERS) or words not in part.before:
-        return part
-    if part.flow and "flow" in dict(base.breakdown):
-        return part
-    whole = base.name.removeprefix(base.area or "")
-    known = speech.naming.head(whole)[1]
-    if known is None or known.printed[-2:] == part.known.printed[-2:] or known.nature != part.known.nature:
-        return part
-    if (
-        base.measure in (part.known.measure, "地区生产总值", "增加值")
-        or speech.naming.head(words)[1] is not None
-    ):
-        return part
-    return of_owner(speech, speech.naming.subject(words, None), whole)
 
 
 def shared_base(speech: Speech, subject: Subject) -> Base | None:

@@ -10,8 +10,9 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.names.pointers import all_at_once
 from yuebao.read.proportions.contributions import pull_word, read_carried_over, read_contribution
-from yuebao.read.proportions.denominators import base_of, of_output, shared_base
+from yuebao.read.proportions.denominators import base_of, shared_base
 from yuebao.read.proportions.divided import of_kin
+from yuebao.read.proportions.owners import of_output
 from yuebao.read.proportions.wholes import PLACES_OWN
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import COMPARATORS, FALLS, PERCENT, PLANNED, POINTS, Draft, last_period

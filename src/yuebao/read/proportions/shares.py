@@ -10,15 +10,9 @@ from yuebao.core.unit import Unit
 from yuebao.read.names.gains import GAINS
 from yuebao.read.names.pointers import all_listed, all_of_these, grown, of_listed, these_ones
 from yuebao.read.proportions.contributions import read_little
-from yuebao.read.proportions.denominators import (
-    base_of,
-    of_its_whole,
-    of_output,
-    of_owner,
-    said_whole,
-    whole_of_share,
-)
+from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
 from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
+from yuebao.read.proportions.owners import of_its_whole, of_output, of_owner
 from yuebao.read.proportions.wholes import (
     PLACES_OWN,
     apiece,
