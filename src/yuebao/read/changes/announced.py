@@ -79,13 +79,9 @@ def read_announced(speech: Speech, words: str, said: str) -> bool:
     if spoken is None or spoken.known is None:
         return False
     kind: Kind = "ratio" if spoken.known.nature == "ratio" else "level"
-    spoken = out_of_zone(spoken)._replace(level=None, period=None)
-    lead_to_members(speech, spoken)
     falls = moved is not None and moved.group()[-2] in _FALLS
-    context.announced = Announced(
-        spoken, RATES[context.compare] if moved is not None else kind, -1 if falls else 1
-    )
-    return True
+    kind = RATES[context.compare] if moved is not None else kind
+    return _announce_each(speech, spoken, kind, -1 if falls else 1)
 
 
 _IN_ORDER: Final = re.compile(
@@ -107,10 +103,7 @@ def _announce_done(speech: Speech, of: str) -> bool:
     done = speech.name(of, dimension="", section="none") if of else context.subject or context.before
     if done is None or done.known is None or done.known.nature not in ("flow", "stock"):
         return False
-    done = out_of_zone(done)._replace(level=None, period=None)
-    lead_to_members(speech, done)
-    context.announced = Announced(done, "completion", 1)
-    return True
+    return _announce_each(speech, done, "completion")
 
 
 def _announce_shares(speech: Speech, words: str) -> bool:
@@ -125,9 +118,14 @@ def _announce_shares(speech: Speech, words: str) -> bool:
         whole = context.measured(context.topic, context.subject)
     if whole is None or whole.known is None or whole.known.nature not in ("flow", "stock"):
         return False
-    whole = out_of_zone(whole)._replace(level=None, period=None)
-    lead_to_members(speech, whole)
-    context.announced = Announced(whole, "share", 1)
+    return _announce_each(speech, whole, "share")
+
+
+def _announce_each(speech: Speech, measured: Subject, kind: Kind, sign: int = 1) -> bool:
+    """Speaks of what is *measured* for the members to come, each with one number of *kind* and *sign*."""
+    measured = out_of_zone(measured)._replace(level=None, period=None)
+    lead_to_members(speech, measured)
+    speech.context.announced = Announced(measured, kind, sign)
     return True
 
 

@@ -31,8 +31,9 @@ _LEFT: Final = re.compile(
     "，?(?:按[年月季]|同比|环比|大幅|则|亦|也|仍|累计|略|再|共|净|约)*(?:增加|减少|增长|成长|下降|下跌|上升|上涨|提高|降低|回落|增|减)"
     "(?:了|约|近|逾|超过?)*(?:[0-9一二三四五六七八九十百千两]|负[0-9])"
 )
-_THEN: Final = frozenset({"same", "month", "months", "quarter", "half", "year", ""})
 """What something did that was so much before: ，增加|664万人次."""
+_THEN: Final = frozenset({"same", "month", "months", "quarter", "half", "year", ""})
+"""The parts of a year that something may be compared with: 较|1月|的3.1%."""
 _BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的"})
 """What was just told as it was in the month before: 前值12.9%."""
 _TOLD = ("ratio", "level", "abs_change")

@@ -63,25 +63,20 @@ def read_there(speech: Speech, number: Token, units: list[Unit | None], told: Pr
     elif last is not None and last.kind == "level" and last.subject.indicator.endswith(_COUNTED):
         opened = max(text.rfind(mark, 0, last.start) for mark in "，。；：") + 1
         found = _WHERE_MOVED.match(text, opened, last.start)
-        if found is None or (
-            words and _LEADS.fullmatch(words.removesuffix(text[place.start : place.stop])) is None
-        ):
+        if found is None or (words and _LEADS.fullmatch(words) is None):
             return False
         subject = _moved(speech, found)
         kind = "mom_rate" if found["way"] in ("环比", "上月") else "yoy_rate"
         sign = -1 if found["fell"] else 1
-    elif (
-        words and (led := _LEADING.fullmatch(words.removesuffix(text[place.start : place.stop]))) is not None
-    ):
+    elif words and (led := _LEADING.fullmatch(words)) is not None:
         subject = speech.naming.subject(clean(led["what"]), None) if led["what"] else context.subject
         kind, sign = RATES[context.compare], -1 if led["fell"] else 1
     if subject is None:
         return False
-    run = [number]
     sign = 1 if number.value.value < 0 else sign
     context.area = place.value
     rate: Kind = "mom_rate" if kind == "mom_rate" else "yoy_rate"
-    speech.each(run, units, (subject._replace(area=None),), rate, RULE, told, sign=sign)
+    speech.each([number], units, (subject._replace(area=None),), rate, RULE, told, sign=sign)
     context.area = around
     return True
 

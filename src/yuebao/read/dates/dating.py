@@ -509,8 +509,9 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
 def _dated(texts: list[str], released: str | None) -> Dating:
     """Without a year in the text, the year of its date: a period not over by then is last year's."""
     told = [(int(m["year"]), int(m["month"] or m["m"])) for _, m in _dates(_around(texts, released)) if m]
-    coded = _coded(texts)
-    for year, month in (*told[:1], *((coded,) if coded is not None else ())):
+    given = told[0] if told else _coded(texts)
+    if given is not None:
+        year, month = given
         words = "".join(texts[:HEADS])
         if month < 5 and len(_LAST_YEARS.findall(words)) > 1 and "今年" not in words:
             return Dating(year=year - 1, after=True)

@@ -42,7 +42,7 @@ def with_sums(context: Context, text: str, tokens: list[Token]) -> list[Token]:
         if last > 1:
             found = [token for token in found if not start <= token.start < stop]
             found.append(Token(start, stop, "time", _UP_TO.get(last) or Time(None, "months", 1, last)))
-    for at, token in enumerate(found if context.here or context.foreign else ()):
+    for at, token in enumerate(found if context.outside else ()):
         month = token.kind == "time" and token.value.part == "month" and token.value.last > 1
         if (
             month

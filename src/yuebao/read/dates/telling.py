@@ -210,8 +210,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         token = _both_months(speech, token)
     if token.value.part in ("close", "previous") and lead and lead in "及与和当":
         return  # 与上月末吸收的存款有关
-    abroad = context.here or context.foreign
-    if token.value.part == "previous" and abroad and _reported(speech, token, lead):
+    if token.value.part == "previous" and context.outside and _reported(speech, token, lead):
         return
     year = token.value.year
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
@@ -347,8 +346,7 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 and _FROM.search(text, clause.start, start) is None  # 由4月的3.3%下跌至|5月的3.1%
             ):
                 continue
-            abroad = speech.context.here or speech.context.foreign
-            if token.value.part == "previous" and abroad and _reported(speech, token, lead):
+            if token.value.part == "previous" and speech.context.outside and _reported(speech, token, lead):
                 continue  # 非内地旅客量上月有77万人次
             was = text[token.stop : token.stop + 1] == "为" and text.startswith(_WAS, token.stop)
             # 1—2月份为下降6.5%

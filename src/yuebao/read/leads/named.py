@@ -24,7 +24,7 @@ from yuebao.read.names.ahead import bare_ahead, sizes_ahead
 from yuebao.read.names.labels import may_label, read_label
 from yuebao.read.names.lists import SOME_PLACES, are_partners
 from yuebao.read.names.members import place_of, uncounted
-from yuebao.read.names.places import joint_places
+from yuebao.read.names.together import joint_places
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject, as_one
 from yuebao.read.words.clauses import Clause

@@ -16,7 +16,6 @@ from yuebao.read.words.modifiers import epithet_at, is_manner
 from yuebao.read.words.phrases import clean
 
 if TYPE_CHECKING:
-    from yuebao.lexicon import Lexicon
     from yuebao.read.speech import Speech
     from yuebao.read.state.drafts import Draft
     from yuebao.read.words.scan import Token
@@ -94,20 +93,6 @@ _OF_CUSTOMS: Final[tuple[str, ...]] = ("海关关区", "海关特殊监管")
 _OF_THE_WORLD = re.compile(
     "(?:供应链|产业链|价值链|经济(?!增长|总量|增速|增幅)|贸易(?:格局|环境|形势|摩擦)|[^，。；、0-9]{0,8}?需求|景气|通[胀膨]|疫情|局势|[^，。；]{0,12}?(?:论坛|大会|博览会|峰会|年会))"
 )
-_RANKED = re.compile("[位排][居列名][^、，]{1,8}的")
-"""What stands before places told together: 位列前5位的|河南、山东."""
-_SEVERAL = re.compile(
-    "(?P<area>(?:东北|西北|西南|华东|华北|华南|华中|中南|东部|中部|西部|长江经济带|沿海|沿江|沿边|内陆|珠三角|长三角|京津冀)"
-    "(?:[两三四五六七八九十]+|[0-9]{1,2})个?(?:省区市|省市区|省（区、市）|省（区）|省区|省市|省份|省|城市|市))(?:合计|总?共)*"
-)
-"""Places told by their number: 西南四省市."""
-_SO_MANY = re.compile(
-    "(?:[两三四五六七八九十]+大?|[0-9]{1,2})?个?(?:(?:省|市|州|县|区|城市|地区|盟|地(?=[^区]|$)|（区）|（区、市）)+(?!区|生产总值))?(?:合计|总?共)*"
-)
-_ROUNDED_OFF: Final = re.compile(
-    "等(?:(?P<count>[三四五六七八九])个?)?(?:省（?区、?市?）?|自治区|省份|省市|城市|地市|市州|市|州)(?=[对与自从向的进出])的?"
-)
-"""What rounds off places that are all told, or that nobody counts: 广西、新疆、内蒙古|等三个自治区|对."""
 _AMONG_OTHERS = re.compile("[^，。；、0-9]{3,16}(?<![市县区])等(?:[0-9]+|[两三四五六七八九十]+)[家个]")
 _NUMERALS: Final = frozenset("0123456789两三四五六七八九十")
 _NOW: Final = frozenset(
@@ -409,53 +394,6 @@ def names_airport(text: str, token: Token) -> bool:
     return named and text[token.start] != "本" and AIRPORT.match(text, token.stop) is not None
 
 
-def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """The area of the places told together that *words* begin with, and the rest: 湖州、嘉兴两市|进出口.
-
-    None when they begin with fewer than two, or go on to others that are not told (等五市).
-    """
-    several = _SEVERAL.match(words)
-    if several is not None:
-        return several["area"], words[several.end() :]
-    ranked = _RANKED.match(words)
-    at = ranked.end() if ranked is not None else 0
-    end = at - 1
-    places: list[str] = []
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(words):
-        if start < at:
-            continue
-        kind, value = lexicon.terms[number]
-        if start > at or kind not in ("city", "province") or value[:2] in ABROAD:
-            break
-        places.append(value)
-        end = stop
-        also = words.startswith("以及", stop)
-        at = stop + 1 + also
-        if not also and words[stop : stop + 1] not in ("、", "和", "及", "与"):
-            break
-    rounded = _ROUNDED_OFF.match(words, end) if len(places) > 1 and words[end : end + 1] == "等" else None
-    if rounded is not None and "三四五六七八九".find(rounded["count"] or "") in (0, len(places) - 3):
-        return "、".join(places), words[rounded.end() :]
-    if len(places) < 2 or words[end : end + 1] in ("、", "和", "及", "与", "等", "港", "口"):
-        return None
-    counted = _SO_MANY.match(words, end)
-    return "、".join(places), words[counted.end() if counted is not None else end :]
-
-
-def of_joint(
-    speech: Speech, words: str, joint: tuple[str, str], dimension: str, section: str
-) -> Subject | None:
-    """What is spoken of, of the places that *words* name alone: 徐州、宿迁|增速超20%, 岳阳、衡阳|超20家."""
-    of, whole = speech.context.subject, words[-1] in "县区市" and words[-2] not in "两三四五六七八九"
-    if of is None or joint[1] or whole or (of.known is None and of.head != "数"):
-        return None
-    if section != "ratio" and of.dimension != dimension:
-        return None
-    speech.context.listed = words
-    speech.placed = True
-    return out_of_zone(of)._replace(area=joint[0], level=None, period=None)
-
-
 def _before(text: str, start: int, token: Token, cuts: list[tuple[int, int]]) -> str:
     """What stands before *token* from *start* on, without what was cut out."""
     before = text[start : token.start]
@@ -586,15 +524,19 @@ def take_place(speech: Speech, token: Token) -> None:
     member = member or (bool(speech.drafts) and context.in_city_picked)  # 其中，|重庆|: nobody else's
     if before is not None and speech.text[token.start - 1 : token.start] == "，" and not member:
         member = BY_PLACES.match(speech.text, speech.text.rfind("。", 0, token.start) + 1) is not None
-    label = speech.text[:10].partition("：")[0].strip() if "：" in speech.text[:10] else ""
-    if label and speech.kind_of(label) in ("city", "province"):
+    label, colon, _ = speech.text[:10].partition("：")
+    if colon and speech.kind_of(label.strip()) in ("city", "province"):
         return  # 北京：上半年，北京市…: its own line's
     if token.kind != "region" and context.area != "全球" and not member:
         context.settled = context.area
-        within = within or (token.value in _WIDER and context.home not in (None, context.area))
         led = speech.ends.get(token.start) if token.kind == "city" else None
         its = led is not None and led.kind == "province" and context.home in (None, token.value)
-        within = within or lies_in or context.homely
-        within = within or (context.whole_text and token.kind != "own")
+        within = (
+            within
+            or (token.value in _WIDER and context.home not in (None, context.area))
+            or lies_in
+            or context.homely
+            or (context.whole_text and token.kind != "own")
+        )
         if (context.item_area is None or its) and not within and len(speech.drafts) == speech.opened:
             context.item_area = context.area  # 山东省|青岛市: the city

@@ -21,7 +21,6 @@ from yuebao.read.names.members import (
     spelled_out,
     uncounted,
 )
-from yuebao.read.names.places import joint_places, of_joint
 from yuebao.read.names.pointers import (
     OTHERS,
     areas_told,
@@ -39,6 +38,7 @@ from yuebao.read.names.pointers import (
     where_told,
 )
 from yuebao.read.names.populations import of_whole
+from yuebao.read.names.together import joint_places, of_joint
 from yuebao.read.names.topics import named_before
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone

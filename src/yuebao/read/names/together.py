@@ -1,19 +1,83 @@
-"""Places told with no measure: 南京、苏州两市|占全省的88%, and what the paragraph before them measures."""
+"""Places told together (湖州、嘉兴两市|进出口), and where they tell no measure what the paragraph before them
+measures: 南京、苏州两市|占全省的88%.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.names.places import joint_places
-from yuebao.read.state.spoken import out_of_zone
+from yuebao.read.names.places import ABROAD
+from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.phrases import PARTING
 
 if TYPE_CHECKING:
+    from yuebao.lexicon import Lexicon
     from yuebao.read.speech import Speech
 
+_RANKED = re.compile("[位排][居列名][^、，]{1,8}的")
+"""What stands before places told together: 位列前5位的|河南、山东."""
+_SEVERAL = re.compile(
+    "(?P<area>(?:东北|西北|西南|华东|华北|华南|华中|中南|东部|中部|西部|长江经济带|沿海|沿江|沿边|内陆|珠三角|长三角|京津冀)"
+    "(?:[两三四五六七八九十]+|[0-9]{1,2})个?(?:省区市|省市区|省（区、市）|省（区）|省区|省市|省份|省|城市|市))(?:合计|总?共)*"
+)
+"""Places told by their number: 西南四省市."""
+_SO_MANY = re.compile(
+    "(?:[两三四五六七八九十]+大?|[0-9]{1,2})?个?(?:(?:省|市|州|县|区|城市|地区|盟|地(?=[^区]|$)|（区）|（区、市）)+(?!区|生产总值))?(?:合计|总?共)*"
+)
+_ROUNDED_OFF: Final = re.compile(
+    "等(?:(?P<count>[三四五六七八九])个?)?(?:省（?区、?市?）?|自治区|省份|省市|城市|地市|市州|市|州)(?=[对与自从向的进出])的?"
+)
+"""What rounds off places that are all told, or that nobody counts: 广西、新疆、内蒙古|等三个自治区|对."""
 _COUNTED: Final = re.compile("(?:[两三四五六七八九十]|[2-9])个?(?:[市区县州旗省地]+)(?:合计|共计?|总共)*$")
 """What counts the places just listed: 蜀山区、高新区|两地."""
+
+
+def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The area of the places told together that *words* begin with, and the rest: 湖州、嘉兴两市|进出口.
+
+    None when they begin with fewer than two, or go on to others that are not told (等五市).
+    """
+    several = _SEVERAL.match(words)
+    if several is not None:
+        return several["area"], words[several.end() :]
+    ranked = _RANKED.match(words)
+    at = ranked.end() if ranked is not None else 0
+    end = at - 1
+    places: list[str] = []
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(words):
+        if start < at:
+            continue
+        kind, value = lexicon.terms[number]
+        if start > at or kind not in ("city", "province") or value[:2] in ABROAD:
+            break
+        places.append(value)
+        end = stop
+        also = words.startswith("以及", stop)
+        at = stop + 1 + also
+        if not also and words[stop : stop + 1] not in ("、", "和", "及", "与"):
+            break
+    rounded = _ROUNDED_OFF.match(words, end) if len(places) > 1 and words[end : end + 1] == "等" else None
+    if rounded is not None and "三四五六七八九".find(rounded["count"] or "") in (0, len(places) - 3):
+        return "、".join(places), words[rounded.end() :]
+    if len(places) < 2 or words[end : end + 1] in ("、", "和", "及", "与", "等", "港", "口"):
+        return None
+    counted = _SO_MANY.match(words, end)
+    return "、".join(places), words[counted.end() if counted is not None else end :]
+
+
+def of_joint(
+    speech: Speech, words: str, joint: tuple[str, str], dimension: str, section: str
+) -> Subject | None:
+    """What is spoken of, of the places that *words* name alone: 徐州、宿迁|增速超20%, 岳阳、衡阳|超20家."""
+    of, whole = speech.context.subject, words[-1] in "县区市" and words[-2] not in "两三四五六七八九"
+    if of is None or joint[1] or whole or (of.known is None and of.head != "数"):
+        return None
+    if section != "ratio" and of.dimension != dimension:
+        return None
+    speech.context.listed = words
+    speech.placed = True
+    return out_of_zone(of)._replace(area=joint[0], level=None, period=None)
 
 
 def places_alone(speech: Speech, words: str) -> str:

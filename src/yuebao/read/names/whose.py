@@ -10,7 +10,8 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.dates.dating import Head
 from yuebao.read.dates.periods import ABOVE, AGAINST
 from yuebao.read.names.beyond import BEYOND, elsewhere, land_of, of_another, of_republic, overseas
-from yuebao.read.names.counties import districts_told, with_districts, zone_titled, zone_told
+from yuebao.read.names.counties import districts_told, with_districts
+from yuebao.read.names.homezones import with_own_zone, zone_titled, zone_told
 from yuebao.read.state.context import LEVELS, Context
 from yuebao.read.words.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.scan import Token
@@ -125,54 +126,11 @@ class Told(NamedTuple):
     level: str = ""
 
 
-_ZONES: Final = (
-    "经济技术开发区", "高新技术产业开发区", "高新区", "片区", "新区", "开发区", "经开区", "综保区",
-    "综合保税区", "保税区", "自贸区", "试验区", "示范区", "合作区", "园区",
-)  # fmt: skip
-_ALSO_CALLED: Final = {
-    "综合保税区": ("综保区",),
-    "经济技术开发区": ("经开区", "开发区"),
-    "高新技术产业开发区": ("高新区",),
-}
-"""What zones of those sorts are called for short."""
-_AROUND_ZONE: Final = frozenset("，。；：（年月日度末底来内期占在对为较与比使）")
-"""What stands before a zone that is called by its sort alone: 2023年|新区进出口, 占|新区总量."""
-
-
 def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[Token]:
     """*tokens*, and where *text* names the zone that it is of, or districts of its city, in short."""
     if context.home is not None and context.home[-1:] == "区":
-        return _with_own_zone(text, tokens, context.home)
+        return with_own_zone(text, tokens, context.home)
     return with_districts(text, tokens, context.districts) if context.districts else tokens
-
-
-def _with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
-    """*tokens*, and where *text* calls the zone that it is of (江北新区) by its sort: 2023年，|新区进出口."""
-    whole = next((end for end in _ZONES if home.endswith(end) and home != end), "")
-    found = _with_whole_name(text, tokens, home) if whole and home in text else list(tokens)
-    for sort in (whole, "该区", *_ALSO_CALLED.get(whole, ())) if whole else ():
-        at = text.find(sort)
-        held = {token.start for token in tokens} | {token.stop - len(sort) for token in tokens}
-        while at >= 0:
-            alone = at == 0 or text[at - 1] in _AROUND_ZONE
-            if alone and at not in held and not text.startswith("管", at + len(sort)):
-                found.append(Token(at, at + len(sort), "own", "region"))
-            at = text.find(sort, at + 1)
-    return sorted(found, key=lambda token: token.start) if found != tokens else tokens
-
-
-def _with_whole_name(text: str, tokens: list[Token], home: str) -> list[Token]:
-    """*tokens* with the whole name of the zone that *text* is of for that of its city: |成都|高新区."""
-    found, at = list(tokens), text.find(home)
-    while at >= 0:
-        stop = at + len(home)
-        if not text.startswith(("管", "内", "的企业"), stop):
-            within = [token for token in found if at <= token.start < stop]
-            if all(token.kind in ("city", "own") and token.stop <= stop for token in within):
-                found = [token for token in found if token not in within]
-                found.append(Token(at, stop, "own", "region"))
-        at = text.find(home, stop)
-    return found
 
 
 def is_branch(text: str, start: int) -> bool:

@@ -25,13 +25,12 @@ def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
             return speech.naming.subject(subject.before + row.printed, None)  # 大项目35个，占合同外资的七成
     if base is None or subject.known is not None or not subject.before.endswith(_OWNERS):
         return subject
-    if not subject.before.endswith(("产业", "业", "经济")):
-        return of_owner(speech, subject, base.name.removeprefix(base.area or ""))
-    if base.name.endswith(("用电", "用电量")):  # 第三产业占全社会用电的13%
-        return speech.naming.subject(f"{subject.before}用电量", None)
-    if base.measure != "增加值":
-        return of_owner(speech, subject, base.name.removeprefix(base.area or ""))
-    return speech.naming.subject(f"{subject.before}增加值", None)
+    if subject.before.endswith(("业", "经济")):
+        if base.name.endswith(("用电", "用电量")):  # 第三产业占全社会用电的13%
+            return speech.naming.subject(f"{subject.before}用电量", None)
+        if base.measure == "增加值":
+            return speech.naming.subject(f"{subject.before}增加值", None)
+    return of_owner(speech, subject, base.name.removeprefix(base.area or ""))
 
 
 def of_owner(speech: Speech, owner: Subject, whole: str) -> Subject:

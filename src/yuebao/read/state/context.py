@@ -265,6 +265,11 @@ class Context:
         """Whether the area spoken of is a city picked out of a whole: 一线城市房价下降，其中北京上涨."""
         return self.whole is not None and self.area is not None and self.area.endswith("市")
 
+    @property
+    def outside(self) -> str:
+        """The place outside the mainland whose text this is (香港, 日本), else nothing."""
+        return self.here or self.foreign or ""
+
     def own(self, level: str) -> str:
         """The document's own area at *level*: its city when it is known, else 全市."""
         if level == "area":

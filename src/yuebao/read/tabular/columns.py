@@ -33,8 +33,6 @@ _IN_BRACKETS: Final = re.compile("括号[内中里][^）]*实际")
 _AIMS: Final = ("任务", "目标", "计划", "预算", "任务数", "目标数", "计划数", "预算数")
 _LONGEST_AIM: Final = 7
 """Characters of a head that says what was aimed at: 全年目标任务."""
-_NEARLY_ALL: Final = 98
-"""Percents that the row of the whole has at the least, however its parts were rounded."""
 _NAMES: Final = re.compile(
     "(?:指标|项目|名称|产品|商品|行业|国别|国家|地区|市场|来源地?|目的地|来源国|伙伴|城市|[区县市]县|园区|企业|类别|品种|月份|年份)"
     "(?:（[^（）]{1,6}）)?$"
@@ -466,6 +464,10 @@ class Columns:
             return context.resolve(time)
         finally:
             context.period = kept
+
+    def spoken_of(self, column: Column) -> Column:
+        """The column of levels that *column* speaks of, or itself."""
+        return self.columns[column.of] if column.of >= 0 else column
 
     def is_rates(self, column: Column) -> bool:
         """Whether a column without a kind of its own holds the caption's rates."""

@@ -46,6 +46,11 @@ class Line:
     """The unit that the column of units tells for it."""
     told: dict[int, Subject] = field(default_factory=dict)
 
+    @property
+    def counted_in(self) -> tuple[Unit | None, str]:
+        """Its own unit, as the column of units or its name tells, with the unit's section."""
+        return self.own if self.own[0] is not None else (self.heard.unit, self.heard.section)
+
 
 def above_of(speech: Speech, top: Columns, lines: list[Line], line: Line) -> Line | None:
     """The row that *line* is a part of: by 其中, or by how far it is set in.
@@ -89,8 +94,7 @@ def is_another(speech: Speech, above: Line, line: Line) -> bool:
     """
     if 0 < line.rank <= above.rank:
         return True  # 二、 behind what is told under 2.
-    own = line.own[0] or line.heard.unit
-    its = above.own[0] or above.heard.unit
+    own, its = line.counted_in[0], above.counted_in[0]
     if own is None or its is None or own.dimension == its.dimension or "%" in (own.dimension, its.dimension):
         return False
     counted = line.heard.unit is not None and line.heard.section == "count"  # 桥梁（座） behind 泊位（个）
@@ -131,7 +135,7 @@ def part_of(speech: Speech, top: Columns, lines: list[Line], line: Line, sorts: 
     heard = line.heard
     if heard.total or heard.times or heard.kind or heard.area is not None:
         return None
-    if line.own[0] is not None or heard.unit is not None:
+    if line.counted_in[0] is not None:
         measured_above = any(c.subject is not None for c in top.columns.values())
         found = _in_its_unit(speech, lines, line) if heard.words and not measured_above else None
         if found is not None and speech.naming.head(heard.words)[1] is None:
@@ -142,7 +146,7 @@ def part_of(speech: Speech, top: Columns, lines: list[Line], line: Line, sorts: 
         return None
     if sorts is not None:
         return sorts
-    if line.own[0] is not None or heard.unit is not None:
+    if line.counted_in[0] is not None:
         return None
     if top.caption.unit is not None or "unit" in top.roles:
         return None
@@ -157,7 +161,7 @@ def _in_its_unit(speech: Speech, lines: list[Line], line: Line) -> Line | None:
     """The measured row nearest above a *line* told in a unit of its own, if that is in the same unit:
     货物运输总量（万吨）, 铁路（万吨）. Those counted are a measure of their own, but for ways of carriage.
     """
-    unit, section = line.own if line.own[0] is not None else (line.heard.unit, line.heard.section)
+    unit, section = line.counted_in
     if unit is None or unit.dimension in ("%", "‰") or not lines:
         return None
     if section == "count" and line.heard.words not in _CARRIED_BY:
@@ -165,7 +169,7 @@ def _in_its_unit(speech: Speech, lines: list[Line], line: Line) -> Line | None:
     for earlier in reversed(lines):
         if speech.naming.head(earlier.heard.words)[1] is None:
             continue
-        its = earlier.own[0] or earlier.heard.unit
+        its = earlier.counted_in[0]
         return earlier if its is not None and its.dimension == unit.dimension else None
     return None
 

@@ -386,7 +386,7 @@ class _Table:
                 if not earlier.heard.kind:
                     return earlier.told.get(column.place, "table:no level to speak of")
             return "table:no level to speak of"
-        source = self.top.columns[column.of] if column.of >= 0 else column
+        source = self.top.spoken_of(column)
         measured = self._subject(line, above, source, unit, "ratio")
         if isinstance(measured, str) or kind != "rate":
             return measured
@@ -562,14 +562,14 @@ class _Table:
             made = naming.subject(words, None)
             return Base(name=made.indicator, measure=made.measure, breakdown=made.parts)
         if total is not None:
-            source = self.top.columns[column.of] if column.of >= 0 else column
+            source = self.top.spoken_of(column)
             line = Line(heard=self._name(total), indent=0)
             unit, section = self.units.of(source, line, None, self.lines)
             found = self._subject(line, None, source, unit or PERCENT, section or "ratio")
             if isinstance(found, Subject):
                 return Base(name=found.indicator, measure=found.measure, breakdown=found.parts)
         self.context.whole = None
-        source = self.top.columns[column.of] if column.of >= 0 else column
+        source = self.top.spoken_of(column)
         if source.prefix and subject.before.startswith(source.prefix):  # 甲镇 over 执行额 and 占全市比重
             subject = naming.subject(subject.indicator.removeprefix(source.prefix), None)
         return own_total(self.speech, subject)

@@ -169,7 +169,7 @@ def _recent(token: Token, text: str) -> Token:
     said = _RECENT.match(text, start) or _WITHIN.match(text, start)
     if said is None or (start and text[start - 1] not in "，。；："):
         return token
-    count = int(said["n"]) if said["n"].isascii() else hanzi_number(said["n"]) or 0
+    count = _digits(said["n"])
     part = "coming" if text[start] in "未今" else "recent"
     stop = max(token.stop, said.end())
     return Token(start, stop, "time", Time("term", part, 1, count))
@@ -259,7 +259,7 @@ def _up_to(last: Token, token: Token, text: str) -> Token | None:
         lasted = _MONTHS.match(text, stop)
         if lasted is None or lasted.end() < token.stop or text[stop] != "的":
             return None
-        count = int(lasted[1]) if lasted[1].isascii() else hanzi_number(lasted[1]) or 0
+        count = _digits(lasted[1])
         same = count == last.value.last - last.value.first + 1
         return Token(last.start, lasted.end(), "time", last.value) if same else None  # 8至10月|的3个月内
     if last.kind == "time" and last.value.part in ("end", "month"):
@@ -279,7 +279,7 @@ def _up_to(last: Token, token: Token, text: str) -> Token | None:
     said = _MONTHS.match(text, stop)
     if said is None or said.end() < token.stop:
         return None
-    count = int(said[1]) if said[1].isascii() else hanzi_number(said[1]) or 0
+    count = _digits(said[1])
     if not 1 <= count <= 24:
         return None
     first = month - count + 1

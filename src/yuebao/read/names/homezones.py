@@ -1,0 +1,127 @@
+"""The one zone that a text is of, as its title or what it speaks of first says, and what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.scan import Token
+
+if TYPE_CHECKING:
+    from yuebao.read.dates.dating import Head
+
+_SORTS: Final = (
+    "高新技术产业开发区|高新技术开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|综合保税区|综保区|保税港区|保税区"
+    "|工业园区|产业园区|软件园|科技园|科学城|新区|片区|实验区|合作区"
+)
+_ZONE_TITLED: Final = re.compile(
+    f"(?:^|[年月度：，、])(?P<name>(?P<own>[\u4e00-\u9fff]{{2,12}}?)(?P<sort>{_SORTS}))"
+    "(?=(?:19|20)[0-9]{2}年|[0-9（]|商务|服务|外[贸资经包]|对外|开放|经济|主要|进出口|利用外资|运行|工作|统计|软件|跨境|综合统计)"
+    "(?=.*(?:情况|运行|报|统计|总结|分析|动态|简讯|指标|数据|工作|反映)|$)"
+)
+"""The zone that a title says its text is of."""
+_NO_ONE_ZONE: Final = re.compile(
+    "[国省市区县]级|[各全我本]|[两三四五六七八九十]|管委会|重点|我国|中国|协会|商会|局|厅|委"
+)
+
+
+def zone_titled(heads: Iterable[Head]) -> str:
+    """The one zone that a title of *heads* says the text is of, without its city where it has its own name:
+    杭州|钱塘新区, but 银川综合保税区. Nothing where none is.
+    """
+    for head in heads:
+        if not (head.titled and head.place < 4 and "。" not in head.text):
+            continue
+        said = _ZONE_TITLED.search(head.text) if "区" in head.text or "园" in head.text else None
+        if said is None or _NO_ONE_ZONE.search(said["own"]) is not None:
+            continue
+        if said["own"][-1] in "市省" and said["sort"] in ("开发区", "新区", "片区"):
+            continue  # 苏州市|开发区: all of them
+        own, at = said["own"], said.start("own")
+        for token in head.tokens:
+            if token.kind in ("city", "province") and token.start == at and token.stop <= said.end("own"):
+                at = token.stop if token.stop < said.end("own") else at
+        return head.text[at : said.end("sort")] if own else ""
+    return ""
+
+
+_OWN_ZONE: Final = re.compile(
+    "(?<![\u4e00-\u9fff])(?:全区|我区|该区|区内)|(?<=[月日年度半末底])(?:全区|我区|该区)"
+)
+"""What the text of a zone says of itself."""
+_OWN_ZONES: Final[tuple[str, ...]] = ("全区", "我区", "该区", "区内")
+_ZONE_LEADS: Final = re.compile(
+    f"(?:^|[，。、：） 　\\n年月日度]|[上下]半年|获悉|今年|年来|讯|电)"
+    f"(?P<own>[\u4e00-\u9fff]{{2,8}}?)(?P<sort>{_SORTS})(?!管委会|[和与、及]|[^，。]{{0,4}}?企业)"
+)
+
+
+def zone_told(heads: Iterable[Head]) -> str:
+    """The one zone that a text speaks of first, with its city's name, where it says 全区 of itself behind it:
+    今年上半年，|青岛开发区|57个项目…。全区服务外包合同额….
+    """
+    name, heads = "", list(heads)
+    if not any(own in head.text for head in heads for own in _OWN_ZONES):
+        return ""
+    for head in heads:
+        if "区" not in head.text:
+            continue
+        if any(token.kind == "city" and token.value[-1] in "区县" for token in head.tokens):
+            return ""  # 全区 of the district
+        if name:
+            if _OWN_ZONE.search(head.text) is not None:
+                return name
+            continue
+        for said in _ZONE_LEADS.finditer(head.text):
+            at, stop = said.span("own")
+            named = [t for t in head.tokens if t.start == at and t.kind == "city" and t.value[-1] in "市州"]
+            if named and named[0].stop <= stop and _NO_ONE_ZONE.search(said["own"]) is None:
+                name = said["own"] + said["sort"]
+                break
+        if name and _OWN_ZONE.search(head.text, head.text.find(name)) is not None:
+            return name
+    return ""
+
+
+_ZONES: Final = (
+    "经济技术开发区", "高新技术产业开发区", "高新区", "片区", "新区", "开发区", "经开区", "综保区",
+    "综合保税区", "保税区", "自贸区", "试验区", "示范区", "合作区", "园区",
+)  # fmt: skip
+_ALSO_CALLED: Final = {
+    "综合保税区": ("综保区",),
+    "经济技术开发区": ("经开区", "开发区"),
+    "高新技术产业开发区": ("高新区",),
+}
+"""What zones of those sorts are called for short."""
+_AROUND_ZONE: Final = frozenset("，。；：（年月日度末底来内期占在对为较与比使）")
+"""What stands before a zone that is called by its sort alone: 2023年|新区进出口, 占|新区总量."""
+
+
+def with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
+    """*tokens*, and where *text* calls the zone that it is of (江北新区) by its sort: 2023年，|新区进出口."""
+    whole = next((end for end in _ZONES if home.endswith(end) and home != end), "")
+    found = _with_whole_name(text, tokens, home) if whole and home in text else list(tokens)
+    for sort in (whole, "该区", *_ALSO_CALLED.get(whole, ())) if whole else ():
+        at = text.find(sort)
+        held = {token.start for token in tokens} | {token.stop - len(sort) for token in tokens}
+        while at >= 0:
+            alone = at == 0 or text[at - 1] in _AROUND_ZONE
+            if alone and at not in held and not text.startswith("管", at + len(sort)):
+                found.append(Token(at, at + len(sort), "own", "region"))
+            at = text.find(sort, at + 1)
+    return sorted(found, key=lambda token: token.start) if found != tokens else tokens
+
+
+def _with_whole_name(text: str, tokens: list[Token], home: str) -> list[Token]:
+    """*tokens* with the whole name of the zone that *text* is of for that of its city: |成都|高新区."""
+    found, at = list(tokens), text.find(home)
+    while at >= 0:
+        stop = at + len(home)
+        if not text.startswith(("管", "内", "的企业"), stop):
+            within = [token for token in found if at <= token.start < stop]
+            if all(token.kind in ("city", "own") and token.stop <= stop for token in within):
+                found = [token for token in found if token not in within]
+                found.append(Token(at, stop, "own", "region"))
+        at = text.find(home, stop)
+    return found
