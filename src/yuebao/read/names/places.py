@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.names.antecedents import own_area
 from yuebao.read.names.firms import names_firm
 from yuebao.read.names.groups import SPOT_ENDS
-from yuebao.read.names.whose import BY_PLACES, DATELINE, is_branch
+from yuebao.read.names.whose import BY_PLACES, DATELINE, is_branch, lies_within
 from yuebao.read.state.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.clauses import goes_on_as_firm
@@ -540,3 +540,6 @@ def take_place(speech: Speech, token: Token) -> None:
         )
         if (context.item_area is None or its) and not within and len(speech.drafts) == speech.opened:
             context.item_area = context.area  # 山东省|青岛市: the city
+        elif led is not None and led.value == context.item_area and context.home in (None, token.value):
+            its = lies_within(speech.text, led.stop, token, led.value)
+            context.item_area = context.area if its else context.item_area  # 杭州市|西湖区

@@ -11,7 +11,9 @@ from yuebao.read.dates.dating import Head
 from yuebao.read.dates.periods import ABOVE, AGAINST
 from yuebao.read.names.beyond import BEYOND, elsewhere, land_of, of_another, of_republic, overseas
 from yuebao.read.names.counties import districts_told, with_districts
+from yuebao.read.names.groups import area_of
 from yuebao.read.names.homezones import with_own_zone, zone_titled, zone_told
+from yuebao.read.names.unlisted import home_told, with_unlisted
 from yuebao.read.state.context import LEVELS, Context
 from yuebao.read.words.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.scan import Token
@@ -128,6 +130,8 @@ class Told(NamedTuple):
 
 def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[Token]:
     """*tokens*, and where *text* names the zone that it is of, or districts of its city, in short."""
+    if context.unlisted and context.unlisted in text:
+        tokens = with_unlisted(text, tokens, context.unlisted)
     if context.home is not None and context.home[-1:] == "区":
         return with_own_zone(text, tokens, context.home)
     return with_districts(text, tokens, context.districts) if context.districts else tokens
@@ -142,12 +146,15 @@ def of_heading(context: Context, text: str, tokens: list[Token]) -> None:
     """Whose the figures under a heading are: the first place that it names, where none of its item did, or
     the only thing that it says (浙江 after 江苏); the country's, where a ministry leads it (商务部：1-5月…).
     """
+    before = -1
     for token in tokens:
         if token.kind not in ("city", "province", "own") or token.value == "全球":  # 世界今日讯
             continue
         own = token.kind == "own"
+        within = not own and lies_within(text, before, token, context.item_area or "-")
+        before = token.stop
         alone = not own and token.start == 0 and text.rstrip("：省市") == text[: token.stop].rstrip("省市")
-        if context.item_area is None or alone:
+        if context.item_area is None or alone or within:
             if token.kind == "city":
                 context.city = token.value
             context.area = context.item_area = context.own(token.value) if own else token.value
@@ -231,6 +238,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     for block, place, text, tokens in heads:
         weight = 4 if block.kind in ("title", "item") or place < 4 else 1
         titled = block.kind == "title" or (place == 0 and len(text) < 45)
+        before = -1
         for token in tokens:
             kind = token.kind
             if kind not in _PLACES:
@@ -284,8 +292,9 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
             if local and not provincial and not titled and _is_of_others(text, token, lead):
                 continue
             if kind == "city":
-                if context.home is None and titled:
+                if titled and (context.home is None or lies_within(text, before, token, context.home)):
                     context.home = token.value
+                before = token.stop
                 early = place < 4 and token.start < 12
                 if early or token.value in lexicon.cities:  # 市北区、莱西市提前完成: nobody's own
                     told[token.value] = told.get(token.value, 0) + weight
@@ -334,8 +343,28 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     zone = zone_titled(heads) or zone_told(heads) if may_be else ""
     if zone:
         context.home = zone  # 杭州|钱塘新区|2020年商务工作总结
+    elif not context.land and not context.here and not context.abroad:
+        _take_own(context, home_told(heads, context.home, context.city), lexicon)
     if (context.home or context.city or "")[-1:] in ("市", "州"):
         context.districts = districts_told([head.text for head in heads], lexicon)
+
+
+def _take_own(context: Context, place: str, lexicon: Lexicon) -> None:
+    """The text is of *place*, which its title, its publisher or it itself says that it is of, if any."""
+    if place.endswith("省"):
+        context.home = context.province = place
+    elif place:
+        context.home = context.city = place
+        context.unlisted = "" if area_of(place, lexicon) else place
+
+
+def lies_within(text: str, before: int, token: Token, home: str) -> bool:
+    """Whether *token* is a district right behind *home*, the city that it is in, which ended at *before*:
+    芜湖市|南陵县|1-5月经济运行情况.
+    """
+    if before != token.start or home[-1] not in "市州盟" or token.value[-1] not in "县区旗市":
+        return False
+    return text[token.stop : token.stop + 1] not in ("、", "和", "与", "及", "等")
 
 
 def _is_of_others(text: str, token: Token, lead: str) -> bool:

@@ -86,6 +86,8 @@ class Context:
     """The area of the document's title, when it has one."""
     districts: dict[str, str] = field(default_factory=dict)
     """The districts of the text's city by the short names that its lists tell: 天河 for 天河区."""
+    unlisted: str = ""
+    """The place that the text is of, where no lexicon knows it."""
     here: str = ""
     """Which of Hong Kong, Macao and Taiwan the text is of, nothing when it is of none."""
     area: str | None = None

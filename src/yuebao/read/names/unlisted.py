@@ -1,0 +1,157 @@
+"""The place that a text is of by its title, its publisher and what it calls itself, in a lexicon or not:
+青原县1-5月工业经济运行情况, behind which 全县 stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.scan import Token
+
+if TYPE_CHECKING:
+    from yuebao.read.dates.dating import Head
+
+_ITSELF: Final = re.compile(
+    "(?:[全我本](?P<own>[县旗区镇乡盟市州省])(?![域性块场县])"
+    "|(?:^|[，。、：从据由经 　月季年])(?P<seat>[县旗区镇])"
+    "(?:委|(?:人民)?政府|统计|商务|财政|发改|工信|经信|农业|人社|文旅|教育|投促))"
+)
+"""The level that a text says it is of: 全|县, 据|县|统计局."""
+_LEVELS: Final = frozenset("县旗区镇乡盟市州省")
+_SORTS: Final = "自治县|自治旗|林区|(?:高新|经开|综保|保税|开发|工业园|示范|试验|合作|新|片)区"
+_NAME: Final = re.compile(
+    "(?:关于|图解|解读|快讯|[\u4e00-\u9fff]{1,3}[网社])?(?P<name>[\u4e00-\u9fff]{2,14}?(?:自治[县旗])"
+    f"|[\u4e00-\u9fff]{{2,6}}?(?:{_SORTS})|[\u4e00-\u9fff]{{2,3}}?[县旗区镇乡盟市])"
+    "(?![域级属内外场间划县旗镇乡盟]|市(?:区|场)|区(?:块|划))"
+)
+_NO_NAME: Final = re.compile(
+    "[全我本各该某两三四五六七八九十百千万亿0-9年月季日]|上半|下半|其中|今|去"
+    "|(?:强|大|贫困|试点|示范|重点|先进|园林|城市|农业|工业|山|牧|郊|城|矿|林|库|景|园|社|辖|灾|老|特|地|小|街|湾|厂|校"
+    "|战|商务|居民|住宅|服务|历史|集聚|功能|经济|北部|南部|东部|西部|中部|中心|主城|建成|限制|禁养|乡|集|城镇|重|名|古"
+    "|股|楼|车|房|菜|超|门|都|夜|汽)[县旗区镇乡盟市]$"
+    "|^(?:高新|经开|开发|保税|综保|新|示范|试验|合作|工业园|片)区$|^自治|自治区$|^[从据由在对向为与和及于]"
+)
+"""What ends in 县 or 区 and is no place's name."""
+_OFFICE: Final = re.compile(
+    "(?:人民)?政府|[\u4e00-\u9fff]{2,8}?(?:局|委|厅|办|中心)|融媒|发布|新闻|管委会|[\\s\u3000，。]|$"
+)
+"""What stands behind the place in the name of whoever gave a text out."""
+_BODY: Final = re.compile(
+    "(?:人民)?政府|政务|新闻网|发布"
+    "|(?:统计|商务|财政|发改|发展和?改革|经济和信息化|工信|经信|农业|人社|文旅|教育|科技|交通|海关)[\u4e00-\u9fff]{0,8}?[局委厅办]"
+)
+"""An office of the place before it, or what else publishes for it."""
+_BEHIND: Final = frozenset("：，。；、　 （《“【[|")
+"""What a place's name may begin behind in a line of its own."""
+_LEARNT: Final = frozenset("从据由经")
+"""The same in running prose: 从|青原县统计局获悉."""
+_SHORT: Final = 45
+
+
+def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
+    """The place at the level that *heads* say of themselves (全县), by title or who gave them out, where
+    neither the *home* that their title names nor the *city* they name most is at that level; nothing where
+    there is none.
+    """
+    home = None if home is not None and home[0] in "全我本" and home != "全国" else home
+    levels = _levels(heads)
+    if not levels:
+        return _titled(heads) if home is None and city is None else ""
+    if any(known and (known[-1] in levels or known == "全国") for known in (home, city)):
+        return ""
+    around = [*heads[:6], *heads[6:][-3:]]
+    if home is None and (office := _of_office(around, levels)):
+        return office
+    for head in around:
+        if home is not None and (_runs(head) or home not in head.text):
+            continue
+        for name, stop in _names(head, home):
+            if name[-1] not in levels or (name[-1] == "市" and _runs(head)):  # 完成|市|任务
+                continue
+            titled = head.place == 0 or head.titled or _runs(head)
+            if titled or _OFFICE.match(head.text, stop) is not None:
+                return name
+    return ""
+
+
+def _levels(heads: Iterable[Head]) -> str:
+    """The levels that *heads* say they are of, first the one told first."""
+    levels = ""
+    for head in heads:
+        if _LEVELS.isdisjoint(head.text):
+            continue
+        for said in _ITSELF.finditer(head.text):
+            level = said["own"] or said["seat"]
+            levels = levels if level in levels else levels + level
+    return levels
+
+
+def _titled(heads: list[Head]) -> str:
+    """The county or the district that the title of *heads* names where they say nothing of themselves; the
+    district only where another line names it as well.
+    """
+    for head in heads[:2]:
+        if (head.place and not head.titled) or _runs(head):
+            continue
+        for name, _ in _names(head, None):
+            again = name[-1] == "区" and any(name in other.text for other in heads if other is not head)
+            if again or name[-1] in "县旗":
+                return name
+    return ""
+
+
+def _of_office(heads: list[Head], levels: str) -> str:
+    """The place at one of *levels* whose office gave *heads* out, as their first lines or a short one tell:
+    （|江西省|统计局）, 据|江西省|统计局.
+    """
+    for head in heads:
+        if head.place > 2 and _runs(head):
+            continue
+        for token in head.tokens:
+            placed = token.kind in ("city", "province") and token.value[-1] in levels
+            if placed and _BODY.match(head.text, token.stop) is not None:
+                return str(token.value)
+    return ""
+
+
+def _runs(head: Head) -> bool:
+    """Whether *head* is no line of its own, but prose."""
+    return len(head.text) >= _SHORT or head.text.endswith("。")
+
+
+def _names(head: Head, home: str | None) -> Iterator[tuple[str, int]]:
+    """What may be a place's name in *head*, and where it ends."""
+    for at in _openings(head, home):
+        said = _NAME.match(head.text, at)
+        if said is not None and _NO_NAME.search(said["name"]) is None:
+            yield said["name"], said.end()
+
+
+def _openings(head: Head, home: str | None) -> Iterator[int]:
+    """Where a place's name may begin in *head*; behind its *home* alone, where the title names one."""
+    text = head.text[:120]
+    for token in head.tokens:
+        placed = token.kind in ("city", "province") and token.value == (home or token.value)
+        if placed and token.stop < len(text):
+            yield token.stop
+    if home is not None:
+        return
+    yield 0
+    for token in head.tokens:
+        if token.kind == "time" and token.stop < len(text):
+            yield token.stop + text.startswith("，", token.stop)
+    signs = _LEARNT if _runs(head) else _BEHIND
+    yield from (at + 1 for at, sign in enumerate(text) if sign in signs)
+
+
+def with_unlisted(text: str, tokens: list[Token], home: str) -> list[Token]:
+    """*tokens*, and where *text* names the *home* that no lexicon knows."""
+    found, at = list(tokens), text.find(home)
+    while at >= 0:
+        stop = at + len(home)
+        if not any(token.start < stop and at < token.stop for token in tokens):
+            found.append(Token(at, stop, "city", home))
+        at = text.find(home, stop)
+    return sorted(found, key=lambda token: token.start) if len(found) > len(tokens) else tokens
