@@ -23,7 +23,7 @@ from yuebao.lexicon.tables import Tables, compile_tables, sources
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-FORMAT = 7
+FORMAT = 8
 """Raised when the compiled tables change shape, so that older caches are not read."""
 
 

@@ -187,10 +187,12 @@ def _terms(parsed: dict[str, Any]) -> dict[str, list[str]]:
         for lead in "前首头":
             add(f"{lead}{word}个月 {lead}{word}月", "time", f":months:1:{count}")
         if count < 4:
-            add(f"前{word}季度 前{word}个季度 前{word}季", "time", f":months:1:{3 * count}")
-    add("前两个月 首两个月 头两个月", "time", ":months:1:2")
-    add("前十一个月 首十一个月", "time", ":months:1:11")
-    add("前两季度 前两个季度 前两季", "time", ":months:1:6")
+            for lead in "前首头":
+                add(f"{lead}{word}季度 {lead}{word}个季度 {lead}{word}季", "time", f":months:1:{3 * count}")
+    for lead in "前首头":
+        add(f"{lead}两个月", "time", ":months:1:2")
+        add(f"{lead}十一个月", "time", ":months:1:11")
+        add(f"{lead}两季度 {lead}两个季度 {lead}两季", "time", ":months:1:6")
     areas = parsed["areas"]
     unsafe = set(areas["cities_unsafe"]["names"].split())
     for canonical, aliases in areas["provinces"].items():

@@ -11,7 +11,7 @@ from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.changes.comparators import against_last_week
-from yuebao.read.dates.dating import HEADS, Head, census_of, dating_of, given_out, narrower, time_of_title
+from yuebao.read.dates.dating import HEADS, census_of, dating_of, given_out, heads_of, narrower, time_of_title
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.dates.sums import with_sums
 from yuebao.read.dates.telling import goes_on_summed, tell_behind
@@ -19,6 +19,7 @@ from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads import datelines, headings
 from yuebao.read.leads.named import begins_point
+from yuebao.read.names.beyond import with_republic, writes_short_years
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
 from yuebao.read.names.currencies import tell_currencies
@@ -231,14 +232,11 @@ class _Document:
     def _introduce(self, blocks: list[tuple[Block, str]]) -> None:
         """The document's year and place, from its title, its date and its first words."""
         context = self.context
-        heads: list[Head] = []
-        for place, (block, text) in enumerate(blocks[:HEADS]):
-            if block.kind == "page":
-                continue
-            tokens = scan(text[:400], self.lexicon)
-            if len(text) <= 400:
-                self.scanned[place] = tokens
-            heads.append(Head(block, place, text, tokens))
+        heads = heads_of(blocks, self.lexicon)
+        self.scanned = {head.place: head.tokens for head in heads if len(head.text) <= 400}
+        context.republic = writes_short_years(heads, traditional=self.traditional)
+        if context.republic:
+            heads = [head._replace(tokens=with_republic(head.text, head.tokens)) for head in heads]
         dating = dating_of(heads, [text for _, text in blocks], self.source.released)
         context.year, context.released, context.after = dating
         context.given_year = dating.year

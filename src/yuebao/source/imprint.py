@@ -31,6 +31,10 @@ _OTHERWISE = re.compile(
     r"|(?P<roc>1[01]\d)年(?P<mr>1[0-2]|0?[1-9])月(?P<dr>[0-3]?\d)日"
     r"|(?:(?P<de>[0-3]?\d)\s*)?(?P<me>[A-Z][a-z]{2})[a-z]*\.?\s*(?:(?P<dl>[0-3]?\d)[,，]\s*)?(?P<ye>20[0-4]\d)(?!\d))"
 )
+_SHORT_DATE = re.compile(
+    r"(?:时间|日期|发布|更新|時間)\s*[：:]?\s*(?P<year>[0-4]\d)(?P<by>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=by)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./-])"
+)
+"""A date of two digits behind what says that it is one: 发布时间：18-07-21."""
 _MAY_STAND_OTHERWISE = re.compile(
     r"[12A-Z](?:(?<=2)0[0-4]\d(?:(?<=[/.-]\d{4})|[01]\d[0-3]\d)|(?<=1)[01]\d年|(?<=[A-Z])[a-z]{2})"
 )
@@ -247,7 +251,15 @@ def _ordered(line: str) -> str:
     """The same of a short line, which is asked for at the head, at the foot and as the text's date."""
     if "年" in line and ("二" in line or "一" in line):
         line = _HAN_DATE.sub(_in_digits, line)
+    if ("间" in line or "期" in line or "布" in line or "更新" in line or "間" in line) and "20" not in line:
+        line = _SHORT_DATE.sub(_with_century, line)
     return line if _MAY_STAND_OTHERWISE.search(line) is None else _OTHERWISE.sub(_in_order, line)
+
+
+def _with_century(date: re.Match[str]) -> str:
+    """时间：18-07-21 as 时间：2018-07-21."""
+    at = date.start("year") - date.start()
+    return f"{date[0][:at]}20{date[0][at:]}"
 
 
 def _in_digits(date: re.Match[str]) -> str:

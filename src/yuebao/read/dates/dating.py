@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 from yuebao.core import patterns as re
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.text import Block
+from yuebao.lexicon import Lexicon
 from yuebao.read.dates.periods import ABOVE, AGAINST, is_past
 from yuebao.read.dates.telling import UNTIL
 from yuebao.read.words.clauses import NUMERIC
-from yuebao.read.words.scan import Token
+from yuebao.read.words.scan import Token, scan
 from yuebao.read.words.times import UNDATED, Time
 from yuebao.source.imprint import LINE, ordered
 
@@ -157,6 +158,15 @@ class Head(NamedTuple):
     @property
     def titled(self) -> bool:
         return self.block.kind in _TITLES if self.place < 4 else self.block.kind == "title"
+
+
+def heads_of(blocks: list[tuple[Block, str]], lexicon: Lexicon) -> list[Head]:
+    """The first of *blocks* with what their first characters tell."""
+    return [
+        Head(block, place, text, scan(text[:400], lexicon))
+        for place, (block, text) in enumerate(blocks[:HEADS])
+        if block.kind != "page"
+    ]
 
 
 def census_of(title: str) -> Period | None:

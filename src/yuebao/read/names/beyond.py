@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.dates.dating import Head
+from yuebao.read.words.scan import Token
 
 _HERE: Final = "(?=[^。]{0,80}?(?:本港|香港|港元|港银|港人|[访抵来]港))"
 """What makes an office, which is called by its sort, Hong Kong's: 金管局公布，|香港."""
@@ -101,6 +102,32 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
 def of_republic(heads: list[Head]) -> bool:
     """Whether *heads* reckon their years as Taiwan does."""
     return any(_REPUBLIC.search(head.text) for head in heads[:4])
+
+
+def writes_short_years(heads: list[Head], *, traditional: bool) -> bool:
+    """Whether *heads* write years of Taiwan's reckoning with two digits: 97年10月 of its offices."""
+    if not any(_is_short(head.text, token) for head in heads[:6] for token in head.tokens):
+        return False
+    texts = [head.text for head in heads[:6]]
+    here = elsewhere(texts, abroad=False)
+    return here == "台湾省" or (here is None and traditional and not any(set("港澳") & set(t) for t in texts))
+
+
+def _is_short(text: str, token: Token) -> bool:
+    """Whether *token* is a year of the eighties or nineties told by two digits."""
+    return (
+        text[token.start] in "89" and token.kind == "time" and text[token.start + 2 : token.start + 3] == "年"
+    )
+
+
+def with_republic(text: str, tokens: list[Token]) -> list[Token]:
+    """*tokens* with the years told by two digits as those of Taiwan's reckoning: |97年|10月 is of 2008."""
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        if _is_short(text, token):
+            year = int(text[token.start : token.start + 2]) + 1911
+            found[place] = Token(token.start, token.stop, "time", token.value._replace(year=year))
+    return found
 
 
 def of_another(heads: list[Head]) -> bool:

@@ -9,7 +9,15 @@ from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.dates.dating import Head
 from yuebao.read.dates.periods import ABOVE, AGAINST
-from yuebao.read.names.beyond import BEYOND, elsewhere, land_of, of_another, of_republic, overseas
+from yuebao.read.names.beyond import (
+    BEYOND,
+    elsewhere,
+    land_of,
+    of_another,
+    of_republic,
+    overseas,
+    with_republic,
+)
 from yuebao.read.names.counties import districts_told, with_districts
 from yuebao.read.names.groups import area_of
 from yuebao.read.names.homezones import with_own_zone, zone_titled, zone_told
@@ -130,6 +138,8 @@ class Told(NamedTuple):
 
 def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[Token]:
     """*tokens*, and where *text* names the zone that it is of, or districts of its city, in short."""
+    if context.republic and "年" in text:
+        tokens = with_republic(text, tokens)
     if context.unlisted and context.unlisted in text:
         tokens = with_unlisted(text, tokens, context.unlisted)
     if context.home is not None and context.home[-1:] == "区":
@@ -213,7 +223,7 @@ _MAINLAND: Final = frozenset({"province", "city", "region", "county", "prefectur
 
 def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, traditional: bool) -> None:
     """Takes in the document's city and province, and whether it is of Taiwan, Hong Kong or Macao."""
-    republic = of_republic(heads)
+    republic = context.republic or of_republic(heads)
     context.abroad = republic or (traditional and of_another(heads))
     land = "" if context.abroad else overseas(heads)
     if land:
@@ -336,7 +346,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     if nowhere and heads and not context.abroad:
         first = heads[0].text
         national = national or (len(first) < 45 and "。" not in first and MINISTRY.search(first) is not None)
-    context.home = context.home or titled_province or ("全国" if national else None)
+    context.home = context.home or titled_province or (context.own("全国") if national else None)
     if context.home is None and not told and context.province is None:
         context.home = _of_customs([head.text for head in heads[:4]]) or own or None
     may_be = (context.home or "市")[-1:] in "市州省"

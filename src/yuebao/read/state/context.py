@@ -9,6 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.state.courses import Course
 from yuebao.read.state.spoken import Subject
+from yuebao.read.state.turns import holds, sums, takes_place
 from yuebao.read.words.times import UNDATED, Time, resolve
 
 _PARTS: Final = frozenset({"month", "months", "quarter", "half", "year", "end"})
@@ -19,30 +20,6 @@ _WHOLE = {
 }  # fmt: skip
 LEVELS: Final = {said[1]: level for level, said in _WHOLE.items()}
 """The level of the document's own area by the character that says it: 全|省, 我|市."""
-
-
-def _takes_place(said: Period, main: Period, title: Period | None) -> bool:
-    """Whether a period told before any figure is what the text is about, not the one told first:
-    公布2023年5月数据。前5个月，…; 今年以来，…，一季度经济平稳。…
-    """
-    if said.stop == main.stop and (said.start < main.start or said == title):
-        return True  # 今年以来，…平稳。8月，…, under a title of August
-    return main.kind == "year" and main.start <= said.start and said.stop <= main.stop and said != main
-
-
-def _holds(said: Period, main: Period) -> bool:
-    """Whether a year that opens a paragraph is what the text is about, not the part told first:
-    一季度进出口下降12%，二季度增长40%。… 2020年，一般贸易进出口112亿元。
-    """
-    part = main.kind in ("month", "quarter") and said.start <= main.start
-    return part and said.kind == "year" and main.stop <= said.stop
-
-
-def _sums(title: Period, said: Period) -> bool:
-    """Whether a month is one of those that the *title* is about together."""
-    together = title.kind in ("months", "quarter", "half") and title.months > 1
-    return together and said.kind == "month" and title.start <= said.start and said.stop <= title.stop
-
 
 _HONG_KONG: Final = "香港特别行政区"
 """What 全港 is of, where it is no port."""
@@ -86,6 +63,8 @@ class Context:
     """The area of the document's title, when it has one."""
     districts: dict[str, str] = field(default_factory=dict)
     """The districts of the text's city by the short names that its lists tell: 天河 for 天河区."""
+    republic: bool = False
+    """Whether its years of two digits are of Taiwan's reckoning: 97年10月."""
     unlisted: str = ""
     """The place that the text is of, where no lexicon knows it."""
     here: str = ""
@@ -366,13 +345,13 @@ class Context:
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
-                if self.main is None and self.title_period is not None and _sums(self.title_period, said):
+                if self.main is None and self.title_period is not None and sums(self.title_period, said):
                     pass  # 2024年1—9月…: 9月当月…, and what stands below is of the nine months
                 elif (time.year != "last" or time.part) and (
                     self.main is None
-                    or (not self.borne and _takes_place(said, self.main, self.title_period))
+                    or (not self.borne and takes_place(said, self.main, self.title_period))
                     or (self.main.year and said.year and self.main.stop <= said.start and said.months >= 3)
-                    or (self.lead is None and time.part in ("", "year") and _holds(said, self.main))
+                    or (self.lead is None and time.part in ("", "year") and holds(said, self.main))
                 ):
                     title = self.title_period
                     within = self.main is None and title is not None and title.kind == "half"

@@ -64,10 +64,17 @@ _SPAN = "[-—–―~～－一至到]{1,2}"
 _NO_DAY = r"(?!\d{1,2}(?:[日号，。；、\-—–~～至到]|$))"
 _HAN = "[一二三四五六七八九十]{1,2}"
 
+_PART: Final = (
+    f"(?=1?\\d(?:{_SPAN}1?\\d)?月|{_HAN}(?:{_SPAN}{_HAN})?月|[前首头][\\d一二三四五六七八九十]{{1,2}}个?[月季]|[上下]半年"
+    "|第?[1-4一二三四]季(?!豆)|全年(?!均))"
+)
+"""What stands behind a year that is written short: 97年|10月."""
+
 _DIGIT_TIME: Final = re.compile(
     r"(?P<iss>(?:19|20)\d\d年\d{1,3}期(?=[\s，。；）》)】]|$))"
     rf"|(?P<y>(?:19|20)\d\d)(?:年?{_SPAN}(?P<y2>(?:19|20)\d\d))?(?:年(?:度(?!假))?|财年|财政年度)(?P<ye>[末底初](?!步|级))?"
     r"|(?<![时达满])(?P<sy>0\d)年度?(?P<sye>[末底初](?!步|级))?(?![来内间多余有]|以[上内来])"
+    rf"|(?<![\d.近去续约隔达期满第共超逾历余跨过每])(?:(?<=民国)(?P<rep>\d\d)|(?P<ty>[1-9]\d))年度?(?:(?P<tye>[底末](?!步|级))|{_PART})"
     rf"|(?P<fy>(?:19|20)\d\d)[/／-](?P<fz>\d\d)(?:(?:财政|市场|作物|销售)?年度|财年)"
     rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
     rf"|(?P<roc>1(?:0[1-9]|1\d))年(?!来(?!自)|[内间以上庆期史前后多])"
@@ -83,6 +90,7 @@ _DIGIT_TIME: Final = re.compile(
 _HANZI_TIME: Final = re.compile(
     rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})(?:年?{_SPAN}(?P<y2>[一二][〇零○一二三四五六七八九]{{3}}))?年(?:度)?(?P<ye>[末底初])?"
     rf"|(?P<roc>一[〇零○一][〇零○一二三四五六七八九])年(?!来(?!自)|[内间以上庆期史前后多])"
+    rf"|(?P<roch>[八九]十[一二三四五六七八九]?|一百(?:[零〇○]?[一二三四五六七八九]|一?十[一二三四五六七八九]?))年{_PART}"
     rf"|(?P<d>{_HAN}月(?:[廿二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])[日号])"
     rf"|(?P<m1>{_HAN})月?份?[至到—-](?P<m2>{_HAN})月(?!\d)份?(?P<mse>末|底)?"
     rf"|(?P<q1>[一二三四])季?度?[-—–―~～－至到]{{1,2}}(?P<q2>[一二三四])季度"
@@ -150,8 +158,11 @@ def _read(m: re.Match[str]) -> Time | None:
             return Time(first, "years", first, first + 1) if (first + 1) % 100 == int(m["fz"]) else None
         case "yb":
             return Time(int(m["ya"]), "years", int(m["ya"]), int(m["yb"]))
-        case "roc":
-            return Time(_number(m["roc"]) + 1911, "")
+        case "roc" | "rep" | "roch":
+            return Time(_number(m.group(m.lastgroup)) + 1911, "")
+        case "ty" | "tye":  # 98年10月, which in Taiwan is another year
+            year = 1911 + int(m["rep"]) if m["rep"] else (1900 if m["ty"] > "49" else 2000) + int(m["ty"])
+            return Time(year, "") if m.lastgroup == "ty" else Time(year, "end", 12, 12)
         case "n" | "ne":
             count = _number(m["n"])
             if not 1 <= count <= 12:
