@@ -118,7 +118,7 @@ _AHEAD: Final = re.compile(
 """The year that a text looks ahead to: 2013年，全市行业|将|进一步."""
 
 _LAST_ENDED: Final = re.compile(
-    "(?<![比较])去年，[^。]*[0-9][^。]*。[^。，]{0,4}截[至止]到?(?P<year>20\\d\\d)年(?:底|末|12月)"
+    "去年，(?<![比较]去年，)[^。]*[0-9][^。]*。[^。，]{0,4}截[至止]到?(?P<year>20\\d\\d)年(?:底|末|12月)"
 )
 """A sentence of last year, and what stood at its end: 去年，合同额5亿元。截至2011年底，企业60家."""
 _SET_BESIDE: Final = (*ABOVE, "超过")

@@ -101,7 +101,14 @@ _NOUGHTS: Final = re.compile(
     "(?<=二)[0Oo○]{1,2}(?=[〇零一二三四五六七八九十]{1,2}年)|[一二](?=.{0,2}[0Oo○])[〇零0Oo○一二三四五六七八九]{3}(?=年)"
 )
 """Noughts of a year in characters that are none: 二00九年, 二0一0年, 一九九0年."""
-_ODD_NOUGHTS: Final[tuple[str, ...]] = ("二0", "二O", "二o", "二○", "0年", "O年", "○年")
+_ODD_NOUGHTS: Final = {
+    **{f"二{nought}": re.compile(f"二{nought}[〇零0Oo○一二三四五六七八九十]{{1,3}}年") for nought in "0Oo○"},
+    **{
+        f"{nought}年": re.compile(f"{nought}年(?<=[一二][〇零0Oo○一二三四五六七八九]{{2}}{nought}年)")
+        for nought in "0O○"
+    },
+}
+"""What holds one of those noughts, by how they may stand: each begins as itself, which is soon found."""
 _STRUNG: Final = re.compile(
     "，(?<=[\u4e00-\u9fff]{2}[省市]，)(?<![全我本各][省市]，)(?=[^，。；、全我]{2,3}[省市](?:，[^，。；、全我]{2,3}[省市])*(?:[^，。；、0-9]{0,14})(?:分别|依次|各为))"
 )
@@ -173,7 +180,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("依次",), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
-    _Rule(_ODD_NOUGHTS, _NOUGHTS, _nought, hints=dict.fromkeys(_ODD_NOUGHTS, _NOUGHTS)),
+    _Rule(tuple(_ODD_NOUGHTS), _NOUGHTS, _nought, hints=_ODD_NOUGHTS),
     _Rule(("省，", "市，"), _STRUNG, "、", hints=dict.fromkeys(("省，", "市，"), _STRUNG)),
 )
 """The rules of words, which know them as they are written in the mainland."""
