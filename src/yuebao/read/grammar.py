@@ -485,7 +485,9 @@ class Grammar:
             context.leave_region()  # 长三角…。31个示范城市承接: none of that region's
         speech.linked = of_another and section == "count"
         if odd and "累计" in text[start:stop]:
-            speech.override = summed_to(speech, clause, start, stop, section) or speech.override
+            summed = summed_to(speech, clause, start, stop, section)
+            if summed is not None:
+                speech.override = summed
         if not change and (
             context.course
             or context.came_from

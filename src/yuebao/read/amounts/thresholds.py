@@ -247,7 +247,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
             return "count_in_name"
     if text[token.stop - 1] == "条" and _OF_LAW.search(text, 0, token.start) is not None:
         return "number_in_name"  # 《办法》共6章32条
-    if text[token.stop - 1] == "时" and following is not None and following.value.section == "ratio":
+    timed = text[token.stop - 1] == "时" and following is not None and following.kind == "number"
+    if timed and following is not None and following.value.section == "ratio":
         return "number_in_name" if _WITHIN.fullmatch(text, token.stop, following.start) else ""
     if token.value.section != "count":
         if following is not None and makes_so_much(text, clause.start, token):
