@@ -66,11 +66,12 @@ lint: $(VENV)/dev  ## ruff
 types: $(VENV)/dev  ## mypy --strict
 	@$(BIN)/mypy
 
-$(FAST)/made: $(FAST_FROM) | $(VENV)/made
+$(FAST)/made: $(FAST_FROM) | $(VENV)/base
 	@rm -rf $(FAST) && mkdir -p $(FAST) dist
 	@"$(PYTHON)" -m venv $(FAST)/tools
 	@$(FAST)/tools/bin/python -m pip --disable-pip-version-check install -qq -c constraints.txt build
-	@HATCH_BUILD_HOOKS_ENABLE=1 PIP_CONSTRAINT="$(CURDIR)/constraints.txt" \
+	@HATCH_BUILD_HOOKS_ENABLE=1 YUEBAO_TRAINER="$(CURDIR)/$(BIN)/python" \
+		PIP_CONSTRAINT="$(CURDIR)/constraints.txt" \
 		$(FAST)/tools/bin/python -m build --outdir $(FAST)/dist .
 	@cp $(FAST)/dist/*.whl dist/
 	@touch $@
