@@ -153,3 +153,34 @@ def land_of(heads: list[Head]) -> str:
             if named and _ITS_OFFICE.match(head.text, token.stop) is not None:
                 return str(token.value)
     return ""
+
+
+_NOT_THEIRS: Final = re.compile(
+    "市场|客商|企业家|商人|籍|等|[、和与及是为成对在赴][^，。]|[^，。；]{0,12}?(?:[全我本各][国省市区县州]|对华|来华|在华)"
+)
+"""What follows a land that others trade with: 美国|市场, 美国|成为我市."""
+_OURS: Final = re.compile(
+    "[我全本][国省市区县州]|中国|国内|离岸|发包|(?:对|自|与|同|向|从|往|赴|来自)[^，。；]{0,2}$"
+)
+"""What only a text of ours tells of a land."""
+_BEGINS: Final = re.compile("(?:[^，。；]{0,20}，)?[^，。；]{0,4}?")
+
+
+def land_led(title: str, tokens: list[Token], below: str) -> str:
+    """The land that *title* opens with and what stands *below* it as well, whose own figures both are of:
+    印度|IT出口增长, then 2025财年，印度|IT服务出口…; nothing where another trades with it.
+    """
+    land = tokens[0] if tokens else None
+    if (
+        land is None
+        or land.kind != "partner"
+        or land.start
+        or _NOT_THEIRS.match(title, land.stop) is not None
+    ):
+        return ""
+    name, first = title[: land.stop], below[:120].partition("。")[0]
+    at = first.find(name)
+    opens = at >= 0 and _BEGINS.fullmatch(first, 0, at) is not None
+    theirs = opens and _OURS.search(first, 0, at) is None and _OURS.search(first, at + len(name)) is None
+    theirs = theirs and _NOT_THEIRS.match(first, at + len(name)) is None
+    return str(land.value) if theirs and title[land.stop : land.stop + 1] else ""

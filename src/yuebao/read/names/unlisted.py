@@ -21,6 +21,19 @@ _ITSELF: Final = re.compile(
 """The level that a text says it is of: 全|县, 据|县|统计局."""
 _LEVELS: Final = frozenset("县旗区镇乡盟市州省")
 _SORTS: Final = "自治县|自治旗|林区|(?:高新|经开|综保|保税|开发|工业园|示范|试验|合作|新|片)区"
+_ZONES: Final = (
+    "高新区",
+    "经开区",
+    "保税区",
+    "开发区",
+    "园区",
+    "示范区",
+    "试验区",
+    "合作区",
+    "新区",
+    "片区",
+    "贸区",
+)
 _NAME: Final = re.compile(
     "(?:关于|图解|解读|快讯|[\u4e00-\u9fff]{1,3}[网社])?(?P<name>[\u4e00-\u9fff]{2,14}?(?:自治[县旗])"
     f"|[\u4e00-\u9fff]{{2,6}}?(?:{_SORTS})|[\u4e00-\u9fff]{{2,3}}?[县旗区镇乡盟市])"
@@ -31,7 +44,7 @@ _NO_NAME: Final = re.compile(
     "|(?:强|大|贫困|试点|示范|重点|先进|园林|城市|农业|工业|山|牧|郊|城|矿|林|库|景|园|社|辖|灾|老|特|地|小|街|湾|厂|校"
     "|战|商务|居民|住宅|服务|历史|集聚|功能|经济|北部|南部|东部|西部|中部|中心|主城|建成|限制|禁养|乡|集|城镇|重|名|古"
     "|股|楼|车|房|菜|超|门|都|夜|汽)[县旗区镇乡盟市]$"
-    "|^(?:高新|经开|开发|保税|综保|新|示范|试验|合作|工业园|片)区$|^自治|自治区$|^[从据由在对向为与和及于]"
+    "|^(?:高新|经开|开发|保税|综保|自贸|新|示范|试验|合作|工业园|片)区$|^自治|自治区$|^[从据由在对向为与和及于]"
 )
 """What ends in 县 or 区 and is no place's name."""
 _OFFICE: Final = re.compile(
@@ -89,14 +102,15 @@ def _levels(heads: Iterable[Head]) -> str:
 
 
 def _titled(heads: list[Head]) -> str:
-    """The county or the district that the title of *heads* names where they say nothing of themselves; the
-    district only where another line names it as well.
+    """The county or the district that the title of *heads* or their first sentence names where they say
+    nothing of themselves; the district only where another line names it as well.
     """
-    for head in heads[:2]:
-        if (head.place and not head.titled) or _runs(head):
+    for head in heads[:4]:
+        if head.place and not head.titled and not _runs(head):
             continue
         for name, _ in _names(head, None):
-            again = name[-1] == "区" and any(name in other.text for other in heads if other is not head)
+            again = name[-1] == "区" and not name.endswith(_ZONES)
+            again = again and any(name in other.text for other in heads if other is not head)
             if again or name[-1] in "县旗":
                 return name
     return ""

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
+from yuebao.core.text import Block
 from yuebao.lexicon import Lexicon
 from yuebao.read.dates.dating import Head
 from yuebao.read.dates.periods import ABOVE, AGAINST
 from yuebao.read.names.beyond import (
     BEYOND,
     elsewhere,
+    land_led,
     land_of,
     of_another,
     of_republic,
@@ -175,6 +177,13 @@ def of_heading(context: Context, text: str, tokens: list[Token]) -> None:
         told = MINISTRY.match(text)
         if told is not None and text[told.end()] == "：":
             context.area = context.item_area = "全国"
+
+
+def of_land(context: Context, title: str, tokens: list[Token], below: list[tuple[Block, str]]) -> None:
+    """What is told under a *title* that opens with a land, as the text *below* it does, is of that land."""
+    land = land_led(title, tokens, below[0][1]) if below and below[0][0].kind == "paragraph" else ""
+    if land:
+        context.area = context.item_area = land
 
 
 def told_of(texts: Iterable[str]) -> Told | None:
@@ -341,7 +350,9 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         context.province = (ours and lies_in) or context.province or lies_in
     nowhere = not (context.home or titled_province or told or context.province)
     if nowhere and not context.abroad and not context.here:
-        context.land = land_of(heads)
+        below = next((head.text for head in heads[1:4] if "。" in head.text), "")
+        led = below and "。" not in heads[0].text
+        context.land = land_of(heads) or (land_led(heads[0].text, heads[0].tokens, below) if led else "")
         context.abroad = bool(context.land)
     if nowhere and heads and not context.abroad:
         first = heads[0].text

@@ -51,6 +51,11 @@ _SIZE_CLASS = re.compile(
     r"(?:亿|万)?(?:美?元)?[-—–~～至到]\d[\d.,]*(?:亿|万)(?:美?元)(?=(?:规模|收入|产值)?(?:的)?(?:企业|单位|项目(?!资金|投资)))"
     r"|万?(?:平方米)?[-—–~～至到]\d[\d.,]*万?(?:平方米|平米|㎡)(?=的?[^，。；、0-9的]{0,6}?(?:展览|展会|住宅|住房|商品房|户型|商场|综合体))"
 )
+_READERS: Final[tuple[str, ...]] = (
+    "浏览次数：", "浏览量：", "浏览：", "点击次数：", "点击数：", "点击量：", "点击：", "阅读次数：",
+    "阅读数：", "阅读量：", "阅读：", "访问次数：", "人气：",
+)  # fmt: skip
+"""What a page says before how often it was read."""
 _MONTHLY: Final = frozenset("月份季度")
 """What ends a time that another may end, behind a dash: 2020年9月-|2021年5月."""
 _SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[-—–~～至到]")
@@ -303,6 +308,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if unit_of is not None:  # 1美元兑7.0851元人民币
             tokens.append(Token(at, unit_of.end(), "skip", "exchange_unit"))
             return unit_of.end()
+    if before == "：" and text.endswith(_READERS, 0, at):
+        tokens.append(Token(at, stop, "skip", "page_number"))
+        return stop
     if before in _OPENED and text[stop : stop + 1] in _CLOSED:
         tokens.append(Token(at - 1, stop + 1, "skip", "footnote"))
         return stop + 1
@@ -549,7 +557,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
         opens = ahead == numeral
         if text[numeral - 1 : numeral] in _QUARTER_ENDS and _lists_quarter(text, numeral):
             tokens.append(Token(numeral - 2, numeral, "region", f"{text[numeral - 2 : numeral]}地区"))
-        if m.lastindex and not opens:
+        viewed = text[numeral - 1 : numeral] == "：" and text.endswith(_READERS, 0, numeral)
+        if m.lastindex and not opens and not viewed:
             found = quantity(text, numeral, stop, lexicon)
             if found is not None:
                 tokens.append(found)
