@@ -6,7 +6,6 @@ The child that reads PDFs works here: nothing heavy is imported.
 from __future__ import annotations
 
 from array import array
-from itertools import islice
 from math import isfinite, nan
 
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -36,17 +35,22 @@ class Gathered:
         self.blanks: list[int] = []
 
 
-class Ordinates(dict[float, float]):
+class Ordinates:
     """From an ordinate in a page's own coordinates to the one on the page as it is shown, which *top* is the
     upper edge of; to itself without. Each is made out when it is met: a line's characters share theirs."""
 
+    __slots__ = ("_one", "known", "top")
+
     def __init__(self, top: float | None = None) -> None:
         self.top = top
+        self.known: dict[float, float] = {}
         self._one = array("f", (0.0,))
 
-    def __missing__(self, y: float) -> float:
+    def met(self, y: float) -> float:
+        """One that is not known yet."""
         self._one[0] = y if self.top is None else self.top - y  # in 32 bits, as the library has it
-        self[y] = found = self._one[0]
+        found = self._one[0]
+        self.known[y] = found
         return found
 
 
@@ -58,10 +62,10 @@ def gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
     stays between two Latin words.
     """
     found = _gathered(text, boxes, shown)
-    if not isfinite(sum(found.edges) + sum(found.tops) + sum(found.bottoms)):
+    if not isfinite(sum(found.edges, sum(found.tops, sum(found.bottoms, 0.0)))):
         bounded = boxes[:]
         for at in range(0, len(boxes), 4):
-            if not isfinite(sum(bounded[at : at + 4])):
+            if not isfinite(sum(bounded[at : at + 4], 0.0)):
                 bounded[at : at + 4] = _NO_BOX
         found = _gathered(text, bounded, shown)
     return found
@@ -70,7 +74,7 @@ def gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
 def _gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
     found = Gathered()
     letters: list[str] = []
-    edges = found.edges
+    edges, known = found.edges, shown.known
     top = bottom = middle = tall = right = size = 0.0  # of the run; the middle twice over
     edge = 0.0  # the last of the run's
     blanks, blank, last, opened = 0, False, "", False
@@ -84,16 +88,19 @@ def _gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
     begun = 0  # of the characters that went on so and are still to be written down
     stop = -1
     rights = boxes[2::4]
-    each = iter(boxes.tolist())
-    told = zip(range(len(text)), each, each, each, each, strict=True)
+    x0s, y0s = boxes[0::4].tolist(), boxes[1::4].tolist()
+    x1s, y1s = rights.tolist(), boxes[3::4].tolist()
     for word in spaced.split(" "):
         begun = stop + 1  # behind the blank
         stop = begun + len(word)
         if begun == stop:
             blank = True
-            next(told, None)
             continue
-        for index, x0, y0, x1, y1 in islice(told, stop - begun):
+        for index in range(begun, stop):
+            x0 = x0s[index]
+            y0 = y0s[index]
+            x1 = x1s[index]
+            y1 = y1s[index]
             if y0 == above and y1 == below and least <= x0 - right < most and x0 < x1 > right:
                 if size < x1 - x0 and "\u4e00" <= text[index] <= "\u9fff":
                     size = x1 - x0
@@ -116,7 +123,9 @@ def _gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
                 above = y0
                 blank = False
                 continue
-            upper, lower = shown[y0], shown[y1]
+            met, met_too = known.get(y0), known.get(y1)
+            upper = shown.met(y0) if met is None else met
+            lower = shown.met(y1) if met_too is None else met_too
             if lower < upper and shown.top is not None:  # a page that is mirrored
                 upper, lower = lower, upper
             high = lower - upper
@@ -191,7 +200,6 @@ def _gathered(text: str, boxes: array[float], shown: Ordinates) -> Gathered:
             edge, last = right, text[stop - 1]
         held, above = above, nan
         blank = True
-        next(told, None)
     if opened:
         found.tops.append(top)
         found.bottoms.append(bottom)
