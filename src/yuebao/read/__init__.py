@@ -10,7 +10,7 @@ from yuebao.core.fact import Ignored, Reading
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
-from yuebao.read.changes.comparators import against_last_week
+from yuebao.read.changes.comparators import against_last_week, is_monthly
 from yuebao.read.dates.dating import HEADS, census_of, dating_of, given_out, heads_of, narrower, time_of_title
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.dates.sums import with_sums
@@ -245,13 +245,11 @@ class _Document:
         settle_places(context, heads, self.lexicon, traditional=self.traditional)
         opening = [text for _, text in blocks[:6]]
         context.below = against_last_week(opening[:3])
-        self.monthly = any("认可机构" in text and "存款" in text for text in opening) or any(
-            "金融管理局" in text and "广义货币供应" in text for text in opening
-        )
+        self.monthly = is_monthly(opening)
         context.heading_compare = "mom" if self.monthly else context.heading_compare
         for head in heads:
             if head.place < 6 and head.block.kind == "title":
-                words = without_setting(head.text, head.tokens)
+                words = headings.title_said(self.speech, without_setting(head.text, head.tokens))
                 field, titled = field_of_title(words)
                 context.trade = context.heading = context.heading or field
                 context.title_field = context.title_field or titled

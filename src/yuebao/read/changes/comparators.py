@@ -381,6 +381,13 @@ _OF_A_WEEK: Final = re.compile(
 """What tells that prices of a week are held against the week before: 4月6日至12日，价格比|前一周|下降."""
 
 
+def is_monthly(texts: list[str]) -> bool:
+    """Whether *texts* open a note on money beyond the border, whose growth is on the month before."""
+    return any("认可机构" in text and "存款" in text for text in texts) or any(
+        "金融管理局" in text and "广义货币供应" in text for text in texts
+    )
+
+
 def against_last_week(texts: list[str]) -> str:
     """What all bare changes are held against in a text of a week's prices, as *texts*, its first, tell it."""
     weekly = [text for text in texts if "周" in text]

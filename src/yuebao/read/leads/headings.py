@@ -63,6 +63,8 @@ def heads_paragraph(blocks: list[tuple[Block, str]]) -> bool:
         return False
     if block.kind in ("heading", "item", "section"):
         return True
+    if text[-1:] == "。":  # （三）服务外包稳步提升。
+        return len(text) < 30 and text.find("。") == len(text) - 1
     return block.mark is not None and len(text) < 40 and (text[-1] in "%％" or text[-1] > "一")
 
 
@@ -85,6 +87,7 @@ def governing(
         first = speech.drafts[0]
         moved = first.kind == "yoy_rate" and len(heading) < 30
         return Governed(first.subject._replace(level=None, period=None), "") if moved else None
+    heading = heading.removesuffix("。")
     if any(token.kind in NUMERIC for token in tokens) or not 1 < len(heading) < 40:
         return None
     speech.spoken, speech.opened = False, len(speech.drafts)
@@ -96,6 +99,12 @@ def governing(
     if spoken is not None and len(spoken.indicator) < len(heading) - 1 and not is_member(speech, owner):
         return Governed(spoken, "")
     return Governed(None, owner) if owner else None
+
+
+def title_said(speech: Speech, words: str) -> str:
+    """What the *words* of a title say something of: 服务外包|平稳增长; all of them where they say nothing."""
+    cut = said_at(speech, words, 1) if 3 < len(words) else -1
+    return words[:cut] if 1 < cut else words
 
 
 def owner_of(speech: Speech, words: str, tokens: list[Token]) -> str:

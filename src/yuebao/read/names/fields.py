@@ -18,7 +18,7 @@ _LED: Final = re.compile(
     "^(?:[一二三四五六七八九十]+是|其[一二三四五]|[——\\-•●·]+|从|推动|全面|大力|加快|积极)+"
 )
 _FIELD: Final = re.compile(
-    "(?P<field>(?:规模以上|规上|限额以上|限上|离岸|在岸|高新技术|战略性新兴|民营|民间)?[^，、。：的]{0,8}?"
+    "(?P<field>(?:规模以上|规上|限额以上|限上|离岸|在岸|高新技术|战略性新兴|民营|民间)?[^，、。：的]{0,9}?"
     "(?:服务外包|离岸外包|业|产业|(?<!\\w)(?:民营|数字|海洋|县域|非公有制|平台|文化)经济|(?:民营|国有|外资|外商投资|私营|港澳台)企业"
     "|服务贸易|数字贸易|文化贸易|一般贸易|加工贸易|跨境电商|跨境电子商务|电子商务|对外承包工程|房地产开发|软件业"
     "|软件出口|技术(?:进出口|出口|进口|引进)))"
@@ -103,7 +103,7 @@ def field_of(words: str) -> str:
     above = _ABOVE.search(words) if "限" in words else None
     if above is not None:
         return above[0]
-    if _HINT.search(words) is None or PARTING.search(words) is not None:
+    if _HINT.search(words) is None or (PARTING.search(words) is not None and _ONE_TRADE.match(words) is None):
         return ""
     words = _LED.sub("", words.strip("【】〔〕[]《》“” 　"))
     for stop in range(len(words), 1, -1):
