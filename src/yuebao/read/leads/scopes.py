@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.dates.periods import by_period, each_of
 from yuebao.read.names.ahead import bare_ahead, goods_ahead
+from yuebao.read.names.owners import is_body, owns_what_follows
 from yuebao.read.names.populations import is_population, sold_by_sort
 from yuebao.read.names.topics import lead_to_members
 from yuebao.read.proportions.divided import whole_named
@@ -258,6 +259,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     if tail != "中" and is_population(speech.naming, alone):  # 从规模以上工业企业看，|民营企业利润总额
         context.scope, context.outer = alone, context.outer or context.subject
         return
+    if tail.endswith("看") and not said.startswith(("分", "按")) and owns_what_follows(speech, clause, alone):
+        context.scope, context.outer = alone, context.outer or context.subject
+        return  # 从船企看，|新接订单量52万载重吨
     divided = _DIVIDED.match(words)
     if divided is not None and speech.naming.head(divided["of"])[1] is not None:  # 地方收入按部门分
         context.scope = ""
@@ -397,5 +401,5 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         return
     elif tail == "中" and speech.kind_of(_SO_MANY_LANDS.sub("", opened)) == "partner":
         return  # 欧盟28国中，英国投资增长
-    elif tail != "方面" or opened in speech.lexicon.members or bare_ahead(speech, clause):
+    elif tail != "方面" or opened in speech.lexicon.members or is_body(opened) or bare_ahead(speech, clause):
         context.scope, context.outer = opened, context.outer or context.subject

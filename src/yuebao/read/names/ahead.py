@@ -79,6 +79,18 @@ def sizes_ahead(speech: Speech, clause: Clause) -> bool:
     return all(is_size(one) or _is_bare(speech, one) for one in _measures(speech, following["head"]))
 
 
+def measured_ahead(speech: Speech, clause: Clause) -> bool:
+    """Whether measures follow *clause* that say nothing of whose they are: 新接订单量52万吨; 余额增长3%."""
+    following = _ahead(speech, clause)
+    if following is None:
+        return False
+    for one in _measures(speech, following["head"]):
+        before, known = speech.naming.head(one)
+        if not (known is not None and not before) and not is_size(one) and not _is_bare(speech, one):
+            return False
+    return True
+
+
 def _is_bare(speech: Speech, measure: str) -> bool:
     head = speech.lexicon.heads.get(measure)
     return head is not None and (head.trade or head.printed in speech.lexicon.bare)
