@@ -46,6 +46,55 @@ def zone_titled(heads: Iterable[Head]) -> str:
     return ""
 
 
+_BEFORE_ZONE: Final = re.compile("(?:中国)?(?:（[^（）]{1,6}）)?(?:自由贸易试验区|自贸试验区|自贸区)?")
+"""What may stand before a zone in a title, besides city and time: 中国（安徽）自由贸易试验区|芜湖片区."""
+_AGAIN: Final = re.compile(f"(?P<own>[\u4e00-\u9fff]{{2,8}}?)(?P<sort>{_SORTS})")
+_KIND_OF_ZONE: Final = re.compile(
+    "国家|省级|全国|自由|贸易|自主|创新|综合|改革|跨境|电商|示范|产业|工业|科技|农业|旅游|海关|特殊|重点|高新|经济|技术|新区"
+)
+
+
+def zone_again(heads: list[Head]) -> str:
+    """The one zone that a title of *heads* opens with and a sentence below it as well:
+    东湖高新区|上半年外贸, then 上半年，|东湖高新区|进出口. Nothing where none is.
+    """
+    for head in heads[:2]:
+        if "区" not in head.text or "。" in head.text or len(head.text) > 40:
+            continue
+        rest, at = "", 0
+        for token in head.tokens:
+            if token.kind == "time" or (
+                token.kind in ("city", "province") and head.text[token.stop - 1] == "市"
+            ):
+                rest, at = rest + head.text[at : token.start], token.stop
+                if _BEFORE_ZONE.fullmatch(rest) is None:
+                    break
+        for start in sorted({at, 0}):
+            led = _BEFORE_ZONE.match(head.text, start)
+            said = _AGAIN.match(head.text, led.end() if led is not None else start)
+            if said is None or _NO_ONE_ZONE.search(said["own"]) or _KIND_OF_ZONE.search(said["own"]):
+                continue
+            name = head.text[_own_start(head, said.start(), said.end("own")) : said.end()]
+            if any(_leads(other.text, name) for other in heads[1:8] if other is not head):
+                return name
+    return ""
+
+
+def _own_start(head: Head, start: int, stop: int) -> int:
+    """Where the zone's own name begins behind its city's: 青岛|西海岸新区, but 合肥高新区."""
+    city = next((t.stop for t in head.tokens if t.kind in ("city", "province") and t.start == start), start)
+    return city if city < stop else start
+
+
+def _leads(text: str, name: str) -> bool:
+    """Whether a sentence of *text* tells of *name* first: 上半年，|东湖高新区|进出口."""
+    at = text[:60].find(name)
+    opens = at == 0 or text[at - 1] in "，。月年度：" or (at > 1 and text[at - 2] in "，。月年度：")
+    return (
+        at >= 0 and opens and text[at + len(name) : at + len(name) + 1] not in ("、", "和", "与", "等", "管")
+    )
+
+
 _OWN_ZONE: Final = re.compile(
     "(?<![\u4e00-\u9fff])(?:全区|我区|该区|区内)|(?<=[月日年度半末底])(?:全区|我区|该区)"
 )

@@ -22,7 +22,7 @@ from yuebao.read.names.beyond import (
 )
 from yuebao.read.names.counties import districts_told, with_districts
 from yuebao.read.names.groups import area_of
-from yuebao.read.names.homezones import with_own_zone, zone_titled, zone_told
+from yuebao.read.names.homezones import with_own_zone, zone_again, zone_titled, zone_told
 from yuebao.read.names.unlisted import home_told, with_unlisted
 from yuebao.read.state.context import LEVELS, Context
 from yuebao.read.words.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
@@ -311,7 +311,12 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
             if local and not provincial and not titled and _is_of_others(text, token, lead):
                 continue
             if kind == "city":
-                if titled and (context.home is None or lies_within(text, before, token, context.home)):
+                after = titled_province is not None and before < token.start and opens in ("、", "居", "领")
+                if (
+                    titled
+                    and not after
+                    and (context.home is None or lies_within(text, before, token, context.home))
+                ):
                     context.home = token.value
                 before = token.stop
                 early = place < 4 and token.start < 12
@@ -361,7 +366,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     if context.home is None and not told and context.province is None:
         context.home = _of_customs([head.text for head in heads[:4]]) or own or None
     may_be = (context.home or "市")[-1:] in "市州省"
-    zone = zone_titled(heads) or zone_told(heads) if may_be else ""
+    zone = zone_titled(heads) or zone_told(heads) or zone_again(heads) if may_be else ""
     if zone:
         context.home = zone  # 杭州|钱塘新区|2020年商务工作总结
     elif not context.land and not context.here and not context.abroad:
