@@ -14,7 +14,10 @@ from __future__ import annotations
 import re
 import zlib
 from struct import Struct
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64  # an int that is one of the processor's, once it is compiled
 
 COMPILED: Final = not __file__.endswith(".py")
 """Whether this module is: ``boxed`` is worth while only then."""
@@ -237,15 +240,19 @@ class _Pen:
 
     def __init__(self, font: bytes) -> None:
         self.font = font
-        self.at = self.x = self.y = 0
-        self.left = self.low = _FAR
-        self.right = self.high = -_FAR
+        self.at: i64 = 0
+        self.x: i64 = 0
+        self.y: i64 = 0
+        self.left: i64 = _FAR
+        self.low: i64 = _FAR
+        self.right: i64 = -_FAR
+        self.high: i64 = -_FAR
         self.drawn = self.moved = False  # since it was last put down
 
-    def next(self) -> int:
+    def next(self) -> i64:
         """The next number, which is whole."""
         font, at = self.font, self.at
-        one = font[at]
+        one: i64 = font[at]
         if one == _SHORT:
             self.at = at + 3
             return _signed(font, at + 1, 2)
@@ -257,7 +264,7 @@ class _Pen:
             return (one - 247) * 256 + font[at + 1] + 108
         return (251 - one) * 256 - font[at + 1] - 108
 
-    def go(self, x: int, y: int) -> None:
+    def go(self, x: i64, y: i64) -> None:
         """So far to the right and up."""
         if not self.moved:
             if not x and not y:
@@ -270,7 +277,7 @@ class _Pen:
         self.y = y
         self.meet(x, y)
 
-    def meet(self, x: int, y: int) -> None:
+    def meet(self, x: i64, y: i64) -> None:
         """This is a point of the outline."""
         if x < self.left:
             self.left = x
@@ -281,7 +288,7 @@ class _Pen:
         if self.high < y:
             self.high = y
 
-    def put(self, x: int, y: int) -> bool:
+    def put(self, x: i64, y: i64) -> bool:
         """Put it down so far from where it is; whether what it drew before was more than one point, if it
         drew anything."""
         fine = self.moved or not self.drawn
@@ -290,13 +297,13 @@ class _Pen:
         self.moved = self.drawn = False
         return fine
 
-    def pairs(self, count: int) -> None:
+    def pairs(self, count: i64) -> None:
         """To the right and up by each two numbers."""
         for _ in range(count // 2):
             x = self.next()
             self.go(x, self.next())
 
-    def level(self, count: int, across: bool) -> None:
+    def level(self, count: i64, across: bool) -> None:
         """Lines to the right and up by turns, first *across* or not."""
         for _ in range(count):
             if across:
@@ -305,9 +312,9 @@ class _Pen:
                 self.go(0, self.next())
             across = not across
 
-    def straight(self, count: int, across: bool) -> None:
+    def straight(self, count: i64, across: bool) -> None:
         """Curves that begin and end *across*, or upright; but for the first, if it is told so."""
-        aside = self.next() if count % 4 else 0
+        aside: i64 = self.next() if count % 4 else 0
         for _ in range(count // 4):
             if across:
                 self.go(self.next(), aside)
@@ -317,7 +324,7 @@ class _Pen:
             self.level(1, across)
             aside = 0
 
-    def turning(self, count: int, across: bool) -> None:
+    def turning(self, count: i64, across: bool) -> None:
         """Curves that begin *across* and end upright, and the other way, by turns; but for the last, if it is
         told so."""
         for left in range(count // 4 - 1, -1, -1):
@@ -332,22 +339,22 @@ class _Pen:
             across = not across
 
 
-def box_of(font: bytes, at: int, stop: int) -> bytes:
+def box_of(font: bytes, at: i64, stop: i64) -> bytes:
     """What draws the box of what is drawn by *font* from *at* to *stop*; nothing where that is unusual.
 
     Raises:
         IndexError: it is damaged.
     """
     pen = _Pen(font)
-    stems = 0
+    stems: i64 = 0
     first = True  # no operator came yet
     begun = False
     width = b""
     while True:
         pen.at = at
-        count = 0
+        count: i64 = 0
         whole = True
-        one = font[at]
+        one: i64 = font[at]
         while 32 <= one or one == _SHORT:
             if one == 255:
                 whole = False
@@ -388,12 +395,12 @@ def box_of(font: bytes, at: int, stop: int) -> bytes:
     )
 
 
-def _drawn(pen: _Pen, one: int, count: int, begun: bool) -> bool:
+def _drawn(pen: _Pen, one: i64, count: i64, begun: bool) -> bool:
     """Have the pen do what an operator with so many numbers says; whether it is a usual one."""
     if one in (_RMOVE, _HMOVE, _VMOVE):
         if count != (2 if one == _RMOVE else 1):
             return False
-        x = 0 if one == _VMOVE else pen.next()
+        x: i64 = 0 if one == _VMOVE else pen.next()
         return pen.put(x, 0 if one == _HMOVE else pen.next())
     pen.drawn = True
     if not begun or not count:

@@ -111,7 +111,8 @@ def begin(page: Page, met: Met) -> None:
     for _, shape, height, _ in margins:
         met.margins.update([(shape, height - 1), (shape, height), (shape, height + 1)])
     runs = [run for run in page.runs if id(run) not in taken]
-    whole, em = size_of(page.runs), size_of(runs)
+    whole = size_of(page.runs)
+    em = size_of(runs) if taken else whole
     gutter, tried = gutter_of(runs, em), met.gutter
     held = gutter is None and tried is not None and bool(runs) and holds(runs, tried)
     met.gutter = tried or gutter
