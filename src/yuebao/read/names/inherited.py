@@ -21,7 +21,7 @@ from yuebao.read.names.carried import (
 from yuebao.read.names.firms import DEALT, DONE, OF_CONTRACTS, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
-from yuebao.read.names.institutions import visits_another, without_institution
+from yuebao.read.names.institutions import MAKERS, apart, made_by, visits_another, without_institution
 from yuebao.read.names.insured import is_balance_of_none, without_progress
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, trades_too
@@ -90,7 +90,6 @@ LEADERS = re.compile(
 )
 """The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
 _SO_MANY_COUNTRIES = re.compile("^(?:全球)?[0-9]+个[^，、]{0,6}?(?:国家(?:和地区)?|地区|经济体)")
-_MAKERS = ("企业", "农场", "合作社", "矿", "单位")
 _DONE_WITH = re.compile(
     "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|承办|组织申报|申报|举办|举行|已?开通|已?建成|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
 )
@@ -409,7 +408,7 @@ class Inherited(Heads):
         if last.head.endswith("直接投资") and known.printed in ("投资额", "投资金额"):
             whole = self._lexicon.heads.get(last.head[:-2] + known.printed)  # 进行了非金融类直接投资，投资额
             known, before = (whole, before) if whole is not None else (known, before + last.head[:-2])
-        before = without_newcomers(before) if known.trade else before  # 甲片区新增企业52家；完成进出口
+        before = without_newcomers(before) if known.trade else before  # 甲区新增企业52家；完成进出口
         if last.known is None:
             before = self.groups.own(before)
             if before.endswith(("总值", "总额", "金额")):  # 保税区进出区货物总值…；进出口总额
@@ -470,8 +469,7 @@ class Inherited(Heads):
         kept = self._kept(last, words, nested=nested)
         if scope and scope not in words and scope not in kept:
             kept = scope
-        if "、" in last.before and words in last.before.split("、"):  # 铁路、公路、水路货运量…，其中铁路
-            last = last._replace(before="", family="")
+        last = apart(last, words)
         if last.known is None:
             prize = _PRIZE.fullmatch(last.before) if words.endswith("奖") else None
             if prize is not None:  # 8项成果获国家科技奖，其中自然科学奖2项
@@ -542,8 +540,9 @@ class Inherited(Heads):
         if size and len(last.head) > size:
             words = before = words[:-size]  # 集装箱吞吐量…，其中外贸集装箱
         made = last.known.dimension == "product" and "、" not in last.before
-        if made and words.endswith(_MAKERS):
-            return Subject(words + last.before, last.head, last.known, last.family, last.parts)
+        if made and words.endswith(MAKERS):
+            made_there = made_by(words, last)  # of none like them: 修船企业新接订单量…；船舶配套企业
+            return made_there or self._open(words + last.head, scope)
         if made and self._is_partner(words := words.removeprefix("来自")):  # 粗钢产量…，其中印度
             before = words + _SO_MANY_COUNTRIES.sub("", last.before.removeprefix(last.partner))
             cut = [(kind, _SO_MANY_COUNTRIES.sub("", word)) for kind, word in last.parts if kind != "partner"]
@@ -579,7 +578,7 @@ class Inherited(Heads):
                 or (family.endswith("中学") and words.endswith(("高中", "初中")))
             ):
                 family = ""  # 各级各类学校招生…，其中高中
-            family = without_institution(family, words)
+            family = without_institution(family, words, nested=nested)
             schools = family == "中小学" and words.endswith(SCHOOL_TYPES)
             if schools or (family in _CARRIAGE and words in _CARRIAGE):
                 family = ""  # 中小学教师…，其中初中; 公路货运量…；水运

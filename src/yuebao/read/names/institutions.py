@@ -1,8 +1,10 @@
-"""Where people were treated or served, one place after another: 医院9亿人次，基层医疗卫生机构36亿人次."""
+"""Where people were treated, carried or served, one after another: 医院9亿人次，基层医疗卫生机构36亿人次."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+
+from yuebao.read.state.spoken import BODIES, SCHOOL_TYPES
 
 if TYPE_CHECKING:
     from yuebao.read.state.spoken import Subject
@@ -11,18 +13,81 @@ _INSTITUTIONS: Final = ("机构", "院", "中心", "室", "所", "站", "诊所"
 """How institutions are called that people go to."""
 
 
+_CARRIERS: Final = (
+    "铁路",
+    "公路",
+    "水路",
+    "水运",
+    "民航",
+    "航空",
+    "航运",
+    "轨道交通",
+    "地铁",
+    "公交",
+    "高铁",
+    "客车",
+)
+"""What carries people, who are counted by the journey."""
+_LINES: Final = ("宽带", "电话", "手机", "电视", "光纤", "网络", "物联网")
+"""What users are counted of."""
+
+
 def visits_another(words: str, dimension: str, last: Subject) -> bool | None:
     """Whether *words* name where those were that *last* told of elsewhere (总诊疗人次95亿；基层医疗机构|49亿
-    人次); None where they cannot.
+    人次), what carried others (铁路客运量…；公路|2亿人次), or other beds or users; None where they cannot.
     """
-    treated = dimension == "人次" or (dimension == "人" and last.head.endswith(("入院人数", "出院人数")))
-    if not treated or dimension != last.dimension or not words.endswith((*_INSTITUTIONS, "航线", "线路")):
+    if dimension != last.dimension:
         return None
+    if dimension == "张":
+        return True if "床" in last.indicator and words.endswith(_INSTITUTIONS) else None
+    if dimension == "户":
+        return True if last.indicator.endswith(("用户", "用户数")) and words.endswith(_LINES) else None
+    treated = dimension == "人次" or (dimension == "人" and last.head.endswith(("入院人数", "出院人数")))
+    if not treated:
+        return None
+    if not words.endswith((*_INSTITUTIONS, "航线", "线路")):
+        return True if words.endswith(_CARRIERS) and last.head.startswith(("客", "旅客")) else None
     return words not in ("出院", "入院", "住院")
 
 
-def without_institution(family: str, words: str) -> str:
-    """*family* without where people were, beside another such place: 医疗卫生机构编制床位…，其中|医院."""
+def without_institution(family: str, words: str, *, nested: bool) -> str:
+    """*family* without where people were, beside another such place: 医疗卫生机构编制床位…，其中|医院; or
+    without who did it, beside others like them: 修船企业|新接订单…；船舶配套企业.
+    """
+    if not nested and words[-2:] == family[-2:] and words.endswith(BODIES):
+        return ""
+    if not nested and words.endswith(SCHOOL_TYPES) and family.endswith(SCHOOL_TYPES):
+        return ""
     if not words.endswith(_INSTITUTIONS):
         return family
     return "" if family.endswith(("医院", "卫生院", "卫生室", "中心")) else family.rpartition("机构")[2]
+
+
+MAKERS: Final = ("企业", "农场", "合作社", "矿", "单位")
+"""How those end who make goods."""
+_MADE_BY: Final = frozenset({"ownership", "scope"})
+"""How goods are cut by who makes them."""
+
+
+def made_by(words: str, last: Subject) -> Subject | None:
+    """What *last* told of, made by those that *words* name: 民营企业钢材产量…；|国有企业; None where it names
+    nothing but who made it.
+    """
+    before = last.before
+    if before.endswith(BODIES):
+        return None
+    for kind, who in last.parts:
+        before = before.removeprefix(who) if kind in _MADE_BY else before
+    kept = tuple(cut for cut in last.parts if cut[0] not in _MADE_BY)
+    return last._replace(before=words + before, parts=kept, level=None, period=None)
+
+
+def apart(last: Subject, words: str) -> Subject:
+    """*last* without what stands beside *words* in it: 铁路、公路货运量，其中|铁路; 移动电话|用户；宽带."""
+    if "、" in last.before and words in last.before.split("、"):
+        return last._replace(before="", family="")
+    if words.endswith(_LINES) and last.indicator.endswith("用户"):
+        used = last.indicator.removesuffix("用户")
+        if used.endswith(_LINES) and used != words:
+            return last._replace(before="用户", head="", known=None, family="", parts=())
+    return last

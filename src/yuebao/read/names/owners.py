@@ -6,45 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.ahead import measured_ahead
+from yuebao.read.state.spoken import BODIES
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.words.clauses import Clause
 
-BODIES: Final = (
-    *(
-        "企业",
-        "公司",
-        "银行",
-        "机构",
-        "医院",
-        "卫生院",
-        "学校",
-        "高校",
-        "院校",
-        "居民",
-        "农户",
-        "商户",
-        "酒店",
-    ),
-    *(
-        "合作社",
-        "事务所",
-        "饭店",
-        "旅行社",
-        "景区",
-        "船企",
-        "车企",
-        "房企",
-        "药企",
-        "国企",
-        "民企",
-        "央企",
-        "外企",
-    ),
-    *("央企", "险企", "钢企", "券商"),
-)
-"""How those end who do something, and are told by what they did."""
 _FIELDS: Final = ("业", "外包", "贸易", "电商", "产品", "用品", "制品", "食品", "住宅")
 """How those end that are made, sold or done."""
 _ALL_OF_THEM: Final = re.compile(

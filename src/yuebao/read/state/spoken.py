@@ -49,6 +49,40 @@ SCHOOL_TYPES: Final = (*SCHOOLS, "高中", "初中", "职高", "中专", "技校
 """What a kind of school is called by itself, of whatever group of schools it is one."""
 SCHOOL_STAFF: Final = ("园长", "校长", "院长", "保育员", "教练员", "工勤人员", "行政人员")
 """Who are no schools and have no staff of their own: 教职工2万人，其中园长912人."""
+BODIES: Final = (
+    *(
+        "企业",
+        "公司",
+        "银行",
+        "机构",
+        "医院",
+        "卫生院",
+        "学校",
+        "高校",
+        "院校",
+        "居民",
+        "农户",
+        "商户",
+        "酒店",
+    ),
+    *(
+        "合作社",
+        "事务所",
+        "饭店",
+        "旅行社",
+        "景区",
+        "船企",
+        "车企",
+        "房企",
+        "药企",
+        "国企",
+        "民企",
+        "央企",
+        "外企",
+    ),
+    *("央企", "险企", "钢企", "券商"),
+)
+"""How those end who do something, and are told by what they did."""
 _ZONE = re.compile("(?:[^，、]{0,4}(?:工业园区|产业园区|开发区|高新区|经开区|保税区|自贸区|新区))(?=服务)")
 OTHER_PLACES: Final = (
     *(
