@@ -93,6 +93,9 @@ _FORESEES: Final = (
     "争取到",
 )
 """What stands before a year that is looked ahead to."""
+_SOURCED: Final = re.compile(
+    "来源：[^）。；]{2,30}?(?P<year>20[0-4][0-9])[-年./](?P<month>1[0-2]|0?[1-9])[-月./][0-3]?[0-9]"
+)
 _COMES: Final = re.compile("(?:全年)?[^，。；0-9]{0,8}?(?:预计|预期|力争|确保|争取|目标|有望|将(?!近)|计划)")
 _REPORTED: Final = re.compile("度?《[^》]{2,30}(?:报告|指数|蓝皮书|榜单)》")
 """What a report is called by its year, which is no other's: 1—6月…。发布|2017年|度《发展指数报告》."""
@@ -529,10 +532,22 @@ def _dated(texts: list[str], released: str | None) -> Dating:
     numbered = _numbered(texts)
     if numbered is not None:
         return Dating(*numbered)
+    sourced = _sourced(texts)
+    if sourced is not None:
+        return Dating(*sourced)
     before = _set_beside(texts)
     if before:
         return Dating(year=before + 1)
     return Dating(after=_is_past_year(texts))  # 去年实现进出口5亿元: all of it is about that year
+
+
+def _sourced(texts: list[str]) -> tuple[int, int] | None:
+    """The latest year and month that the sources of a text's items tell: （来源：某日报，2024年11月3日）."""
+    dates = [
+        m for text in texts[:HEADS] if "来源：" in text and "20" in text for m in _SOURCED.finditer(text)
+    ]
+    told = [(int(m["year"]), int(m["month"])) for m in dates]
+    return max(told) if told and max(told)[0] == min(told)[0] else None
 
 
 def _set_beside(texts: list[str]) -> int:

@@ -348,6 +348,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 context.home = _IN_CITY.sub("", named[1])
     if context.home is not None:
         told = {context.home: 1}
+    elif _is_digest(heads, lexicon):
+        told, context.province = {}, None
     if told:
         context.city = max(told, key=lambda name: told[name])
         lies_in = lexicon.cities.get(context.city)
@@ -373,6 +375,17 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         _take_own(context, home_told(heads, context.home, context.city), lexicon)
     if (context.home or context.city or "")[-1:] in ("市", "州"):
         context.districts = districts_told([head.text for head in heads], lexicon)
+
+
+def _is_digest(heads: list[Head], lexicon: Lexicon) -> bool:
+    """Whether items of *heads* are headed by places of several provinces: ●武汉服务外包…●海南服务贸易."""
+    provinces: set[str] = set()
+    for head in heads:
+        if head.block.kind == "item" and len(head.text) < 40:
+            led = next((t for t in head.tokens[:1] if t.kind in _PLACES and t.start < 4), None)
+            if led is not None:
+                provinces.add(lexicon.cities.get(led.value, led.value))
+    return len(provinces) > 1
 
 
 def _take_own(context: Context, place: str, lexicon: Lexicon) -> None:

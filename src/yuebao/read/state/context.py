@@ -262,8 +262,9 @@ class Context:
         if level == "province":
             if self.under is not None:
                 return self.under
-            if self.item_area is not None and self.area == self.item_area and self.area.endswith("省"):
-                return self.item_area  # 江苏省执行额…，三市占全省的86%, in a bulletin of another province
+            item = self.item_area
+            if item is not None and item.endswith("省") and (self.area == item or self.province is None):
+                return item  # 江苏省执行额…，三市占全省的86%, in a bulletin of another province
             return self.province or "全省"
         if level == "region" and self.city is None and (self.province or "").endswith("自治区"):
             return self.province or "全区"  # 宁夏：全区接待游客
