@@ -93,6 +93,8 @@ _FORESEES: Final = (
     "争取到",
 )
 """What stands before a year that is looked ahead to."""
+_YET_TO_END: Final = re.compile("20[0-4][0-9]年全年[^，。；0-9]{0,12}?(?:可望|有望|预计|将(?!近)|料)")
+"""What is said of the whole of a year that has not ended yet."""
 _SOURCED: Final = re.compile(
     "来源：[^）。；]{2,30}?(?P<year>20[0-4][0-9])[-年./](?P<month>1[0-2]|0?[1-9])[-月./][0-3]?[0-9]"
 )
@@ -335,6 +337,8 @@ def _told(heads: list[Head]) -> int:
             if now and _OF_NOW.match(head.text, token.stop) is not None:
                 first = first or year  # 今年以来，…紧扣2025年重点工作目标; 今年前2个月，…。2018年春节假期自
                 continue
+            if now and _YET_TO_END.match(head.text, token.start) is not None:
+                return first or year  # 今年1—10月…。按此进度，2006年全年产销可望超700万辆
             if now and (token.value.bare or token.value.part == "year"):
                 whole = whole or (0 if _tells(head, token) else year)
                 continue  # 今年前三季度，…，已超2020年全年的1503.6亿元

@@ -48,7 +48,7 @@ _NO_NAME: Final = re.compile(
 )
 """What ends in 县 or 区 and is no place's name."""
 _OFFICE: Final = re.compile(
-    "(?:人民)?政府|[\u4e00-\u9fff]{2,8}?(?:局|委|厅|办|中心)|融媒|发布|新闻|管委会|[\\s\u3000，。]|$"
+    "(?:人民)?政府|[\u4e00-\u9fff]{2,10}?(?:局|委|厅|办|中心|会|院|处|队)|融媒|发布|新闻|管委会|[\\s\u3000，。]|$"
 )
 """What stands behind the place in the name of whoever gave a text out."""
 _BODY: Final = re.compile(
@@ -75,8 +75,11 @@ def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
     if any(known and (known[-1] in levels or known == "全国") for known in (home, city)):
         return ""
     around = [*heads[:6], *heads[6:][-3:]]
-    if home is None and (office := _of_office(around, levels)):
-        return office
+    if home is None:
+        below = "市县区旗州盟" if set(levels) <= {"省"} else ""  # 全省增速, of a city's text
+        office = _of_office(around, levels + below)
+        if office:
+            return office
     for head in around:
         if home is not None and (_runs(head) or home not in head.text):
             continue
