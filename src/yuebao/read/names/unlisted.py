@@ -41,9 +41,10 @@ _NAME: Final = re.compile(
 )
 _NO_NAME: Final = re.compile(
     "[全我本各该某两三四五六七八九十百千万亿0-9年月季日]|上半|下半|其中|今|去"
-    "|(?:强|大|贫困|试点|示范|重点|先进|园林|城市|农业|工业|山|牧|郊|城|矿|林|库|景|园|社|辖|灾|老|特|地|小|街|湾|厂|校"
+    "|(?:强|大|贫困|试点|重点|先进|园林|城市|农业|工业|山|牧|郊|城|矿|林|库|景|园|社|辖|灾|老|特|地|小|街|湾|厂|校"
     "|战|商务|居民|住宅|服务|历史|集聚|功能|经济|北部|南部|东部|西部|中部|中心|主城|建成|限制|禁养|乡|集|城镇|重|名|古"
     "|股|楼|车|房|菜|超|门|都|夜|汽)[县旗区镇乡盟市]$"
+    "|(?:国家|省|级|创新|农业|合作|先行|产业|改革|技术|自主|文明|生态|综合|设)(?:示范|试验)区$"
     "|^(?:高新|经开|开发|保税|综保|自贸|新|示范|试验|合作|工业园|片)区$|^自治|自治区$|^[从据由在对向为与和及于]"
 )
 """What ends in 县 or 区 and is no place's name."""
@@ -52,10 +53,14 @@ _OFFICE: Final = re.compile(
 )
 """What stands behind the place in the name of whoever gave a text out."""
 _BODY: Final = re.compile(
-    "(?:人民)?政府|政务|新闻网|发布"
+    "(?:人民)?政府|政务|新闻网|发布|中心支行"
     "|(?:统计|商务|财政|发改|发展和?改革|经济和信息化|工信|经信|农业|人社|文旅|教育|科技|交通|海关)[\u4e00-\u9fff]{0,8}?[局委厅办]"
 )
 """An office of the place before it, or what else publishes for it."""
+_ANY_BODY: Final = re.compile(
+    "(?:人民)?政府|政务|新闻网|发布|[\u4e00-\u9fff]{1,12}?(?:局|委|厅|办|中心|支行|分行|队|协会|商会)"
+)
+"""The same on a line of its own: 黔南州|中心支行."""
 _BEHIND: Final = frozenset("：，。；、　 （《“【[|")
 """What a place's name may begin behind in a line of its own."""
 _LEARNT: Final = frozenset("从据由经")
@@ -76,8 +81,9 @@ def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
         return ""
     around = [*heads[:6], *heads[6:][-3:]]
     if home is None:
-        below = "市县区旗州盟" if set(levels) <= {"省"} else ""  # 全省增速, of a city's text
-        office = _of_office(around, levels + below)
+        office = _of_office(around, levels)
+        if not office and levels == "省":  # 全省增速, of a city's text
+            office = _of_office([head for head in around if not _runs(head)], "市县区旗州盟", below=True)
         if office:
             return office
     for head in around:
@@ -119,16 +125,18 @@ def _titled(heads: list[Head]) -> str:
     return ""
 
 
-def _of_office(heads: list[Head], levels: str) -> str:
+def _of_office(heads: list[Head], levels: str, *, below: bool = False) -> str:
     """The place at one of *levels* whose office gave *heads* out, as their first lines or a short one tell:
-    （|江西省|统计局）, 据|江西省|统计局.
+    （|江西省|统计局）, 据|江西省|统计局. *Below* what they say of themselves, banks and customs tell nothing.
     """
     for head in heads:
         if head.place > 2 and _runs(head):
             continue
         for token in head.tokens:
             placed = token.kind in ("city", "province") and token.value[-1] in levels
-            if placed and _BODY.match(head.text, token.stop) is not None:
+            body = _BODY if _runs(head) or below else _ANY_BODY
+            placed = placed and not (below and head.text.startswith(("中心支行", "海关"), token.stop))
+            if placed and body.match(head.text, token.stop) is not None:
                 return str(token.value)
     return ""
 

@@ -86,7 +86,7 @@ _OF_PROVINCE = re.compile(
 _OF_OWN = re.compile("[全我][市县州区]")
 """What the text of a city or a county says of itself."""
 _TITLED = re.compile(
-    r"(?:^|[年月]|季度)(?:[上下]半年|前?[1-4一二三四]个?季度|全年)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
+    r"(?:^关于|^|[年月]|季度)(?:[上下]半年|前?[1-4一二三四]个?季度|全年)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?"
     r"([\u4e00-\u9fff]{1,8}?(?:自治县|自治州|林区|新区|市|县|区|旗|盟|州))"
     r"(?=(?:19|20)\d\d年|(?:(?:19|20)\d\d)?国民经济|经济运行|社会消费|统计公报)"
 )
@@ -398,10 +398,11 @@ def _take_own(context: Context, place: str, lexicon: Lexicon) -> None:
 
 
 def lies_within(text: str, before: int, token: Token, home: str) -> bool:
-    """Whether *token* is a district right behind *home*, the city that it is in, which ended at *before*:
-    芜湖市|南陵县|1-5月经济运行情况.
+    """Whether *token* is a district right behind *home*, the city or province that it is in, which ended at
+    *before*: 芜湖市|南陵县|1-5月经济运行情况.
     """
-    if before != token.start or home[-1] not in "市州盟" or token.value[-1] not in "县区旗市":
+    wide = home[-1] in "市州盟省" or home.endswith("自治区")
+    if before != token.start or not wide or token.value[-1] not in "县区旗市州盟":
         return False
     return text[token.stop : token.stop + 1] not in ("、", "和", "与", "及", "等")
 
