@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
@@ -61,7 +62,7 @@ _ANY_BODY: Final = re.compile(
     "(?:人民)?政府|政务|新闻网|发布|[\u4e00-\u9fff]{1,12}?(?:局|委|厅|办|中心|支行|分行|队|协会|商会)"
 )
 """The same on a line of its own: 黔南州|中心支行."""
-_BEHIND: Final = frozenset("：，。；、　 （《“【[|")
+_BEHIND: Final = frozenset("：，。；、　 （《“【[|！!？—－")
 """What a place's name may begin behind in a line of its own."""
 _LEARNT: Final = frozenset("从据由经")
 """The same in running prose: 从|青原县统计局获悉."""
@@ -84,6 +85,7 @@ def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
         office = _of_office(around, levels)
         if not office and levels == "省":  # 全省增速, of a city's text
             office = _of_office([head for head in around if not _runs(head)], "市县区旗州盟", below=True)
+        office = office or _inner(heads[:4], levels)
         if office:
             return office
     for head in around:
@@ -137,6 +139,16 @@ def _of_office(heads: list[Head], levels: str, *, below: bool = False) -> str:
             body = _BODY if _runs(head) or below else _ANY_BODY
             placed = placed and not (below and head.text.startswith(("中心支行", "海关"), token.stop))
             if placed and body.match(head.text, token.stop) is not None:
+                return str(token.value)
+    return ""
+
+
+def _inner(heads: list[Head], levels: str) -> str:
+    """The county at one of *levels* that *heads* name right behind its city: 济宁|金乡县|前5月，…。全县."""
+    for head in heads:
+        for led, token in pairwise(head.tokens):
+            within = led.kind == "city" and token.kind == "city" and led.stop == token.start
+            if within and token.value[-1] in levels and led.value[-1] not in levels:
                 return str(token.value)
     return ""
 
