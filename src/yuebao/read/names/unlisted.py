@@ -14,13 +14,14 @@ from yuebao.read.words.scan import Token
 if TYPE_CHECKING:
     from yuebao.read.dates.dating import Head
 
-_ITSELF: Final = re.compile(
-    "(?:[全我本](?P<own>[县旗区镇乡盟市州省])(?![域性块场县])"
-    "|(?:^|[，。、：从据由经 　月季年])(?P<seat>[县旗区镇])"
-    "(?:委|(?:人民)?政府|统计|商务|财政|发改|工信|经信|农业|人社|文旅|教育|投促))"
+_ITSELF: Final = re.compile("[全我本]([县旗区镇乡盟市州省])(?![域性块场县])")
+"""The level that a text says it is of: 全|县."""
+_SEAT: Final = re.compile(
+    "([县旗区镇])(?:委|(?:人民)?政府|统计|商务|财政|发改|工信|经信|农业|人社|文旅|教育|投促)"
+    "(?:(?<=^...)|(?<=[，。、：从据由经 　月季年]...)|(?<=^..)|(?<=[，。、：从据由经 　月季年]..)"
+    "|(?<=^.....)|(?<=[，。、：从据由经 　月季年].....))"
 )
-"""The level that a text says it is of: 全|县, 据|县|统计局."""
-_LEVELS: Final = frozenset("县旗区镇乡盟市州省")
+"""The same told by its offices: 据|县|统计局."""
 _SORTS: Final = "自治县|自治旗|林区|(?:高新|经开|综保|保税|开发|工业园|示范|试验|合作|新|片)区"
 _ZONES: Final = (
     "高新区",
@@ -101,15 +102,13 @@ def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
 
 
 def _levels(heads: Iterable[Head]) -> str:
-    """The levels that *heads* say they are of, first the one told first."""
-    levels = ""
-    for head in heads:
-        if _LEVELS.isdisjoint(head.text):
-            continue
-        for said in _ITSELF.finditer(head.text):
-            level = said["own"] or said["seat"]
-            levels = levels if level in levels else levels + level
-    return levels
+    """The levels that *heads* say they are of, first the one told first; else those of their offices."""
+    texts = [head.text for head in heads]
+    for told in (_ITSELF, _SEAT):
+        levels = "".join(level for text in texts for level in told.findall(text))
+        if levels:
+            return "".join(dict.fromkeys(levels))
+    return ""
 
 
 def _titled(heads: list[Head]) -> str:
