@@ -368,7 +368,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     if context.home is None and not told and context.province is None:
         context.home = _of_customs([head.text for head in heads[:4]]) or own or None
     may_be = (context.home or "市")[-1:] in "市州省"
-    zone = zone_titled(heads) or zone_told(heads) or zone_again(heads) if may_be else ""
+    zone = zone_titled(heads) or zone_again(heads) or zone_told(heads) if may_be else ""
     if zone:
         context.home = zone  # 杭州|钱塘新区|2020年商务工作总结
     elif not context.land and not context.here and not context.abroad:
