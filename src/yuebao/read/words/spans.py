@@ -214,6 +214,9 @@ def _both(last: Token, token: Token, text: str) -> Token | None:
         if first.part in ("", "same") and second.year is None:
             return Token(last.start, token.stop, token.kind, second._replace(year=first.year))
         return None
+    if gap == 1 and first.part in ("start", "since") and second.part == "month" and text[last.stop] in _TO:
+        year = second.year or (first.year if isinstance(first.year, int) else None)
+        return Token(last.start, token.stop, token.kind, Time(year, "months", 1, second.last))  # 年初至5月
     if gap > 1 or first.part not in ("month", "months"):
         return None
     between = text[last.stop : token.start]
