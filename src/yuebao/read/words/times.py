@@ -74,7 +74,7 @@ _DIGIT_TIME: Final = re.compile(
     r"(?P<iss>(?:19|20)\d\d年\d{1,3}期(?=[\s，。；）》)】]|$))"
     rf"|(?P<y>(?:19|20)\d\d)(?:年?{_SPAN}(?P<y2>(?:19|20)\d\d))?(?:年(?:度(?!假))?|财年|财政年度)(?P<ye>[末底初](?!步|级))?"
     r"|(?<![时达满])(?P<sy>0\d)年度?(?P<sye>[末底初](?!步|级))?(?![来内间多余有]|以[上内来])"
-    rf"|(?<![\d.近去续约隔达期满第共超逾历余跨过每])(?:(?<=民国)(?P<rep>\d\d)|(?P<ty>[1-9]\d))年度?(?:(?P<tye>[底末](?!步|级))|{_PART})"
+    rf"|(?<![\d.近去续约隔达期满第共超逾历余跨过每])(?:(?P<ty>[1-9]\d)年度?(?:(?P<tye>[底末](?!步|级))|{_PART})|(?<=民国)(?P<rep>\d\d)年度?)"
     rf"|(?P<fy>(?:19|20)\d\d)[/／-](?P<fz>\d\d)(?:(?:财政|市场|作物|销售)?年度|财年)"
     rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
     rf"|(?P<roc>1(?:0[1-9]|1\d))年(?!来(?!自)|[内间以上庆期史前后多])"
@@ -161,7 +161,8 @@ def _read(m: re.Match[str]) -> Time | None:
         case "roc" | "rep" | "roch":
             return Time(_number(m.group(m.lastgroup)) + 1911, "")
         case "ty" | "tye":  # 98年10月, which in Taiwan is another year
-            year = 1911 + int(m["rep"]) if m["rep"] else (1900 if m["ty"] > "49" else 2000) + int(m["ty"])
+            year = (1900 if m["ty"] > "49" else 2000) + int(m["ty"])
+            year += 11 if m.string.endswith("民国", 0, m.start()) else 0  # 民国97年10月
             return Time(year, "") if m.lastgroup == "ty" else Time(year, "end", 12, 12)
         case "n" | "ne":
             count = _number(m["n"])
