@@ -22,7 +22,7 @@ from yuebao.read.leads.named import begins_point
 from yuebao.read.names.beyond import with_republic, writes_short_years
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
-from yuebao.read.names.currencies import tell_currencies
+from yuebao.read.names.currencies import Currencies
 from yuebao.read.names.distinct import tell_apart
 from yuebao.read.names.fields import field_of_title, field_under, without_setting
 from yuebao.read.names.goods import goods_of_title, tells_of_goods
@@ -163,6 +163,7 @@ class _Document:
         """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
         self.steps: list[Step] | None = None
         text = source.text
+        self.currencies = Currencies(text)
         self.usual = is_usual(text, lexicon)
         """Whether all of the text is written as the lexicon writes: simplified, and of its widths."""
         probe = "" if self.usual else text if len(text) < 25_000 else text[:20_000] + text[-5_000:]
@@ -521,7 +522,7 @@ class _Document:
         tell_behind(speech, text, tokens)
         tell_apart(speech.drafts, text)
         if "元" in text or "币" in text:
-            tell_currencies(speech.drafts, text, speech.offset)
+            self.currencies.tell(speech.drafts, text, speech.offset)
         if "岸" in text or "岸" in (block.heading or ""):
             of_side(speech.drafts, text, block.heading or "")
         if context.side != "两岸" and speech.drafts:

@@ -21,8 +21,10 @@ _FAIRS = (
     *("展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会", "招聘会", "洽谈会"),
     *("推介会", "对接会", "研讨会", "发布会", "年会", "展览会", "活动", "培训班", "讲座", "沙龙", "大赛"),
 )
-_HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了")
+_HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了", "新增")
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
+_HELD: Final = re.compile("(?<=..)(?:现|建|目前|当前|已)+$")
+"""What those verbs leave of words that say more of them: 软件园|现|有32个实验室."""
 _ALSO: Final = ("另", "另外", "还", "此外")
 _HERE = frozenset(
     {
@@ -460,6 +462,11 @@ def counted_words(
             (after.rfind(end) + len(end) for end in ends if len(end) > 1 and after.count(end) == 1), default=0
         )
         took = after.startswith(_TOOK_PART)  # 有8万人|参加城镇居民养老保险; 12家企业|共300人参加培训
+        if has and words and not took and after.endswith(tuple(ends)):
+            new = "新增" if text.endswith("新增", start, run[0].start) else ""
+            owner = _HELD.sub("", words.removeprefix(new)) + new
+            speech.counted = "" if words.endswith(_FAIRS) else owner
+            return owner + after  # 软件园拥有32个实验室、5家上市公司
         if cut and not took and (words.endswith(_FAIRS) or not words.endswith(ends)):
             return words + after[:cut]  # 本届展会有25000家境内企业亮相
         if has and (words.endswith(_FAIRS) or after.endswith("参展")) and len(after) < 9:

@@ -268,6 +268,7 @@ def read_level(
             and words
             and text.endswith("新增", start, run[0].start)
             and not words.startswith("新")
+            and new not in words
         ):
             words = new + words  # 新增37户|规上工业企业
         if words and told.stop < run[0].start and OF_SIZES.search(words) is not None:

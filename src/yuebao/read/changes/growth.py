@@ -37,7 +37,7 @@ _TWO_YEARS: Final = 24
 """Months of the longest time over which growth is told without saying since when."""
 _SO_LONG: Final = re.compile(_YEARS_LONG + "$")
 _SO_MANY_YEARS: Final = re.compile(
-    "(?:近|过去的?)[0-9两三四五六七八九十]+年|[0-9两三四五六七八九十]年(?:以?来|间|内)"
+    "(?:近|过去的?)(?P<last>[0-9两三四五六七八九十]+)年|(?P<over>[0-9两三四五六七八九十])年(?:以?来|间|内)"
 )
 _SUMMED: Final = re.compile(
     "连续[0-9一二三四五六七八九十]+(?:周|个月|个?季度?|天|日)[^。；]{0,12}累计[^，。；]{2,4}$"
@@ -157,9 +157,14 @@ def over_years(speech: Speech, at: int) -> Base | None:
 
 def before_all(speech: Speech, at: int) -> Base | None:
     """The year that growth over several years is since: their first (2006年至2024年，…增长227倍), or the one
-    before a plan's, or before so many years: “十一五”期间, 五年来. None where no such years are spoken of.
+    before a plan's, or before so many years: “十一五”期间, 五年来; so many years ago, where nothing says up
+    to which (近三年 in a text of months). None where no such years are spoken of.
     """
     span = speech.context.period
+    if span is None:
+        opened = speech.text.rfind("。", 0, at) + 1
+        years = _SO_MANY_YEARS.search(speech.text, opened, at) if "年" in speech.text[opened:at] else None
+        return Base(name=f"{years['last'] or years['over']}年前") if years is not None else None
     if span is None or span.kind != "years" or span.months <= _TWO_YEARS:
         return None
     planned = span.months == 60 and span.start // 12 % 5 == 1

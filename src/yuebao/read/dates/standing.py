@@ -32,8 +32,16 @@ def stand_at_year_end(speech: Speech) -> None:
     speech.context.subjects = (subject._replace(period=last.period),)
 
 
+_IN_TRADE: Final = re.compile("(?:业|外包|贸易|园区?|电商)(?:已|累计|共)*(?:吸纳|带动)?就业$")
+"""Those at work in a trade, who are all that are: 服务外包产业|累计吸纳就业."""
+
+
 def works_then(speech: Speech, subject: Subject, period: Period) -> bool:
-    """Whether those at work are told as a part of all at work then: 就业人员60万人，其中|城镇就业."""
+    """Whether those at work are told as a part of all at work then (就业人员60万人，其中|城镇就业), or of
+    those of a trade up to then (截至6月底，服务外包产业|已累计就业).
+    """
+    if speech.context.dated and _IN_TRADE.search(subject.indicator) is not None:
+        return True
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     return (
         last is not None

@@ -26,21 +26,47 @@ _ALSO: Final = {"港币": "港元", "台币": "新台币"}
 """Other names of currencies than their units'."""
 
 
-def tell_currencies(drafts: Sequence[Draft], text: str, offset: int) -> None:
-    """Name the currency of rates that *text* counts in another than their amount's, or than it did before.
+class Currencies:
+    """In which currency a document told each amount first, and so which rates are in another one.
 
-    *offset* is the position of the first of *drafts* among the document's figures.
+    Where it says anywhere what it counts in (以人民币计), amounts are remembered from block to block;
+    elsewhere each block is by itself.
     """
-    may = "以" in text or "按" in text or "用" in text
-    said = list(_COUNTED.finditer(text)) if may else []
-    if not said and not _told_twice(drafts):
-        return
-    first: dict[_Amount, str] = {}
+
+    def __init__(self, text: str) -> None:
+        may = "人民币" in text or "美元计" in text
+        self.lasting = may and _COUNTED.search(text) is not None
+        self.first: dict[_Amount, str] = {}
+
+    def tell(self, drafts: Sequence[Draft], text: str, offset: int) -> None:
+        """Names the currency of rates that *text* counts in another than their amount's, or than it did
+        before. *offset* is the position of the first of *drafts* among the document's figures.
+        """
+        if not self.lasting:
+            self.first = {}
+        may = "以" in text or "按" in text or "用" in text
+        said = list(_COUNTED.finditer(text)) if may else []
+        if said or _told_twice(drafts, self.first):
+            _name_rates(drafts, text, offset, said, self.first)
+        elif self.lasting:
+            for draft in drafts:
+                if money := _money_of(draft):
+                    self.first.setdefault(_amount(draft), money)
+
+
+def _money_of(draft: Draft) -> str:
+    """The currency of the amount that *draft* is, nothing where it is none."""
+    return currency_of(draft.unit.dimension) if draft.kind == "level" else ""
+
+
+def _name_rates(
+    drafts: Sequence[Draft], text: str, offset: int, said: list[re.Match[str]], first: dict[_Amount, str]
+) -> None:
     last: Draft | None = None
     counted = ""
     for draft in drafts:
         if draft.kind == "level":
-            if money := currency_of(draft.unit.dimension):
+            if money := _money_of(draft):
                 first.setdefault(_amount(draft), money)
             continue
         if draft.kind not in RATES or draft.unit.dimension not in ("%", "百分点", "倍"):
@@ -63,16 +89,17 @@ def tell_currencies(drafts: Sequence[Draft], text: str, offset: int) -> None:
         last = draft
 
 
-def _told_twice(drafts: Sequence[Draft]) -> bool:
-    """Whether one amount of *drafts* is told in two currencies."""
+def _told_twice(drafts: Sequence[Draft], first: dict[_Amount, str]) -> bool:
+    """Whether one amount of *drafts* is told in two currencies, or in another than *first*."""
     levels = [draft for draft in drafts if draft.kind == "level"]
-    dimensions = {draft.unit.dimension for draft in levels}
-    if len(dimensions) < 2 or len({currency_of(dimension) for dimension in dimensions} - {""}) < 2:
-        return False
+    if not first:
+        dimensions = {draft.unit.dimension for draft in levels}
+        if len(dimensions) < 2 or len({currency_of(dimension) for dimension in dimensions} - {""}) < 2:
+            return False
     amounts: dict[_Amount, str] = {}
     for draft in levels:
-        money = currency_of(draft.unit.dimension)
-        if money and amounts.setdefault(_amount(draft), money) != money:
+        money, amount = _money_of(draft), _amount(draft)
+        if money and amounts.setdefault(amount, first.get(amount, money)) != money:
             return True
     return False
 

@@ -153,7 +153,7 @@ class Inherited(Heads):
 
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
-        if "共" in words or "拥有" in words or "国家" in words:
+        if "共" in words or "有" in words or "聚" in words or "国家" in words:
             words = TOGETHER.sub("", words)
         if "完成" in words or "实现" in words:
             words = _MADE_THERE.sub("", words)
