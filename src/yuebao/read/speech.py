@@ -40,7 +40,6 @@ from yuebao.read.names.fields import INVESTED, in_field
 from yuebao.read.names.gains import altogether, unless_gained
 from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
-from yuebao.read.names.inherited import LEADERS
 from yuebao.read.names.insured import insured
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.lists import members
@@ -60,6 +59,7 @@ from yuebao.read.names.pointers import POINTING_BACK, added_up, summed_up
 from yuebao.read.names.returning import of_whole_place
 from yuebao.read.names.runs import subject_of, subjects_of
 from yuebao.read.names.schools import of_school, school_behind
+from yuebao.read.names.so_many import LEADERS
 from yuebao.read.names.subjects import Naming
 from yuebao.read.names.zones import counted_there, is_district, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context

@@ -18,7 +18,7 @@ from yuebao.read.words.scan import Token
 
 _NAMES: Final = frozenset({"skip", "nest", "partner", "region", "move", "mark", "basis", "compare"})
 """Tokens that the name of an owner, and what is said of it, may hold."""
-_AS_TO: Final = re.compile("^(?:[一二三四五六七八九十]是|[（(【]|[从就在])+")
+_AS_TO: Final = re.compile("^(?:[一二三四五六七八九十]是|[（(【]|[从就]|在(?![岸建校册营园编职]))+")
 _ABOUT: Final = re.compile(
     "(?:的|主要|总体|基本|整体)*(?:运行|发展|完成|经营|生产|工作|进展|市场|办理|执行)?"
     "(?:情况|状况|概况|态势|形势|方面|[来上]?看|而言|来说)?[】）)：]*$"

@@ -7,7 +7,8 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.amounts.counts import COMERS
-from yuebao.read.names.ahead import bare_ahead, is_size, sizes_ahead
+from yuebao.read.names.ahead import bare_ahead, is_size, measured_ahead, sizes_ahead
+from yuebao.read.names.owners import is_body
 from yuebao.read.names.populations import of_size
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
@@ -254,7 +255,7 @@ def read_thing(speech: Speech, clause: Clause, words: str) -> None:
         or speech.breaks.match(words) is not None
     ):
         return
-    if not sizes_ahead(speech, clause):
+    if not sizes_ahead(speech, clause) and not (is_body(words) and measured_ahead(speech, clause)):
         return
     thing = DEED.sub("", words)
     if thing.endswith(_CLASSES):

@@ -187,6 +187,10 @@ class Groups:
             return Group(within, within)
         return self._of_members(words)
 
+    def of_economy(self, printed: str) -> bool:
+        """Whether the head *printed* is of everybody there, and no group's: 固定资产投资."""
+        return printed in self._economy
+
     def _of_members(self, words: str) -> Group | None:
         if words[0] not in self._begins:
             return None

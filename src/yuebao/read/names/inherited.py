@@ -21,9 +21,17 @@ from yuebao.read.names.carried import (
 from yuebao.read.names.firms import DEALT, DONE, OF_CONTRACTS, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
-from yuebao.read.names.institutions import MAKERS, apart, made_by, visits_another, without_institution
+from yuebao.read.names.institutions import (
+    MAKERS,
+    apart,
+    does_too,
+    made_by,
+    visits_another,
+    without_institution,
+)
 from yuebao.read.names.insured import is_balance_of_none, without_progress
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
+from yuebao.read.names.so_many import FIRST_ONES, SO_MANY_COUNTRIES
 from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
@@ -33,7 +41,6 @@ _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 PER_DAY: Final = frozenset({"日均", "月均", "年均", "周均", "平均每日", "平均每天", "平均每月"})
-_SO_MANY = "前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)"
 _RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办", "教育部门办", "社会办", "国有", "私立"})
 """What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
 _ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
@@ -83,13 +90,6 @@ _WHERE_TAUGHT: Final[tuple[str, ...]] = (*SCHOOL_TYPES, "小学", "中学", "阶
 _PEOPLE: Final[tuple[str, ...]] = ("团客", "住客", "消费")
 """Who are called so, not by what visitors are counted as (参团旅客…，内地|团客), and what they spend."""
 _TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
-_FIRST_ONES = re.compile(_SO_MANY)
-"""How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
-LEADERS = re.compile(
-    f"^(?:[^，、]{{0,6}}(?=前))?{_SO_MANY}(?:投资)?(?:国家?(?:[和及与/（]?地区）?)?|地区|市场|(?:发包|来源|目的)[国地]|城市|省[份市]?)?(?:（地区）)?"
-)
-"""The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
-_SO_MANY_COUNTRIES = re.compile("^(?:全球)?[0-9]+个[^，、]{0,6}?(?:国家(?:和地区)?|地区|经济体)")
 _DONE_WITH = re.compile(
     "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|承办|组织申报|申报|举办|举行|已?开通|已?建成|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
 )
@@ -176,7 +176,7 @@ class Inherited(Heads):
         """Whether a head alone takes over the words before the last one; less readily in a new sentence."""
         if (
             known.alone
-            or known.printed not in self._lexicon.bare
+            or (known.printed not in self._lexicon.bare and (opening or not does_too(known, last)))
             or (last.head == "人数" and not known.dimension and not known.printed.startswith("录取"))
         ):
             return False
@@ -544,8 +544,8 @@ class Inherited(Heads):
             made_there = made_by(words, last)  # of none like them: 修船企业新接订单量…；船舶配套企业
             return made_there or self._open(words + last.head, scope)
         if made and self._is_partner(words := words.removeprefix("来自")):  # 粗钢产量…，其中印度
-            before = words + _SO_MANY_COUNTRIES.sub("", last.before.removeprefix(last.partner))
-            cut = [(kind, _SO_MANY_COUNTRIES.sub("", word)) for kind, word in last.parts if kind != "partner"]
+            before = words + SO_MANY_COUNTRIES.sub("", last.before.removeprefix(last.partner))
+            cut = [(kind, SO_MANY_COUNTRIES.sub("", word)) for kind, word in last.parts if kind != "partner"]
             return Subject(before, last.head, last.known, last.family, (("partner", words), *cut))
         plain = last.known.dimension == "" or last.family in PER_DAY
         if plain and not last.known.trade and last.family and last.family not in words:
@@ -561,7 +561,7 @@ class Inherited(Heads):
             ):  # 研究所程度者 after 大学程度者
                 family = ""
             if (
-                _FIRST_ONES.match(family)
+                FIRST_ONES.match(family)
                 or "学历" in family
                 or ("及以" in words and not words.endswith("学历"))
                 or (family[:1].isdigit() and "人" in family[:8])

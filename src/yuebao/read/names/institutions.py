@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from yuebao.read.names.populations import ACCOUNTS
 from yuebao.read.state.spoken import BODIES, SCHOOL_TYPES
 
 if TYPE_CHECKING:
+    from yuebao.lexicon import Head
     from yuebao.read.state.spoken import Subject
 
 _INSTITUTIONS: Final = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
@@ -61,6 +63,19 @@ def without_institution(family: str, words: str, *, nested: bool) -> str:
     if not words.endswith(_INSTITUTIONS):
         return family
     return "" if family.endswith(("医院", "卫生院", "卫生室", "中心")) else family.rpartition("机构")[2]
+
+
+_LENDERS: Final = ("银行", "公司", "机构", "信用社")
+"""Who take and lend money."""
+_BALANCES: Final = frozenset({"存款余额", "贷款余额", "各项存款余额", "各项贷款余额"})
+
+
+def does_too(known: Head, last: Subject) -> bool:
+    """Whether *known* measures what those do that *last* told of, by a name that says nothing of them."""
+    if last.known is None or last.known.nature == "ratio" or not last.before.endswith(BODIES):
+        return False
+    lent = "币" not in last.indicator and known.printed in _BALANCES
+    return known.printed in ACCOUNTS or "订单" in known.printed or (lent and last.before.endswith(_LENDERS))
 
 
 MAKERS: Final = ("企业", "农场", "合作社", "矿", "单位")

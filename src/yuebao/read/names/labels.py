@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.read.names.ahead import TIME
+from yuebao.read.names.owners import is_body
 from yuebao.read.words.compounds import hold
 from yuebao.read.words.phrases import PARTING
 
@@ -81,7 +82,7 @@ def may_label(speech: Speech, words: str) -> bool:
     """Whether *words* look like the name of a part at all: short, or ending as parts do."""
     if not 1 < len(words) < 20 or words == "自治区":
         return False
-    return len(words) < 7 or words.endswith(_ENDS) or words in speech.lexicon.members
+    return len(words) < 7 or words.endswith(_ENDS) or is_body(words) or words in speech.lexicon.members
 
 
 def read_label(speech: Speech, clause: Clause, words: str, *, praised: bool = False) -> bool:
@@ -154,7 +155,8 @@ def labelled(speech: Speech, words: str) -> str:
 def _owned(speech: Speech, name: str, known: Head) -> bool:
     """Whether the measure *known* is one that says nothing without its owner, and *name* may be that."""
     if known.printed not in speech.lexicon.bare:
-        return False
+        own = known.nature in ("flow", "stock") and not known.alone
+        return own and is_body(name) and not speech.naming.groups.of_economy(known.printed)
     return not known.trade or name.endswith(_SORTS) or is_member(speech, name)
 
 
@@ -186,7 +188,7 @@ def _is_part(speech: Speech, words: str, *, trade: bool) -> bool:
     if trade and _SERVICES.fullmatch(words) is not None:
         return True
     if (
-        not words.endswith(_SORTS)
+        not (words.endswith(_SORTS) or is_body(words))
         or _SAYS.search(words) is not None
         or PARTING.search(hold(words)) is not None
     ):

@@ -22,7 +22,7 @@ _SOLD: Final = frozenset(
 _SHOPS: Final = re.compile("(?:批发|零售|住宿|餐饮)(?:业?[和与、](?:批发|零售|住宿|餐饮))*业")
 _WORKS: Final = ("制造业", "采矿业", "加工业", "供应业", "采选业", "开采业", "轻工业", "重工业", "洗选业")
 """How the industries end that only works of one size are surveyed of."""
-_ACCOUNTS: Final = frozenset(
+ACCOUNTS: Final = frozenset(
     {
         "营业收入", "主营业务收入", "销售收入", "利润", "净利润", "营业利润", "亏损额", "税金",
         "应交税费", "利税", "产值", "销售产值", "出口交货值", "资产总计", "资产总额", "总资产", "净资产",
@@ -211,7 +211,7 @@ def _of_firms(naming: Naming, subject: Subject, last: Subject | None) -> Subject
     """*subject*, told alone in the accounts of the firms that *last* told: 软件企业营业收入…；|研发投入."""
     if last is None or last.known is None or subject.known is None or last.area is not None:
         return subject
-    if subject.known.measure not in _ACCOUNTS or last.known.measure not in _ACCOUNTS:
+    if subject.known.measure not in ACCOUNTS or last.known.measure not in ACCOUNTS:
         return subject
     if not last.before.endswith("企业"):
         return subject
@@ -238,7 +238,7 @@ def accounts_of(speech: Speech, words: str) -> Subject | None:
     if last is None or last.known is None or len(last.before) < 4:
         return None
     known = speech.naming.head(words)[1]
-    if known is None or known.measure not in _ACCOUNTS:
+    if known is None or known.measure not in ACCOUNTS:
         return None
     return last if population_of(speech.naming, last.before) else None
 
@@ -306,7 +306,7 @@ def _of_one_domain(row: Head, told: Head) -> bool:
         return row.trade and told.trade
     if "ratio" in (row.nature, told.nature) or "price" in (row.nature, told.nature):
         return row.nature == told.nature  # 鲜果价格上涨5%。全市|零售额
-    accounts = (row.measure in _ACCOUNTS, told.measure in _ACCOUNTS)
+    accounts = (row.measure in ACCOUNTS, told.measure in ACCOUNTS)
     return accounts == (True, True) or (accounts == (False, False) and row.dimension == told.dimension)
 
 

@@ -1,0 +1,16 @@
+"""How many a group is that is told before its members: 前十位|发包地, 全球12个国家."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+
+_SO_MANY: Final = "前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)"
+FIRST_ONES = re.compile(_SO_MANY)
+"""How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
+LEADERS = re.compile(
+    f"^(?:[^，、]{{0,6}}(?=前))?{_SO_MANY}(?:投资)?(?:国家?(?:[和及与/（]?地区）?)?|地区|市场|(?:发包|来源|目的)[国地]|城市|省[份市]?)?(?:（地区）)?"
+)
+"""The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
+SO_MANY_COUNTRIES = re.compile("^(?:全球)?[0-9]+个[^，、]{0,6}?(?:国家(?:和地区)?|地区|经济体)")
