@@ -47,6 +47,7 @@ from yuebao.read.names.members import kind_of
 from yuebao.read.names.places import (
     ABROAD,
     CUSTOMS_DISTRICT,
+    is_beside,
     is_object,
     is_place,
     is_run_in,
@@ -153,6 +154,8 @@ class Speech:
         self.label = NO_LABEL
         self.apart: Subject | None = None
         """What the share of a whole of its own that is told next is of: 分别占甲的12%、乙的|11%."""
+        self.stood: list[str | None] = []
+        """The areas that the last phrase named, in their order: 全国、全省."""
         self.thing = ""
         """What the sentence opened with that no list knows: 消费品展|势头良好，展览数量."""
 
@@ -161,7 +164,7 @@ class Speech:
 
         Times and areas found on the way are told to the context.
         """
-        text, context, self.here = self.text, self.context, False
+        text, context, self.here, self.stood = self.text, self.context, False, []
         cuts: list[tuple[int, int]] = []
         for first, last in clause.holes:
             if start <= first and last <= stop:
@@ -205,8 +208,11 @@ class Speech:
                 cuts.append((token.start - near, token.stop))
             elif kind == "own" and stop == clause.stop and is_object(self, token, start, cuts):
                 self.beside = True
-            elif kind in ("own", "city", "province", "region") and is_place(self, token, start, cuts):
+            elif kind in ("own", "city", "province", "region") and (
+                is_place(self, token, start, cuts) or (bool(self.stood) and is_beside(text, token))
+            ):
                 self.place(token)
+                self.stood.append(context.area)
                 if names_airport(text, token):
                     continue  # 广州|白云机场
                 if text.startswith(CUSTOMS_DISTRICT, token.stop):

@@ -150,6 +150,14 @@ _PEOPLE: Final[tuple[str, ...]] = ("外国人", "旅客", "游客", "住客数",
 """Who are counted by where they come from: 内地旅客62万人次、|香港|12万人次."""
 
 
+_APIECE: Final = ("分别", "平均分别", "平均", "均分别", "同比分别")
+
+
+def is_beside(text: str, token: Token) -> bool:
+    """Whether *token* is the last of areas that are told one each, and nothing more: 全国、|全省|分别增长."""
+    return text[token.start - 1] == "、" and text.startswith(_APIECE, token.stop)
+
+
 def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
     """Whether an area token says whose figures these are, not whom they are with or part of."""
     text = speech.text

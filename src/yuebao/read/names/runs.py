@@ -185,6 +185,10 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
     return generic, words
 
 
+_JOINTS: Final = "、和与及分别平均"
+"""What is left of a list of areas that is all a phrase names."""
+
+
 def subjects_of(
     speech: Speech, run: list[Token], words: str, *, dimension: str, section: str, change: bool
 ) -> tuple[Subject, ...] | None:
@@ -200,6 +204,9 @@ def subjects_of(
     if count == 2 and "分别" not in words and speech.text[run[0].stop : run[1].start] in RANGES:
         ends = subject_of(speech, run[-1], words, dimension=dimension, section=section, change=change)
         return ends * 2  # 商场、超市客流量是平日的2~3倍: the two ends of one number
+    if len(speech.stood) == count > 1 and context.subject is not None and not words.strip(_JOINTS):
+        here = context.subject._replace(level=None, period=None)
+        return tuple(here._replace(area=area) for area in speech.stood)  # 全国、全省分别增长
     if same := pointed_at(speech, words, count):
         return same
     if count == 2 and section == "ratio" and (ways := in_both_ways(speech, run[0].start, dimension)):
