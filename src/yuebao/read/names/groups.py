@@ -224,6 +224,8 @@ class Groups:
             return before  # 规模以上工业企业增加值…；规模以上工业|总产值
         if known is not None and not self._is_told(group, known):
             return before
+        if known is not None and known.printed.startswith("订单") and group.name.endswith("企业"):
+            return group.name + before  # 造船企业完工…；承接出口船|订单
         sided = "外包" in before or before in ("离岸", "在岸")
         if sided and "外包" not in said and _OTHERS.search(group.name) is not None:
             return before  # 民营企业进出口…；离岸服务外包执行额: a field of its own
