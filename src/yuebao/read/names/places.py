@@ -457,7 +457,9 @@ def _beside_district(speech: Speech, subject: Subject, last: Subject | None) -> 
     if last is None or last.known is None or subject.known is None or home.endswith(("区", "县")):
         return False
     if context.whole is not None and context.whole.level is not None:
-        return False  # 青山湖区执行额7亿元，其中高新园区3亿元
+        told = context.whole.level - speech.offset
+        if not 0 <= told < len(speech.drafts) or speech.drafts[told].area != home:
+            return False  # 青山湖区执行额7亿元，其中高新园区3亿元; but 全市7亿元，其中青山湖区…、|高新区
     again = subject.known.measure == last.known.measure
     return again or speech.opening or speech.after in "；;"
 
