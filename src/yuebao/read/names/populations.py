@@ -238,7 +238,7 @@ def accounts_of(speech: Speech, words: str) -> Subject | None:
     if last is None or last.known is None or len(last.before) < 4:
         return None
     known = speech.naming.head(words)[1]
-    if known is None or known.measure not in ACCOUNTS:
+    if known is None or (known.measure not in ACCOUNTS and "订单" not in known.printed):
         return None
     return last if population_of(speech.naming, last.before) else None
 
