@@ -150,12 +150,13 @@ _PEOPLE: Final[tuple[str, ...]] = ("外国人", "旅客", "游客", "住客数",
 """Who are counted by where they come from: 内地旅客62万人次、|香港|12万人次."""
 
 
+_JOINTS: Final = ("、", "以及", "和", "与", "及")
 _APIECE: Final = ("分别", "平均分别", "平均", "均分别", "同比分别")
 
 
 def is_beside(text: str, token: Token) -> bool:
     """Whether *token* is the last of areas that are told one each, and nothing more: 全国、|全省|分别增长."""
-    return text[token.start - 1] == "、" and text.startswith(_APIECE, token.stop)
+    return text.endswith(_JOINTS, 0, token.start) and text.startswith(_APIECE, token.stop)
 
 
 def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:

@@ -185,7 +185,7 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
     return generic, words
 
 
-_JOINTS: Final = "、和与及分别平均"
+_JOINTS: Final = "、以和与及分别平均"
 """What is left of a list of areas that is all a phrase names."""
 
 
