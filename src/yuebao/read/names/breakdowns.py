@@ -209,8 +209,9 @@ class Breakdowns:
             for noise in self._lexicon.noise:
                 rest = rest if rest.startswith(_ENTERPRISING) else rest.removeprefix(noise)
         if known is not None and known.printed.startswith("成交") and rest.endswith(("出口", "进口")):
-            parts.append(("flow", rest[-2:]))  # 出口|成交
-            rest = rest[:-2]
+            flow = "进出口" if rest.endswith("进出口") else rest[-2:]
+            parts.append(("flow", flow))  # 出口|成交
+            rest = rest[: -len(flow)]
         if "接" in rest and known is not None and known.printed in ORDERS:
             rest = _GOT_FROM.sub("来自", rest)  # 厂商接获|大陆|订单金额
         alone = len(rest) == 1 and known is not None and "资" in known.printed  # 英、德、法|对华投资
