@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatch_mypyc import plugin
+from hatch_mypyc.utils import construct_setup_file
 
 MISSING = (
     "The fast build needs {what}, and there is none: the wheel is pure Python, with the same results. "
@@ -44,6 +45,35 @@ for figures in (20, 60, 250):
             yuebao.check(synthesize(seed=seed, figures=figures, errors=errors).text)
 """
 """What is read and checked for a profile: the specs' sentences, and bulletins that nothing is measured by."""
+TOGETHER = """
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+import setuptools
+from distutils.ccompiler import CCompiler
+
+
+def compile_together(
+    self, sources, output_dir=None, macros=None, include_dirs=None, debug=0, extra_preargs=None,
+    extra_postargs=None, depends=None,
+):
+    macros, objects, extra_postargs, options, build = self._setup_compile(
+        output_dir, macros, include_dirs, sources, depends, extra_postargs
+    )
+    arguments = self._get_cc_args(options, debug, extra_preargs)
+
+    def one(made):
+        source, suffix = build[made]
+        self._compile(made, source, suffix, arguments, extra_postargs, options)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(one, build))
+    return objects
+
+
+CCompiler.compile = compile_together
+"""
+"""What stands before hatch-mypyc's setup.py: the C files of one library are compiled on all processors."""
 
 
 def compiler() -> list[str]:
@@ -76,6 +106,15 @@ def train(python: str, root: Path) -> bool:
     environment = {**os.environ, "PYTHONPATH": str(root / "src")}
     command = [python, "-c", TRAINING, str(root / "tests" / "specs")]
     return subprocess.run(command, env=environment, check=False).returncode == 0
+
+
+def setup_file(*arguments: str, **options: Any) -> str:
+    """hatch-mypyc's setup.py, which compiles C files together."""
+    own: str = construct_setup_file(*arguments, **options)
+    return own if sys.platform == "win32" else TOGETHER + own
+
+
+plugin.construct_setup_file = setup_file
 
 
 class FastBuild(plugin.MypycBuildHook):  # type: ignore[misc]
