@@ -26,9 +26,7 @@ MISSING = (
     "The fast build needs {what}, and there is none: the wheel is pure Python, with the same results. "
     "On Debian or Ubuntu: sudo apt-get install gcc python3-dev"
 )
-UNTRAINED = (
-    "Nothing could be read with {python}, so that there is no profile: the fast build is a tenth slower."
-)
+UNTRAINED = "Nothing could be read with {python}, so that there is no profile: the fast build will be slower."
 TRAINING = r"""
 import sys
 from pathlib import Path
@@ -151,6 +149,7 @@ class FastBuild(plugin.MypycBuildHook):  # type: ignore[misc]
                 shutil.rmtree(Path(place, part))
             use = f"-fprofile-use={counts} -Wno-missing-profile"  # what was never called has no counts
             self.compile(version, build_data, use if counted else "")
+        del os.environ["HATCH_MYPYC_BUILD_DIR"]
 
     def compile(self, version: str, build_data: dict[str, Any], flags: str = "") -> None:
         """Compiles with *flags* and those that Python was compiled with, which CFLAGS stands in place of, and

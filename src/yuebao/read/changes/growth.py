@@ -165,7 +165,7 @@ def before_all(speech: Speech, at: int) -> Base | None:
         opened = speech.text.rfind("。", 0, at) + 1
         years = _SO_MANY_YEARS.search(speech.text, opened, at) if "年" in speech.text[opened:at] else None
         return Base(name=f"{years['last'] or years['over']}年前") if years is not None else None
-    if span is None or span.kind != "years" or span.months <= _TWO_YEARS:
+    if span.kind != "years" or span.months <= _TWO_YEARS:
         return None
     planned = span.months == 60 and span.start // 12 % 5 == 1
     counted = planned or _SO_MANY_YEARS.search(speech.text, speech.start, at) is not None

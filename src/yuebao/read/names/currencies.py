@@ -62,6 +62,9 @@ def _money_of(draft: Draft) -> str:
 def _name_rates(
     drafts: Sequence[Draft], text: str, offset: int, said: list[re.Match[str]], first: dict[_Amount, str]
 ) -> None:
+    """Gives each rate of *drafts* that is in another currency than its amount was *first* told in that one's
+    name, as what is *said* in *text* or the amount beside it tells; takes in the amounts on the way.
+    """
     last: Draft | None = None
     counted = ""
     for draft in drafts:
@@ -98,8 +101,11 @@ def _told_twice(drafts: Sequence[Draft], first: dict[_Amount, str]) -> bool:
             return False
     amounts: dict[_Amount, str] = {}
     for draft in levels:
-        money, amount = _money_of(draft), _amount(draft)
-        if money and amounts.setdefault(amount, first.get(amount, money)) != money:
+        money = _money_of(draft)
+        if not money:
+            continue
+        amount = _amount(draft)
+        if amounts.setdefault(amount, first.get(amount, money)) != money:
             return True
     return False
 

@@ -371,7 +371,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     zone = zone_titled(heads) or zone_again(heads) or zone_told(heads) if may_be else ""
     if zone:
         context.home = zone  # 杭州|钱塘新区|2020年商务工作总结
-    elif not context.land and not context.here and not context.abroad:
+    elif not context.here and not context.abroad:
         _take_own(context, home_told(heads, context.home, context.city), lexicon)
     if (context.home or context.city or "")[-1:] in ("市", "州"):
         context.districts = districts_told([head.text for head in heads], lexicon)

@@ -80,7 +80,7 @@ BODIES: Final = (
         "央企",
         "外企",
     ),
-    *("央企", "险企", "钢企", "券商"),
+    *("险企", "钢企", "券商"),
 )
 """How those end who do something, and are told by what they did."""
 _ZONE = re.compile("(?:[^，、]{0,4}(?:工业园区|产业园区|开发区|高新区|经开区|保税区|自贸区|新区))(?=服务)")

@@ -225,19 +225,14 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     m = _DIGITS.match(text, at)
     assert m is not None
     stop = m.end()
-    if (
-        before == "《"
-        and len(m.group()) == 4
-        and m.group().isdigit()
-        and _REPORT.match(text, stop) is not None
-    ):
+    whole = stop == at + 4 and m.group().isdigit()
+    if before == "《" and whole and _REPORT.match(text, stop) is not None:
         tokens.append(Token(at, stop, "time", Time(int(m.group()), "")))  # 《2023中国生态环境状况公报》
         return stop
     if before == "“" and stop == at + 4 and _CAMPAIGN.match(text, stop) is not None:
         tokens.append(Token(at, stop, "skip", "year_in_name"))
         return stop  # “2023年秦乐购消费促进年”活动
-    whole = stop == at + 4 and m.group()[:2] in ("19", "20") and m.group().isdigit()
-    part = _PART_OF_YEAR.match(text, stop) if whole else None
+    part = _PART_OF_YEAR.match(text, stop) if whole and m.group()[:2] in ("19", "20") else None
     if part is not None:  # 2017全年, 2021上半年, 2012国民经济和社会发展统计公报
         tokens.append(Token(at, part.end(), "time", Time(int(m.group()), "")))
         return part.end()
