@@ -1,5 +1,5 @@
-"""Counties that the lexicon does not know, told one by one (分县区看，应县|生产总值8亿元), and districts that
-lists tell by their short names (天河、番禺两区).
+"""Counties that the lexicon does not know, told one by one (分县区看，应县|生产总值8亿元), districts that
+lists tell by their short names (天河、番禺两区), and the text's own city by what is a word elsewhere (中山).
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ _TELLS_DISTRICTS: Final[tuple[str, ...]] = (
 )  # fmt: skip
 
 
+_PROVINCES: Final = frozenset({"吉林"})
+"""What names a province where it is not the city in full."""
 _LINKS: Final = frozenset("中是为和及与而，。；：、（")
 """What may stand right before the short name of a district: 其|中|天河6.2亿."""
 _GOES_ON: Final = re.compile(
@@ -78,6 +80,49 @@ def with_districts(text: str, tokens: list[Token], districts: dict[str, str]) ->
                 found.append(Token(at, stop, "city", area))
             at = text.find(name, stop)
     return sorted(found, key=_start) if len(found) > len(tokens) else tokens
+
+
+_NO_CITY: Final = re.compile(
+    "市(?!场)|[县区镇乡村路街道江河湖关桥装陵舰石]|大[学道]|学[院校]|[中小]学|医院|公[园司]|[机商]场|小异|时[数间长照]"
+    "|门[票户]|航空|红|财富|明珠|集团|久安|质[量期]|原则|价值|排[名放位]|[之的和与及、]?(?:[上以]|期间)"
+)
+"""What makes another word of what a city may be called in short: 中山|路, 日照|时数, 大同|小异."""
+_BEFORE_CITY: Final = frozenset("中是为和及与而由从据在比较使令向到赴对经，。；：、（“ 　我月年季今来日")
+"""What may stand right before it: 上半年|中山|外贸."""
+
+
+def in_short(city: str | None, lexicon: Lexicon) -> str:
+    """What the text's *city* may be called in short though the word says something else elsewhere: 中山."""
+    short = (city or "")[:-1]
+    called = len(short) > 1 and city in lexicon.cities and city[-1:] == "市" and short not in _PROVINCES
+    return short if called and not _is_place(short, lexicon) else ""
+
+
+def _is_place(part: str, lexicon: Lexicon) -> bool:
+    """Whether all of *part* is a place by itself, wherever it stands."""
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(part):
+        if start == 0 and stop == len(part) and lexicon.terms[number][0] in ("city", "province", "partner"):
+            return True
+    return False
+
+
+def with_own_city(text: str, tokens: list[Token], short: str, city: str) -> list[Token]:
+    """*tokens*, and where *text* calls the *city* that it is of by its *short* name: 上半年|中山|外贸."""
+    found, at = list(tokens), text.find(short)
+    while at >= 0:
+        stop = at + len(short)
+        stands = at == 0 or text[at - 1] in _BEFORE_CITY or any(token.stop == at for token in tokens)
+        if stands and _NO_CITY.match(text, stop) is None:
+            found = [token for token in found if not _is_word(token, at, stop)]  # 三明
+            if not any(token.start < stop and at < token.stop for token in found):
+                found.append(Token(at, stop, "city", city))
+        at = text.find(short, stop)
+    return sorted(found, key=_start)
+
+
+def _is_word(token: Token, start: int, stop: int) -> bool:
+    """Whether *token* only says that the numeral in a word from *start* to *stop* is none: |三|明."""
+    return token.kind == "skip" and start <= token.start and token.stop <= stop
 
 
 def _start(token: Token) -> int:

@@ -20,7 +20,7 @@ from yuebao.read.names.beyond import (
     overseas,
     with_republic,
 )
-from yuebao.read.names.counties import districts_told, with_districts
+from yuebao.read.names.counties import districts_told, in_short, with_districts, with_own_city
 from yuebao.read.names.groups import area_of
 from yuebao.read.names.homezones import with_own_zone, zone_again, zone_titled, zone_told
 from yuebao.read.names.unlisted import home_told, with_unlisted
@@ -144,6 +144,8 @@ def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[To
         tokens = with_republic(text, tokens)
     if context.unlisted and context.unlisted in text:
         tokens = with_unlisted(text, tokens, context.unlisted)
+    if context.in_short and context.in_short in text:
+        tokens = with_own_city(text, tokens, context.in_short, f"{context.in_short}市")
     if context.home is not None and context.home[-1:] == "区":
         return with_own_zone(text, tokens, context.home)
     return with_districts(text, tokens, context.districts) if context.districts else tokens
@@ -375,6 +377,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         _take_own(context, home_told(heads, context.home, context.city), lexicon)
     if (context.home or context.city or "")[-1:] in ("市", "州"):
         context.districts = districts_told([head.text for head in heads], lexicon)
+        context.in_short = in_short(context.home or context.city, lexicon)
 
 
 def _is_digest(heads: list[Head], lexicon: Lexicon) -> bool:

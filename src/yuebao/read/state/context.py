@@ -65,6 +65,8 @@ class Context:
     """The districts of the text's city by the short names that its lists tell: 天河 for 天河区."""
     republic: bool = False
     """Whether its years of two digits are of Taiwan's reckoning: 97年10月."""
+    in_short: str = ""
+    """What the text's city is called in short where the word says something else elsewhere: 中山."""
     unlisted: str = ""
     """The place that the text is of, where no lexicon knows it."""
     here: str = ""
