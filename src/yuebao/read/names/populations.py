@@ -271,7 +271,7 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
     """
     whole = any(token.kind == "own" and token.start >= speech.start for token in speech.ends.values())
     if last.known is None:
-        counted = whole and len(speech.drafts) == speech.opened  # 景区5个。全市|出口
+        counted = whole or _names_own_place(speech)  # 景区5个。全市|出口
         return None if row.trade and (counted or (not last.head and last.level is None)) else last
     if not whole:
         return last
@@ -290,6 +290,15 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
         return None
     family, parts = speech.naming.parts(before, last.known)
     return Subject(before, last.head, last.known, family, parts)
+
+
+def _names_own_place(speech: Speech) -> bool:
+    """Whether the clause names the text's own place: 芜湖企业3420家。|芜湖|出口."""
+    own = (speech.context.home, speech.context.city, speech.context.province)
+    return any(
+        token.kind in ("city", "province") and token.value in own and token.start >= speech.start
+        for token in speech.ends.values()
+    )
 
 
 def _just_told(speech: Speech, one: Subject) -> bool:
