@@ -101,3 +101,17 @@ def test_an_owner_named_alone_owns_the_bare_measure_that_follows(
 def test_the_name_of_a_chapter_owns_nothing(heading: str) -> None:
     text = f"2025年1—5月全市经济\n一、{heading}\n1—5月，全市营业收入12.3亿元，增长3%。"
     assert indicators(text) == ["营业收入", "营业收入"]
+
+
+_OF_ALL = {"民营企业进出口": "进出口", "服装出口": "出口", "服务业实际使用外资": "实际使用外资"}
+"""Measures of a part, and the whole that its share is of."""
+
+
+@pytest.mark.parametrize("measure", _OF_ALL)
+@pytest.mark.parametrize("tail", ["，占全省{}的59.6%。", "，占比59.6%。", "，占全省{}比重达59.6%。"])
+def test_a_share_behind_what_is_said_of_an_amount_is_of_it(measure: str, tail: str) -> None:
+    told = f"2025年1—5月，河南省{measure}855亿元，增长6.2%，"
+    share = tail.format(_OF_ALL[measure])
+    said = (*SAID, "创历史新高", "创历年同期最高", "贡献最大", "名列前茅", "超额完成", "挑大梁", "首次破千")
+    wrong = [one for one in said if indicators(told + one + share) != [measure] * 3]
+    assert not wrong

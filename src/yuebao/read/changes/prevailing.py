@@ -6,6 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.changes.growth import RATES
+from yuebao.read.names.standing import tells_how
 from yuebao.read.proportions.divided import (
     COMES_NEXT,
     SIZE,
@@ -114,7 +115,7 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
     )
     if whole is None and said is not None and several:
         whole = _amount_of(speech, of)
-    if whole is None or not who:
+    if whole is None or not who or tells_how(speech, who):
         return False
     if _is_several(speech, clause, who):
         return _begin_list(speech, whole, who, text.startswith("（", stop))
@@ -135,7 +136,11 @@ def _amount_of(speech: Speech, of: str) -> Subject | None:
 
 
 def _named_alone(speech: Speech, clause: Clause, words: str) -> re.Match[str] | None:
-    """A part named alone between marks, before 占: ；医疗保健，占35%."""
+    """A part named alone between marks, before 占: ；医疗保健，占35%. What stands so behind a comma is said
+    of the amount before it: 进出口855亿元，|创历史新高，占.
+    """
+    if speech.after == "，" and speech.drafts[speech.opened :]:
+        return None
     if not speech.text.startswith(("，占", "，约占", "，仅占"), clause.stop) or speech.breaks.search(
         words, 1
     ):

@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.read.leads.standings import of_thing
-from yuebao.read.names.standing import standing_out
+from yuebao.read.names.standing import standing_out, tells_how
 from yuebao.read.proportions.denominators import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
@@ -228,7 +228,7 @@ def praised(speech: Speech, words: str) -> bool:
     measured = not who.endswith("业") and speech.naming.head(who)[1] is not None
     if len(who) < 2 or measured or speech.naming.is_generic(who) or LISTED.search(who) or who[-1] == "等":
         return False
-    if who == "工业" or who.endswith(_NOBODY):
+    if who == "工业" or who.endswith(_NOBODY) or tells_how(speech, who):
         return False
     speech.speak_of((speech.name(who, dimension="", section="ratio"),))
     return True

@@ -24,6 +24,7 @@ from yuebao.read.names.ahead import bare_ahead, sizes_ahead
 from yuebao.read.names.labels import may_label, read_label
 from yuebao.read.names.lists import SOME_PLACES, are_partners
 from yuebao.read.names.members import place_of, uncounted
+from yuebao.read.names.standing import tells_how
 from yuebao.read.names.together import joint_places
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject, as_one
@@ -347,6 +348,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         if not _narrow(speech, opened):
             _narrow(speech, _EFFECTS.sub("", opened))  # 高新区|集聚效应明显，完成合同额
         return  # 国际市场依旧低迷，出口; 人民币汇率走低
+    if known is None and tells_how(speech, opened):
+        return  # 断崖式|下降
     spoken = context.subject
     moved = context.whole is not None and RATE_AHEAD.match(text, stop) is not None  # 其中水电由增转降，下降4%
     flow = _OF_FLOW.search(words, cut) if known is None and _ADDS.match(text, stop) is not None else None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yuebao.read.state.spoken import STAFF
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
+
+_HOW: Final = frozenset({"move", "degree", "flat", "pull"})
+_EFFECTS: Final = frozenset({"贡献", "支撑", "带动", "引领", "作用", "创历年", "创历史", "创近年"})
 
 
 def standing_out(speech: Speech, whole: Subject | None, who: str) -> tuple[Subject, ...]:
@@ -23,3 +26,10 @@ def standing_out(speech: Speech, whole: Subject | None, who: str) -> tuple[Subje
         return (speech.with_member(whole, who),)
     speech.context.subjects = speech.context.subjects if whole is None else (whole,)
     return tuple(speech.members([who], dimension="", section="ratio", head=""))
+
+
+def tells_how(speech: Speech, words: str) -> bool:
+    """Whether *words* alone say how something went and name nothing: 断崖式|下降, 贡献|最大."""
+    if words in _EFFECTS:
+        return True
+    return any(said == words and kind in _HOW for said, kind, _ in speech.lexicon.tails.get(words[-2:], ()))
