@@ -476,8 +476,9 @@ class Grammar:
         if context.announced is not None and read_entry(speech, run, unit, told, words):
             return
         if (
-            single and not words and not told.kind and told.compare in ("yoy", "mom") and section == "measure"
-            and not change and read_year_before(speech, run, units, told.compare)
+            single and not words and not told.kind and told.compare in ("yoy", "mom")
+            and section in ("measure", "count") and not change
+            and read_year_before(speech, run, units, told.compare)
         ):  # fmt: skip
             return
         points = words != "" and _POINTS_ELSEWHERE.search(words) is not None

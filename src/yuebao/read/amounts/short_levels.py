@@ -12,6 +12,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PLAIN, PLANNED, Draft
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import WENT
 from yuebao.read.words.scan import Token
 
 _CHANGED = re.compile("(?:净?增[加长]?|净?减少?|多|少|新增|下降)了?(?:约|近|超过?|逾)?$")
@@ -20,9 +21,7 @@ _CAME_TO: Final = re.compile(
 )
 """What stands between a level and the one it came to: 由357.2万|上升到5月至7月的|359.3万."""
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
-_MOVED_BEHIND = re.compile(
-    "的?(?:同比)?(?:净|多|少)?(?:增|减|多|少|高|低|超|扩|收|缩|下[降跌]|上[升涨]|提高|回[升落]|[涨跌升降])"
-)
+_MOVED_BEHIND: Final = re.compile(f"的?(?:{WENT}|(?:同比)?(?:净|多|少)?[超收])")
 
 
 def read_year_before(speech: Speech, run: list[Token], units: list[Unit | None], compare: str) -> bool:

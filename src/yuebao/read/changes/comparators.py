@@ -18,7 +18,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PLAIN, Draft
 from yuebao.read.state.spoken import is_ratio
 from yuebao.read.words.clauses import Clause
-from yuebao.read.words.manner import Predicate
+from yuebao.read.words.manner import WENT, Predicate
 from yuebao.read.words.phrases import PARTING, clean
 from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Token
@@ -28,8 +28,7 @@ _FORESEEN = re.compile(
     "(?P<who>(?:市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)+)[值数]?(?:均值|中值|中位数)?的?"
 )
 _LEFT: Final = re.compile(
-    "，?(?:按[年月季]|同比|环比|大幅|则|亦|也|仍|累计|略|再|共|净|约)*(?:增加|减少|增长|成长|下降|下跌|上升|上涨|提高|降低|回落|增|减)"
-    "(?:了|约|近|逾|超过?)*(?:[0-9一二三四五六七八九十百千两]|负[0-9])"
+    f"{WENT}[长加少低高出幅落退张窄升减]*(?:(?<=翻)[番一两倍]|(?:了|约|近|逾|超过?)*(?:[0-9一二三四五六七八九十百千两]|负[0-9]))"
 )
 """What something did that was so much before: ，增加|664万人次."""
 _THEN: Final = frozenset({"same", "month", "months", "quarter", "half", "year", ""})
@@ -119,12 +118,15 @@ def is_of_then(speech: Speech, at: int, stop: int) -> bool:
     """Whether the number from *at* to *stop* is what there was at the time right before it, which what stands
     behind it moved from: 较108年同期|3308万人次，增加664万人次.
     """
+    if speech.text[stop - 1] in "万亿":
+        return False  # 比去年同期四百○四亿|升: an amount that nothing says the unit of
     at -= speech.text[at - 1] in "逾约近"
     when = speech.ends.get(at)
     if when is None:
         return False
     then = when.kind == "time" and when.value.part in _THEN and speech.text[when.start - 1] in "较比"
-    then = then or (when.kind == "compare" and when.value == "yoy" and speech.text[at - 1] == "期")
+    than = when.kind == "compare" and when.value in ("yoy", "mom")
+    then = then or (than and speech.text[at - 1] in "期月季年")
     return then and _LEFT.match(speech.text, stop) is not None
 
 

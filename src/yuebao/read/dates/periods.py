@@ -11,6 +11,7 @@ from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
 from yuebao.read.dates.standing import counted_then, works_then
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.hanzi import JOINING
+from yuebao.read.words.manner import WENT
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import comparator_words
 from yuebao.read.words.scan import scan
@@ -65,9 +66,7 @@ ITS_RATE: Final = re.compile("的(?:同比)?(?:增速|增幅|涨幅|降幅|增�
 """What stands behind the rate of another time: 与前3个月3.41%|的增速相比."""
 TOGETHER: Final = re.compile("相比较?|比较|相较")
 _OF_THEN: Final = re.compile("(?:.[的之](?:港币|澳门币)?|[期月季])(?:约|逾|近)?[0-9一二三四五六七八九十百两]")
-_MOVED_ON = re.compile(
-    "，?(?:大幅|则|亦|也|仍|累计|略|又|再|共|净)?(?:增|减|上升|下降|回落|下跌|累?跌|升|提高|降低|回落|多|少|扩|缩|收窄|为[少低小多高大]|高|低)"
-)
+_MOVED_ON: Final = re.compile(WENT)
 _EXCEEDED = (
     "接近", "逼近", "不及", "好于", "优于", "超", "超过", "超出", "高于", "低于", "多于", "少于", "大于",
     "小于", "次于",

@@ -13,6 +13,12 @@ MOVED: Final = (
     "|[萎收]缩|扩[大张]|加快|放缓|成长)"
 )
 """How a measure is said to have moved, in a pattern: 增长, 攀升, 缩减."""
+WENT: Final = (
+    "，?(?:按[年月季]|同比|环比|年|大幅度?|小幅度?|明显|显著|则|亦|也|仍|累计|略|微|再|又|共|净|约|大|猛|骤|锐|劲|累)*"
+    "(?:增|减|升|降|涨|跌|上[升涨扬调浮]|下[降滑跌挫行调浮]|回[升落]|提[高升]|[攀爬飙]升|衰退|成长|[萎收]?缩|扩|收窄|走[高低]|翻"
+    "|为[少低小多高大]|高|低|多|少)"
+)
+"""What something did that was so much before, in a pattern: 24亿元|大幅增加, 3人|少."""
 COMPARED: Final = "(?:同比|环比|按[年月季]|[比较][上去]年(?:同期)?|与[上去]年同期相比，?|[比较]上[月季]|则)"
 """What a move is said to be against, in a pattern."""
 
