@@ -117,9 +117,34 @@ def _is_area(token: Token) -> bool:
     return unit is not None and unit.dimension == "平方米"
 
 
+_PASSED_BY: Final = re.compile(
+    "(?:及?以[上下内]|左右|之间)?的(?:主要)?[^，。；：、0-9的]{0,6}?(?:省[份市]?|[市县区州]|地区|城市|国家|行业|产业|领域|企业|品种|产品|商品|种类|税种|单位|项目"
+    "|港口|机场|园区|乡镇|市场|门类|大类|类别)(?:（[^）]{1,8}）)?(?:分别|依次|主要|还|仅|只)*(?:[有为是]|包括)：?(?=[^0-9，。；近约超达]{2})"
+)
+"""Who passes a mark of growth, by name: 增速超过10%|的省份为：甲省、乙省."""
+_MARKED_BEHIND: Final = frozenset("的及以左之")
+_PASSES_IT: Final = re.compile("(?:[高低大小]于|超过?|不足|达到?|突破|[处在介]+于?|跌破|不到)$")
+
+
+def _is_passed_by_name(text: str, clause: Clause, token: Token) -> bool:
+    """Whether the only number of a clause is a rate that those pass who are named behind it."""
+    if (
+        text[token.stop : token.stop + 1] not in _MARKED_BEHIND
+        or token.kind != "number"
+        or token.value.section != "ratio"
+    ):
+        return False
+    passed = _PASSED_BY.match(text, token.stop)
+    return passed is not None and _PASSES_IT.search(text, clause.start, token.start) is not None
+
+
 def without_classes(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
     """*numbers* without the sizes of the classes that the others are told of."""
     text = speech.text
+    if len(numbers) < 2:
+        marked = bool(numbers) and _is_passed_by_name(text, clause, numbers[0])
+        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in numbers if marked]
+        return [] if marked else numbers
     sizes: list[Token] = []
     for place, token in enumerate(numbers[:-1]):
         if text[token.stop] not in _BEHIND or token.kind != "number":

@@ -447,7 +447,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in clause.numbers]
         return []
     numbers = _without_lines(speech, clause)
-    return without_classes(speech, clause, numbers) if len(numbers) > 1 else numbers
+    return without_classes(speech, clause, numbers)
 
 
 _OF_SO_MANY: Final = re.compile("(?:及?以[上下])?的?[^，。；0-9的]{2,10}?(?:共?有|达|为)?")

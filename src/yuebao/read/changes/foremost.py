@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.read.speech import Speech
-from yuebao.read.state.drafts import PERCENT
+from yuebao.read.state.drafts import PERCENT, Refusal
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
@@ -23,12 +23,19 @@ _STANDS_OUT: Final = re.compile(
 """Who is the highest in a measure that is told before it or of it: 长途旅客以|英国旅客|的|人均消费|较高."""
 _BRACKET: Final = re.compile("（[^）]*）")
 _ABOVE: Final = re.compile(
-    "(?:均|都)?(?:高于|低于|超过|超|快于|慢于)(?:全[国省市区县州]|世界|行业)?(?:平均水平|平均值|均值|平均增速|平均)(?=的|[0-9])"
+    "(?:均|都)?(?:(?P<on>高于|低于|超过|超|快于|慢于|大于|小于|好于|优于|不及)"
+    "(?:(?:全[国省市区县州]|世界|行业)(?:平均水平|平均值|均值|平均增速|平均|水平)?"
+    "|平均水平|平均值|均值|平均增速|平均)(?=的|[0-9])"
+    "|(?:高于|低于|超过|超|大于|小于|不足|达到?|突破|[处在]+)(?=[0-9.]+%))"
 )
-"""What a measure is held against that a whole has on average."""
+"""What a measure is held against that a whole has, or a mark: 增速|高于全省|的, 增速|超过|10%的."""
+_OVER_MARK: Final = re.compile("及?以[上下内]|左右")
 _HAVING: Final = re.compile(
-    "的(?P<who>省[份市]|城市|地区|县区|区县|县市区|区县市|县市|市县|市州|地市|镇街|街镇|乡镇|行业)?(?:共|分别|总共|仅)?(?:有|为|达)"
+    "的(?P<who>省[份市]?|城市|地区|县区|区县|县市区?|区县市|市县|市州|地市|市|县|区|镇街|街镇|乡镇|国家|[^，。；：、的0-9]{0,4}行业|产业|企业"
+    "|品种|产品|商品|领域|单位|园区)?(?:（[^）]{1,8}）)?(?:共|分别|总共|仅|只)*(?:[有为是达]|达到|多达)?"
+    "(?:：?[^，。；：0-9]+[、和][^，。；：0-9]+?(?:等|共))?"
 )
+_COUNTED: Final = frozenset("个家户种项类")
 _JOINED: Final = "及和与、，"
 
 
@@ -37,9 +44,11 @@ def read_foremost(speech: Speech, clause: Clause) -> bool:
     text, numbers = speech.text, clause.numbers
     if text[clause.stop - 1] in HIGH and _rates_of_foremost(speech, clause):
         return True
-    if not speech.means or 2 < len(numbers):
+    if 2 < len(numbers):
         return False
-    return text.find("平均", clause.start, clause.stop) >= 0 and _above(speech, clause)
+    last = numbers[-1]
+    counts = last.kind == "number" and last.value.section == "count" and text[last.stop - 1] in _COUNTED
+    return counts and text.find("的", clause.start, last.start) >= 0 and _above(speech, clause)
 
 
 def _rates_of_foremost(speech: Speech, clause: Clause) -> bool:
@@ -72,24 +81,29 @@ def _rates_of_foremost(speech: Speech, clause: Clause) -> bool:
 
 
 def _above(speech: Speech, clause: Clause) -> bool:
-    """Reads how many stand above the mean of all, and the mean where it is told: 平均房价高于全国平均水平
-    357元/间夜|的有22个城市. Says whether the clause tells that; the measure is then spoken of.
+    """Reads how many stand above what a whole has, which is read where it is told, or above a mark: 平均房价
+    高于全国平均水平357元/间夜|的有22个城市, 增速高于10%的省份有16个. Says whether the clause tells that; the
+    measure is then spoken of.
     """
     text, numbers, context = speech.text, clause.numbers, speech.context
     count = numbers[-1]
     mean = numbers[0] if len(numbers) == 2 else None
     above = _ABOVE.search(text, clause.start, clause.stop)
-    if above is None or len(numbers) > 2 or count.value.section != "count":
+    if above is None or (mean is not None and above.end() != mean.start):
         return False
-    having = _HAVING.fullmatch(text, mean.stop if mean is not None else above.end(), count.start)
-    if having is None:
-        return False
-    if mean is not None and above.end() != mean.start:
+    mark = mean if above["on"] is None else None
+    stop = mean.stop if mean is not None else above.end()
+    over = _OVER_MARK.match(text, stop) if mark is not None else None
+    stop = over.end() if over is not None else stop
+    having = _HAVING.fullmatch(text, stop, count.start)
+    if having is None or (mark is not None and (mean is None or mark.value.section != "ratio")):
         return False
     of = speech.words(clause, clause.start, above.start())
+    again = _last_counted(speech) if not of else ""
+    of = (of or again).removeprefix("同比")
     rated = of.endswith(("增速", "增幅"))
     measure = of[:-2] if rated else of
-    spoken = context.topic or context.subject if rated and not measure else None
+    spoken = (context.topic or context.subject) if rated and not measure else None
     if spoken is not None and spoken.known is not None:  # 零售额增长7%。|增速|高于全市平均水平的有6个
         subject = out_of_zone(spoken)._replace(area=None)
         of = subject.indicator + of
@@ -97,19 +111,29 @@ def _above(speech: Speech, clause: Clause) -> bool:
         return False
     else:
         subject = speech.name(measure, dimension="", section="ratio" if rated else "measure")
-    said = text[above.start() : above.end()]
-    if mean is not None:
-        kind: Kind = "yoy_rate" if rated else "ratio" if is_ratio(subject) else "level"
+    said = text[above.start() : stop if mark is not None else above.end()]
+    kind: Kind = "yoy_rate" if rated else "ratio" if is_ratio(subject) else "level"
+    if mark is not None:
+        speech.skipped.append(Refusal(mark.start, mark.stop, "threshold"))
+    elif mean is not None:
         all_of = next((t for t in clause.tokens if t.kind == "own" and t.start >= above.start()), None)
         whole = subject._replace(area=context.own(all_of.value)) if all_of is not None else subject
         speech.add(mean, mean.value.unit or PERCENT, kind, whole, "level:mean")
-    noun = clean(text[count.stop : clause.stop]) or having["who"] or ""
-    named = f"{of}{said}的{noun}"
+    noun = having["who"] or clean(text[count.stop : clause.stop]) or ""
+    named = f"{of}{said}的{noun}" if noun else f"{of}{said}"
     counted = Subject(named, "数", None, named, ())
     speech.add(count, count.value.unit or PERCENT, "level", counted, "level")
     speech.speak_of((subject._replace(level=None, period=None),))
-    context.kind = "yoy_rate" if rated else "ratio" if is_ratio(subject) else "level"
+    context.kind = kind
     return True
+
+
+def _last_counted(speech: Speech) -> str:
+    """By which rate those before were counted in the sentence: 增速高于全市的有2个，|低于全市的有3个."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "level" or last.subject.head != "数":
+        return ""
+    return next((rate for rate in ("增速", "增幅") if rate in last.subject.before), "")
 
 
 def foremost(speech: Speech, said: str) -> bool:
