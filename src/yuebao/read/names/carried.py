@@ -554,10 +554,18 @@ def _is_of_works(subject: Subject) -> bool:
     return subject.known.printed in ("新签合同额", "完成营业额") and not part.endswith(("业", "服务"))
 
 
+_AIMS: Final = ("目标", "计划", "任务", "目标值", "计划数", "预算数", "任务数")
+_AIMED: Final = re.compile("(?:预期|增长|全年|年度|的|目标|计划|任务|预算|数|值)+$")
+
+
 def told_again(speech: Speech, words: str) -> Subject | None:
     """Whose rate was told right before the amount of that measure (经开区增长29.9%，|软件业务收入|143亿元),
     or the zone that was named alone before it: 高新区，|软件业务收入|31亿元.
     """
+    told = speech.context.subject if words.endswith(_AIMS) else None
+    aimed = told is not None and told.known is not None
+    if told is not None and aimed and speech.naming.head(_AIMED.sub("", words))[1] == told.known:
+        return speech.naming.subject(words, None)  # 财政收入8亿元…。2024年，财政收入目标|为9亿元
     part = speech.drafts[-1] if words[:2] in ("相关", "有关") and speech.drafts else None
     if part is not None and part.kind == "share" and words[2:] in speech.lexicon.heads:
         return speech.naming.subject(

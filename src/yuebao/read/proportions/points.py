@@ -199,7 +199,8 @@ def read_points(
         return
     goes_on = not named and not told.noun and len(run) == 1
     if goes_on and speech.drafts and context.kind in ("share", "share_change"):
-        shared = next((d for d in reversed(speech.drafts) if d.rule != PLANNED), speech.drafts[-1]).subject
+        told_of = (d for d in reversed(speech.drafts) if d.rule != PLANNED and d.kind != "rate_change")
+        shared = next(told_of, speech.drafts[-1]).subject
         subjects = (shared._replace(area=context.area) if speech.placed else shared,)
     share = about_share or (not about_rate and not named and context.kind in ("share", "share_change"))
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
@@ -211,6 +212,7 @@ def read_points(
     above = told.word in COMPARATIVES or (told.compare == "other" and told.word in ("高", "低", "多", "少"))
     of_rates = told.noun or any(noun in told.against for noun in _RATE_NOUNS)
     above = above and not of_rates and told.against.startswith(tuple(PLACES_OWN))
+    beside = share and above and not about_share
     if share and above:
         share = False  # 占比高出全国平均16个百分点, 占比比全国平均高16个百分点
         subjects = tuple(map(_of_share, subjects, [last] * len(subjects)))
@@ -281,6 +283,8 @@ def read_points(
             bound=told.bound,
             base=base,
         )
+    if beside:
+        context.kind = before  # 占比57%，高于全国11个百分点，但较去年同期|下降2个百分点
     if named:
         speech.speak_of(subjects)
 
