@@ -511,8 +511,9 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return Base(name="地区生产总值", measure="增加值")  # 第一产业增加值占比5.6%
     if name == subject.indicator and whole is not None and known.nature == "stock" and whole.known != known:
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)  # 技术人员中医师占
-    if name == subject.indicator and speech.context.scope and not known.trade:  # 医院中，公立医院床位占
-        return Base(name=speech.context.scope + subject.head, measure=subject.measure)
+    scope = speech.context.scope
+    if name == subject.indicator and scope and not known.trade and not group.before.startswith(scope):
+        return Base(name=scope + subject.head, measure=subject.measure)  # 医院中，公立医院床位占
     fuller = _told_in_full(speech, name, subject)
     if fuller is not None:
         return Base(name=fuller.indicator, measure=fuller.measure, breakdown=fuller.parts)
