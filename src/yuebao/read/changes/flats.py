@@ -30,6 +30,12 @@ _STAYS = re.compile("持平，[仍均]?(?:为|在|保持在)[0-9.]+%")
 """An index that is told in per cent: 商务活动指数与上月|持平，为50.5%."""
 _AT_LIMIT = re.compile("[与和同较](?:年度|全年)?(?:控制|考核)(?:指标|目标|数)(?:相比)?(?:基本)?$")
 _LEVEL = re.compile("持平(?!稳|衡)")
+_RATE_AGAINST: Final = re.compile(
+    "(?P<of>[^，。；]*?)(?:同比|累计|当月)*(?P<rate>增长|增速|增幅)[与和同跟](?P<than>[^，。；与和同跟]{2,10}?)(?P<mean>平均)?"
+    "(?:水平|增速|增幅|增长)?(?:基本|大体|大致|总体)?$"
+)
+"""A rate that is said to equal another: 财政收入|增长|与|上月|持平, 投资增速与|全国|平均水平持平."""
+_YEAR_BEFORE: Final = re.compile("[去上]年(?:同期|同月|同季)")
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
 _RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅", "增长率"})
 _OF_TIME: Final = re.compile("[0-9一二三四上前全去今同本首半年]")
@@ -119,6 +125,8 @@ def read_flat(
     if to is not None and last is not None and last.kind in _MOVABLE and not clean(text[start:at]):
         _flat_to(speech, last, at, to["place"])
         return
+    if before is None and not opened and _rate_flat(speech, clause, start, at):
+        return
     sized = next((one for one in reversed(speech.drafts[speech.opened :]) if one.kind != "rank"), None)
     if sized is not None and _flat_with_place(speech, sized, start, at):
         return
@@ -184,6 +192,34 @@ def read_flat(
         "flat:持平",
         base=Base(name=name) if name else None,
     )
+
+
+def _rate_flat(speech: Speech, clause: Clause, start: int, at: int) -> bool:
+    """Reads that the growth of a measure named in the clause is another time's or place's: 财政收入增长与
+    上月持平, 投资增速与全国持平. Says whether the clause tells that.
+    """
+    text = speech.text
+    same = _RATE_AGAINST.fullmatch(text, start, at) if "增" in text[start:at] else None
+    words = clean(speech.words(clause, start, same.start("rate"))) if same is not None else ""
+    for word in ("同比", "累计", "当月"):
+        words = words.removesuffix(word)
+    if same is None or speech.naming.head(words)[1] is None:
+        return False
+    of = speech.name(words, dimension="", section="ratio")
+    if is_ratio(of):
+        return False
+    speech.speak_of((of,))
+    rate = "增速" if same["rate"] == "增长" else same["rate"]
+    ulp = min(
+        [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")][-6:], default=Decimal("0.1")
+    )
+    flat = Token(
+        at, at + 2, "number", Number(Decimal(0), ulp, None, "", "", "≈" if "基本" in text[start:at] else "=")
+    )
+    than = "" if _YEAR_BEFORE.fullmatch(same["than"]) else same["than"]
+    subject = of._replace(head=of.head + rate)
+    speech.add(flat, POINTS, "rate_change", subject, "flat:持平", base=Base(name=than) if than else None)
+    return True
 
 
 def _follows(speech: Speech) -> bool:
