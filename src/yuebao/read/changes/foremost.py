@@ -104,18 +104,23 @@ def _above(speech: Speech, clause: Clause) -> bool:
     rated = of.endswith(("增速", "增幅"))
     measure = of[:-2] if rated else of
     spoken = (context.topic or context.subject) if rated and not measure else None
+    subject: Subject | None
     if spoken is not None and spoken.known is not None:  # 零售额增长7%。|增速|高于全市平均水平的有6个
         subject = out_of_zone(spoken)._replace(area=None)
         of = subject.indicator + of
+    elif rated and mean is None and (again or (not measure and above["on"] is not None)):
+        group = None if again else context.subject  # 重点企业中，|增速|高于全国平均水平的有15个
+        of = (group.before if group is not None and group.known is None else "") + of
+        subject = None
     elif speech.naming.head(measure)[1] is None:
         return False
     else:
         subject = speech.name(measure, dimension="", section="ratio" if rated else "measure")
     said = text[above.start() : stop if mark is not None else above.end()]
-    kind: Kind = "yoy_rate" if rated else "ratio" if is_ratio(subject) else "level"
+    kind: Kind = "yoy_rate" if rated else "ratio" if subject is not None and is_ratio(subject) else "level"
     if mark is not None:
         speech.skipped.append(Refusal(mark.start, mark.stop, "threshold"))
-    elif mean is not None:
+    elif mean is not None and subject is not None:
         all_of = next((t for t in clause.tokens if t.kind == "own" and t.start >= above.start()), None)
         whole = subject._replace(area=context.own(all_of.value)) if all_of is not None else subject
         speech.add(mean, mean.value.unit or PERCENT, kind, whole, "level:mean")
@@ -123,7 +128,7 @@ def _above(speech: Speech, clause: Clause) -> bool:
     named = f"{of}{said}的{noun}" if noun else f"{of}{said}"
     counted = Subject(named, "数", None, named, ())
     speech.add(count, count.value.unit or PERCENT, "level", counted, "level")
-    speech.speak_of((subject._replace(level=None, period=None),))
+    speech.speak_of((subject._replace(level=None, period=None) if subject is not None else counted,))
     context.kind = kind
     return True
 
@@ -133,7 +138,8 @@ def _last_counted(speech: Speech) -> str:
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is None or last.kind != "level" or last.subject.head != "数":
         return ""
-    return next((rate for rate in ("增速", "增幅") if rate in last.subject.before), "")
+    before = last.subject.before
+    return next((before.partition(rate)[0] + rate for rate in ("增速", "增幅") if rate in before), "")
 
 
 def foremost(speech: Speech, said: str) -> bool:
