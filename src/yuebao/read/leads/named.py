@@ -20,7 +20,7 @@ from yuebao.read.leads.standings import (
     stands_at,
     stands_behind,
 )
-from yuebao.read.names.ahead import bare_ahead, sizes_ahead
+from yuebao.read.names.ahead import bare_ahead, measured_ahead, sizes_ahead
 from yuebao.read.names.labels import may_label, read_label
 from yuebao.read.names.lists import SOME_PLACES, are_partners
 from yuebao.read.names.members import place_of, uncounted
@@ -167,6 +167,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if doing is not None and _narrow(speech, doing["who"]):
         return  # 10家国家级经开区|贯彻落实…
     if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
+        return
+    if len(words) < 13 and text.startswith("，", stop) and _is_part(speech, clause, words):
         return
     deed = DEED_TOLD.search(words, 2) if len(words) > 5 else None
     if deed is not None and _did(speech, clause, clean(words[: deed.start()])):
@@ -503,6 +505,24 @@ def _leads(speech: Speech, clause: Clause, words: str) -> bool:
     context.scope = words
     if clause.start == 0:
         context.branch = words
+    return True
+
+
+def _is_part(speech: Speech, clause: Clause, words: str) -> bool:
+    """Speaks of the part that a clause behind 其中, or one behind another such part, does no more than name,
+    where a bare measure is told next: 其中：财产险，保费收入5亿元；寿险，保费收入6亿元. Says whether it does.
+    """
+    text, naming = speech.text, speech.naming
+    nested = any(token.kind == "nest" for token in clause.tokens)
+    nested = nested or text.endswith("其中，", 0, clause.start)
+    again = speech.after == "；" and text.startswith("其中", text.rfind("。", 0, clause.start) + 1)
+    if not (nested or again) or len(words) < 2 or "、" in words or naming.head(words)[1] is not None:
+        return False
+    if speech.breaks.search(words, 1) is not None or _NO_SUBJECT.search(words) is not None:
+        return False
+    if words in _FIELDS or not measured_ahead(speech, clause):
+        return False
+    speech.speak_of((Subject(words, "", None, *naming.parts(words, None)),))
     return True
 
 
