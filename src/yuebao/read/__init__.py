@@ -239,7 +239,7 @@ class _Document:
         if context.republic:
             heads = [head._replace(tokens=with_republic(head.text, head.tokens)) for head in heads]
         dating = dating_of(heads, [text for _, text in blocks], self.source.released)
-        context.year, context.released, context.after = dating
+        context.year, context.released, context.after, context.begun = dating
         context.given_year = dating.year
         context.now = given_out([text for _, text in blocks], self.source.released, dating.year)
         context.of_goods = tells_of_goods([text for _, text in blocks])
@@ -261,7 +261,8 @@ class _Document:
                 times = [
                     token.value
                     for token in _periods(head.tokens)
-                    if HOLIDAY.match(head.text, token.stop) is None  # 2024年“五一”假期旅游情况: of days
+                    if not dating.begun
+                    and HOLIDAY.match(head.text, token.stop) is None  # “五一”假期: of days
                 ]
                 told = context.resolve(time_of_title(times)) if times else None
                 context.title_period = narrower(context.title_period, told)

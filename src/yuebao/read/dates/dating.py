@@ -9,6 +9,7 @@ from yuebao.core import patterns as re
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.text import Block
 from yuebao.lexicon import Lexicon
+from yuebao.read.dates.both import year_begun
 from yuebao.read.dates.periods import ABOVE, AGAINST, is_past
 from yuebao.read.dates.telling import UNTIL
 from yuebao.read.words.clauses import NUMERIC
@@ -144,12 +145,14 @@ _MONTHLY: Final = re.compile(
 
 class Dating(NamedTuple):
     """``year`` is what the figures are of that name no year; ``released`` the month of the text's date when
-    the year was taken from that date; ``after`` says that 去年 is that year itself.
+    the year was taken from that date; ``after`` says that 去年 is that year itself; ``begun`` that the text
+    is also of the whole year before it.
     """
 
     year: int = UNKNOWN_YEAR
     released: int = UNDATED
     after: bool = False
+    begun: bool = False
 
 
 class Head(NamedTuple):
@@ -207,6 +210,9 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     A title's year goes before the date of a text that says 今年, that before the year of the first words, and
     a date before a year long past; a year that only a past event or a comparison names is none of these.
     """
+    begun = year_begun(head.text[:200] for head in heads[:4])
+    if begun:
+        return Dating(begun, begun=True)
     titled = next(
         (
             year

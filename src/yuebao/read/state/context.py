@@ -55,6 +55,8 @@ class Context:
     """The end of the month that the text was given out in, where it says so: 截至目前."""
     after: bool = False
     """Whether the text was written in the year after the one it is about, whose 去年 is that year."""
+    begun: bool = False
+    """Whether the text is of the whole year before its own too: 2018年决算和2019年上半年预算执行情况."""
     city: str | None = None
     first_city: str | None = None
     first_year: int = UNKNOWN_YEAR
@@ -289,9 +291,19 @@ class Context:
         alone = not time.part and self.period is not None
         if self.after and time.year == "last" and time.part != "same" and not alone:
             time = time._replace(year=self.year)
+        if self.begun and time.part == "year" and time.year is None:
+            time = self._of_the_year_over(time)
         if time.year == "last" and not time.part and self.period is not None:
             return self.period.year_ago()
         return resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
+
+    def _of_the_year_over(self, time: Time) -> Time:
+        """The 全年 of a text of the year before its own too, unless its own was told: 2018年决算和2019年…。
+        |全年|收入.
+        """
+        told = self.period or self.main
+        now = told is not None and told.start // 12 == self.year
+        return time if now else time._replace(year=self.year - 1)
 
     def _released(self, time: Time) -> int:
         """The month of the text's date. No part is dated by it of a year that this sentence told (2021年，…，
@@ -320,6 +332,10 @@ class Context:
         """
         spoken, lasting = self.period or self.lasting, self.lasting
         of_past = spoken is not None and spoken.kind == "year" and spoken.start // 12 < self.year
+        if self.begun and time.year is None and time.part in _PARTS and spoken is not None and not self.dated:
+            return (
+                spoken if spoken.stop > 12 * self.year else None
+            )  # 2018年…。|上半年|, in a text of that year and the next one's first half
         if of_past and time.part == "end" and time.year is None and time.last < 12:
             return None  # 2024年…。截至6月底，…, in a text of 2025
         if spoken is None or lasting is None or spoken.kind != "instant" or time.year is not None:
@@ -335,6 +351,8 @@ class Context:
         """
         if self.after and time.year == "last" and time.part != "same":
             time = time._replace(year=self.year)
+        if self.begun and time.part == "year" and time.year is None:
+            time = self._of_the_year_over(time)
         said = resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
         if said is None or (time.part == "same" and time.year is None):
             return self.period if time.part == "same" else None
