@@ -320,6 +320,7 @@ def test_every_character_leads_back_and_none_is_lost(text: str) -> None:
 
 
 @given(documents)
+@example("-\n搬0000000000\n:\n搬0000000000\n搬0000000000")
 def test_blocks_come_in_the_order_of_the_text(text: str) -> None:
     begins = [block.joined.origin(0) for block in read(text).blocks]
     assert begins == sorted(begins)

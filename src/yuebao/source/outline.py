@@ -117,13 +117,15 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
         else:
             joined = _across_pages(rows, order[place:after], begin)
         sort = _kind(kind, joined.text, after - place, rows.widths[first], narrow, mark is not None)
+        within = (
+            [i for i in range(first, last) if kinds[i] == "page"] if last - first != after - 1 - place else []
+        )
+        over = [i for i in within if starts[i] < joined.origin(0)]  # behind a list mark alone in its line
+        found += [("page", join(plain, starts[i], starts[i] + len(texts[i])), None) for i in over]
         found.append((sort, joined, mark))
-        if last - first != after - 1 - place:
-            found += [
-                ("page", join(plain, starts[i], starts[i] + len(texts[i])), None)
-                for i in range(first, last)
-                if kinds[i] == "page"
-            ]
+        found += [
+            ("page", join(plain, starts[i], starts[i] + len(texts[i])), None) for i in within[len(over) :]
+        ]
         paged = last + 1
     found += [("page", join(plain, starts[i], starts[i] + len(texts[i])), None) for i in range(paged, total)]
     return found
