@@ -153,6 +153,13 @@ _RECORDS: Final = ("新高", "新低", "纪录", "高位")
 _ABSTRACT_END: Final = re.compile("(?:需求|形势|态势|环境|政策|改革|合作|工作|消息|会议|活动|市场)$")
 
 
+_PLAN_DONE: Final = re.compile(
+    "(?P<of>[^，]{2,16}?)完成(?:全?年度?|年初|本?年|全年|季度)?(?:的|工作)*(?:目标|计划|任务|预算)(?:任务)?的?(?:比例|比重|百分比|情况|进度)"
+    "(?:分别|依次|如下|为|是)*"
+)
+"""A plan whose completion is told of each place next: 投资|完成年度计划的比例依次为：甲县80%."""
+
+
 def read_named(speech: Speech, clause: Clause, words: str) -> None:
     """Speaks of what a clause that opens nothing else names: 离岸执行额保持增长，增幅达…; 高新区领先，…."""
     text, context = speech.text, speech.context
@@ -201,6 +208,11 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         if speech.naming.head(measure)[1] is not None:  # 各县（市、区）GDP：甲区912亿元、乙区884亿元
             speech.speak_of((speech.name(measure, dimension="", section="none"),))
             return
+    plan = _PLAN_DONE.fullmatch(words) if text[stop : stop + 1] in "：，" and "完成" in words else None
+    if plan is not None and speech.naming.head(plan["of"])[1] is not None:
+        speech.speak_of((speech.name(plan["of"], dimension="", section="none"),))
+        context.kind = "completion"  # 投资完成年度计划的比例依次为：甲县80%、乙县67%
+        return
     sorts = _EACH_SORT.match(words) if cut < 0 and text[stop : stop + 1] == "：" else None
     if sorts is not None and speech.naming.head(words[sorts.end() :])[1] is not None:
         of_each = speech.name(words[sorts.end() :], dimension="", section="none")
