@@ -396,7 +396,8 @@ class Speech:
             subject = in_field(self, subject, words)
         if subject.flow is not None:
             subject = of_trade(self, in_last_flow(self, subject, words), dimension)
-        placed = self.placed and (self.here or not context.apart)  # 甲区5亿元、综合保税区4亿元
+        apart = context.apart or (bool(self.drafts) and self.drafts[-1].start >= self.start)
+        placed = self.placed and (self.here or not apart)  # 甲区5亿元、综合保税区4亿元
         if not placed and (context.whole is None or opening or context.area != context.home):
             leave_place(self, words, subject, last, opening=opening)
         return subject

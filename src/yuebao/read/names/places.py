@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.antecedents import own_area
 from yuebao.read.names.firms import names_firm
-from yuebao.read.names.groups import SPOT_ENDS
+from yuebao.read.names.groups import SIZED, SPOT_ENDS
 from yuebao.read.names.whose import BY_PLACES, DATELINE, is_branch, lies_within
 from yuebao.read.state.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
@@ -157,6 +157,12 @@ _APIECE: Final = ("分别", "平均分别", "平均", "均分别", "同比分别
 def is_beside(text: str, token: Token) -> bool:
     """Whether *token* is the last of areas that are told one each, and nothing more: 全国、|全省|分别增长."""
     return text.endswith(_JOINTS, 0, token.start) and text.startswith(_APIECE, token.stop)
+
+
+_TOLD_RIGHT_BEHIND: Final = re.compile(
+    "(?:同比|累计|完成|实现|达到?|为)*(?:(?:增长|下降|上涨|上升|增|降)了?)?[0-9.]+(?:[万亿]|%)"
+)
+"""How the number of a place follows its name: 大丰区|18亿元, 大丰区|增长18%."""
 
 
 def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int]]) -> bool:
@@ -369,6 +375,11 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return True  # 外贸强市|深圳|进出口
     if is_manner(before) and following != "籍":
         return True  # 首次|苏州市|进出口
+    behind_it = token.kind in ("city", "province") and len(before) > 2 and token.value[:2] not in ABROAD
+    if behind_it and _TOLD_RIGHT_BEHIND.match(text, token.stop) is not None:
+        whose, measure = speech.naming.head(clean(before))
+        alone = not whose or whose.startswith(SIZED)
+        return alone and measure is not None  # 固定资产投资|大丰区|18亿元、亭湖区14亿元
     return _HOLIDAY.fullmatch(before) is not None
 
 
