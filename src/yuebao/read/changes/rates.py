@@ -17,7 +17,7 @@ from yuebao.read.changes.multiples import (
     read_multiple,
     read_of_mean,
 )
-from yuebao.read.changes.there import read_there
+from yuebao.read.changes.there import OF_PLACES, read_there
 from yuebao.read.dates.periods import compared, parting_first
 from yuebao.read.proportions.completions import (
     OF_PLAN,
@@ -141,7 +141,9 @@ def read_ratio(
     context, text = speech.context, speech.text
     first, stop = run[0].start, run[-1].stop
     words = words if len(run) == 1 else parting_first(words)
-    if len(run) == 1 and first in speech.ends and read_there(speech, run[0], units, told, words):
+    each = told.kind == "move" and text.startswith("分别", start)  # 4个区县增速高于全市，|分别为江北区增长
+    one = len(run) == 1 and (first in speech.ends or text[first - 1] in OF_PLACES or each)
+    if one and read_there(speech, run[0], units, told, words):
         return
     if text[first - 1] == "有" and read_opinion(speech, run, units, told, start):
         return
