@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.fared import fared
 from yuebao.read.amounts.givers import takers
+from yuebao.read.amounts.joint import JOINING_COUNTS, done_together
 from yuebao.read.speech import Speech
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.hanzi import SOONER
@@ -288,6 +289,11 @@ def counted_words(
     if words.endswith("方面") and ("在" in words or "等" in words):
         words = ""  # 大会在投资、贸易等7方面|达成1100余项成果
     words = _BY_NOW.sub("", words) if words[-1:] in "前已压减今" else words
+    if "在内" in words:  # 包括73家科技企业在内的|300余家企业
+        words = words.rpartition("在内")[2].removeprefix("的")
+    within = text.find("在内", stop, following) if text.endswith("包括", 0, run[0].start) else -1
+    if within > stop:
+        return clean(text[stop:within])  # 包括|73家|科技企业|在内的300余家企业
     if "、" in words and text.startswith(_LANDS, stop + len(hedge)):
         words = _LISTED_LANDS.sub(r"\g<did>", words)
     if "国家" in words or words.endswith(("地区", "省", "市", "兵团")):
@@ -335,6 +341,11 @@ def counted_words(
     size = 0 if hedged is None else hedged.end() - hedged.start() - 1
     after = after[: len(after) - size]  # 184个国家和地区、|近|300家机构参会
     joined = following < clause.stop and len(after) > 1 and after[-1] in "、和"  # but 招生3人、|在校生9人
+    if not words and following < clause.stop and after[1:] and after[-1] in JOINING_COUNTS:
+        together = done_together(text, clause, run[0].start, stop)
+        if together:  # 35家|企业|和12个园区获得省级称号
+            speech.used = following
+            return f"{together}的{clean(after.rstrip('、和与及以'))}"
     listed = "、" in after.rstrip("、和")
     speech.used = following - size if joined and not listed else 0
     offered = _OFFERED.match(after) if following < clause.stop and not words else None
