@@ -209,7 +209,7 @@ class Speech:
             elif kind == "own" and stop == clause.stop and is_object(self, token, start, cuts):
                 self.beside = True
             elif kind in ("own", "city", "province", "region") and (
-                is_place(self, token, start, cuts) or (bool(self.stood) and is_beside(text, token))
+                is_place(self, token, start, cuts) or is_beside(text, token, self.stood)
             ):
                 self.place(token)
                 self.stood.append(context.area)

@@ -40,9 +40,10 @@ _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?
 _RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅", "增长率"})
 _OF_TIME: Final = re.compile("[0-9一二三四上前全去今同本首半年]")
 """How a time begins, or what is no other's rate."""
-_SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)")
+_SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)|去年")
 _OF_LEVEL: Final = re.compile("上[月季周]|[上去前]一?年|.{0,6}同[期月季]")
 """Times at which what is unchanged may be the level itself."""
+_YEAR_BEFORE: Final = ("上年", "去年")
 _BECAME = ("转为", "转为基本", "变为", "转变为", "收窄至", "回升至", "回落至")
 _AREAS = frozenset({"own", "city", "province", "region"})
 _FLAT_MEMBER = re.compile(
@@ -245,13 +246,18 @@ def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
     if not of_area and _SPAN.fullmatch(place["place"]) is None:
         return False
     of_rate = last.kind in ("yoy_rate", "avg_rate") and last.stop + 1 == start
-    of_rate = of_rate and _OF_LEVEL.match(place["place"]) is None
+    of_rate = of_rate and (_OF_LEVEL.match(place["place"]) is None or _has_grown(last, place["place"]))
     if not of_area and not of_rate and not speech.text[start : place.start()]:
         return False  # 12亿元，与上年同期持平, but 累计上涨1.8%，与一季度持平
     if clean(speech.text[start : place.start()]) not in _RATE:
         return False
     _flat_to(speech, last, at, place["place"])
     return True
+
+
+def _has_grown(last: Draft, place: str) -> bool:
+    """Whether a level that has just been said to grow cannot be what it was: 同比增长7.2%，与上年同期持平."""
+    return last.kind == "yoy_rate" and place.startswith(_YEAR_BEFORE) and abs(last.value) >= 1
 
 
 def _flat_to(speech: Speech, last: Draft, at: int, place: str) -> None:

@@ -154,9 +154,14 @@ _JOINTS: Final = ("、", "以及", "和", "与", "及")
 _APIECE: Final = ("分别", "平均分别", "平均", "均分别", "同比分别")
 
 
-def is_beside(text: str, token: Token) -> bool:
-    """Whether *token* is the last of areas that are told one each, and nothing more: 全国、|全省|分别增长."""
-    return text.endswith(_JOINTS, 0, token.start) and text.startswith(_APIECE, token.stop)
+def is_beside(text: str, token: Token, stood: list[str | None]) -> bool:
+    """Whether *token* is the last of areas that are told one each, and nothing more: 全国、|全省|分别增长.
+
+    *stood* are the areas before it; 香港 behind 对日本 is another of those that a province trades with.
+    """
+    if not stood or not (text.endswith(_JOINTS, 0, token.start) and text.startswith(_APIECE, token.stop)):
+        return False
+    return token.value[:2] not in ABROAD or (stood[-1] or "")[:2] in ABROAD
 
 
 _TOLD_RIGHT_BEHIND: Final = re.compile(
