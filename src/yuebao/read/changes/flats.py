@@ -43,7 +43,7 @@ _OF_TIME: Final = re.compile("[0-9一二三四上前全去今同本首半年]")
 _SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)|去年")
 _OF_LEVEL: Final = re.compile("上[月季周]|[上去前]一?年|.{0,6}同[期月季]")
 """Times at which what is unchanged may be the level itself."""
-_YEAR_BEFORE: Final = ("上年", "去年")
+_A_YEAR_AGO: Final = ("上年", "去年")
 _BECAME = ("转为", "转为基本", "变为", "转变为", "收窄至", "回升至", "回落至")
 _AREAS = frozenset({"own", "city", "province", "region"})
 _FLAT_MEMBER = re.compile(
@@ -257,7 +257,7 @@ def _flat_with_place(speech: Speech, last: Draft, start: int, at: int) -> bool:
 
 def _has_grown(last: Draft, place: str) -> bool:
     """Whether a level that has just been said to grow cannot be what it was: 同比增长7.2%，与上年同期持平."""
-    return last.kind == "yoy_rate" and place.startswith(_YEAR_BEFORE) and abs(last.value) >= 1
+    return last.kind == "yoy_rate" and place.startswith(_A_YEAR_AGO) and abs(last.value) >= 1
 
 
 def _flat_to(speech: Speech, last: Draft, at: int, place: str) -> None:

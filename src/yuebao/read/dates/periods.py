@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
-from yuebao.read.dates.standing import counted_then, works_then
+from yuebao.read.dates.standing import counted_then, goes_with_stock, of_all_time, works_then
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.hanzi import JOINING
 from yuebao.read.words.manner import WENT
@@ -100,11 +100,6 @@ _PRINTED: Final = frozenset({"册", "印张", "份"})
 """Units of what is printed in a year."""
 _BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏")
 
-_ALL_THERE_ARE: Final = re.compile(
-    "累计(?:已|共)*(?:批准|审批|核准|备案|设立|引进|注册|登记|开行|签约|签订|接单|开通|建成|入驻|服务|认定)"
-    "|(?:共|现)有外商投资企业|登记(?:在册)?(?:服务外包|外资|外贸)?企业"
-)
-_THIS_YEAR: Final = re.compile("今年|当年|本年|上半年|全年|[0-9]月份?，")
 BASE_BEHIND: Final = re.compile(
     "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
 )
@@ -231,7 +226,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             held = head.startswith("手持") and head.endswith(subject.head)
             if held or (indexed and _MEANS_OF.search(subject.indicator) is None):
                 return period  # 9月末，钢材价格指数
-            if kind == "level" and not opening and _goes_with_stock(speech, period):
+            if kind == "level" and not opening and goes_with_stock(speech, period):
                 return period
             if known.nature in ("flow", "price") or (ratio and not known.stock):
                 lasting = context.lasting
@@ -246,6 +241,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                     and lasting.stop == period.stop
                     and lasting.start % 12 > 0
                 )
+                if known.nature == "flow" and context.dated and of_all_time(speech, subject, period):
+                    return period
                 if known.nature == "flow" and month:  # 截至8月底，累计完成
                     return context.sum_to(
                         to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
@@ -262,25 +259,13 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                 and "累计" in speech.text[speech.start : speech.start + 12]
                 and (period.stop % 12 > 0 or _UP_TO.search(speech.text, 0, speech.start + 6) is not None)
             )
-            and (opening or not _goes_with_stock(speech, period))
+            and (opening or not goes_with_stock(speech, period))
         ):  # 截至10月末，累计认定…: no flow
             lasting = context.lasting
             if lasting is not None and context.dated and lasting.stop != period.stop:
                 return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
             return lasting or period
     return period
-
-
-def _goes_with_stock(speech: Speech, point: Period) -> bool:
-    """Whether the sentence tells what all firms there are at a *point* have brought: 截至6月底，累计批准企业
-    1860家，|投资总额156亿美元.
-    """
-    first = speech.drafts[speech.opened]
-    if first.kind != "level" or first.period != point or first.subject.indicator[-1:] not in ("数", "单"):
-        return False
-    if _ALL_THERE_ARE.search(speech.text, max(0, first.start - 24), first.start) is None:
-        return False
-    return _THIS_YEAR.search(speech.text, first.stop, min(len(speech.text), speech.start + 8)) is None
 
 
 def begun_in(speech: Speech, period: Period, *, onward: bool = False) -> bool:

@@ -32,6 +32,39 @@ def stand_at_year_end(speech: Speech) -> None:
     speech.context.subjects = (subject._replace(period=last.period),)
 
 
+_ALL_THERE_ARE: Final = re.compile(
+    "累计(?:已|共)*(?:批准|审批|核准|备案|设立|引进|注册|登记|开行|签约|签订|接单|开通|建成|入驻|服务|认定)"
+    "|(?:共|现)有外商投资企业|登记(?:在册)?(?:服务外包|外资|外贸)?企业"
+)
+_THIS_YEAR: Final = re.compile("今年|当年|本年|上半年|全年|[0-9]月份?，")
+
+
+def goes_with_stock(speech: Speech, point: Period) -> bool:
+    """Whether the sentence tells what all firms there are at a *point* have brought: 截至6月底，累计批准企业
+    1860家，|投资总额156亿美元.
+    """
+    first = speech.drafts[speech.opened]
+    if first.kind != "level" or first.period != point or first.subject.indicator[-1:] not in ("数", "单"):
+        return False
+    if _ALL_THERE_ARE.search(speech.text, max(0, first.start - 24), first.start) is None:
+        return False
+    return _THIS_YEAR.search(speech.text, first.stop, min(len(speech.text), speech.start + 8)) is None
+
+
+def of_all_time(speech: Speech, subject: Subject, point: Period) -> bool:
+    """Whether what has come up to *point* came since whenever: what the year had up to then was told before
+    (1—2月，对外直接投资40亿美元。…截至2月底，|累计|对外直接投资2640亿美元).
+    """
+    return "累计" in speech.text[speech.start : speech.start + 20] and any(
+        draft.kind == "level"
+        and draft.period is not None
+        and draft.period.stop == point.stop
+        and draft.period.start % 12 == 0
+        and draft.subject.indicator.endswith(subject.indicator)
+        for draft in speech.drafts[: speech.opened]
+    )
+
+
 _IN_TRADE: Final = re.compile("(?:业|外包|贸易|园区?|电商)(?:已|累计|共)*(?:吸纳|带动)?就业$")
 """Those at work in a trade, who are all that are: 服务外包产业|累计吸纳就业."""
 
