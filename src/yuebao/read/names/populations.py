@@ -282,6 +282,8 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
         return None  # 建陶业产值下降2%。上半年，全县|用电量
     if row.trade and (not last.known.trade or not _PARTS_OF_TRADE.isdisjoint(dict(last.parts))):
         return None if last.level is not None or opening else last
+    if opening and of_one_trade(speech, last):
+        return None
     who = population_of(speech.naming, last.before)
     if not who:
         return last
@@ -290,6 +292,25 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
         return None
     family, parts = speech.naming.parts(before, last.known)
     return Subject(before, last.head, last.known, family, parts)
+
+
+def of_one_trade(speech: Speech, last: Subject) -> bool:
+    """Whether *last* is of one trade that was told without the whole place before it, and not what the
+    text is about: 汽车制造业利润…。|全市|利润总额, but 全市软件业收入…。全市|利润总额.
+    """
+    trade = dict(last.parts).get("sector", "")
+    context, text = speech.context, speech.text
+    if not trade.endswith("业") or not last.before.endswith(trade) or trade in (context.title_field or ""):
+        return False
+    opened = context.opening
+    if opened is not None and trade in opened.before and opened.known is not last.known:
+        return False
+    name = trade[-4:]
+    at = text.rfind(name, 0, speech.start)
+    return at > 0 and not any(text.endswith(own, 0, at - len(trade) + len(name)) for own in _ALL_OF)
+
+
+_ALL_OF: Final = tuple(all_ + level for all_ in "全我" for level in "市省县区国州旗镇")
 
 
 def _names_own_place(speech: Speech) -> bool:
