@@ -71,6 +71,12 @@ _NEXT_IS: Final = re.compile(
 """Who else stands out in the measure told of the first: 工资最高的是金融业，…；|最低的是|餐饮业."""
 _ONE_TRADE: Final = re.compile("[^，业分依]{2,24}[、和及与][^，、和及与业]{1,10}业")
 """A trade with several things in its name: 信息传输、计算机服务和软件业."""
+_PLACES_BY: Final = re.compile(
+    "(?P<of>[^，、]{2,20}?)?(?:同比|累计)?(?:增速|增幅|涨幅|升幅|增长率)(?:均|位)?"
+    "(?:(?:高于|超过|超|快于|低于|慢于|落后于|跑赢|领先|好于)[^，、的]{0,14}|[居靠偏落]?[前后末]|垫底|倒数)的?"
+    "(?:县市区|县区|区县|县市|市州|县|区|市|地区|城市|省份)?(?:主要|分别|依次)?(?:[是有]|为(?!主))(?P<who>.{2,})"
+)
+"""Which places grew by more or less than all, before their rates: 增速超过全市平均水平的有|甲县、乙区."""
 HIGHEST: Final[tuple[str, ...]] = ("最高，", "最多，", "最快，", "最大，")
 """What stands before a clause that tells who is the lowest."""
 _LAST: Final = re.compile(
@@ -117,6 +123,8 @@ def rounded_off(words: str) -> str:
 
 def read_leaders(speech: Speech, words: str) -> bool:
     """进口增幅显著的是旅行、会计服务，分别增长; 出口增速最快的是汽车，增长: the flow, then who stands out."""
+    if ("幅" in words or "速" in words or "率" in words) and _lead_by_rate(speech, words):
+        return True
     most = _MOST_OF.fullmatch(words) if "最" in words else None
     if most is not None and speech.kind_of(most["who"]):  # 新设市场主体户数最多的是合肥市，共计14.4万户
         counted = speech.name(clean(most["of"]), dimension="", section="count")
@@ -150,6 +158,34 @@ def read_leaders(speech: Speech, words: str) -> bool:
     else:
         speech.context.counted_up = speech.context.subject
         speech.speak_of(standing_out(speech, speech.context.subject, clean(members)))
+    return True
+
+
+def _lead_by_rate(speech: Speech, words: str) -> bool:
+    """Speaks of the places that grew by more or by less than all, for their rates that follow: 增速居后的是|
+    松阳县|，增长2%. Says whether *words* tell of such.
+    """
+    said = _PLACES_BY.fullmatch(words)
+    if said is None:
+        return False
+    context = speech.context
+    of = context.subject or context.topic
+    if said["of"] and speech.naming.head(clean(said["of"]))[1] is not None:
+        of = speech.name(clean(said["of"]), dimension="", section="none")
+    elif said["of"]:
+        return False
+    if of is None or of.known is None or of.known.nature not in ("flow", "stock"):
+        return False
+    parts = split_list(said["who"], said["who"].count("、") + 2) or split_list(said["who"], 1)
+    parts = parts or [said["who"]]
+    if not all(speech.kind_of(part) in ("city", "province", "zone") for part in parts):
+        return False
+    if len(parts) == 1:
+        speech.speak_of((of,))
+        return place_leads(speech, parts[0], "yoy_rate")
+    of = out_of_zone(of)._replace(area=None, level=None, period=None)
+    context.kind = "yoy_rate"
+    speech.speak_of(tuple(speech.with_place(of, part) for part in parts))
     return True
 
 
