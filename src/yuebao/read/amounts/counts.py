@@ -161,6 +161,11 @@ _OVER_LINE: Final = re.compile(
     "(?P<how>超过?|突破|达到?|高于|不足|低于)"
 )
 """What each of those counted has more of than the line behind it: 行业|主营业务收入|超过|1000亿元."""
+_HEIGHT: Final = re.compile(
+    "[^，、的0-9]{0,4}(?:水平|[高低][位点]|区间|新[高低]|规模|高峰|峰值|大关|关口|台阶)"
+)
+_HEIGHT_ENDS: Final = frozenset("平位点间高低模峰值关口阶")
+"""How high something stands, which is none of those counted."""
 _COUNTED_WHOLE = (
     *("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店", "商场", "超市", "商圈"),
     *("景区", "景点", "饭店", "酒店", "宾馆", "步行街", "街区", "综合体", "卖场", "旅行社", "民宿"),
@@ -406,6 +411,8 @@ def counted_words(
             return f"{line['of']}{line['how']}{text[following : number.stop]}的{line['who']}"
     if "的" in after and _PASSED.fullmatch(after) is None:
         after = after[after.rfind("的") + 1 :]
+    if after[-1:] in _HEIGHT_ENDS and _HEIGHT.fullmatch(after) is not None:
+        after = ""  # 客流量保持在345万人次以上的|较高水平
     done = _DID.fullmatch(after) if "了" in after and not words else None
     if done is not None:  # 97所中小学|配置了远程教育装备
         after = f"{done['did']}{done['what']}的{done['who']}"
