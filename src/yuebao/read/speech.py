@@ -13,6 +13,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.dates.periods import period_of
 from yuebao.read.dates.telling import FORESEEN, summed_last, tell
 from yuebao.read.names import populations
+from yuebao.read.names.again import measure_again
 from yuebao.read.names.alike import OF_PEOPLE, counted_alike, of_industries, past_industry, people_of
 from yuebao.read.names.antecedents import pointed_back
 from yuebao.read.names.breakdowns import ORDERS
@@ -28,7 +29,6 @@ from yuebao.read.names.carried import (
     ordering,
     price_of,
     sold_by_retail,
-    told_again,
     told_before,
     whole_again,
     wholly_divided,
@@ -40,7 +40,6 @@ from yuebao.read.names.fields import INVESTED, in_field
 from yuebao.read.names.gains import altogether, unless_gained
 from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
-from yuebao.read.names.insured import insured
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.lists import members
 from yuebao.read.names.members import kind_of
@@ -300,7 +299,7 @@ class Speech:
             return altogether(last)._replace(level=None, period=None)  # 用户净增9万户，总数|113万户
         if words in _IN_ALL and last is not None and last.head == "数" and last.before.startswith("新增"):
             return self.naming.subject(last.before[2:] + words, None)  # 新增交换机72万户，|总容量|7973万户
-        again = told_again(self, words) if section == "measure" else insured(self, words, dimension)
+        again = measure_again(self, words, section, dimension)
         if again is not None:
             return again
         if last is not None and context.told:
