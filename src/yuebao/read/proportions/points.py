@@ -137,6 +137,8 @@ def read_points(
     caused = told.kind in ("", "pull") and not told.compare and ("影响" in said or "因素" in said)
     if caused and read_carried_over(speech, run, units, told, said):
         return
+    if told.kind == "move" and "率" in said[:8] and _told_moved(speech, run, units, told, said):
+        return
     pull = pull_word(said) if pulling is None else ""
     if pull or "贡献" in said or (context.kind == "contribution" and not told.kind and not told.compare):
         read_contribution(speech, run, units, told, start, "contribution")
@@ -246,6 +248,8 @@ def read_points(
             and not subject.head.endswith(("增长率", "成长率"))
         ):
             subject = subject._replace(head=subject.head + _rate_name(speech, told))
+        elif not share and not named and before == "contribution_rate" and not is_ratio(subject):
+            subject = subject._replace(head=subject.head + "贡献率")  # 对增长的贡献率54%，比上年提高3个百分点
         elif not share and named and not is_ratio(subject) and _GREW_THAN.search(said) is not None:
             subject = subject._replace(head=subject.head + "增速")  # GDP增长较一季度回落2.9个百分点
         if share:
@@ -287,6 +291,47 @@ def read_points(
         context.kind = before  # 占比57%，高于全国11个百分点，但较去年同期|下降2个百分点
     if named:
         speech.speak_of(subjects)
+
+
+_TOLD_AS: Final[dict[str, Kind]] = {
+    "比重": "share", "占比": "share", "份额": "share", "贡献率": "contribution_rate",
+    "增速": "yoy_rate", "增幅": "yoy_rate",
+}  # fmt: skip
+_NOUNS_MOVED: Final = re.compile(
+    "，?(?:但|且|其)?(?P<nouns>(?:比重|占比|份额|贡献率|增速|增幅)(?:[和与及、](?:比重|占比|份额|贡献率|增速|增幅))*)(?=[^率])"
+)
+"""What was told before by the word for it, that moved: 比重70%…，贡献率54%，|比重和贡献率|分别提高."""
+
+
+def _told_moved(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str
+) -> bool:
+    """Reads how the share, the growth or the part in growth moved that the sentence told before, one number
+    each, where the last is among them: 对增长的贡献率54%，贡献率提高3个百分点. Says whether it does.
+    """
+    nouns = _NOUNS_MOVED.match(said)
+    each = re.split("[和与及、]", nouns["nouns"]) if nouns is not None else []
+    if len(each) != len(run) or "贡献率" not in each:
+        return False
+    here = speech.drafts[speech.opened :]
+    of = [next((d for d in reversed(here) if d.kind == _TOLD_AS[noun]), None) for noun in each]
+    sign = told.sign
+    if any(draft is None for draft in of):
+        return False
+    for place, (token, unit, noun, draft) in enumerate(zip(run, units, each, of, strict=True)):
+        assert draft is not None
+        if place:  # 比重和贡献率分别提高0.9个、下降2.9个百分点
+            gap = before_number(
+                speech.text, run[place - 1].stop, token.start, speech.ends, speech.lexicon, ratio=False
+            )
+            sign = gap.sign if gap.kind == "move" else sign
+        share = draft.kind == "share"
+        subject = draft.subject if share else draft.subject._replace(head=draft.subject.head + noun)
+        kind: Kind = "share_change" if share else "rate_change"
+        base = draft.base if share else None
+        rule = f"change:{told.word}"
+        speech.add(token, unit or POINTS, kind, subject, rule, sign=sign, bound=told.bound, base=base)
+    return True
 
 
 def _again_above(speech: Speech, token: Token, words: str) -> str:
