@@ -42,7 +42,7 @@ from yuebao.read.amounts.recounts import (
     read_how_many,
     read_priced,
 )
-from yuebao.read.amounts.sales import sold
+from yuebao.read.amounts.sales import sold, with_goods
 from yuebao.read.names.carried import counted_spots, spot_told
 from yuebao.read.names.gains import NEWLY, altogether, more_gained
 from yuebao.read.names.lists import listed_together
@@ -251,6 +251,8 @@ def read_level(
         shown = _SHOWN.match(text, stop)
         if shown is not None:  # 举办15万平方米的展览展示、236场论坛
             words, speech.used = shown["what"] + "面积", shown.end()
+    if amount and lone and not change and words[-1:] in "口" and text[stop : stop + 1].isalpha():
+        words = with_goods(speech, words, start, first, stop)
     bare = counts and not words and not told.verb and told.kind == ""
     if bare and (grew_by(text, stop, following) or made_by(speech, run, clause, following)):
         speech.skipped += [Refusal(token.start, token.stop, "count_in_name") for token in run]

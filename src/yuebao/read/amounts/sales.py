@@ -1,13 +1,17 @@
-"""Machines and goods that were sold, made or changed hands, by how many: 挖掘机企业共销售挖掘机|12万台."""
+"""Machines and goods that were sold, made or changed hands, by how much: 挖掘机企业共销售挖掘机|12万台,
+进口了|275万吨|大豆.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.phrases import clean
 
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
+    from yuebao.read.speech import Speech
 
 _SOLD = re.compile(
     "(?P<who>.*?)(?:(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产|零售|批发)|(?:共计?|合计|累计|总计|分别|完成)*交易)"
@@ -24,6 +28,14 @@ _SELLS_GOODS: Final = re.compile(
 _BULK: Final = frozenset({"克", "立方米", "升"})
 """What goods are sold in by weight or volume."""
 _MACHINES = frozenset({"辆", "台", "部", "克", "米", "立方米", "升", "箱", "瓦时"})
+
+_TRADED: Final = re.compile("(?:进出口|进口|出口)(?:了|共|计|约|近|逾|超过?)*$")
+"""Trade told right before how much: 从巴西|进口了|275万吨."""
+_GOODS_BEHIND: Final = re.compile(
+    "的?(?P<of>(?!左右|上下|以[上下内外]|不等|多[，。；]|有余|人民币|[美欧日港]元|[至到往给用于向的])[^，。；、：（）0-9的和与及]{1,10}?)"
+    "(?=[，。；、（]|[和与及]|以及|$)"
+)
+_JOINS: Final = frozenset({"、", "和", "与", "及", "以及"})
 
 
 def sold(unit: Unit, words: str) -> str:
@@ -43,3 +55,29 @@ def sold(unit: Unit, words: str) -> str:
         said["who"]
         + {"销售": "销量", "生产": "产量", "零售": "零售量", "批发": "批发量", None: "交易量"}[said["how"]]
     )
+
+
+def with_goods(speech: Speech, words: str, start: int, first: int, stop: int) -> str:
+    """*words*, told from *start* before an amount from *first* to *stop*, with the goods behind it,
+    where it is trade: |从巴西进口了|275万吨大豆、12万吨玉米. *words* alone where no goods do.
+    """
+    text = speech.text
+    goods = _GOODS_BEHIND.match(text, stop)
+    of = clean(goods["of"]) if goods is not None else ""
+    if goods is None or not of or speech.breaks.search(of) is not None:
+        return words
+    if speech.naming.head(of)[1] is not None or speech.kind_of(of) or speech.naming.is_generic(of):
+        return words
+    if words:
+        if _TRADED.search(text, start, first) is None:
+            return words
+        speech.used = goods.end()
+        return words + of
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.subject.flow is None or text[start:first] not in _JOINS:
+        return words
+    told = dict(last.subject.parts).get("product", "")
+    if not told or text[last.stop : start].removeprefix("的") != told:
+        return words
+    speech.used = goods.end()
+    return f"{last.subject.before.removesuffix(told)}{last.subject.head}{of}"  # 、12万吨|玉米

@@ -1,0 +1,29 @@
+"""Goods that stand behind how much of them was traded are what was traded: 进口了275万吨|大豆."""
+
+from __future__ import annotations
+
+import pytest
+
+import yuebao
+
+_GOODS = ("大豆", "服装", "集成电路", "机电产品", "未锻轧铜", "液化天然气", "汽车零配件")
+_TRADED = {
+    "全市进口": "{}进口",
+    "全市共进口了": "{}进口",
+    "我省从巴西进口": "从巴西{}进口",
+    "我省对日本出口了约": "对日本{}出口",
+    "全市民营企业出口": "民营企业{}出口",
+    "全市累计出口超过": "{}出口",
+}
+
+
+@pytest.mark.parametrize("traded", _TRADED)
+@pytest.mark.parametrize("amount", ["275万吨", "12.5亿元的", "3.2亿美元", "5万辆"])
+def test_goods_behind_their_amount_are_traded(traded: str, amount: str) -> None:
+    wrong = []
+    for goods in _GOODS:
+        told = yuebao.read(f"2024年1—5月，{traded}{amount}{goods}，增长5%。").records()
+        names = {one["indicator"] for one in told if one["type"] == "figure"}
+        if names != {_TRADED[traded].format(goods)}:
+            wrong.append((goods, names))
+    assert not wrong
