@@ -115,3 +115,18 @@ def test_a_share_behind_what_is_said_of_an_amount_is_of_it(measure: str, tail: s
     said = (*SAID, "创历史新高", "创历年同期最高", "贡献最大", "名列前茅", "超额完成", "挑大梁", "首次破千")
     wrong = [one for one in said if indicators(told + one + share) != [measure] * 3]
     assert not wrong
+
+
+_HOW_SURE = """
+估计 可能 可能会 或许 恐 恐怕 恐将 大概 大致 大约 预料 料将 势将 应该 应可 将会 将可 或可 相信会 几乎 整体上
+大体上 竟然 居然 反倒 甚至 还会 依旧会 估计可能 预估可 粗估 据估计 经测算 确实 实际上 一度 最终 最后 随之
+随即 照样 纷纷
+"""
+HOW_SURE = _HOW_SURE.split()
+
+
+@pytest.mark.parametrize("measure", ["外贸出口额", "零售业营业额", "规上工业增加值", "机械出口值"])
+@pytest.mark.parametrize("told", ["增长5%", "下降3.1%", "达20亿元", "约20亿元", "占全省的12%"])
+def test_how_sure_one_is_of_a_number_is_no_part_of_its_name(measure: str, told: str) -> None:
+    wrong = [sure for sure in HOW_SURE if indicators(f"2025年，{measure}{sure}{told}。") != [measure]]
+    assert not wrong
