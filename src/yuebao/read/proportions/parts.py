@@ -38,6 +38,10 @@ _OF_IT: Final = re.compile(
     "(?P<did>(?:来自|来源于|源自|源于|投向|流向|销往|运往|输往|供应|出口(?:到|至)|分布|集中(?=在|于)|位于|用于|用作|属于|依靠|依赖|由|内销|外销|自用|直销)[^，。；]*)"
 )
 """What a part of a named thing does: 盒马鲜生60%|销售来自线上, 新产品30%|用于出口."""
+_OF_IT_ALL: Final = frozenset({"这其", "这", "其", "当", "这当"})
+"""What is left of what points at all that was told before: 这其中, 这当中."""
+_WENT_SO: Final = frozenset("出来源投流销运输用内外进")
+"""What begins what a part of it does."""
 _NEAR: Final = 24
 """How far before a percentage those may stand of whom it is a part."""
 _AMONG: Final = re.compile("(?P<of>[^，。；0-9]{2,14}?)(?:当?中|里)，?(?:有|约|近|超过?|逾)*$")
@@ -109,6 +113,12 @@ def read_part(
     does = _DOES.fullmatch(after) if "的" not in after else None
     are = _ARE.fullmatch(after) if does is None and "的" not in after else None
     of = _AMONG.search(speech.text, max(0, run[0].start - _NEAR), run[0].start)
+    all_of_it = of is not None and of["of"] in _OF_IT_ALL
+    if all_of_it and last is not None and after[:1] in _WENT_SO and "的" not in after:
+        base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
+        went = Subject(f"{after}的{last.indicator}", "", None, after, ())
+        speech.each(run, units, (went,) * len(run), "share", "share:部分", told, sign=1, base=base)
+        return  # 稀土出口339吨，这其中|八成以上出口至美国
     told_of = of is not None and does is None and "的" not in after
     of_those = told_of and of is not None and speech.naming.head(clean(of["of"]))[1] is None
     plain = does is None and are is None and "的" not in after
