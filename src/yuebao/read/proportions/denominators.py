@@ -300,6 +300,9 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
                 said = subject.before[len(owner) :].removeprefix("承接")  # 民营企业离岸外包金额，占全国的29%
             said = said or "总数"  # 占一半以上
             parts = subject.parts if area is not None else tuple(p for p in subject.parts if p[0] == "flow")
+            if area in _WORLD and subject.partner and said.startswith(subject.partner):
+                said = said.removeprefix(subject.partner).removeprefix("的")  # 美国稀土储量占世界的13%
+                parts = tuple(part for part in parts if part[0] != "partner")
             return Base(name=(area or "") + said, measure=subject.measure, area=area, breakdown=parts)
         return total
     if name[:1] == "其" and len(name) > 2:
