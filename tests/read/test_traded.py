@@ -27,3 +27,11 @@ def test_goods_behind_their_amount_are_traded(traded: str, amount: str) -> None:
         if names != {_TRADED[traded].format(goods)}:
             wrong.append((goods, names))
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"), [("民营企业是外贸主力", "民营企业"), ("乌拉圭为第三大进口来源地", "乌拉圭")]
+)
+def test_they_are_still_whose_the_trade_was_said_to_be(lead: str, name: str) -> None:
+    told = yuebao.read(f"2024年1—5月，{lead}，当月进口15万吨大豆。").records()
+    assert [one["indicator"] for one in told if one["type"] == "figure"][-1] == f"{name}大豆进口"

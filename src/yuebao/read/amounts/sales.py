@@ -35,6 +35,8 @@ _GOODS_BEHIND: Final = re.compile(
     "的?(?P<of>(?!左右|上下|以[上下内外]|不等|多[，。；]|有余|人民币|[美欧日港]元|[至到往给用于向的])[^，。；、：（）0-9的和与及]{1,10}?)"
     "(?=[，。；、（]|[和与及]|以及|$)"
 )
+_FLOWS: Final = frozenset({"进口", "出口", "进出口"})
+_OWNED: Final = frozenset({"ownership", "partner"})
 _JOINS: Final = frozenset({"、", "和", "与", "及", "以及"})
 
 
@@ -72,6 +74,9 @@ def with_goods(speech: Speech, words: str, start: int, first: int, stop: int) ->
         if _TRADED.search(text, start, first) is None:
             return words
         speech.used = goods.end()
+        whose = speech.name(words, dimension="", section="measure") if words in _FLOWS else None
+        if whose is not None and whose.before in {word for kind, word in whose.parts if kind in _OWNED}:
+            return f"{whose.before}{of}{words}"  # 民营企业是主力，当月进口|15万吨大豆
         return words + of
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is None or last.subject.flow is None or text[start:first] not in _JOINS:
