@@ -305,10 +305,6 @@ def read_ratio(
     if pull and told.kind in ("move", "pull", "noun"):
         read_contribution(speech, run, units, told, start, "contribution")
         return
-    if "超额" in said and context.subject is not None and len(run) == 1 and not told.kind:
-        over = Base(name=clean(said.rpartition("完成")[2]) or "目标")  # 超额完成年度目标25.4%
-        speech.each(run, units, (context.subject,), "other_rate", "rate:超额", told, sign=1, base=over)
-        return
     if read_of_plan(speech, run, units, told, words, said):
         return
     if unit.dimension == "倍" and text[run[0].start] == "+" and not told.kind:

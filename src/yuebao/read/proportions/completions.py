@@ -91,12 +91,41 @@ def read_done_rate(
     return _done(speech, run, units, told, every)
 
 
+_OVER: Final = re.compile(
+    "(?P<who>[^，]*?)(?:均|都|各|已|也|分别)*(?:超额(?:完成)?|超(?!过|出|前|千|百|万|亿|[0-9]|时序|序时|[^，]{0,4}进度)(?=[^，]{0,8}(?:任务|计划|目标|指标)))了?"
+    "(?P<aim>[^，]*?)(?:约|近)?"
+)
+"""By how much more than an aim something was done: 超额完成年度目标|25.4%, 分别超任务|4.5%、33.4%."""
+
+
+def _read_over(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str
+) -> bool:
+    """By how much an aim was passed; returns whether the numbers say that."""
+    over = _OVER.fullmatch(said) if not told.kind or told.kind == "arrive" else None
+    if over is None or any((unit or PERCENT) != PERCENT for unit in units):
+        return False
+    who = clean(over["who"])
+    subjects: tuple[Subject, ...] | None
+    if len(run) == 1 and (not who or speech.naming.head(who)[1] is None):
+        subjects = (speech.context.subject,) if speech.context.subject is not None else None
+    else:
+        subjects = speech.subjects(run, who, dimension="", section="ratio")
+    if subjects is None:
+        return False
+    aim = Base(name=clean(over["aim"].removesuffix("的")) or "目标")
+    speech.each(run, units, subjects, "other_rate", "rate:超额", told, sign=1, base=aim)
+    return True
+
+
 def read_of_plan(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, said: str
 ) -> bool:
     """How much was done of a plan that is named (完成目标的49%, 为预算的53%, 完成49%的年度任务); returns
     whether the numbers say that.
     """
+    if "超" in said and _read_over(speech, run, units, told, said):
+        return True
     if any(plan in said for plan in (*PLANS, "进度的")) and (
         "完成" in said or _REACHED.search(said) or OF_PLAN.search(said)
     ):

@@ -288,9 +288,10 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
         common = _behind_members(subject, common)
     if all(any(w != common and w.endswith(common) for _, w in subject.parts) for subject in subjects):
         common = ""  # 亚洲, 非洲: no noun of both
-    if not common:
+    named = not common and any(not s.before for s in subjects) and len({s.head for s in subjects}) > 1
+    if not common and not named:
         common = "、".join(dict.fromkeys(subject.before for subject in subjects))
-    elif (
+    elif common and (
         not any("+" in word and kind not in ("region", "category") for kind, word in parts)
         and all(s.before != common for s in subjects)
         and len({subject.before for subject in subjects}) > 1
@@ -299,6 +300,8 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
         heads = "、".join(dict.fromkeys(subject.head for subject in subjects))
         return Subject(listed, heads, first.known, common, tuple(parts), first.area)
     heads = "、".join(dict.fromkeys(subject.head for subject in subjects))  # 产量、销量
+    if named:  # 专利|申请量, |专利授权量
+        heads = "、".join(dict.fromkeys(subject.before + subject.head for subject in subjects))
     area = first.area
     if any(subject.area != area for subject in subjects):  # 甲区、乙区和高新区合计
         zones = [next((w for d, w in s.parts if d == "region"), s.area) for s in subjects]
