@@ -248,6 +248,10 @@ def _place_of(last: Draft) -> str:
     return base.name.removesuffix(base.measure) if base is not None else ""
 
 
+_PRAISED: Final = re.compile(
+    "^(?P<who>[^，。；]{2,40}?[、和与及][^，。；、和与及]{2,16}?)的?(?:贡献|拉动|支撑|带动|引领|增长|增势|表现|势头)[^，。；、和与及]{1,8}$"
+)
+"""Several that are praised before what each gave is told: 汽车和医药制造业|贡献突出，分别拉动."""
 _WHOLE_PLACE: Final = re.compile("[拉带推]动了?[全我][国省市区县州](?:增长|增速|$)")
 
 
@@ -441,12 +445,16 @@ def _contributors(
             return (pulled[0].subject,)  # 甲、乙和丙3个行业共拉动增长4.1个百分点，贡献率达
         if len(spoken) == count:
             return spoken
-        if count > 1 and [draft.kind for draft in pulled] == ["contribution"] * count:
+        alike_told = count > 1 and len(pulled) == count and len({draft.kind for draft in pulled}) == 1
+        if alike_told and pulled[0].kind in ("contribution", "contribution_rate"):
             return tuple(draft.subject for draft in pulled)  # 分别拉动GDP增长…，对GDP的贡献率分别为
         if count > 1 and (each := grown(speech.drafts[speech.opened :], count)):
             return each  # 甲增长8%，乙增长9%，分别拉动
         if len(context.told) == count > 1:
             return context.told  # 工资性收入…，增长6%，占55%；经营净收入…，贡献率分别为
+        praised = _PRAISED.search(speech.pieces[-1]) if count > 1 and speech.pieces else None
+        if praised is not None:
+            return _contributors(speech, clean(praised["who"]), target, count)
         return (spoken[-1],) if spoken and count == 1 else None
     members = [clean(member) for member in re.split("、|和|与|以及", hold(agent)) if clean(member)]
     members = [last_member(loose(member)) for member in members]
