@@ -222,6 +222,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     provinces = inner in ("市区", "地区", "区市", "市") and text.find("各省", start, first.start) >= 0
     if counted or provinces or inner in _AMONG_ALL or _AMONG_PLACES.fullmatch(inner):
         inner = ""  # 位列全国15个副省级城市第二位
+    elif inner[-1:] in "县区市州旗盟乡镇" and inner and not after and text[first.start - 1] == inner[-1]:
+        inner = inner if speech.naming.head(inner)[1] is not None else ""  # 增速位居循环县区|榜首
     subjects = _of_measures(speech, opened, run)
     if subjects is not None:
         _add(speech, run, subjects)
