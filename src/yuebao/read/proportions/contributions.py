@@ -263,6 +263,8 @@ def read_contribution(
     pull, agent, pulled = _parties(speech, start, run[0].start)
     if not pulled and agent.endswith(_OF_ECONOMY):
         pulled = "地区生产总值"  # 合计内需贡献6.11个百分点
+    elif not pulled and len(agent) > 4 and agent.endswith("经济增长"):
+        agent, pulled = agent.removesuffix("经济增长"), "地区生产总值"  # 第三产业|经济增长的贡献率
     target = speech.naming.subject(pulled, None) if pulled else None
     base = _base(speech, target)
     if base is None:
