@@ -95,6 +95,7 @@ from yuebao.read.words.phrases import MOST, without_round
 from yuebao.read.words.predicates import COMPARATIVES, before_number, comparators
 from yuebao.read.words.quantities import units_of, without_unit
 from yuebao.read.words.scan import Number, Token
+from yuebao.read.words.signs import ends_in, holds, signs, stands
 
 _INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _MOVING: Final = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
@@ -120,12 +121,13 @@ _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较
 """A comparator that a bracket says before its number: 与去年九月比较，."""
 
 
-_ODD: Final = re.compile("[的由从超届累点位峰]")
+_MONEY: Final = signs("币额")
+_ODD: Final = signs("的由从超届累点位峰")
 """A character without which what stands between a clause's beginning and its number asks for no rule but the
 common ones."""
-_MARKED: Final = re.compile("[的由从超届累点位峰以在录实取完为向给发投拨落占重献拉复最目计预任回]")
+_MARKED: Final = signs("的由从超届累点位峰以在录实取完为向给发投拨落占重献拉复最目计预任回")
 """Those, and those that lead an amount, give it, or turn a rate into a share or a plan's."""
-_POINTS_ELSEWHERE: Final = re.compile("[0-9除分每均比者主中]")
+_POINTS_ELSEWHERE: Final = signs("0123456789除分每均比者主中")
 """The same of the words that name what is counted: 除…外, 分别, 每吨, 人均, 前者, 主要用于, …中."""
 
 
@@ -371,8 +373,8 @@ class Grammar:
         gap, mark = text[start:first], text[behind : behind + 1]
         key = gap_key(text, clause, start, gap, ratio and not change)
         known = speech.naming.gaps.get(key) if key is not None else None
-        marked = known.marked if known is not None else _MARKED.search(gap) is not None
-        odd = known.odd if known is not None else marked and _ODD.search(gap) is not None
+        marked = known.marked if known is not None else holds(gap, _MARKED)
+        odd = known.odd if known is not None else marked and holds(gap, _ODD)
         speech.marked, speech.override = marked, None
         if (
             ratio
@@ -458,10 +460,11 @@ class Grammar:
         words = speech.words(clause, start, told.stop)
         if words:
             words = without_round(words)
-            if "最" in words[2:] and single and not ratio and not told.kind:
+            if single and not ratio and not told.kind and "最" in words[2:]:
                 words = MOST.sub(r"\g<who>\g<of>", words)
-        if unit is not None and single and context.subject is not None and (not words or words[-1] in "币额"):
-            words = held_in(text[start:first], words, context.subject)
+        of = context.subject
+        if unit is not None and single and of is not None and (not words or ends_in(words, _MONEY)):
+            words = held_in(text[start:first], words, of)
         if speech.label.name and start == clause.start and follows_label(speech, start):
             words = labelled(speech, words)
         if speech.thing and start == clause.start:
@@ -481,7 +484,7 @@ class Grammar:
             and read_year_before(speech, run, units, told.compare)
         ):  # fmt: skip
             return
-        points = words != "" and _POINTS_ELSEWHERE.search(words) is not None
+        points = holds(words, _POINTS_ELSEWHERE)
         if points and "0" <= words[0] <= "9" and CITIES.match(words):
             context.leave_region()  # 长三角…。31个示范城市承接: none of that region's
         speech.linked = of_another and section == "count"
@@ -496,7 +499,7 @@ class Grammar:
             or (context.period and context.period.kind == "years")
         ):
             on_course(speech, start, first, arrives=told.kind == "arrive", bare=not words and not told.kind)
-        turns = mark in "转变" and single and ratio and told.kind == "move" and not told.when
+        turns = single and ratio and told.kind == "move" and mark in "转变" and not told.when
         if turns and speech.override is None:
             speech.override = before_turn(speech, start, first, run[0].stop)
         if points and single and words[:1] == "除" and text.startswith(("外", "以外"), behind):
@@ -581,7 +584,7 @@ class Grammar:
                 told = told._replace(against=foreseen["who"], when=None)
                 read_comparator(speech, run, units, told, "")
                 return
-        beside = single and not change and gap[:1] in BESIDE_OPENS and BESIDE.match(gap) is not None
+        beside = single and not change and stands(text, start, BESIDE_OPENS) and BESIDE.match(gap) is not None
         if beside and read_beside(speech, start, run, units, told):
             return
         if unit is None:

@@ -43,16 +43,17 @@ class Settled:
         """
         add = self.figures.append
         joined, bounds, sentence = block.joined, (-1, -1), None
-        origin = joined.origins[0] if len(joined.starts) == 1 else None
+        origin = joined.origins[0] if len(joined.starts) == 1 else None  # of a text in one piece
         span_at, made_of = span_of, figure_of  # looked up once
         for draft in speech.drafts:
             start, stop = draft.start, draft.stop
             if draft.sentence != bounds or sentence is None:
                 bounds = draft.sentence
-                sentence = joined.span(bounds[0], bounds[1])
-            span = (
-                joined.span(start, stop) if origin is None else span_at(origin + start, origin + stop)
-            )  # a text in one piece needs no look at its pieces
+                first, last = bounds
+                sentence = (
+                    joined.span(first, last) if origin is None else span_at(origin + first, origin + last)
+                )
+            span = joined.span(start, stop) if origin is None else span_at(origin + start, origin + stop)
             text, base = joined.text[start:stop], draft.base
             add(
                 made_of(

@@ -69,7 +69,7 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.modifiers import epithet_at, without_cause
 from yuebao.read.words.phrases import breaking, clean
-from yuebao.read.words.predicates import HEDGING, before_number, hedge_behind
+from yuebao.read.words.predicates import before_number, hedge_behind
 from yuebao.read.words.scan import Number, Token
 from yuebao.read.words.spans import is_term
 
@@ -456,7 +456,7 @@ class Speech:
             area = parts[0][1]  # 欧元区|CPI
         value, level = number.value, kind == "level"
         bound = number.bound if number.bound != "=" else bound
-        if bound == "=" and self.text[stop : stop + 1] in HEDGING:
+        if bound == "=":
             bound = hedge_behind(self.text, stop)[0] or "="
         self.drafts.append(
             Draft(

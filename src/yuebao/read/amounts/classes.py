@@ -12,6 +12,7 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.quantities import Number
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs, stands
 
 _UNIT: Final = "(?:平方米|平米|㎡|平方[尺呎]|[方平]?[尺呎]|公顷|亩|公?吨|米|公里|升|岁)"
 _SIZE: Final = re.compile(
@@ -69,7 +70,10 @@ _AIDED: Final = re.compile(
     "，(?:[^，。；]{0,12}，)?[^，。；0-9]{0,14}?(?:给予|予以|按|一次性|奖励|补贴|补助|资助)[^。；]{0,24}?(?:奖励|补贴|补助|资助|支持|奖补|扶持)"
 )
 """What those are given who meet a condition told before: ，给予50万元一次性奖励."""
-_DEFINING: Final = frozenset("的业构位目地园台才队")
+_HOUSEHOLDS: Final = signs("户")
+_EACH: Final = signs("每")
+_COMMA: Final = signs("，")
+_DEFINING: Final = signs("的业构位目地园台才队")
 _CONDITION_ENDS: Final = ("的", "企业", "机构", "单位", "项目", "基地", "园区", "平台", "人才", "团队")
 
 
@@ -85,20 +89,24 @@ _AT_RATE: Final = re.compile(
     "按(?:照)?[^，。；0-9]{2,16}的[0-9.]+[%％](?:的?(?:比例|标准))?(?:一次性)?(?:给予|予以|进行|实施|拨付)*(?:奖励|补贴|补助|资助|支持|奖补|扶持)"
 )
 """At what rate those are aided: 按新增执行额的3%给予奖励."""
-_GIVEN_ENDS: Final = frozenset("励贴助持补扶")
+_GIVEN_ENDS: Final = signs("励贴助持补扶")
 
 
 def is_defined(text: str, clause: Clause) -> bool:
     """Whether a clause only says what is measured, or who is aided and how: which households an index is of,
     and what they spend; 对离岸执行额首次突破1000万美元的企业，给予奖励.
     """
-    last = text[clause.stop - 1]
-    if last == "户":
+    if stands(text, clause.stop - 1, _HOUSEHOLDS):
         return _COVERS.search(text, clause.start, clause.stop) is not None
-    if text[clause.start] == "按" and text[clause.start + 1] != "可" and last in _GIVEN_ENDS:
+    given = stands(text, clause.stop - 1, _GIVEN_ENDS) and text[clause.start] == "按"
+    if given and text[clause.start + 1] != "可":
         return _AT_RATE.fullmatch(text, clause.start, clause.stop) is not None
-    if text[clause.start] != "每":
-        return last in _DEFINING and text.startswith("，", clause.stop) and _is_condition(text, clause)
+    if not stands(text, clause.start, _EACH):
+        return (
+            stands(text, clause.stop - 1, _DEFINING)
+            and stands(text, clause.stop, _COMMA)
+            and _is_condition(text, clause)
+        )
     return text.startswith("每月平均开支", clause.start) and text.endswith("住户", 0, clause.start - 1)
 
 

@@ -57,12 +57,11 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.predicates import before_number, hedge_within
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import ends_in, holds, signs, stands
 
 _EACH_DAY: Final = ("平均每天", "平均每日", "日均", "每天", "每日")
 _MONEY: Final = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
-
-
 _HANDLED = re.compile(
     "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠)(?=.{2,8}$)"
 )
@@ -85,14 +84,13 @@ _TWIN: Final = re.compile(
     "(?:人民币|美元)?(?:为|约)?"
 )
 """What says an amount again in another currency: （折合）."""
-
 _OTHER_MONEY: Final = re.compile(
     "(?:折?合|约合|相当于|等于|等值于?|折算?为?|若|如)*(?:[以按用]?(?:美元|人民币|欧元|港元)(?:计算?|计价|折算)?)?"
 )
 """What says only that an amount is told in another currency, or reckoned in one."""
-_MONEY_ENDS: Final = frozenset("折合约于值为算若如元币计价")
+_MONEY_ENDS: Final = signs("折合约于值为算若如元币计价")
 """What that ends with."""
-_TWIN_ENDS: Final = frozenset("计算价率合折约值于为达币元")
+_TWIN_ENDS: Final = signs("计算价率合折约值于为达币元")
 """What ends so that says an amount again in another currency."""
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
@@ -106,8 +104,8 @@ _CAME_SO: Final = frozenset(
     {"到会", "会", "参会", "到场", "观展", "参展", "入场", "入馆", "到会人数", "参会人数"}
 )
 """How those came who were spoken of, told before how many: 采购商明显回升，|到会|5.4万人."""
-_CLASSED: Final = frozenset("准级类质数")
-_AIMS: Final = frozenset("标划务数")
+_CLASSED: Final = signs("准级类质数")
+_AIMS: Final = signs("标划务数")
 _AIMED_AT: Final = re.compile("(?P<aim>(?:全年|年度|年初|本年)(?:目标|计划|任务)(?:任务|数)?)")
 _AIM_ALONE: Final = frozenset({"目标", "任务", "计划", "目标任务", "预期目标", "计划数", "目标数", "任务数"})
 _AIM_OF_YEAR: Final = re.compile(
@@ -125,9 +123,9 @@ _AMONG: Final = re.compile("的?(?P<of>[^，。；0-9的]{2,12}?)中，")
 _MAKING: Final = re.compile("(?:录得|实现|取得|完成)了?(?:约|近|超过?|逾)*$")
 _MADE: Final = re.compile("的?(?P<of>[^，。；（）0-9的]{2,8})(?=[，。；（）]|$)")
 """What an amount measures that was made, behind it: 实现5亿元|利润."""
-_UNUSUAL: Final = re.compile("[日每均增减降净献标划务给高牌]")
+_UNUSUAL: Final = signs("日每均增减降净献标划务给高牌")
 """A character without which the words of a level are those of no mean, gain, harvest, aim, medal or grant."""
-_LED_OR_GIVEN: Final = re.compile("[以在录实取完为向给发投拨落]")
+_LED_OR_GIVEN: Final = signs("以在录实取完为向给发投拨落")
 """A character without which nothing leads an amount whose measure stands behind it, and nobody gives it."""
 _AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 
@@ -154,12 +152,12 @@ def read_level(
             speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
             return
     text, stop = speech.text, run[-1].stop
-    money = words and dimension in _MONEY and words[-1] in _MONEY_ENDS
+    money = dimension in _MONEY and ends_in(words, _MONEY_ENDS)
     if money and _OTHER_MONEY.fullmatch(words) is not None:
         words = ""  # （合456.7亿美元，增长33%）; 以美元计，682亿美元
     if (
         (amount or counts)
-        and text[stop : stop + 1] in AIMED
+        and stands(text, stop, AIMED)
         and (text.startswith("的", stop) or AIM.match(text, stop) is not None)
         and planned(speech, clause, start, run, unit)
     ):
@@ -190,7 +188,7 @@ def read_level(
     died = change and told.word == "净增" and not words and dimension == "人"
     if died and of is not None and of.before.startswith("死亡"):
         change, words = False, "净增人口"  # 全年出生2.1万人，死亡1.1万人，|净增|1.0万人
-    unusual = words != "" and _UNUSUAL.search(words) is not None
+    unusual = holds(words, _UNUSUAL)
     if unusual:
         if change and told.word in ("新增", "净增") and words in DAILY and context.subject is not None:
             subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
@@ -212,7 +210,7 @@ def read_level(
             speech.add(run[0], unit, "level", named, "level", bound=told.bound)
             return  # 货运车辆37万辆次，日均1773辆次
         change, sign, words, told = said_to_add(speech, start, section, change, told, words)
-    led = amount and lone and speech.marked and _LED_OR_GIVEN.search(text, start, first) is not None
+    led = amount and lone and speech.marked and holds(text, _LED_OR_GIVEN, start, first)
     if led:
         if text.find("以", start, told.stop) >= 0:
             words += _measured_behind(speech, _LED_BY, stop)  # 技术服务合同以3684亿元|成交额居首
@@ -227,14 +225,16 @@ def read_level(
     words = "" if words == "双双" else words  # 存款、贷款余额均实现翻番，|双双|突破1000亿元
     opens = amount and not words and first == clause.start and lone
     if unusual:
-        aim = _AIM_OF_YEAR.search(text, start, first) if words in _AIM_ALONE else _AIMED_AT.fullmatch(words)
-        if words[-1:] in _AIMS and aim is not None and lone and of is not None:
-            foresee(speech, run[0], unit, of, aim.group("aim"))
-            if _DONE_OF_IT.match(text, stop) is not None:
-                context.subjects = (of,)
-            elif _GROWTH_OF_IT.match(text, stop) is not None:
-                context.subjects, context.period = (speech.drafts[-1].subject,), speech.drafts[-1].period
-            return  # 新增泊位1.1万个（年度目标1万个）
+        if lone and of is not None and ends_in(words, _AIMS):
+            alone = words in _AIM_ALONE
+            aim = _AIM_OF_YEAR.search(text, start, first) if alone else _AIMED_AT.fullmatch(words)
+            if aim is not None:
+                foresee(speech, run[0], unit, of, aim.group("aim"))
+                if _DONE_OF_IT.match(text, stop) is not None:
+                    context.subjects = (of,)
+                elif _GROWTH_OF_IT.match(text, stop) is not None:
+                    context.subjects, context.period = (speech.drafts[-1].subject,), speech.drafts[-1].period
+                return  # 新增泊位1.1万个（年度目标1万个）
         if amount and words.endswith(_AT_MOST):
             speech.refuse(run, "number:no subject")
             return
@@ -247,7 +247,7 @@ def read_level(
         fund = _FUND.match(text, stop)
         if fund is not None and not words.endswith(fund["of"]):
             words = clean(fund["of"])  # 市商务局发放|2.8亿元消费补贴
-    if amount and lone and words[-2:] in _HELD and dimension == "平方米":
+    if amount and lone and dimension == "平方米" and words[-2:] in _HELD:
         shown = _SHOWN.match(text, stop)
         if shown is not None:  # 举办15万平方米的展览展示、236场论坛
             words, speech.used = shown["what"] + "面积", shown.end()
@@ -306,7 +306,7 @@ def read_level(
             words = of_same_people(speech, words, last.subject)
         if words[:1] in "接门" and words.startswith(_CAME) and len(speech.drafts) > speech.opened:
             words = counted_spots(speech, last, first) + words  # 甲类的83家景区，|接待游客537.6万人次
-        if alike and words[-1:] in _CLASSED:
+        if alike and ends_in(words, _CLASSED):
             words = of_same_class(words, last.subject)
     if words == "总数" and spoken is not None and spoken.known is None and not spoken.head:
         words = words if spoken.level is not None else spoken.before + words  # 星级酒店规模扩大，总数达86家
@@ -317,7 +317,7 @@ def read_level(
     summed = bare_again and not speech.spoken and "累计" in text[text.rfind("。", 0, first) + 1 : first]
     if summed and context.cut is not None:
         context.subjects = (context.cut,)  # 分城乡看，城镇278亿元；乡村24亿元。1-10月累计|2712亿元
-    twin = amount and last is not None and text[first - 1] in _TWIN_ENDS
+    twin = amount and last is not None and stands(text, first - 1, _TWIN_ENDS)
     twin = twin and last is not None and _TWIN.fullmatch(text, last.stop, first) is not None
     words = "" if twin else words  # 以美元计为|79亿美元
     told_again = (

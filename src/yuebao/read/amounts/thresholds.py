@@ -20,6 +20,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.scan import Number, Token
+from yuebao.read.words.signs import holds, signs, stands
 
 _LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限|景气水平|荣枯线|临界[点值])")
@@ -82,6 +83,7 @@ _OF_LAW = re.compile(
     "(?:》|办法|条例|规定|章程|细则|规范|公约)[^。；]{0,10}?(?:共|分为?|包括|由)[^。；，]{0,8}章?，?(?:共|计)?$"
 )
 """What stands before how many articles a law or a by-law has: 《办法》分8章，共|65条."""
+_WHERE: Final = signs("国地经")
 _WHERE_INVESTED = re.compile("(?:国家|地区|经济体)(?:和地区)?(?:进行了?|有)[^，。；]{0,6}投资")
 _GREW_BY = re.compile(
     "(?:增长率|增速|增幅|比重|占比|比例|份额|率|增长)(?:将|可望|有望|一直|持续|均|都|始终|继续|总体|长期|基本)*(?:保持|维持|稳定|稳)在?$"
@@ -133,8 +135,6 @@ _THRESHOLD: Final = re.compile(
 """What stands behind the size of a class: 5亿元|以上施工项目."""
 _SO_MANY = re.compile("以[上下]的?(?:共?有|达到?|共)?")
 """What stands between the size of a class and how many it counts: 1亿美元|以上有|6项."""
-
-
 _FLATS = re.compile(
     "[0-9]+(?:(?:平方米|平米|㎡|及?以[上下]|（含）|[-—~～至、和与])+[0-9]+)+(?:平方米|平米|㎡)(?:及?以[上下])?(?:（[^）]*）)?的?"
     "[^，。；0-9]{0,6}(?:住宅|住房|商品房|户型|套型)"
@@ -211,7 +211,7 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     kept, text = [], speech.text
     token = clause.numbers[0]
     if len(clause.numbers) == 1 and (
-        _WHERE_INVESTED.match(text, token.stop) is not None
+        (stands(text, token.stop, _WHERE) and _WHERE_INVESTED.match(text, token.stop) is not None)
         or (
             token.kind == "number"
             and token.value.section == "count"
@@ -348,6 +348,7 @@ _OF_CLASS = re.compile(
 _MARKED: Final = re.compile("[于破标]|以[上下内]")
 _DEFINED: Final = re.compile("[于破以超过标线人](?:(?<!人)|企业)")
 """Without one of these nothing is defined: 高于50%, 2000万元及以上, 超过80%, 500人企业."""
+_CUED: Final = signs("平于破以超过标线人")
 _CUES: Final = re.compile("[平于破以超过标线人](?:(?<!人)|企业)")
 """Those, and what flats are measured in (90平方米以下住宅)."""
 
@@ -431,9 +432,9 @@ def _without_flats(speech: Speech, clause: Clause, numbers: list[Token]) -> list
     return [token for token in numbers if token not in marks]
 
 
-_GOES_ON: Final = frozenset("中资长升降大好稳求准")
+_GOES_ON: Final = signs("中资长升降大好稳求准")
 """How a clause ends whose number may be in a name."""
-_MAY_DEFINE: Final = re.compile("[、的对全条区之死平于破以超过标线人]")
+_MAY_DEFINE: Final = signs("、的对全条区之死平于破以超过标线人")
 """A character without which the only number of a clause, outside brackets, is in no name and no threshold."""
 
 
@@ -478,8 +479,8 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
     if (
         len(numbers) == 1
         and clause.bracket < 0
-        and text[clause.stop - 1] not in _GOES_ON
-        and _MAY_DEFINE.search(text, clause.start, clause.stop) is None
+        and not stands(text, clause.stop - 1, _GOES_ON)
+        and not holds(text, _MAY_DEFINE, clause.start, clause.stop)
     ):
         return numbers
     if (
@@ -514,7 +515,7 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
     lead = text[clause.start : numbers[0].start]
     if (
         len(numbers) > 1
-        or text[clause.stop - 1] in _GOES_ON
+        or stands(text, clause.stop - 1, _GOES_ON)
         or "、" in lead
         or lead[-1:] == "的"
         or "对" in lead
@@ -532,7 +533,8 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
         graves = [t for t in numbers if _GRAVE.search(text, max(0, t.start - 10), t.stop + 4)]
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in graves]
         numbers = [token for token in numbers if token not in graves]
-    if not numbers or _CUES.search(text, clause.start, clause.stop) is None:
+    cued = bool(numbers) and holds(text, _CUED, clause.start, clause.stop)
+    if not cued or _CUES.search(text, clause.start, clause.stop) is None:
         return numbers
     if "平" in text[clause.start : clause.stop]:
         numbers = _without_flats(speech, clause, numbers)

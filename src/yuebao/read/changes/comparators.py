@@ -22,6 +22,7 @@ from yuebao.read.words.manner import WENT, Predicate
 from yuebao.read.words.phrases import PARTING, clean
 from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs, stands
 from yuebao.read.words.times import Time
 
 _FORESEEN = re.compile(
@@ -38,7 +39,8 @@ _BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的
 _TOLD = ("ratio", "level", "abs_change")
 BESIDE: Final = re.compile("[，、]*(?:前值|上[月期季]值|市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)")
 """How the words begin that ``read_beside`` may read a number after."""
-BESIDE_OPENS: Final = frozenset("，、前上市机此一普平预")
+_ABOUT: Final = signs("逾约近")
+BESIDE_OPENS: Final = signs("，、前上市机此一普平预")
 """Their first characters."""
 EVENT: Final = re.compile("届|节前|节日|假期|黄金周|前一周|上一?周|活动前|疫情前|疫前")
 """A comparator that is no month or year, and goes on to the end of its sentence: 比上届, 比节前一周."""
@@ -120,7 +122,7 @@ def is_of_then(speech: Speech, at: int, stop: int) -> bool:
     """
     if speech.text[stop - 1] in "万亿":
         return False  # 比去年同期四百○四亿|升: an amount that nothing says the unit of
-    at -= speech.text[at - 1] in "逾约近"
+    at -= stands(speech.text, at - 1, _ABOUT)
     when = speech.ends.get(at)
     if when is None:
         return False

@@ -11,8 +11,10 @@ from yuebao.read.state.drafts import PERCENT, Refusal
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
+from yuebao.read.words.signs import signs, stands
 
 HIGH: Final = frozenset("高低")
+_HIGH_OR_LOW: Final = signs("高低")
 """What a clause ends with that tells whose rate stands out."""
 _LED: Final = re.compile("(?:当中|其中|其中也)?以")
 _HIGH: Final = re.compile("(?P<rate>[^，]{0,8}?率)?(?:表现)?(?:为|最|较|相对)+(?:高|低)")
@@ -42,7 +44,7 @@ _JOINED: Final = "及和与、，"
 def read_foremost(speech: Speech, clause: Clause) -> bool:
     """Reads who stands out or above all in a clause with numbers; says whether that is what it tells."""
     text, numbers = speech.text, clause.numbers
-    if text[clause.stop - 1] in HIGH and _rates_of_foremost(speech, clause):
+    if stands(text, clause.stop - 1, _HIGH_OR_LOW) and _rates_of_foremost(speech, clause):
         return True
     if 2 < len(numbers):
         return False

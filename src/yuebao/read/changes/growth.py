@@ -296,7 +296,7 @@ def read_rate(
         speech.speak_of(subjects)
         if (
             len(run) == 1
-            and PARTING.search(words) is not None
             and "均" in speech.text[run[0].start - 6 : run[0].start]
+            and PARTING.search(words) is not None
         ):
             context.listed = words  # 甲、乙、丙出口增速均超过20%，分别为

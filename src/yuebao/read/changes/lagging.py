@@ -6,7 +6,9 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.manner import Predicate
+from yuebao.read.words.signs import signs, stands
 
+_LAGS: Final = signs("长比重")
 _LAGGED: Final = re.compile(
     "(?P<how>[高低快慢]于|高出|领先)(?P<of>[^，。；0-9均]{2,8}?)(?:增长|(?:平均)?(?:占比|比重))$"
 )
@@ -21,7 +23,7 @@ _AIMED: Final = ("目标", "任务", "计划", "进度", "预期", "预算")
 
 def lagging(text: str, start: int, stop: int, told: Predicate) -> Predicate:
     """*told* of so many points that end a clause's words, of a place's growth or of an aim not come up to."""
-    lagged = _LAGGED.search(text, start, stop)
+    lagged = _LAGGED.search(text, start, stop) if stands(text, stop - 1, _LAGS) else None
     if lagged is not None:  # 低于全行业增长20.1个百分点
         return told._replace(
             stop=lagged.start(), kind="move", word=lagged["how"], compare="other", against=lagged["of"],

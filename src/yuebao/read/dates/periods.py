@@ -15,6 +15,7 @@ from yuebao.read.words.manner import WENT
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import comparator_words
 from yuebao.read.words.scan import scan
+from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import Time
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ _OF_NO_TIME: Final = re.compile(
 _NO_TIME_OPENS: Final = frozenset(
     "例定新政媒记开支收投历次最纪价翘份的闰春节假错月季基疫性因影年平期汇不物之以度0123456789工预奋确必争挑底既定考指责任总进出外贸税招到引目计环同较"
 )
-_DISASTERS: Final = frozenset("台灾暴震寒豪停罢")
+_AS_TO: Final = signs("对")
+_DISASTERS: Final = signs("台灾暴震寒豪停罢")
 """A character of each disaster; what else says that a period is no time begins with one of those before."""
 _HOLIDAYS = (
     "[“‘]?(?:元旦|春节|清明|五一|端午|中秋|国庆|十一|双节|暑期|寒假|暑假)[”’]?"
@@ -484,12 +486,11 @@ _YEARS_FUND: Final = re.compile(
 def is_no_time(text: str, start: int, stop: int) -> bool:
     """Whether a period says no time: 恢复至|2019年, |上年|价格变动的翘尾影响, 促进|上半年|“双过半”."""
     lead = text[start - 1] if start else ""
+    opens = text[stop : stop + 1] in _NO_TIME_OPENS or holds(text, _DISASTERS, stop, stop + 6)
     return (
-        (
-            (text[stop : stop + 1] in _NO_TIME_OPENS or not _DISASTERS.isdisjoint(text[stop : stop + 6]))
-            and _OF_NO_TIME.match(text, stop) is not None
-        )
-        or (text[stop - 1] in "度年" and _YEARS_FUND.match(text, stop) is not None)
+        (opens and _OF_NO_TIME.match(text, stop) is not None)
+        or (text[stop - 1] == "度" and _YEARS_FUND.match(text, stop) is not None)
+        or (stands(text, stop - 6, _AS_TO) and _YEARS_FUND.match(text, stop) is not None)
         or (lead in _GOING_ON_ENDS and _GOING_ON.search(text, max(0, start - 4), start) is not None)
         or (
             text.find("复", max(0, start - 9), start) >= 0

@@ -17,6 +17,7 @@ from yuebao.read.dates.periods import (
 )
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.quantities import Token
+from yuebao.read.words.signs import holds, signs
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -28,6 +29,7 @@ _CUTS: Final = frozenset("按分从")
 _TEN_DAYS: Final[tuple[str, ...]] = ("上旬", "中旬", "下旬")
 _BEATEN: Final = frozenset({"month", "months", "quarter"})
 """Times that a number is said to be above or below, with nothing behind them."""
+_TURNS: Final = signs("转由止回企新")
 _TURNED: Final = re.compile(
     "[^，。；%]{0,16}(?:转正|由[负降][^，。；0-9]{0,2}转[正增升]|止跌|回稳|企稳|新高)[^，。；0-9%]{0,4}[，；](?:同时|此外|与此同时)"
 )
@@ -233,7 +235,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         and SURPASSED.search(text, max(start, token.start - 5), token.start)
     ):
         return  # 4月出口12亿元，仅低于|3月，其中
-    if token.value.part in _BEATEN and _TURNED.match(text, token.stop) is not None:
+    turned = token.value.part in _BEATEN and holds(text, _TURNS, token.stop, token.stop + 18)
+    if turned and _TURNED.match(text, token.stop) is not None:
         return  # 前三季度…，|9月份|实现首次转正，同时，…
     if token.value.part == "since" and _RECORD.match(text, token.stop):
         return  # 刷新今年以来月度最高纪录

@@ -31,6 +31,7 @@ from yuebao.read.state.spoken import TOWN_OR_LAND, Subject, as_one
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import COMPARED, MOVED
 from yuebao.read.words.phrases import clean, split_list
+from yuebao.read.words.signs import holds, signs, stands
 
 ALL_OF: Final = re.compile(
     "^(?:对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)|(?:世界|全球|各)?主要国家(?:（地区）|和地区|与地区|或地区|地区)?(?:的|最新)*)"
@@ -38,7 +39,7 @@ ALL_OF: Final = re.compile(
 _BECAUSE: Final = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|由于|随着|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
-_CAUSES: Final = re.compile("[因受益由随]")
+_CAUSES: Final = signs("因受益由随")
 """Without one of these no cause is named."""
 _DOING = re.compile(
     "(?:[0-9]+[家个])?(?P<who>[^，、0-9]{2,16}?区)(?:认真|深入|全面|主动)*(?:经济(?:继续|总体|持续|保持|运行|平稳|稳中|呈现|稳步|快速)|贯彻|落实|坚持|围绕|聚焦|统筹|紧扣|着力|全力|积极|充分)"
@@ -145,7 +146,8 @@ _NAME_GOES_ON: Final = frozenset("的、和及与或等籍裔商企项对将把"
 """What a member's name goes on with into what is not of it alone."""
 _POINT: Final = re.compile("(?:[一二三四五六七八九]是|（[一二三四五六七八九]）|[1-9][.、．])")
 """How one of several points begins."""
-_POINT_OPENS: Final = frozenset("一二三四五六七八九（123456789")
+_POINT_OPENS: Final = signs("一二三四五六七八九（123456789")
+_POINT_GOES_ON: Final = signs("是.、．一二三四五六七八九")
 _POINT_TELLS: Final = re.compile("(?:，[^，。；0-9]{2,16})?[。：][^，。；0-9]{2,12}[0-9.]+")
 """How the first numbers of a point follow a sentence that has none."""
 """Members that begin many another name: 城市|轨道车辆."""
@@ -187,14 +189,15 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         thing = speech.thing = venue["who"].removesuffix("分别")
         speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
         return  # 大悦城举办购物节，日均客流量
-    led = speech.breaks.match(words)
-    broken = speech.breaks.search(words, led.end() if led is not None else 1)
+    broken = speech.breaks.search(words)
+    led = broken if broken is not None and not broken.start() else None
+    broken = broken if led is None else speech.breaks.search(words, led.end())
     if led is not None and broken is not None and broken.start() == led.end():
         return  # 保持|平稳
     cut = ends_at(speech, words, broken.start() if broken is not None else -1)
     told_on = _TOLD_ON.match(text, stop) is not None and not begins_point(text, speech.start)
     cut = stands_at(speech, words, cut) if told_on else cut
-    because = _BECAUSE.search(words, 1) if _CAUSES.search(words) else None
+    because = _BECAUSE.search(words, 1) if holds(words, _CAUSES) else None
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])
         told = context.subject is not None or opened.endswith(_NOUNS)
@@ -403,7 +406,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
 
 def begins_point(text: str, start: int) -> bool:
     """Whether one of several points begins at *start*: 二是…, （二）…."""
-    return text[start : start + 1] in _POINT_OPENS and _POINT.match(text, start) is not None
+    opens = stands(text, start, _POINT_OPENS) and stands(text, start + 1, _POINT_GOES_ON)
+    return opens and _POINT.match(text, start) is not None
 
 
 def _point_of(speech: Speech, clause: Clause, words: str) -> str:

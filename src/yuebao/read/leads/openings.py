@@ -45,6 +45,7 @@ from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.words.predicates import comparator_words
+from yuebao.read.words.signs import holds, signs
 
 _MAIN_GOODS: Final = re.compile(
     "按?主要(?:货品|商品|产品)别?(?:出口|进口)|主要(?:出口|进口)(?:货品|商品|产品)(?:普遍|多数|大多)?(?:量[价增减升跌]|价格?[涨跌升])[^，]{1,4}"
@@ -188,7 +189,7 @@ _SOURCE: Final = re.compile(
     "(?:动力|动能|增量|贡献|拉动|支撑|拉动力)(?:主要|更多)?(?:来自|来源于|源于)(?P<who>[^，]{2,30})$"
 )
 """Where growth comes from: 增长的动力主要来自|知识密集型服务."""
-_LISTING: Final = frozenset("、和及")
+_LISTING: Final = signs("、和及")
 
 
 _WATCHES: Final = frozenset({"监测", "显示", "统计", "调查", "表明"})
@@ -450,7 +451,7 @@ def _read(speech: Speech, clause: Clause) -> None:
                 (speech.naming.member(member, leader) if of_goods else speech.with_member(leader, member),)
             )
             return
-    if not _LISTING.isdisjoint(words) and read_title(speech, clause, words):
+    if holds(words, _LISTING) and read_title(speech, clause, words):
         return  # 前三大出口市场为东盟、美国和欧盟，占比分别为
     title = list_title(words).removesuffix("规模")
     are = "、" in words and ("是" in title or "为" in title) and _LEADING.fullmatch(words) is not None

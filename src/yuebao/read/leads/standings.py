@@ -16,12 +16,13 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import COMPARED, MOVED
 from yuebao.read.words.phrases import PARTING, run_into
 from yuebao.read.words.predicates import trimmed
+from yuebao.read.words.signs import holds, signs
 
 _BEING: Final = (
     "(?:现?已经?|逐[步渐]|正|也|更|则|都|均|依然|依旧|仍然?|仍旧|始终|一直|继续|持续|长期|再次|再度)*"
     "(?:成长为|发展成?为|跃升为|上升为|成?为(?<![华作行认称以]为)|是|充当|占据?了?|稳?居|担当|扮演)"
 )
-_BEINGS: Final = frozenset("为是充占居担扮")
+_BEINGS: Final = signs("为是充占居担扮")
 """One of which each of those verbs holds."""
 _ABSTRACT = re.compile(
     "(?:经济|形势|态势|需求|内需|外需|供给|供应|动能|动力|[活潜]力|韧性|信心|预期|效应|效果|成效|效益|结构|环境|政策|措施|机制|体系|平台|改革|创新|开放|(?<!劳务)合作|建设"
@@ -141,7 +142,7 @@ _MOVES: Final = re.compile(MOVED)
 
 def ends_at(speech: Speech, words: str, cut: int) -> int:
     """Where the subject of *words* ends: at *cut*, found otherwise, or at what it is said to be; else -1."""
-    is_said = not _BEINGS.isdisjoint(words)
+    is_said = holds(words, _BEINGS)
     said = _standing(speech.lexicon.roles).search(words, 2) if is_said else None
     if said is not None and not 0 <= cut < said.start():
         return said.start()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.firms import firm_of
+from yuebao.read.words.signs import signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -17,7 +18,8 @@ _POINTS: Final = re.compile(
     "|该(?P<firm>股份公司|公司|企业|集团|厂|行|店|商场|超市|酒店)(?!业)|该(?P<land>国|地区|市场)"
     "|(?P<here>当地|该地)(?!区|市场|[法居民企政货币股])|(?P<within>区内|园区内|园区|公司|集团)(?=[进出实合完税固工营销服累利社注][^，]|总[产收投]))"
 )
-_OPENS: Final = frozenset("该当区园公集")
+_THAT: Final = signs("该")
+_OPENS: Final = signs("该当区园公集")
 _ZONE: Final = re.compile("(?:(?<![地社景辖灾山牧城])区|园|基地|口岸|新城)(?![域间块划位级别长])")
 _NO_NAME: Final = re.compile(
     "^.*(?:其中|[的在对从由是为和与及了，、。；：（）“”》\\s]|[年月日度]|时期|来看|[分具]体?看|一提)|^[全该各本我][区园]?$|^(?:区|园区|地区|区域)$"
@@ -76,7 +78,7 @@ def _told_before(speech: Speech, said: str) -> str:
 
 def pointed_back(speech: Speech, words: str) -> str:
     """*words* with whom they point back at in place of the pronoun that opens them."""
-    if words[:1] not in _OPENS and words[1:2] != "该":
+    if not stands(words, 0, _OPENS) and not stands(words, 1, _THAT):
         return words
     points = _POINTS.match(words)
     if points is None:

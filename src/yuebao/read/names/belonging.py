@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.signs import holds, signs
 
 _PLACE: Final = re.compile(
     "[^，、的在对从自和与及或0-9]{1,8}?(?:(?<![香陆访抵离留到赴来经本进出入])港(?![区口澳股资台商元币务航产新城]|保税|物流|综合|国际|经济|工业园|工业区|开发)|口岸|机场|主城区|城区|商圈)"
@@ -17,13 +18,13 @@ _ROUTE: Final = re.compile(
     "(?:经由?|通过|借道)[^，、的]{2,12}?(?:通道|班列|口岸|港|航线|铁路|公路|管道|走廊|专列)(?:的|运输的?)?"
 )
 """How goods went: 经西部陆海新通道|进出口."""
-_PLACE_ENDS: Final = frozenset("港心岸场区圈县市")
+_PLACE_ENDS: Final = signs("港心岸场区圈县市")
 _UNITS: Final = re.compile(
     "[^，、的对从自]{0,14}?(?:[千百万亿0-9][美元吨人户]{0,2}及?以[上下]|龙头|大型|中型|小型|小微|微型|中小微?|骨干|重点|主要|头部|百强|前[0-9一二三四五六七八九十百]+[家位名强]?|[0-9]+强"
     "|试点|总部|监测|样本|境外投资|入驻|[区园港境]内的?|[区园港市省]外的?)[^，、的]{0,6}?(?:企业|公司|平台|机构|单位|商户|门店|商贸)(?![级家])(?:的|零售(?=$))?"
 )
 _PROJECTS: Final = re.compile("[^，、的对从自]{0,10}?[千百万亿0-9][美元]{0,2}及?以[上下][^，、的]{0,4}?项目")
-_UNIT_ENDS: Final = frozenset("业司台构位户店贸目")
+_UNIT_ENDS: Final = signs("业司台构位户店贸目")
 _INSIDE: Final = re.compile("区?内的?(?:注册|入驻)?(?:企业|单位|机构)?")
 _OUTSIDE: Final = re.compile("外的?(?:企业|单位|机构)")
 _MARKETS: Final = re.compile("(?P<to>[对自从])?(?P<which>(?:国际|海外|境外|传统|其他|其余)市场)")
@@ -32,7 +33,7 @@ _MARKETS: Final = re.compile("(?P<to>[对自从])?(?P<which>(?:国际|海外|境
 @lru_cache(maxsize=4096)
 def place_before(words: str) -> str:
     """The port, crossing, airport or district that *words* begin with, which no zone's noun names."""
-    found = _PLACE.match(words) if not _PLACE_ENDS.isdisjoint(words) else None
+    found = _PLACE.match(words) if holds(words, _PLACE_ENDS) else None
     return found.group() if found is not None else ""
 
 
@@ -41,7 +42,7 @@ def units_before(words: str) -> str:
     """The class of firms, platforms or other units that *words* begin with: 年营业收入2000万元以上企业."""
     if words[:1] in "经通借" and (route := _ROUTE.match(words)) is not None:
         return route.group()
-    if _UNIT_ENDS.isdisjoint(words):
+    if not holds(words, _UNIT_ENDS):
         return ""
     found = _UNITS.match(words) or _PROJECTS.match(words)
     return found.group() if found is not None else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.phrases import clean
+from yuebao.read.words.signs import holds, signs
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _DONE: Final = "成交|买卖|交易|签约|销售|转让"
 _DEEDS: Final = "合约|契约|合同"
+_DONE_SIGNS: Final = signs("交卖易约售让同")
 _IS_DONE: Final = re.compile(f"{_DONE}|{_DEEDS}")
 _DEALS: Final = re.compile(
     f"(?P<of>.{{2,}}?)(?P<done>{_DONE})?(?P<deed>{_DEEDS})?的?(?P<many>数目|宗数|件数|套数|笔数|单数|宗|数量|数|量)?"
@@ -63,5 +65,5 @@ def worth_of(counted: str, words: str) -> str:
 
 def are_deals(counted: str) -> bool:
     """Whether *counted* names deals by what was done."""
-    deals = _DEALS.fullmatch(counted) if _IS_DONE.search(counted) is not None else None
+    deals = _DEALS.fullmatch(counted) if holds(counted, _DONE_SIGNS) and _IS_DONE.search(counted) else None
     return deals is not None and (deals["done"] is not None or deals["deed"] is not None)

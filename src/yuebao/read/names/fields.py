@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.phrases import PARTING
+from yuebao.read.words.signs import holds, signs
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -25,6 +26,7 @@ _FIELD: Final = re.compile(
 )
 """Names of what has measures of its own, told by their ends."""
 _FIELD_ENDS: Final = frozenset("包业济易商务程发口进")
+_HINTS: Final = signs("业包经贸电商工开软技")
 _HINT: Final = re.compile(
     "[业包经贸电商工开软技](?:(?<=[业包])|(?<=经)济|(?<=贸)易|(?<=电)商|(?<=商)务|(?<=工)程|(?<=开)发|(?<=软)件出|(?<=技)术)"
 )
@@ -103,7 +105,9 @@ def field_of(words: str) -> str:
     above = _ABOVE.search(words) if "限" in words else None
     if above is not None:
         return above[0]
-    if _HINT.search(words) is None or (PARTING.search(words) is not None and _ONE_TRADE.match(words) is None):
+    if not holds(words, _HINTS) or _HINT.search(words) is None:
+        return ""
+    if PARTING.search(words) is not None and _ONE_TRADE.match(words) is None:
         return ""
     words = _LED.sub("", words.strip("【】〔〕[]《》“” 　"))
     for stop in range(len(words), 1, -1):
@@ -173,7 +177,9 @@ def tell_field(speech: Speech, clause: Clause) -> None:
     if side is not None:
         speech.context.trade, speech.context.trade_at = f"{side['side']}服务外包", len(speech.drafts)
         return
-    if stop - start > 28 or _HINT.search(speech.text, start, stop) is None:
+    if stop - start > 28 or not holds(speech.text, _HINTS, start, stop):
+        return
+    if _HINT.search(speech.text, start, stop) is None:
         return
     if speech.text.startswith("其中", start):
         return

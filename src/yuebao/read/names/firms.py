@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.signs import holds, signs
 
 if TYPE_CHECKING:
     from yuebao.read.state.spoken import Subject
@@ -20,7 +21,7 @@ _STEM: Final = (
 _NAME: Final = re.compile(
     f"(?P<stem>{_STEM}(?:（[\u4e00-\u9fff]{{2,5}}）[\u4e00-\u9fffA-Za-z]{{0,10}}?)?)(?:{_ENDS}){{1,2}}(?!业)"
 )
-_ENDINGS: Final = frozenset("司团厂市货楼场厦店馆行城份心")
+_ENDINGS: Final = signs("司团厂市货楼场厦店馆行城份心")
 _CLASS: Final = re.compile(
     "(?:大型|中型|小型|中小型?|微型|龙头|重点|骨干|主要|连锁|综合|专业|便利|仓储|会员|社区|高[档端]|[一二三四五]?星级|经济型|快捷|各类?|各大|其[他余]"
     "|本地|当地|境[外内]|海外|国内|国[有营际]|民营|私营|外[资商]|[中内合独]资|股份制?|集体|上市|非上市|拟上市|挂牌|跨国|企业|工业|商业|政策性|城市|农村|乡镇"
@@ -48,7 +49,7 @@ _TAKEN_FOR: Final = frozenset({"product", "category", "sector"})
 @lru_cache(maxsize=4096)
 def firm_of(words: str) -> str:
     """The name of the single firm that *words* begin with, nothing when they begin with none."""
-    if _ENDINGS.isdisjoint(words):
+    if not holds(words, _ENDINGS):
         return ""
     named = _NAME.match(words)
     if named is None or _CLASS.fullmatch(named["stem"]) is not None:

@@ -31,6 +31,7 @@ from yuebao.read.words.phrases import (
     split_list,
     without_short,
 )
+from yuebao.read.words.signs import holds, signs
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -66,7 +67,7 @@ _MOVED_SO: Final = re.compile(
     "(?P<price>(?:销售|出厂|购进)?价格)(?P<how>(?:上涨|下降|持平|回升|回落)的?(?:城市|地区|品种|商品|产品|行业))$"
 )
 """What several kinds share that are counted by how many places their prices moved in."""
-_JOINED: Final = frozenset("、和与及")
+_JOINED: Final = signs("、和与及")
 _QUARTERS: Final = frozenset({"东部", "中部", "西部", "东北"})
 _MONEY: Final = re.compile("M[0-3]$")
 _RATE: Final = re.compile("(?:(?<![增成]长)(?<!年增)率|比重|占比|比例)$")
@@ -202,11 +203,7 @@ def _members(
         ):  # 民营企业对东盟…，其中对越南、泰国
             at = of.before.find(f"对{of.partner}")
             whose = f"{of.before[:at]}对" if at > 1 and "product" not in dict(of.parts) else whose
-        plain = known.trade and not shared and not served
-        if plain and whose in _TOWARDS and len(speech.drafts) > speech.opened:
-            whose = _owner_of_flow(speech, f"{whose}{place_of(parts[0])}{known.printed}") or whose
-        invested = whose == "对" and known.printed.endswith("投资")  # 对美国、欧盟的投资: not theirs here
-        if invested or (known.trade and whose[-1:] in _TOWARDS and len(whose) > 2):
+        if known.trade and whose[-1:] in _TOWARDS and len(whose) > 2:
             told = [f"{whose}{part}{shared}{known.printed}" for part in (*map(place_of, parts[:-1]), place)]
             return [speech.naming.subject(one, None) for one in told]
         for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
@@ -339,16 +336,6 @@ def _members(
             for subject in subjects[1:]
         ]
     return subjects
-
-
-def _owner_of_flow(speech: Speech, words: str) -> str:
-    """Whose the trade of *words* with the first of several partners is by what the sentence told before, and
-    which way it goes: 民营企业对东盟、美国出口分别为…；|对欧盟、日本出口. Nothing where it is nobody's.
-    """
-    named = speech.name(words, dimension="", section="measure")
-    at = named.before.find(words[:1] + named.partner) if named.partner else -1
-    owned = at > 1 and not {"product", "region"} & dict(named.parts).keys()
-    return named.before[: at + 1] if owned else ""
 
 
 def _goes_along(first: Subject, other: Subject) -> bool:
@@ -489,7 +476,7 @@ def measures_of_owner(speech: Speech, words: str, count: int) -> list[str]:
     nothing where *words* name no such.
     """
     at = words.rfind("的")
-    if at <= 0 or _JOINED.isdisjoint(words[:at]):
+    if at <= 0 or not holds(words, _JOINED, 0, at):
         return []
     parts = split_list(words[at + 1 :], count) or []
     told = [speech.naming.head(part) for part in parts]
@@ -511,7 +498,7 @@ def in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> tu
 def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[Subject, ...]:
     """Each of the *count* measures that one number was just told of: 出口及进口均跌6%，|分别较上月升."""
     of = speech.context.subject
-    if of is None or _JOINED.isdisjoint(of.indicator) or len(speech.context.told) == count:
+    if of is None or not holds(of.indicator, _JOINED) or len(speech.context.told) == count:
         return ()  # 受理案件20件，审结、执结16件，分别增长: the second is one
     parts = listed or split_list(of.indicator, count)
     if parts is None or of.indicator.removesuffix(parts[-1])[:-1].rstrip("以") != "、".join(parts[:-1]):

@@ -14,6 +14,7 @@ from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PE
 from yuebao.read.words.clauses import goes_on_as_firm
 from yuebao.read.words.modifiers import epithet_at, is_manner
 from yuebao.read.words.phrases import clean
+from yuebao.read.words.signs import holds, signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -73,7 +74,9 @@ _FROM = re.compile(
     "(?:[、及和与][\u4e00-\u9fff]{2,3}省(?:（[^）]*）)?)*(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:个人游|自由行|过夜|留宿)?的?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _FROM_OPENS: Final = frozenset("、及和与珠两三四五六七八九十地居各个自过留的旅游访人")
-_DIGITS: Final = frozenset("0123456789")
+_DIGITS: Final = signs("0123456789")
+_ZONES_OPEN: Final = signs("综保经高开")
+_BY: Final = signs("分从按")
 _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
 """What stands behind a place that something is so many times as much as."""
 _MAKES: Final = frozenset("了献造供现纳决撑缴担引")
@@ -255,7 +258,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 贡献了|全省22.9%的增量, 解决了|全市近80%的就业
     if (
         token.kind != "city"
-        and not _DIGITS.isdisjoint(text[token.stop : token.stop + 7])
+        and holds(text, _DIGITS, token.stop, token.stop + 7)
         and _AMONG.match(text, token.stop) is not None
     ):
         return False  # 在全省21个地级市中居第7位
@@ -327,7 +330,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         )
     if token.kind == "city" and beside in _AROUND_OPENS and _AROUND.match(text, token.stop) is not None:
         return False  # 厦门片区新增企业, 成都经济区到位资金
-    if token.value[-1:] == "市" and _ZONES_LISTED.match(text, token.stop):
+    zones = stands(text, token.stop, _ZONES_OPEN) and token.value[-1:] == "市"
+    if zones and _ZONES_LISTED.match(text, token.stop):
         return False  # 泸州综保区、绵阳综保区进出口: the list is of zones
     if token.value == "全国" and (following == "品" or is_branch(text, token.start)):
         return False  # 中国品牌乘用车, 中国人民银行成都分行发布的全省数据
@@ -554,7 +558,8 @@ def take_place(speech: Speech, token: Token) -> None:
     member = context.item_area is None and speech.text.endswith(("其中，", "其中"), 0, token.start)
     member = member or (bool(speech.drafts) and context.in_city_picked)  # 其中，|重庆|: nobody else's
     if before is not None and speech.text[token.start - 1 : token.start] == "，" and not member:
-        member = BY_PLACES.match(speech.text, speech.text.rfind("。", 0, token.start) + 1) is not None
+        opens = speech.text.rfind("。", 0, token.start) + 1
+        member = stands(speech.text, opens, _BY) and BY_PLACES.match(speech.text, opens) is not None
     label, colon, _ = speech.text[:10].partition("：")
     if colon and speech.kind_of(label.strip()) in ("city", "province"):
         return  # 北京：上半年，北京市…: its own line's

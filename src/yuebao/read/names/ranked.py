@@ -9,6 +9,7 @@ from yuebao.read.names.places import take_place
 from yuebao.read.state.spoken import is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean, split_list
+from yuebao.read.words.signs import holds, signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -57,6 +58,8 @@ _STANDS: Final = re.compile(
     "[，、]?(?:的[^，。；0-9]{2,8})?(?:为|居)?(?:最[高低多少大小]|首位?|冠|之冠|领先|榜首|第一|排名第一|(?:位居|位列|排)第一)"
 )
 """What is said behind the number of one that is first: 178万户|最多."""
+_SOURCES_OPEN: Final = signs("观从就按0123456789主五前")
+_SOURCES_ARE: Final = signs("源场目")
 _SOURCES: Final = re.compile(
     "(?:观察|从|就|按)?(?:[0-9]{1,2}月)?(?:主要|五大|前[0-9五十]大)(?P<of>[外内]?销?订单|接单|进口|出口|外资|投资)"
     "(?:金额)?(?:来源|市场|目的)(?:国家及地区|国家和地区|国家|地区|市场|地|国)?(?:当?中|方面|部分|[来而]?看|言|观察)*"
@@ -83,7 +86,9 @@ def stands_first(speech: Speech, clause: Clause) -> bool:
     """Whether *clause*, which holds no number, tells a place that is first or next in a measure, whose number
     follows: 出口以甲市最多，达12亿元.
     """
-    source = _SOURCES.fullmatch(speech.text, clause.start, clause.stop)
+    opens = stands(speech.text, clause.start, _SOURCES_OPEN)
+    opens = opens and holds(speech.text, _SOURCES_ARE, clause.start, clause.stop)
+    source = _SOURCES.fullmatch(speech.text, clause.start, clause.stop) if opens else None
     if source is not None:
         speech.speak_of((speech.name(source["of"], dimension="", section="measure"),))
         speech.context.kind = "level"

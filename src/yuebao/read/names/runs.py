@@ -45,6 +45,7 @@ from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.words.compounds import hold, loose
 from yuebao.read.words.phrases import OWN_MEASURES, clean, first_member, split_list
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import hanzi_number
 
 if TYPE_CHECKING:
@@ -60,8 +61,6 @@ _MEMBERS_HELD: Final = re.compile(
 """A member of a list with its number in brackets, and what joins the next to it."""
 RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
-
-
 _SO_MANY: Final = re.compile("[两三四五六七八九十]项(?:主要)?指标(?:数)?")
 """So many figures told right before: 事故36起，死亡12人，…，四项指标分别下降."""
 _OVER_LINE: Final = re.compile(
@@ -79,15 +78,16 @@ _SIZES_OF: Final = {
     "吨": "重量",
 }
 """What so much of counted things is called by its unit, where it is not money."""
-_OF_PLACES: Final = frozenset("东西华中长沿珠京内")
+_JOINS: Final = signs("、和与及")
+_OF_PLACES: Final = signs("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
 _TRADED: Final = frozenset({"贸易额", "贸易总额", "交易额"})
 _WORTH_TOO: Final = _WORTH | {"金额", "总金额"}
-_BOUND_FOR: Final = frozenset("前往赴来")
+_BOUND_FOR: Final = signs("前往赴来")
 """What words begin with that tell only where visitors go or come from."""
 _SHORT: Final = 8
-_COUNTING: Final = frozenset("两二三四五六七八九十上前以这")
+_COUNTING: Final = signs("两二三四五六七八九十上前以这")
 _AMOUNTS: Final = frozenset({"数量", "重量", "货量", "规模"})
 _MEAN_SAID: Final = 18
 """How far before the end of a number it is said to be a mean: 平均比上年同期上涨0.2%."""
@@ -121,7 +121,6 @@ _PARCELS: Final = ("单量", "票数", "单数", "票量", "件数")
 _TRIPS: Final = frozenset({"列", "车次", "趟", "班", "班次", "航次"})
 _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
 _ARRIVED = frozenset({"到位", "到资", "到账"})
-_FIELD_ENDS: Final = frozenset({"外包"})
 _SIDE: Final = re.compile("[离在]岸")
 _FIELDS: Final = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
 """How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
@@ -240,7 +239,7 @@ def subjects_of(
     listed = None
     if not context.listed and _POINTED.match(words) is not None:
         context.listed = context.listed_before  # 甲国、乙国和丙国位列前三。对上述三国分别出口
-    there = _SO_MANY_THERE.match(words) if words[:1] in _COUNTING else None
+    there = _SO_MANY_THERE.match(words) if stands(words, 0, _COUNTING) else None
     if there is not None and hanzi_number(there["many"]) == count:
         context.listed, words = context.listed or context.listed_before, words[there.end() :]
     if context.listed:
@@ -489,8 +488,8 @@ def _of_one(
         and not speech.placed
     ):
         words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
-    those = places_again(speech, words) if words[:1] in _COUNTING else None  # 南京、无锡两市…；两市|执行额
-    if those or words[:1] in _OF_PLACES or "、" in words or "和" in words or "与" in words or "及" in words:
+    those = places_again(speech, words) if stands(words, 0, _COUNTING) else None  # 南京、无锡…；两市|执行额
+    if those or stands(words, 0, _OF_PLACES) or holds(words, _JOINS):
         joint = those or joint_places(words, speech.lexicon)
         named = joint is not None and speech.naming.head(joint[1])[1] is not None
         if joint is not None and joint[1] and (named or section != "count"):  # 湖州、嘉兴两市进出口: of both
@@ -505,13 +504,13 @@ def _of_one(
         words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
         context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
     spoken = context.subject
-    if words[:1] in _BOUND_FOR and spoken is not None and not spoken.flow and spoken.known is None:
+    if stands(words, 0, _BOUND_FOR) and spoken is not None and not spoken.flow and spoken.known is None:
         whither = place_of(words)
         if whither != words and speech.kind_of(whither) == "partner":
             return speech.with_member(spoken, whither, partner=True)  # 外游居民…，前往泰国的则增加17%
     if words in ("资产", "负债") and section == "measure":
         words += "总计"
-    if spoken is not None and words[-2:] in _FIELD_ENDS and spoken.dimension == dimension:
+    if spoken is not None and words.endswith("外包") and spoken.dimension == dimension:
         words += _left_out(words, spoken)  # 离岸服务外包执行额8亿元；在岸服务外包|3亿元
     member = speech.name(words, dimension=dimension, section=section)
     moved = spoken is not None and (change or section == "ratio")

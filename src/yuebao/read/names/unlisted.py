@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import holds, signs
 
 if TYPE_CHECKING:
     from yuebao.read.dates.dating import Head
 
 _ITSELF: Final = re.compile("[全我本]([县旗区镇乡盟市州省])(?![域性块场县])")
 """The level that a text says it is of: 全|县."""
+_OWN: Final = signs("全我本")
+_SEATS: Final = signs("县旗区镇")
 _SEAT: Final = re.compile(
     "([县旗区镇])(?:委|(?:人民)?政府|统计|商务|财政|发改|工信|经信|农业|人社|文旅|教育|投促)"
     "(?:(?<=^...)|(?<=[，。、：从据由经 　月季年]...)|(?<=^..)|(?<=[，。、：从据由经 　月季年]..)"
@@ -104,8 +107,8 @@ def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
 def _levels(heads: Iterable[Head]) -> str:
     """The levels that *heads* say they are of, first the one told first; else those of their offices."""
     texts = [head.text for head in heads]
-    for told in (_ITSELF, _SEAT):
-        levels = "".join(level for text in texts for level in told.findall(text))
+    for told, marks in ((_ITSELF, _OWN), (_SEAT, _SEATS)):
+        levels = "".join(level for text in texts if holds(text, marks) for level in told.findall(text))
         if levels:
             return "".join(dict.fromkeys(levels))
     return ""

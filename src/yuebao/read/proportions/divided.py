@@ -19,6 +19,7 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import ends_in, signs
 
 _LEADS_BY_SHARE: Final = re.compile(
     "(?P<who>[^，。；、：]{2,16}?)的?(?:所?占比重?|比重|所?占?份额)(?:[位稳]?居首位?|(?:位[居列]|排名?|居)第[一二三]位?|领先)，(?:达到?|为|约为)$"
@@ -54,14 +55,16 @@ _WITHIN: Final = re.compile(
 _BY: Final = ("按", "分", "从", "在")
 """What a sentence begins with that only says how something is divided."""
 _TOTAL: Final = re.compile("(?:全部|全体|总体|整体|所有)?(?:总?[数量额值]|总人数|总人次|总金额)?的?")
-_TOTAL_ENDS: Final = frozenset("部体有数量额值次的")
+_TOTAL_ENDS: Final = signs("部体有数量额值次的")
 """How what that says may end."""
 _OF_ALL: Final = ("全部", "全体", "总体", "整体", "所有")
 
 
 def says_all(whole: str) -> bool:
     """Whether the words behind 占 name no whole of their own: 占|总数|的."""
-    return not whole or (whole[-1] in _TOTAL_ENDS and _TOTAL.fullmatch(whole) is not None)
+    return not whole or (
+        len(whole) < 7 and ends_in(whole, _TOTAL_ENDS) and _TOTAL.fullmatch(whole) is not None
+    )
 
 
 def _without_all(words: str) -> str:

@@ -17,6 +17,7 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import COMPARATIVES
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs
 
 _PLAN = re.compile(
     "(?:完成|为|占|达到?)?了?(?:(?:[市省区县州国]、)*[市省区县州国](?=[人下政委分厅局定核安交商])|上级|商务[厅局])?(?:人民代表大会|人代会|人大)?(?:常务?委员?会)?(?:政府|委)?(?:商务)?[厅局]?(?:下达?|分配|[核确]?定|安排|交办)?"
@@ -26,7 +27,7 @@ _PLAN = re.compile(
 _YEARS_AIM = re.compile(
     "完成了?(?:(?:[市省州县区国]|市委|省委|政府|商务局|商务厅|上级|我[区市县])*(?:下达|确定|分解|安排)的?)?(?P<when>全年|年度|年初|今年|全年度|)$"
 )
-AIMED: Final = frozenset("的投收招年工预目计任")
+AIMED: Final = signs("的投收招年工预目计任")
 """What ``AIM`` begins with, and the 的 alone."""
 AIM: Final = re.compile("的?(?:投资|收入|招商|年度|工作|预期)*(?P<aim>目标|计划|任务|预算)(?:任务|数)?的")
 """What a year's aim is told by around its amount: 完成|全年1.8万亿元|投资目标的77.9%."""

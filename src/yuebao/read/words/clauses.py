@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs, stands
 
 NUMERIC: Final = frozenset({"number", "rank", "fold", "none"})
 _ENDS: Final = frozenset("，。；：！？,;!?")
@@ -14,6 +15,7 @@ _ENTERED: Final = frozenset("：；;")
 _ENTRY_ENDS: Final = frozenset("；;。")
 _PLACES: Final = frozenset("园基示市县区城平")
 """How those begin that are counted in a name: 载体：5个|园区执行额38亿元."""
+_OF: Final = signs("之的")
 _OF_IT_OPENS: Final = frozenset("则亦也由从分")
 _OF_IT: Final = re.compile(
     "分别[为是达处][于至到]?[0-9]|[则亦也]?(?:都|均|仍)?(?:[由从](?:[^，。；0-9]{0,2}?[^，。；]{0,8}?的|"
@@ -188,9 +190,9 @@ def _is_measure(text: str, start: int, stop: int, current: Clause) -> bool:
 
 def is_of_before(text: str, clause: Clause, first: int) -> bool:
     """Whether 之 or 的 stands before the number at *first*, or before its money: 去年同期之|港币|54亿元."""
-    if text[first - 1] in "的之":
+    if stands(text, first - 1, _OF):
         return True
-    return any(stop == first and text[start] in "之的" for start, stop in clause.holes)
+    return bool(clause.holes) and any(stop == first and text[start] in "之的" for start, stop in clause.holes)
 
 
 def _is_entry(tokens: list[Token], index: int, current: Clause) -> bool:

@@ -6,8 +6,11 @@ from typing import Final
 
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
+from yuebao.read.words.signs import holds, signs, stands
 
-_MARKS: Final = frozenset("，；。")
+_MARKS: Final = signs("，；。")
+_SHARES: Final = signs("占")
+_DIGITS: Final = signs("0123456789")
 _LONGEST: Final = 8
 _REMEMBERED: Final = 4096
 
@@ -31,13 +34,15 @@ def gap_key(text: str, clause: Clause, start: int, gap: str, ratio: bool) -> Key
     """What tells *gap*, which begins at *start*, from what is read otherwise; None where more than it counts:
     other words before it, a bracket, a time or a place in it, what a share is of.
     """
-    if len(gap) > _LONGEST or not start or clause.holes or text[start - 1] not in _MARKS or "占" in gap:
+    if len(gap) > _LONGEST or not start or clause.holes or not stands(text, start - 1, _MARKS):
+        return None
+    if holds(gap, _SHARES):
         return None
     token, compared = clause.tokens[0], 0
     if token.kind == "compare" and token.start == start:
         compared = token.stop - start
         token = clause.tokens[1]
-    digit = token.kind == "number" and "0" <= text[token.start] <= "9"
+    digit = token.kind == "number" and stands(text, token.start, _DIGITS)
     return (gap, ratio, compared) if digit and token.start == start + len(gap) else None
 
 

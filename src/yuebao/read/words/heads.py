@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.words.gaps import Gaps
+from yuebao.read.words.signs import signs, stands
 
 _OF_FLOWS = (
     "加工区",
@@ -89,7 +90,7 @@ _ANAPHOR = re.compile(
 )
 _POINTED: Final = re.compile("(?:这一?|该|此)(?:个|项)?(?=.{2})")
 """What points at a measure told before."""
-_POINTING: Final = frozenset("这该此有上前一二三四五六七八九十两每连按")
+_POINTING: Final = signs("这该此有上前一二三四五六七八九十两每连按")
 """The characters that those begin with."""
 _WAYS: Final = frozenset({"出口", "进口"})
 _ROADS: Final = frozenset("至到往自从")
@@ -186,7 +187,7 @@ class Heads:
     def is_generic(self, words: str) -> bool:
         if words in self._lexicon.generic:
             return True
-        if words[:1] not in _POINTING:
+        if not stands(words, 0, _POINTING):
             return False
         if _ANAPHOR.fullmatch(words) is not None:
             return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.signs import holds, signs
 
 MARKS: Final = "—–―─－-＊*Ø●○■□◆◇▲△★☆◎•·※➢►▶❖＞>▪◼"
 """What a line of a list may begin with."""
@@ -44,7 +45,7 @@ _FOR = re.compile(
     "|受(?![理益教伤灾训访众托惠害聘雇过援让助案])|因(?![素此为而子特果地公病工故灾伤雅网斯人]))(?![^，、]*[增减]产)[^，、]{2,24}$"
 )
 """Why it moved, up to the end of what is said before the number."""
-_FOR_SIGNS: Final = re.compile("[受因随惠由益](?:(?<![由益])|于)")
+_FOR_SIGNS: Final = signs("受因随惠由益")
 _MAINLY: Final = frozenset({"主要", "主", "也", "但", "而", "则", "不过"})
 _NOT_FOR: Final = frozenset("承接享感遭备难经主原基诱成起死病各")
 _MEASURED: Final = (
@@ -264,7 +265,7 @@ def without_cause(words: str) -> str:
     """*words*, said before a number, without why it moved: 个人所得税|受减免政策等影响; nothing where they
     say only why.
     """
-    if _FOR_SIGNS.search(words) is None:
+    if not holds(words, _FOR_SIGNS):
         return words
     found = _FOR.search(words)
     while found is not None:

@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.words.compounds import edges_hidden, edges_shown, held_otherwise, hold, loose
 from yuebao.read.words.modifiers import unadorned
+from yuebao.read.words.signs import ends_in, holds, signs
 
 STRIPPED: Final = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
@@ -50,7 +51,7 @@ _SAID = re.compile(
     "|^这(?:也|已|更)?是(?:迄今为止|历来|首次|第[0-9一二三四五六七八九十]+次)*(?=.{2})"
 )
 """Who says it, what it is said of, and how often it was so: 金管局表示|存款, 提到|出口, 这是第三次|出口."""
-_SAYS_IT: Final = frozenset("称透表认强说提谈这出指")
+_SAYS_IT: Final = signs("称透表认强说提谈这出指")
 """The characters that tell that one of those may be said."""
 _HELD_BEFORE = re.compile(
     "^(?:[春夏秋冬]季)?(?:同期)?举[行办]的第[0-9一二三四五六七八九十百]+届[^，。]{2,10}会$"
@@ -243,19 +244,21 @@ _VERBS_WITH_AT: Final = frozenset(
     {"用于", "由于", "属于", "位于", "低于", "高于", "大于", "小于", "优于", "快于", "少于", "多于", "处于"}
 )
 """Words that 于 ends, which is else no part of a name."""
+_MAY_LIST: Final = signs("超过破到达较最居靠领前第主")
+_AND_SIGN: Final = signs("和")
 _IN_HE: Final = frozenset("永泰政平云")
 """What makes the short name of a county with 和."""
 
 
 def stripped(words: str) -> str:
     """*words* without the marks and particles around them; 埃及 and 永和 end in none."""
-    hidden = edges_hidden(words) if "和" in words[:3] else words
+    hidden = edges_hidden(words) if holds(words, _AND_SIGN, 0, 3) else words
     if hidden is not words:
         return edges_shown(hidden.strip(STRIPPED))  # 甲区|和和平区
     left = words.strip(STRIPPED)
     if left[:1] == "会" and _ATTENDING.match(words) is not None:
         return f"与{left}"
-    if words[-1:] == "和" and left[-1:] in _IN_HE and left[-2:-1] in ("", "、"):
+    if ends_in(words, _AND_SIGN) and left[-1:] in _IN_HE and left[-2:-1] in ("", "、"):
         return f"{left}和"  # 乡宁、大宁、永和加快
     return f"{left}及" if left[-1:] == "埃" and "埃及" in words else left
 
@@ -302,7 +305,7 @@ def _clean(words: str) -> str:
         words = _RECEIVED.sub("", words)
     if "受" in words[:4] and _ALL_CAUSE.fullmatch(words) is not None:
         return ""
-    if len(words) > 4 and not _SAYS_IT.isdisjoint(words[:10]):
+    if len(words) > 4 and holds(words, _SAYS_IT, 0, 10):
         words = _SAID.sub("", words)
     if words.endswith(("货值录得跌幅", "货值录得升幅")):
         words = words[:-4]  # 输往日本的出口货值录得跌幅（跌6.9%）
@@ -433,7 +436,8 @@ def _clean(words: str) -> str:
     return stripped(words).removesuffix("或")  # 出口|或|将超过120亿元
 
 
-_OF_COUNTIES: Final = frozenset("县市旗")
+_OF_COUNTIES: Final = signs("县市旗")
+_PARTS: Final = signs("、和与及")
 _COUNTY = re.compile(
     "(?![全各本该我其两三四五六七八九十多上超股城都楼])(?:[滦易蔚赵献景雄唐磁魏邱沛睢萧泗歙黟泾寿莒冠莘单曹范叶郏杞滑浚淇嵩陕息房随攸澧连珙泸荣渠忠户眉陇凤勉洋佳彬礼岷徽康宁漳费绛夏盂祁岚霍隰蒲古吉沁应](?=县)|[\u4e00-\u9fff]{2,3}?)(?:县(?<![全我该各本一二两三四五六七八九十]县)|市(?<![全我该各本城超夜早股楼门共一二两三四五六七八九十]市)|旗(?<!红旗))(?![级场区县域政内外容直属值民际委长民圈])(?=.)"
 )
@@ -468,7 +472,7 @@ def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | 
     A name that holds them itself (交通运输、仓储和邮政业) is one member, unless there are *numbers*,
     and more of them (批发和零售业分别增长9%、8%).
     """
-    if count < 2 or _PARTED.search(words) is None:
+    if count < 2 or not holds(words, _PARTS):
         return None
     held = hold(words)
     parts = _split(held, count)
@@ -539,7 +543,8 @@ def run_into(words: str, head: str) -> str:
 
 def list_title(words: str) -> str:
     """What is left of a list's title (离岸服务外包来源地前三位) as words before a head."""
-    return _LIST_TITLE.sub("", words) if _OF_LISTS.search(words) else words
+    may = holds(words, _MAY_LIST) and _OF_LISTS.search(words) is not None
+    return _LIST_TITLE.sub("", words) if may else words
 
 
 _ENTERED = frozenset({"入院", "出院", "住院", "入学", "入园", "入境"})
@@ -590,5 +595,5 @@ def share_words(words: str, others: str) -> bool:
 
 def county_of(words: str) -> str:
     """The name of a county that the lexicon does not know, which *words* begin with; else nothing."""
-    found = _COUNTY.match(f"{words}的") if not _OF_COUNTIES.isdisjoint(words[1:4]) else None
+    found = _COUNTY.match(f"{words}的") if holds(words, _OF_COUNTIES, 1, 4) else None
     return found.group() if found is not None and not found.group().endswith(_NO_COUNTY) else ""

@@ -12,6 +12,7 @@ from yuebao.read.words.earlier import behind_measure
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import Time
 
 _BOUND_BY: Final = frozenset("签履预节契合条失违")
@@ -23,7 +24,7 @@ _IN_SHORT: Final = frozenset({"hedge", "move", "verb"})
 _TAKEN: Final = frozenset("去了得到")
 _ARRIVING: Final = ("到港", "到岸", "到访", "到位", "到期", "到账", "到资", "去程", "去年")
 _LED_TO: Final = frozenset({"至", "到"})
-_BY_SO_MUCH: Final = frozenset("增减多少降跌收支净新")
+_BY_SO_MUCH: Final = signs("增减多少降跌收支净新")
 """What says that an amount behind 达到 is the change itself: 净增达到5万人."""
 _RECORDS: Final = frozenset("名目记登附图摘实")
 _FILING: Final = frozenset("举申通预重填上汇呈")
@@ -63,6 +64,7 @@ _IN_ORDER = (
 )
 COMPARATIVES: Final = frozenset(_IN_ORDER)
 _COMPARATIVE: Final = re.compile("|".join(_IN_ORDER))
+_COMPARES: Final = signs("".join(said[0] for said in _IN_ORDER))
 _YEAR_BEFORE: Final = re.compile(
     "(?:上年|去年|上一年|上年度)同(?:期|月|季|时期|一时期|一阶段)的?[^全省市国]?"
 )
@@ -120,7 +122,7 @@ _SET_BESIDE: Final = frozenset("相对")
 _CLASSES: Final = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类", "二级", "一级", "三级")
 _STANDING: Final = ("领先指标", "领先指数", "落后指标", "落后指数")
 """Measures that are called as one stands among others."""
-_DIGIT: Final = re.compile("[0-9]")
+_DIGITS: Final = signs("0123456789")
 _TWO = re.compile(
     r"(?P<each>分别)?(?P<lead>(?<![同环占对相])比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
     r"(?=分别|各|(?<!平)均|同时|增|减|上|下|高|低|快|慢|提|回|加|放|多|少|扩|收|升|降|涨|跌|变)(?:分别|各自?|均)?"
@@ -195,13 +197,13 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 )
 
 _MANY_SIDED: Final = re.compile("多[边元种样方式]")
-HEDGING: Final = frozenset("以及有多余左上")
+_HEDGING: Final = signs("以及有多余左上")
 """What the words behind a number that say something of its bound begin with."""
 
 
 def hedge_behind(text: str, stop: int) -> tuple[Bound | None, str]:
     """What the words behind a number say of its bound (以上, 左右), and those words."""
-    if text[stop : stop + 1] not in HEDGING:
+    if not stands(text, stop, _HEDGING):
         return None, ""
     for said, bound in _AFTER:
         if text.startswith(said, stop) and not _MANY_SIDED.match(text, stop):
@@ -312,7 +314,7 @@ def before_number(
                 break
         if last == "）":  # 升幅（即基本通胀率）为1.7%
             at = text.rfind("（", start, end)
-            if start < at and not _DIGIT.search(text, at, end):
+            if start < at and not holds(text, _DIGITS, at, end):
                 end = at
                 continue
         for row in tails.get(text[end - 2 : end]) or tails.get(last, ()):
@@ -383,7 +385,7 @@ def before_number(
                 kind, word, rank, sign = "arrive", said, 3, 1  # 缩短|至4.8天
                 continue
             led_to = to == "达" and not ratio and rank < 3 and not compare
-            if led_to and text.startswith("达到", end + size) and _BY_SO_MUCH.isdisjoint(said):
+            if led_to and text.startswith("达到", end + size) and not holds(said, _BY_SO_MUCH):
                 kind, word, rank, sign = "arrive", said, 3, 1  # 进一步扩容|达到36万平方米
                 continue
         else:
@@ -482,7 +484,8 @@ def before_number(
             end -= at > start and text[at - 1] == "同"
             if _YEAR_BEFORE.fullmatch(against) is not None:  # 比上年同期突|增, 较上年同时期
                 compare, against = "yoy", ""
-    if kind in ("", "noun") and _COMPARATIVE.search(text, start, end):
+    compares = kind in ("", "noun") and holds(text, _COMPARES, start, end)
+    if compares and _COMPARATIVE.search(text, start, end):
         for said in _IN_ORDER:
             at = text.rfind(said, start, end)
             names = at >= 0 and text.startswith(_STANDING, at)  # 领先指标为98.31

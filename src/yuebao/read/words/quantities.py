@@ -10,6 +10,7 @@ from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
+from yuebao.read.words.signs import signs, stands
 from yuebao.read.words.times import hanzi_number
 
 _PER: Final = re.compile(
@@ -102,7 +103,9 @@ _COUNTED_NAME: Final = re.compile(
 )
 _OVER: Final[dict[str, Bound]] = {"余": ">", "多": ">"}
 _ODD_UNITS: Final = frozenset({"成", "岁", "升", *_MISPRINTS})
-_MYRIADS: Final = frozenset("万亿")
+_MYRIADS: Final = signs("万亿")
+_PERCENT: Final = signs("%")
+_MAY_NAME: Final = signs("人抽品纯")
 _LARGE_FIRST: Final = frozenset("万亿千百十兆")
 _NOT_UNITS: Final = frozenset(
     {
@@ -283,12 +286,12 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
     """The number whose digits are ``text[start:at]`` when its unit follows with nothing to be weighed
     (12.5亿元, 3.4%); None leaves it to ``_arabic``.
     """
-    digits, large, opened = text[start:at], "", text[at : at + 1]
-    if opened == "%":
+    digits, large = text[start:at], ""
+    if stands(text, at, _PERCENT):
         symbol, section = "%", "ratio"
         unit = lexicon.units["%"]
     else:
-        if opened in _MYRIADS:
+        if stands(text, at, _MYRIADS):
             size = 2 if text[at : at + 2] in lexicon.large else 1
             large, at = text[at : at + size], at + size
         symbol = unit_at(text, at, lexicon)
@@ -303,7 +306,7 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
         section = lexicon.unit_sections[symbol]
         unit = lexicon.unit(symbol, large) if large else lexicon.units[symbol]
     stop = at + len(symbol)
-    if section != "ratio" or text[stop : stop + 1] in "人抽品纯":
+    if section != "ratio" or stands(text, stop, _MAY_NAME):
         named = in_name(text, start, stop, section)
         if named:
             return Token(start, stop, "skip", named)

@@ -21,6 +21,7 @@ from yuebao.read.words.quantities import (
     unit_at,
     unit_named,
 )
+from yuebao.read.words.signs import signs, stands
 from yuebao.read.words.spans import join_times
 from yuebao.read.words.times import Time, match_time, word_time
 
@@ -133,7 +134,8 @@ _PART_OF_YEAR: Final = re.compile(
     "|(?:国民经济|经济社会|社会经济|统计)[^，。；0-9]{0,14}(?:公报|简报|年鉴))"
 )
 _QUARTERS: Final = frozenset({"东部", "中部", "西部", "东北"})
-_QUARTER_ENDS: Final = frozenset("部北")
+_QUARTER_ENDS: Final = signs("部北")
+_COLON: Final = signs("：")
 _LISTS_PLACES: Final = frozenset("、为是，：和与及")
 _SO_MANY_PLACES: Final = re.compile("[0-9]{1,2}个?[省市州县区国]")
 _LIST_GOES_ON: Final = frozenset("、和与及两三四")
@@ -562,9 +564,9 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
                 if numeral < at:
                     continue
         opens = ahead == numeral
-        if text[numeral - 1 : numeral] in _QUARTER_ENDS and _lists_quarter(text, numeral):
+        if stands(text, numeral - 1, _QUARTER_ENDS) and _lists_quarter(text, numeral):
             tokens.append(Token(numeral - 2, numeral, "region", f"{text[numeral - 2 : numeral]}地区"))
-        viewed = text[numeral - 1 : numeral] == "：" and text.endswith(_READERS, 0, numeral)
+        viewed = stands(text, numeral - 1, _COLON) and text.endswith(_READERS, 0, numeral)
         if m.lastindex and not opens and not viewed:
             found = quantity(text, numeral, stop, lexicon)
             if found is not None:

@@ -1,0 +1,52 @@
+"""Sets of characters that are asked for at every number: a look by code makes no string and hashes none.
+
+Places are ``i64``, an ``int`` that compiled code keeps in a register.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
+
+_BASIC: Final = 0x10000
+"""Characters beyond the basic plane are in none of these sets."""
+
+
+def signs(characters: str) -> bytes:
+    """The set of *characters*: a byte for each code, 1 where it is one of them."""
+    told = bytearray(_BASIC)
+    for character in characters:
+        told[ord(character)] = 1
+    return bytes(told)
+
+
+def stands(text: str, at: i64, among: bytes) -> bool:
+    """Whether one of *among* stands at *at* of *text*; none does outside of it."""
+    if at < 0 or len(text) <= at:
+        return False
+    code = ord(text[at])
+    return code < _BASIC and among[code] != 0
+
+
+def ends_in(text: str, among: bytes) -> bool:
+    """Whether *text* ends with one of *among*."""
+    return stands(text, len(text) - 1, among)
+
+
+def first_in(text: str, among: bytes, start: i64 = 0, stop: i64 = -1) -> i64:
+    """Where the first of *among* stands in *text*, or from *start* to *stop* of it; -1 where none does."""
+    if stop < 0 or len(text) < stop:
+        stop = len(text)
+    while start < stop:
+        code = ord(text[start])
+        if code < _BASIC and among[code] != 0:
+            return start
+        start += 1
+    return -1
+
+
+def holds(text: str, among: bytes, start: i64 = 0, stop: i64 = -1) -> bool:
+    """Whether one of *among* stands in *text*, or from *start* to *stop* of it."""
+    return first_in(text, among, start, stop) >= 0
