@@ -46,6 +46,7 @@ from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses
 from yuebao.read.words.fold import folded, is_usual
 from yuebao.read.words.scan import Token, scan
+from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import HANZI
 from yuebao.source import outline as outline_of
 
@@ -68,7 +69,7 @@ _THEN: Final[tuple[str, ...]] = ("期内", "期间，", "同一期间", "在此�
 _THEN_OF: Final = {"month": ("该月", "同月", "月内"), "quarter": ("该季", "同季", "季内")}
 """The same, of a period that was called by its kind: 单计第四季，…。该季…"""
 _THEN_OPENS: Final = frozenset("期同在该月季")
-_COUNTERS: Final = frozenset("一二三四五六七八九其")
+_COUNTS_ON: Final = signs("是一二三四五六")
 _COUNTED: Final = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _CHAPTER: Final = re.compile(
     "(?:[一二三四五六七八九十]+、)?(?:科学技术|科技|教育|文化|卫生|医疗|体育|旅游|交通|运输|邮政|邮电|通信|电信|环境|保护|园林|绿化|城市|城乡|建设"
@@ -92,7 +93,7 @@ _GOING_ON: Final[tuple[str, ...]] = ("同时，", "与此同时，", "而")
 _BULLETS: Final = frozenset("-—–－·•●■▪◆◇○按从分在其（(①②③④⑤⑥123456789一二三四五六")
 """What the lines begin with that a line above them opened: - 按职业分，…"""
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
-_NUMERALS: Final = frozenset(f"0123456789{HANZI}")
+_NUMERALS: Final = signs(f"0123456789{HANZI}")
 
 
 def read(source: Source, *, lexicon: Lexicon | None = None, outline: Outline | None = None) -> Reading:
@@ -435,16 +436,15 @@ class _Document:
                 self.settled.ignore(block, token.start, token.stop, token.value)
             elif kind == "time":
                 self.settled.ignore(block, token.start, token.stop, "period")
-            elif kind in _NAMES:
+            elif kind in _NAMES and holds(text, _NUMERALS, token.start, token.stop):
                 name = text[token.start : token.stop]
-                if not _NUMERALS.isdisjoint(name):
-                    self.settled.ignore(block, token.start, token.stop, f"name:{name}")
+                self.settled.ignore(block, token.start, token.stop, f"name:{name}")
         begun: Period | None = None
         for sentence in clauses(text, tokens, datelines.opens_behind(text)) if told else ():
             before = carried(context) if self.steps is not None else ()
             start = sentence[0].start
             opened = text[start : start + 1]
-            if opened in _COUNTERS and _COUNTED.match(text, start):
+            if stands(text, start + 1, _COUNTS_ON) and _COUNTED.match(text, start):
                 context.kept = context.main or context.kept
             kept = context.kept
             if kept is not None and kept.kind == "years" and _NOW.match(text, start):
@@ -562,7 +562,7 @@ class _Document:
         """Page numbers, attributions, titles, units over lines: no figures, yet accounted for."""
         reason = {"page": "page_number", "attribution": "attribution"}.get(block.kind, "title")
         for token in tokens:
-            named = token.kind in _NAMES and not _NUMERALS.isdisjoint(block.text[token.start : token.stop])
+            named = token.kind in _NAMES and holds(block.text, _NUMERALS, token.start, token.stop)
             if named or token.kind in ("number", "rank", "fold", "skip", "time"):
                 self.settled.ignore(block, token.start, token.stop, reason)  # 九江市2021年外贸
 

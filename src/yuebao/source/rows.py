@@ -93,6 +93,8 @@ class Rows:
 
 def plain_text(text: str) -> str:
     """*text* with every blank but the line feed written as U+0020; offsets are kept."""
+    if text.replace("\n", "").isprintable():
+        return text  # it holds none of them
     for blank in BLANKS:
         if blank in text:
             text = text.replace(blank, " ")

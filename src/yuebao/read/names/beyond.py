@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.dates.dating import Head
+from yuebao.read.words.held import held
 from yuebao.read.words.scan import Token
 
 _HERE: Final = "(?=[^。]{0,80}?(?:本港|香港|港元|港银|港人|[访抵来]港))"
@@ -30,7 +31,7 @@ _ELSEWHERE = (
     ),
 )
 """Offices of the places whose texts speak of 中国 as of somebody else, and what only they count."""
-_MAY_BE_ELSEWHERE: Final = (
+_MAY_BE_ELSEWHERE: Final[tuple[str, ...]] = (
     *("政府统计处", "港府统计处", "土地注册处", "香港旅游发展局", "香港金融管理局", "统计暨普查局", "六都"),
     *("博彩监察协调局", "博监局", "澳门金融管理局", "主计总处", "主计处", "国发会", "经济部", "内政部"),
     *("差饷物业估价署", "差估署", "金管局", "旅发局", "统计处", "居澳", "交通部观光", "批发、零售及餐饮业"),
@@ -84,8 +85,7 @@ def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
     text, which is known to be of one of them, also by its money and its name.
     """
     rows, texts = _ABROAD if abroad else _ELSEWHERE, list(texts)
-    whole = "" if abroad else "\n".join(texts)  # looked through once, as most texts name no such office
-    names = [name for name in _MAY_BE_ELSEWHERE if name in whole]
+    names = frozenset() if abroad else held("\n".join(texts), _MAY_BE_ELSEWHERE)
     for text in texts if abroad or names else ():
         if not abroad and not any(name in text for name in names):
             continue

@@ -111,7 +111,7 @@ def zone_told(heads: Iterable[Head]) -> str:
     今年上半年，|青岛开发区|57个项目…。全区服务外包合同额….
     """
     name, heads = "", list(heads)
-    if not any(own in head.text for head in heads for own in _OWN_ZONES):
+    if not any("区" in head.text and any(own in head.text for own in _OWN_ZONES) for head in heads):
         return ""
     for head in heads:
         if "区" not in head.text:

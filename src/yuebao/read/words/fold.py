@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
+from yuebao.read.words.held import held
 
 _FOLD: Final = {
     **{
@@ -184,6 +185,11 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("省，", "市，"), _STRUNG, "、", hints=dict.fromkeys(("省，", "市，"), _STRUNG)),
 )
 """The rules of words, which know them as they are written in the mainland."""
+_USUAL: Final = frozenset(".，")
+"""Marks that nearly every text holds."""
+_MARKS: Final = tuple(
+    {mark: None for rule in (*_RULES, *_SIMPLIFIED_RULES) for mark in rule.marks if mark not in _USUAL}
+)
 
 
 @cache
@@ -211,9 +217,10 @@ def folded(texts: list[str], lexicon: Lexicon, *, traditional: bool, usual: bool
 
 def _by_rules(texts: list[str], rules: tuple[_Rule, ...]) -> list[str]:
     whole = "\n".join(texts)
+    told = held(whole, _MARKS)
     for rule in rules:
         found, put, hints = rule.found, rule.put, rule.hints
-        marks = [mark for mark in rule.marks if mark in whole]
+        marks = [mark for mark in rule.marks if mark in told or mark in _USUAL]
         if hints is not None:
             marks = [mark for mark in marks if hints[mark].search(whole) is not None]
         if marks:
