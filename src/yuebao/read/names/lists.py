@@ -203,7 +203,11 @@ def _members(
         ):  # 民营企业对东盟…，其中对越南、泰国
             at = of.before.find(f"对{of.partner}")
             whose = f"{of.before[:at]}对" if at > 1 and "product" not in dict(of.parts) else whose
-        if known.trade and whose[-1:] in _TOWARDS and len(whose) > 2:
+        plain = known.trade and not shared and not served
+        if plain and whose in _TOWARDS and len(speech.drafts) > speech.opened:
+            whose = _owner_of_flow(speech, f"{whose}{place_of(parts[0])}{known.printed}") or whose
+        invested = whose == "对" and known.printed.endswith("投资")  # 对美国、欧盟的投资: not theirs here
+        if invested or (known.trade and whose[-1:] in _TOWARDS and len(whose) > 2):
             told = [f"{whose}{part}{shared}{known.printed}" for part in (*map(place_of, parts[:-1]), place)]
             return [speech.naming.subject(one, None) for one in told]
         for part in (*map(place_of, parts[:-1]), place):  # 承接美国、欧盟离岸外包执行额
@@ -336,6 +340,16 @@ def _members(
             for subject in subjects[1:]
         ]
     return subjects
+
+
+def _owner_of_flow(speech: Speech, words: str) -> str:
+    """Whose the trade of *words* with the first of several partners is by what the sentence told before, and
+    which way it goes: 民营企业对东盟、美国出口分别为…；|对欧盟、日本出口. Nothing where it is nobody's.
+    """
+    named = speech.name(words, dimension="", section="measure")
+    at = named.before.find(words[:1] + named.partner) if named.partner else -1
+    owned = at > 1 and not {"product", "region"} & dict(named.parts).keys()
+    return named.before[: at + 1] if owned else ""
 
 
 def _goes_along(first: Subject, other: Subject) -> bool:
