@@ -168,10 +168,11 @@ def read_contributed(
     agent = clean(speech.without(start, at.start())) if text[start] != "的" else ""
     by_little = _BY_LITTLE.match(text, text.rfind("，", 0, start) + 1, at.start()) if not agent else None
     if by_little is not None:
-        agent = clean(by_little["who"]).removeprefix("全省").removeprefix("全市")
+        agent = clean(speech.without(by_little.start("who"), by_little.end("who")))
     elif not agent:
         of_little = _OF_LITTLE.match(text, text.rfind("。", 0, start) + 1, start)
-        agent = clean(of_little["who"]) if of_little is not None else ""
+        if of_little is not None:
+            agent = clean(speech.without(of_little.start("who"), of_little.end("who")))
     if subject is None:
         if what is None or len(agent) < 2:
             return False
@@ -204,7 +205,9 @@ def read_little(speech: Speech, token: Token, unit: Unit | None, told: Predicate
     little = _LITTLE.search(said) if used is not None else None
     if little is None or used is None:
         return False
-    owner = speech.name(clean(little["who"]), dimension="", section="ratio")
+    at = speech.text.rfind(little["who"], 0, token.start)
+    who = clean(speech.without(at, at + len(little["who"])))
+    owner = speech.name(who, dimension="", section="ratio")
     one = owner if owner.known is not None else owner._replace(before=owner.before + used["what"])
     base = Base(name=little["of"] + used["what"], measure=used["what"])
     speech.add(token, unit or PERCENT, "share", one, "share:以", bound=told.bound, base=base)
