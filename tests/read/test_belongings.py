@@ -47,3 +47,25 @@ def test_what_those_counted_have_is_theirs(have: str, amount: str) -> None:
                 if told != [f"{holder}数", f"{holder}{have}"]:
                     wrong[text] = told
     assert not wrong
+
+
+OWNERS = ["软件业", "建筑业", "零售企业", "规模以上工业企业", "民营企业", "农业合作社", "住宿业", "星级饭店"]
+EARNED = [("实现", "利润总额"), ("完成", "营业收入"), ("完成", "总产值"), ("", "增加值")]
+APIECE = ["人均利润", "户均销售额", "人均产值", "亩均税收", "人均销售额", "月均销售额", "户均产值"]
+
+
+@pytest.mark.parametrize("apiece", APIECE)
+def test_what_each_of_them_has_on_average_is_theirs(apiece: str) -> None:
+    wrong = {}
+    for owner in OWNERS:
+        for verb, earned in EARNED:
+            for joint in ("；", "，", "，增长7.8%；"):
+                for does in ("", "实现"):
+                    each = apiece[:2] + does + apiece[2:]
+                    text = f"2022年，台州市{owner}{verb}{earned}1067亿元{joint}{each}15.8万元，增长8.6%。"
+                    told = [
+                        one["indicator"] for one in yuebao.read(text).records() if one["type"] == "figure"
+                    ]
+                    if told[-2:] != [owner + apiece] * 2:
+                        wrong[text] = told
+    assert not wrong

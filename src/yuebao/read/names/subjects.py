@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.alike import BESIDE, OPPOSITES, opposed
+from yuebao.read.names.average import EACH, on_average
 from yuebao.read.names.breakdowns import EDITION
 from yuebao.read.names.carried import (
     OF_FIRMS,
@@ -315,13 +316,8 @@ class Naming(Inherited):
                 before = whole.before + before  # 私人投资…，其中建筑|投资
             if before in _SHORT_FOR and of and of.before.endswith(before) and known.printed[-2:] != "资金":
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
-            if (
-                (before in PER_DAY or before == "户均")
-                and last is not None
-                and known.printed in self._lexicon.bare
-                and last.known
-            ):
-                before += last.indicator.removesuffix(known.printed)  # 快递业务量…，日均业务量
+            if last is not None and last.known is not None and before in EACH:
+                before = on_average(before, known, last, self._lexicon.bare, opening=opening)
             if of is not None and not before and "存贷款" in of.head and known.printed.endswith("款余额"):
                 before = of.before  # 金融机构本外币存贷款余额…，其中存款余额
             row = last.known if last is not None else None
