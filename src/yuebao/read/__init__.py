@@ -7,11 +7,12 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Ignored, Reading
-from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
+from yuebao.core.period import Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.changes.comparators import against_last_week, is_monthly
 from yuebao.read.dates.dating import HEADS, census_of, dating_of, given_out, heads_of, narrower, time_of_title
+from yuebao.read.dates.meant import year_meant
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.dates.sums import with_sums
 from yuebao.read.dates.telling import goes_on_summed, tell_behind
@@ -269,12 +270,11 @@ class _Document:
                 context.title_period = narrower(context.title_period, told)
                 if not times and context.title_period is None:
                     self._count(head.text)
-        first = heads[0].text if heads else ""
-        if context.title_period is None and first[-1:] == "：" and len(first) < 40:
-            self._count(first)  # 第七次全国人口普查主要数据：
-        undated = context.year == UNKNOWN_YEAR and not any(_periods(head.tokens) for head in heads)
-        if undated and any("年内" in text for _, text in blocks):
-            context.title_period = whole_year(UNKNOWN_YEAR)  # a communiqué's chapter without its year
+        if context.title_period is None and heads and heads[0].text[-1:] == "：" and len(heads[0].text) < 40:
+            self._count(heads[0].text)  # 第七次全国人口普查主要数据：
+        undated = not any(_periods(head.tokens) for head in heads)
+        if context.title_period is None:
+            context.title_period = year_meant(context.year, [t for _, t in blocks], undated=undated)
 
     def _count(self, title: str) -> None:
         """Takes in when the people were counted whose census *title* is of."""
