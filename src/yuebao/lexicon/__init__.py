@@ -130,6 +130,12 @@ class Lexicon:
             self.compound[large + symbol] = found
         return found
 
+    def term(self, words: str) -> tuple[str, str] | None:
+        """Kind and payload of the phrase that all of *words* is; None where they are none."""
+        for number, start, stop in self.automaton.find_matches_as_indexes(words):
+            return self.terms[number] if start == 0 and stop == len(words) else None
+        return None
+
 
 def _cache_path(digest: str) -> Path:
     root = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")

@@ -272,8 +272,8 @@ class _Document:
                     self._count(head.text)
         if context.title_period is None and heads and heads[0].text[-1:] == "：" and len(heads[0].text) < 40:
             self._count(heads[0].text)  # 第七次全国人口普查主要数据：
-        undated = not any(_periods(head.tokens) for head in heads)
         if context.title_period is None:
+            undated = not any(_periods(head.tokens) for head in heads)
             context.title_period = year_meant(context.year, [t for _, t in blocks], undated=undated)
 
     def _count(self, title: str) -> None:

@@ -95,7 +95,7 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
     for place, after in pairwise(bounds):
         first, last = order[place], order[after - 1]
         while paged < first:
-            found.append(("page", join(plain, starts[paged], starts[paged] + len(texts[paged])), None))
+            found.append(_page(rows, paged))
             paged += 1
         begin, stop = starts[first], starts[last] + len(texts[last])
         kind = kinds[first]
@@ -117,18 +117,21 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
         else:
             joined = _across_pages(rows, order[place:after], begin)
         sort = _kind(kind, joined.text, after - place, rows.widths[first], narrow, mark is not None)
-        within = (
-            [i for i in range(first, last) if kinds[i] == "page"] if last - first != after - 1 - place else []
-        )
+        whole = last - first == after - 1 - place
+        within = [] if whole else [i for i in range(first, last) if kinds[i] == "page"]
         over = [i for i in within if starts[i] < joined.origin(0)]  # behind a list mark alone in its line
-        found += [("page", join(plain, starts[i], starts[i] + len(texts[i])), None) for i in over]
+        found += [_page(rows, i) for i in over]
         found.append((sort, joined, mark))
-        found += [
-            ("page", join(plain, starts[i], starts[i] + len(texts[i])), None) for i in within[len(over) :]
-        ]
+        found += [_page(rows, i) for i in within[len(over) :]]
         paged = last + 1
-    found += [("page", join(plain, starts[i], starts[i] + len(texts[i])), None) for i in range(paged, total)]
+    found += [_page(rows, i) for i in range(paged, total)]
     return found
+
+
+def _page(rows: Rows, index: int) -> _Found:
+    """The row at *index* as what a page prints around its text."""
+    start = rows.starts[index]
+    return "page", join(rows.plain, start, start + len(rows.texts[index])), None
 
 
 def _across_pages(rows: Rows, inside: list[int], begin: int) -> Joined:

@@ -26,7 +26,7 @@ def first_in_order(speech: Speech, words: str, unit: Unit | None) -> str:
     said = _IN_ORDER.fullmatch(words)
     opened = clean(list_title(said["of"])) if said is not None else ""
     of = _RATED.sub("", opened)
-    if said is not None and of == opened == said["of"] and not _is_beside(speech, said["who"]):
+    if said is not None and of == opened == said["of"] and not _is_place_or_side(speech, said["who"]):
         return _of_each(speech, of, said["who"]) or words
     if said is not None and of and opened != clean(said["of"]) and speech.headless(of):
         return _of_order(speech, of, said["who"], unit)
@@ -41,7 +41,7 @@ def first_in_order(speech: Speech, words: str, unit: Unit | None) -> str:
     return "" if placed else said["who"]
 
 
-def _is_beside(speech: Speech, who: str) -> bool:
+def _is_place_or_side(speech: Speech, who: str) -> bool:
     """Whether *who* is a place or a side of outsourcing, which a measure spoken of takes by itself."""
     return bool(speech.kind_of(who)) or who in ("离岸", "在岸")
 

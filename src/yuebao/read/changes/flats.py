@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
+from yuebao.core.number import Bound
 from yuebao.core.period import Period
 from yuebao.read.changes.growth import RATES, before_all, over_years, without_years
 from yuebao.read.changes.moved import before_turn
@@ -44,6 +45,7 @@ _SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0
 _OF_LEVEL: Final = re.compile("上[月季周]|[上去前]一?年|.{0,6}同[期月季]")
 """Times at which what is unchanged may be the level itself."""
 _A_YEAR_AGO: Final = ("上年", "去年")
+"""Those at which a growth against the year before says that it is not."""
 _BECAME = ("转为", "转为基本", "变为", "转变为", "收窄至", "回升至", "回落至")
 _AREAS = frozenset({"own", "city", "province", "region"})
 _FLAT_MEMBER = re.compile(
@@ -160,10 +162,7 @@ def read_flat(
         return
     if words and subjects is not None:
         speech.speak_of(subjects)
-    rates = [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")]
-    ulp = min(rates[-6:], default=Decimal("0.1"))
-    number = Number(Decimal(0), ulp, None, "", "", "≈" if "基本" in text[start:at] else "=")
-    token = Token(at, at + 2, "number", number)
+    token = _no_change(speech, start, at)
     if share:
         speech.add(
             token,
@@ -195,6 +194,14 @@ def read_flat(
     )
 
 
+def _no_change(speech: Speech, start: int, at: int) -> Token:
+    """The number that the 持平 at *at* stands for, to the finest digit that its neighbours print."""
+    rates = [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")]
+    ulp = min(rates[-6:], default=Decimal("0.1"))
+    bound: Bound = "≈" if "基本" in speech.text[start:at] else "="
+    return Token(at, at + 2, "number", Number(Decimal(0), ulp, None, "", "", bound))
+
+
 def _rate_flat(speech: Speech, clause: Clause, start: int, at: int) -> bool:
     """Reads that the growth of a measure named in the clause is another time's or place's: 财政收入增长与
     上月持平, 投资增速与全国持平. Says whether the clause tells that.
@@ -211,12 +218,7 @@ def _rate_flat(speech: Speech, clause: Clause, start: int, at: int) -> bool:
         return False
     speech.speak_of((of,))
     rate = "增速" if same["rate"] == "增长" else same["rate"]
-    ulp = min(
-        [d.ulp for d in speech.drafts if d.unit.dimension in ("%", "百分点")][-6:], default=Decimal("0.1")
-    )
-    flat = Token(
-        at, at + 2, "number", Number(Decimal(0), ulp, None, "", "", "≈" if "基本" in text[start:at] else "=")
-    )
+    flat = _no_change(speech, start, at)
     than = "" if _YEAR_BEFORE.fullmatch(same["than"]) else same["than"]
     subject = of._replace(head=of.head + rate)
     speech.add(flat, POINTS, "rate_change", subject, "flat:持平", base=Base(name=than) if than else None)

@@ -13,8 +13,7 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.signs import signs, stands
 
-HIGH: Final = frozenset("高低")
-_HIGH_OR_LOW: Final = signs("高低")
+HIGH: Final = signs("高低")
 """What a clause ends with that tells whose rate stands out."""
 _LED: Final = re.compile("(?:当中|其中|其中也)?以")
 _HIGH: Final = re.compile("(?P<rate>[^，]{0,8}?率)?(?:表现)?(?:为|最|较|相对)+(?:高|低)")
@@ -44,7 +43,7 @@ _JOINED: Final = "及和与、，"
 def read_foremost(speech: Speech, clause: Clause) -> bool:
     """Reads who stands out or above all in a clause with numbers; says whether that is what it tells."""
     text, numbers = speech.text, clause.numbers
-    if stands(text, clause.stop - 1, _HIGH_OR_LOW) and _rates_of_foremost(speech, clause):
+    if stands(text, clause.stop - 1, HIGH) and _rates_of_foremost(speech, clause):
         return True
     if 2 < len(numbers):
         return False

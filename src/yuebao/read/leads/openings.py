@@ -45,7 +45,7 @@ from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.words.predicates import comparator_words
-from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.signs import ends_in, holds, signs
 
 _MAIN_GOODS: Final = re.compile(
     "按?主要(?:货品|商品|产品)别?(?:出口|进口)|主要(?:出口|进口)(?:货品|商品|产品)(?:普遍|多数|大多)?(?:量[价增减升跌]|价格?[涨跌升])[^，]{1,4}"
@@ -278,7 +278,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if text[start - 1] == "，" and text.endswith(HIGHEST, 0, start) and lowest(speech, start, stop):
         return  # 汽车类增速最快，服装类最慢，分别增长
-    if ends in HIGH and "以" in said and foremost(speech, said):
+    if ends_in(ends, HIGH) and "以" in said and foremost(speech, said):
         return  # 客房入住率84.9%；以五星级的最高，达88%
     if words:
         speech.pieces.append(words)

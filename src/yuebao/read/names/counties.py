@@ -95,15 +95,9 @@ def in_short(city: str | None, lexicon: Lexicon) -> str:
     """What the text's *city* may be called in short though the word says something else elsewhere: 中山."""
     short = (city or "")[:-1]
     called = len(short) > 1 and city in lexicon.cities and city[-1:] == "市" and short not in _PROVINCES
-    return short if called and not _is_place(short, lexicon) else ""
-
-
-def _is_place(part: str, lexicon: Lexicon) -> bool:
-    """Whether all of *part* is a place by itself, wherever it stands."""
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(part):
-        if start == 0 and stop == len(part) and lexicon.terms[number][0] in ("city", "province", "partner"):
-            return True
-    return False
+    term = lexicon.term(short) if called else None
+    place = term is not None and term[0] in ("city", "province", "partner")  # wherever it stands
+    return short if called and not place else ""
 
 
 def with_own_city(text: str, tokens: list[Token], short: str, city: str) -> list[Token]:

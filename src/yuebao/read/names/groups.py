@@ -309,9 +309,9 @@ def side_of_parallel(spoken: Breakdown, parts: Breakdown) -> str:
 
 def area_of(part: str, lexicon: Lexicon) -> str | None:
     """The area that all of *part* names; None when it names none."""
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(part):
-        if start == 0 and stop == len(part) and lexicon.terms[number][0] in ("city", "province", "region"):
-            return lexicon.terms[number][1]
+    term = lexicon.term(part)
+    if term is not None and term[0] in ("city", "province", "region"):
+        return term[1]
     return f"{part}市" if f"{part}市" in lexicon.cities else None
 
 

@@ -31,7 +31,7 @@ from yuebao.read.words.phrases import (
     split_list,
     without_short,
 )
-from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.signs import JOINING, holds
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -67,7 +67,6 @@ _MOVED_SO: Final = re.compile(
     "(?P<price>(?:销售|出厂|购进)?价格)(?P<how>(?:上涨|下降|持平|回升|回落)的?(?:城市|地区|品种|商品|产品|行业))$"
 )
 """What several kinds share that are counted by how many places their prices moved in."""
-_JOINED: Final = signs("、和与及")
 _QUARTERS: Final = frozenset({"东部", "中部", "西部", "东北"})
 _MONEY: Final = re.compile("M[0-3]$")
 _RATE: Final = re.compile("(?:(?<![增成]长)(?<!年增)率|比重|占比|比例)$")
@@ -490,7 +489,7 @@ def measures_of_owner(speech: Speech, words: str, count: int) -> list[str]:
     nothing where *words* name no such.
     """
     at = words.rfind("的")
-    if at <= 0 or not holds(words, _JOINED, 0, at):
+    if at <= 0 or not holds(words, JOINING, 0, at):
         return []
     parts = split_list(words[at + 1 :], count) or []
     told = [speech.naming.head(part) for part in parts]
@@ -512,7 +511,7 @@ def in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> tu
 def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[Subject, ...]:
     """Each of the *count* measures that one number was just told of: 出口及进口均跌6%，|分别较上月升."""
     of = speech.context.subject
-    if of is None or not holds(of.indicator, _JOINED) or len(speech.context.told) == count:
+    if of is None or not holds(of.indicator, JOINING) or len(speech.context.told) == count:
         return ()  # 受理案件20件，审结、执结16件，分别增长: the second is one
     parts = listed or split_list(of.indicator, count)
     if parts is None or of.indicator.removesuffix(parts[-1])[:-1].rstrip("以") != "、".join(parts[:-1]):

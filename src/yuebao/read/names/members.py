@@ -563,11 +563,9 @@ def kind_of(part: str, lexicon: Lexicon, groups: Groups) -> str:
     """What kind of place all of *part* is (partner, city, zone …); nothing when it is none."""
     if len(part) == 1 and part in lexicon.short_partners:
         return "partner"
-    matches: list[tuple[int, int, int]] = lexicon.automaton.find_matches_as_indexes(part)
-    if matches and matches[0][2] == len(part) and matches[0][1] == 0:
-        kind = lexicon.terms[matches[0][0]][0]
-        if kind in PLACES:
-            return kind
+    term = lexicon.term(part)
+    if term is not None and term[0] in PLACES:
+        return term[0]
     if f"{part}市" in lexicon.cities or county_named(part, lexicon) is not None:
         return "city"
     if part[-1:] in "国家" and _LANDS.fullmatch(part) is not None:

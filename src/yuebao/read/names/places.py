@@ -12,9 +12,10 @@ from yuebao.read.names.whose import BY_PLACES, DATELINE, is_branch, lies_within
 from yuebao.read.state.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.clauses import goes_on_as_firm
+from yuebao.read.words.manner import ABOUT
 from yuebao.read.words.modifiers import epithet_at, is_manner
 from yuebao.read.words.phrases import clean
-from yuebao.read.words.signs import holds, signs, stands
+from yuebao.read.words.signs import DIGITS, holds, signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -74,14 +75,13 @@ _FROM = re.compile(
     "(?:[、及和与][\u4e00-\u9fff]{2,3}省(?:（[^）]*）)?)*(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:个人游|自由行|过夜|留宿)?的?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
 _FROM_OPENS: Final = frozenset("、及和与珠两三四五六七八九十地居各个自过留的旅游访人")
-_DIGITS: Final = signs("0123456789")
 _ZONES_OPEN: Final = signs("综保经高开")
 _BY: Final = signs("分从按")
 _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
 """What stands behind a place that something is so many times as much as."""
 _MAKES: Final = frozenset("了献造供现纳决撑缴担引")
 _HEDGES: Final = frozenset("约近将接超逾")
-_PART_OF: Final = re.compile("(?:约|将?近|接近|超过?|逾)?[0-9.]+%(?:以上|左右|多)?的")
+_PART_OF: Final = re.compile(ABOUT + "[0-9.]+%(?:以上|左右|多)?的")
 """What stands behind a place, a part of whose amount somebody made: 贡献了全省|22.9%的|增量."""
 _TIMES_OF: Final = re.compile("[^，。；（）]{2,20}(?:（[^）]*）)?的(?:约|近|超过?)?[0-9.]+[多余]?倍")
 """The same, of what a place has: 是|全国|服务贸易额增幅（12.9%）的4.2倍."""
@@ -258,7 +258,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 贡献了|全省22.9%的增量, 解决了|全市近80%的就业
     if (
         token.kind != "city"
-        and holds(text, _DIGITS, token.stop, token.stop + 7)
+        and holds(text, DIGITS, token.stop, token.stop + 7)
         and _AMONG.match(text, token.stop) is not None
     ):
         return False  # 在全省21个地级市中居第7位

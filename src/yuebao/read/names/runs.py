@@ -45,7 +45,7 @@ from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.words.compounds import hold, loose
 from yuebao.read.words.phrases import OWN_MEASURES, clean, first_member, split_list
 from yuebao.read.words.scan import Token
-from yuebao.read.words.signs import holds, signs, stands
+from yuebao.read.words.signs import JOINING, holds, signs, stands
 from yuebao.read.words.times import hanzi_number
 
 if TYPE_CHECKING:
@@ -78,7 +78,6 @@ _SIZES_OF: Final = {
     "吨": "重量",
 }
 """What so much of counted things is called by its unit, where it is not money."""
-_JOINS: Final = signs("、和与及")
 _OF_PLACES: Final = signs("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
 _WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
@@ -489,7 +488,7 @@ def _of_one(
     ):
         words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
     those = places_again(speech, words) if stands(words, 0, _COUNTING) else None  # 南京、无锡…；两市|执行额
-    if those or stands(words, 0, _OF_PLACES) or holds(words, _JOINS):
+    if those or stands(words, 0, _OF_PLACES) or holds(words, JOINING):
         joint = those or joint_places(words, speech.lexicon)
         named = joint is not None and speech.naming.head(joint[1])[1] is not None
         if joint is not None and joint[1] and (named or section != "count"):  # 湖州、嘉兴两市进出口: of both

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.phrases import PARTING, list_title
-from yuebao.read.words.signs import first_in, signs
+from yuebao.read.words.signs import DIGITS, first_in
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Head
@@ -47,7 +47,6 @@ _NONE: Final = re.compile(
 )
 _NOTHING: Final = frozenset({"金额", "规模", "总额", "数量", "总量", "货值", "价值", "数额"})
 """What names no member."""
-_DIGITS: Final = signs("0123456789")
 _AHEAD: Final = re.compile(
     "从(?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,8}(?:，[^，。；0-9]{0,4})?[到至](?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,6}"
     "，(?:[0-9两三四五六七八九十]+年(?:间|来|时间)，)?(?:[全我][国省市区县州]|中国)?(?P<of>[^，。；0-9]{2,20}?)(?:[0-9两三四五六七八九十]+年间?)?(?:规模|总量)?"
@@ -148,7 +147,7 @@ def opens_with_members(speech: Speech, start: int, *, trade: bool) -> bool:
     美国31.7亿元, 制造业、房地产业分别增长.
     """
     text = speech.text
-    stop = first_in(text, _DIGITS, start, start + 44)
+    stop = first_in(text, DIGITS, start, start + 44)
     if stop < start + 2:
         return False
     led = text[start:stop].rstrip("（")

@@ -14,7 +14,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, Draft
 from yuebao.read.state.spoken import Subject, as_one
 from yuebao.read.words.compounds import hold, loose
-from yuebao.read.words.manner import Predicate
+from yuebao.read.words.manner import ABOUT, Predicate
 from yuebao.read.words.phrases import clean, last_member, split_list
 from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Token
@@ -35,14 +35,16 @@ _GROWTH = ("增长", "成长", "增速", "涨幅", "降幅", "同比", "上涨",
 _PULLING: Final = frozenset({"力", "率", "作用", "幅度", "点数", "程度"})
 """What is said of a pull, and is nothing pulled."""
 _OF_GAIN = re.compile(
-    "(?:合计|共同|共计)?贡献了?(?P<of>[^，。；0-9]{2,16}?(?:增量|增长额|增加额|增长量))的(?:约|将?近|接近|超过?|逾)?$"
+    "(?:合计|共同|共计)?贡献了?(?P<of>[^，。；0-9]{2,16}?(?:增量|增长额|增加额|增长量))的" + ABOUT + "$"
 )
 """What part of a gain was made: 合计贡献全行业利润增量的|九成."""
 _PART_GIVEN: Final = re.compile(
-    "(?:合计|共同|共计)?(?:贡献|撑起|创造|支撑)了?(?:[全我][国省市区县州])?的?(?P<of>[^，。；0-9]{2,16}?)(?:总[额量])?的(?:约|将?近|接近|超过?|逾)?$"
+    "(?:合计|共同|共计)?(?:贡献|撑起|创造|支撑)了?(?:[全我][国省市区县州])?的?(?P<of>[^，。；0-9]{2,16}?)(?:总[额量])?的"
+    + ABOUT
+    + "$"
 )
 """What measure the one spoken of made a part of, named before that part: 贡献全市|离岸执行额|的64%."""
-_GIVEN = re.compile("贡献了?(?P<of>[^，。；\\d]{0,6}?)(?:约|将?近|接近|超过?|逾)?$")
+_GIVEN = re.compile("贡献了?(?P<of>[^，。；\\d]{0,6}?)" + ABOUT + "$")
 MADE: Final = (
     "贡献",
     "创造",
@@ -65,7 +67,9 @@ MADE: Final = (
 """What stands before the part of a whole that somebody made: 创造了|全市42%的地区生产总值."""
 _MADE_OF: Final = re.compile(
     "(?:(?:完成|实现|集聚|聚集|汇聚|吸引|产出|集中|占据|支撑)了?(?P<of>[全我][国省市区县州](?:[^，。；\\d了的]{1,6}业)?|[^，。；\\d了]{1,4}[省市])"
-    "|(?:创造|承担|撑起|提供|吸纳|解决|上缴|缴纳)了?(?P<all>(?:[全我][国省市区县州]|[^，。；\\d了]{1,4}[省市])?))的?(?:约|将?近|接近|超过?|逾)?$"
+    "|(?:创造|承担|撑起|提供|吸纳|解决|上缴|缴纳)了?(?P<all>(?:[全我][国省市区县州]|[^，。；\\d了]{1,4}[省市])?))的?"
+    + ABOUT
+    + "$"
 )
 _OF_LITTLE: Final = re.compile(
     "(?:[^，。；]{2,10}(?:显示|表明)，)?(?:[^，。；0-9]{0,8}?[0-9]+[家个户])?(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)"
@@ -86,11 +90,13 @@ _TO_MAKE: Final = re.compile(
 )
 """What they used, and that they made something with it: 2.3%|的土地，创造."""
 _MADE_TOO: Final = re.compile(
-    "(?:以上|左右|多)?的[^，。；\\d]{2,12}?(?:、|，?(?:和|以及|及|与)|，)(?:约|将?近|接近|超过?|逾)?$"
+    "(?:以上|左右|多)?的[^，。；\\d]{2,12}?(?:、|，?(?:和|以及|及|与)|，)" + ABOUT + "$"
 )
 """What stands between two parts that one made: 42%|的地区生产总值、|57%的工业增加值, or a comma there."""
 _OF_WHAT = re.compile(
-    "(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12}?)(?=[，。；]|(?:、|和|以及|及|与)(?:约|将?近|接近|超过?|逾)?[0-9一二三四五六七八九]|$)"
+    "(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12}?)(?=[，。；]|(?:、|和|以及|及|与)"
+    + ABOUT
+    + "[0-9一二三四五六七八九]|$)"
 )
 _CARRIED_OVER: Final = re.compile(
     "(?:翘尾|新(?:[涨降]价)?)(?:因素(?:的?影响)?|影响)(?:[与和、及][^，。；0-9]*)?(?:分别|均|大|约|为|是)*-?$"
@@ -144,19 +150,15 @@ def read_contributed(
     what = _OF_WHAT.match(text, run[-1].stop)
     last = speech.drafts[-1] if speech.drafts else None
     if last is not None and last.rule == _RULE and last.kind == "share" and last.stop <= start:
-        too = _MADE_TOO.fullmatch(text, last.stop, run[0].start)
-        if too is None and last.stop == start:
+        too = _MADE_TOO.fullmatch(text, last.stop, run[0].start) is not None
+        if too and what is not None and len(run) == 1:
+            base = Base(name=_place_of(last) + what["what"], measure=what["what"])
+            owner = subject if subject is not None and subject.known is None else last.subject
+            its = of_owner(speech, owner, what["what"])
+            speech.add(run[0], units[0] or PERCENT, "share", its, _RULE, bound=told.bound, base=base)
+            return True
+        if too or last.stop == start:
             return False
-    else:
-        too = None
-    if too is not None and last is not None:
-        if what is None or len(run) > 1:
-            return False
-        base = Base(name=_place_of(last) + what["what"], measure=what["what"])
-        owner = subject if subject is not None and subject.known is None else last.subject
-        its = of_owner(speech, owner, what["what"])
-        speech.add(run[0], units[0] or PERCENT, "share", its, _RULE, bound=told.bound, base=base)
-        return True
     given = _GIVEN.search(text, start, run[0].start)
     if given is None and (what is None or what["what"].endswith(_RISES)):
         return False

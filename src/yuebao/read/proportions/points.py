@@ -297,9 +297,8 @@ _TOLD_AS: Final[dict[str, Kind]] = {
     "比重": "share", "占比": "share", "份额": "share", "贡献率": "contribution_rate",
     "增速": "yoy_rate", "增幅": "yoy_rate",
 }  # fmt: skip
-_NOUNS_MOVED: Final = re.compile(
-    "，?(?:但|且|其)?(?P<nouns>(?:比重|占比|份额|贡献率|增速|增幅)(?:[和与及、](?:比重|占比|份额|贡献率|增速|增幅))*)(?=[^率])"
-)
+_NOUN: Final = f"(?:{'|'.join(_TOLD_AS)})"
+_NOUNS_MOVED: Final = re.compile(f"，?(?:但|且|其)?(?P<nouns>{_NOUN}(?:[和与及、]{_NOUN})*)(?=[^率])")
 """What was told before by the word for it, that moved: 比重70%…，贡献率54%，|比重和贡献率|分别提高."""
 
 

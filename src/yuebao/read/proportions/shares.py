@@ -32,7 +32,7 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.scan import Token
-from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.signs import JOINING, holds
 from yuebao.read.words.times import hanzi_number
 
 _AMONG = re.compile("(.{2,}?)在(?!以[内上下]|[园校册职岗建])(.{2,}?)(?:中|的|里|当中)*")
@@ -62,7 +62,6 @@ _TWO_SHARES = re.compile(
 )
 """Two shares, each of its own whole: 企业占市场主体比重和公司制企业占比."""
 _POINTING: Final = frozenset({"以上", "上述", "前述", "这些"})
-_SEVERAL: Final = signs("、和与及")
 _HEDGES: Final = frozenset({"分", "约", "大约", "共", "合计", "就", "已", "仍", "则"})
 
 
@@ -316,7 +315,7 @@ def _of_several(
     speech: Speech, clause: Clause, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> bool:
     """Reads 规上企业占全市增加值、利润的比重分别为: one part, as many wholes as there are numbers."""
-    if told.whole is None or not words or holds(words, _SEVERAL):
+    if told.whole is None or not words or holds(words, JOINING):
         return False
     name, area = said_whole(speech, clause, told.whole)
     each = split_list(name, len(run))

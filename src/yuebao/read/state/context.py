@@ -291,16 +291,17 @@ class Context:
         alone = not time.part and self.period is not None
         if self.after and time.year == "last" and time.part != "same" and not alone:
             time = time._replace(year=self.year)
-        if self.begun and time.part == "year" and time.year is None:
-            time = self._of_the_year_over(time)
+        time = self._of_the_year_over(time)
         if time.year == "last" and not time.part and self.period is not None:
             return self.period.year_ago()
         return resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
 
     def _of_the_year_over(self, time: Time) -> Time:
-        """The 全年 of a text of the year before its own too, unless its own was told: 2018年决算和2019年…。
-        |全年|收入.
+        """*time*, or the year before for the 全年 of a text of that too, unless its own was told:
+        2018年决算和2019年…。|全年|收入.
         """
+        if not self.begun or time.part != "year" or time.year is not None:
+            return time
         told = self.period or self.main
         now = told is not None and told.start // 12 == self.year
         return time if now else time._replace(year=self.year - 1)
@@ -351,8 +352,7 @@ class Context:
         """
         if self.after and time.year == "last" and time.part != "same":
             time = time._replace(year=self.year)
-        if self.begun and time.part == "year" and time.year is None:
-            time = self._of_the_year_over(time)
+        time = self._of_the_year_over(time)
         said = resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
         if said is None or (time.part == "same" and time.year is None):
             return self.period if time.part == "same" else None

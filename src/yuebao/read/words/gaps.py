@@ -6,11 +6,10 @@ from typing import Final
 
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
-from yuebao.read.words.signs import holds, signs, stands
+from yuebao.read.words.signs import DIGITS, holds, signs, stands
 
 _MARKS: Final = signs("，；。")
 _SHARES: Final = signs("占")
-_DIGITS: Final = signs("0123456789")
 _LONGEST: Final = 8
 _REMEMBERED: Final = 4096
 
@@ -42,7 +41,7 @@ def gap_key(text: str, clause: Clause, start: int, gap: str, ratio: bool) -> Key
     if token.kind == "compare" and token.start == start:
         compared = token.stop - start
         token = clause.tokens[1]
-    digit = token.kind == "number" and stands(text, token.start, _DIGITS)
+    digit = token.kind == "number" and stands(text, token.start, DIGITS)
     return (gap, ratio, compared) if digit and token.start == start + len(gap) else None
 
 

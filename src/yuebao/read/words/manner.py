@@ -19,6 +19,8 @@ WENT: Final = (
     "|为[少低小多高大]|高|低|多|少)"
 )
 """What something did that was so much before, in a pattern: 24亿元|大幅增加, 3人|少."""
+ABOUT: Final = "(?:约|将?近|接近|超过?|逾)?"
+"""How nearly a part is told, in a pattern: 创造了|近|80%."""
 COMPARED: Final = "(?:同比|环比|按[年月季]|[比较][上去]年(?:同期)?|与[上去]年同期相比，?|[比较]上[月季]|则)"
 """What a move is said to be against, in a pattern."""
 

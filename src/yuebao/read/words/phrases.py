@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.words.compounds import edges_hidden, edges_shown, held_otherwise, hold, loose
 from yuebao.read.words.modifiers import unadorned
-from yuebao.read.words.signs import ends_in, holds, signs
+from yuebao.read.words.signs import JOINING, ends_in, holds, signs
 
 STRIPPED: Final = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
@@ -99,11 +99,8 @@ PARTING: Final = re.compile("以及|[、和与及]")
 """What parts short names that hold none of it themselves: partners, places, periods."""
 _AND = re.compile("(?:和|与|及(?!以[上下]|其))(?!港澳台)")
 _LISTED = re.compile("、|(?:和|与|以及|及(?!以[上下]|其))(?!港澳台)|；")
-_PARTED, _LISTS, _LASTLY = (
-    re.compile("[、；和与及]"),
-    re.compile("[、；]"),
-    re.compile("(?:以及|[和与及])(?!港澳台)"),
-)
+_LISTS = re.compile("[、；]")
+_LASTLY = re.compile("(?:以及|[和与及])(?!港澳台)")
 _OF_TRADES = re.compile("(?<=[业类])(?:以及|[和与及])")
 _BY_ADDING = re.compile("以?及(?!以[上下]|其)")
 _COMPOUND = re.compile("(?:和|与|及).*?(?:业|类|服务|设备|产品|器材|制品|贸易|企业|用品|技术|工程)")
@@ -437,7 +434,6 @@ def _clean(words: str) -> str:
 
 
 _OF_COUNTIES: Final = signs("县市旗")
-_PARTS: Final = signs("、和与及")
 _COUNTY = re.compile(
     "(?![全各本该我其两三四五六七八九十多上超股城都楼])(?:[滦易蔚赵献景雄唐磁魏邱沛睢萧泗歙黟泾寿莒冠莘单曹范叶郏杞滑浚淇嵩陕息房随攸澧连珙泸荣渠忠户眉陇凤勉洋佳彬礼岷徽康宁漳费绛夏盂祁岚霍隰蒲古吉沁应](?=县)|[\u4e00-\u9fff]{2,3}?)(?:县(?<![全我该各本一二两三四五六七八九十]县)|市(?<![全我该各本城超夜早股楼门共一二两三四五六七八九十]市)|旗(?<!红旗))(?![级场区县域政内外容直属值民际委长民圈])(?=.)"
 )
@@ -472,7 +468,7 @@ def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | 
     A name that holds them itself (交通运输、仓储和邮政业) is one member, unless there are *numbers*,
     and more of them (批发和零售业分别增长9%、8%).
     """
-    if count < 2 or not holds(words, _PARTS):
+    if count < 2 or not holds(words, JOINING):
         return None
     held = hold(words)
     parts = _split(held, count)

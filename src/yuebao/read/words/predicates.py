@@ -12,7 +12,7 @@ from yuebao.read.words.earlier import behind_measure
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
-from yuebao.read.words.signs import holds, signs, stands
+from yuebao.read.words.signs import DIGITS, holds, signs, stands
 from yuebao.read.words.times import Time
 
 _BOUND_BY: Final = frozenset("签履预节契合条失违")
@@ -122,7 +122,6 @@ _SET_BESIDE: Final = frozenset("相对")
 _CLASSES: Final = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类", "二级", "一级", "三级")
 _STANDING: Final = ("领先指标", "领先指数", "落后指标", "落后指数")
 """Measures that are called as one stands among others."""
-_DIGITS: Final = signs("0123456789")
 _TWO = re.compile(
     r"(?P<each>分别)?(?P<lead>(?<![同环占对相])比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
     r"(?=分别|各|(?<!平)均|同时|增|减|上|下|高|低|快|慢|提|回|加|放|多|少|扩|收|升|降|涨|跌|变)(?:分别|各自?|均)?"
@@ -314,7 +313,7 @@ def before_number(
                 break
         if last == "）":  # 升幅（即基本通胀率）为1.7%
             at = text.rfind("（", start, end)
-            if start < at and not holds(text, _DIGITS, at, end):
+            if start < at and not holds(text, DIGITS, at, end):
                 end = at
                 continue
         for row in tails.get(text[end - 2 : end]) or tails.get(last, ()):

@@ -473,15 +473,6 @@ def _in_town(text: str, stop: int) -> bool:
     )
 
 
-def _short_city(name: str, lexicon: Lexicon) -> tuple[str, Any] | None:
-    """The city or municipality that all of *name* is short for, if any."""
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(name):
-        kind, value = lexicon.terms[number]
-        if start == 0 and stop == len(name) and kind in ("city", "province"):
-            return kind, value
-    return None
-
-
 def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     """The lexicon's phrases in *text*, those a neighbour undoes left out."""
     plain = lexicon.plain
@@ -494,7 +485,8 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
             said = _weighed(text, number, start, stop, lexicon)
             if said is None and text.startswith("市场", stop - 1):
                 stop -= 1  # 芜湖|市场主体
-                said = _short_city(text[start:stop], lexicon)
+                term = lexicon.term(text[start:stop])
+                said = term if term is not None and term[0] in ("city", "province") else None
             if said is None:
                 continue
             if said[0] == "city" and _in_town(text, stop):

@@ -22,6 +22,11 @@ def signs(characters: str) -> bytes:
     return bytes(told)
 
 
+DIGITS: Final = signs("0123456789")
+JOINING: Final = signs("、和与及")
+"""What joins the members of a list."""
+
+
 def stands(text: str, at: i64, among: bytes) -> bool:
     """Whether one of *among* stands at *at* of *text*; none does outside of it."""
     if at < 0 or len(text) <= at:
