@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
-from yuebao.read.dates.standing import counted_then, goes_with_stock, of_all_time, works_then
+from yuebao.read.dates.standing import (
+    counted_then,
+    goes_with_stock,
+    of_all_time,
+    stood_at_its_end,
+    works_then,
+)
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.hanzi import JOINING
 from yuebao.read.words.manner import WENT
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
     from yuebao.read.words.scan import Token
 
 _SIZES: dict[PeriodKind, int] = {"year": 12, "quarter": 3, "month": 1}
-_SPANS = frozenset({"month", "months", "quarter", "half"})
 _OF_CHANGE: Final = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
 _MULTIPLE_OF = re.compile(
@@ -100,7 +105,6 @@ _STANDING: Final = frozenset({"人", "户", "个", "家", "所", "处", "座"})
 """Units of what may as well stand at the end of a year as be done in it."""
 _PRINTED: Final = frozenset({"册", "印张", "份"})
 """Units of what is printed in a year."""
-_BALANCES = ("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏")
 
 BASE_BEHIND: Final = re.compile(
     "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
@@ -181,12 +185,10 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         return whole.period  # 到位资金1423亿元…，其中国内贷款
     if whole is not None and (counted := counted_then(whole, subject, period)) is not None:
         return counted  # 机构368个，比上年末增长2.1%，其中医院21个
-    stock = period is not None and known is not None and known.nature == "stock" and period.kind in _SPANS
-    if stock and period is not None and kind in ("level", "yoy_rate"):
-        last = speech.drafts[-1] if dimension == "户" and len(speech.drafts) > speech.opened else None
-        came = last is not None and last.kind == "abs_change" and last.subject.indicator == subject.indicator
-        if came or subject.head.endswith(_BALANCES):  # 1月，用户净增993.6万户，总数|达到12.8亿户
-            return Period(start=period.stop - 1, stop=period.stop, kind="instant")
+    if known is not None and period is not None and (known.stock or known.nature == "stock"):
+        stood = stood_at_its_end(speech, subject, kind, dimension, period)
+        if stood is not None:
+            return stood  # 三季度，不良贷款率为1.9%
     if period is not None and period.kind == "instant":
         if kind == "level" and subject.indicator.endswith("就业") and works_then(speech, subject, period):
             return period

@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.period import Period
 
 if TYPE_CHECKING:
+    from yuebao.core.fact import Kind
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
 
@@ -15,6 +16,7 @@ _AT_WORK: Final = ("就业人员", "从业人员", "就业人口", "就业人数
 _FOUND_WORK: Final = re.compile("新增|新就业|再就业|实现|安置|帮|带动|促进|吸纳|扶持|困难|毕业生|创业")
 """What says that work was found in a period."""
 _SPANS: Final = frozenset({"month", "months", "quarter", "half"})
+_SPANS_AND_YEARS: Final = _SPANS | {"year"}
 
 
 def stand_at_year_end(speech: Speech) -> None:
@@ -87,8 +89,56 @@ def works_then(speech: Speech, subject: Subject, period: Period) -> bool:
 
 
 def counted_then(whole: Subject, subject: Subject, period: Period | None) -> Period | None:
-    """When the whole of the year's *period* was counted at its end, that moment, of its parts counted too."""
+    """When the whole of the *period* stood at its end, that moment, of its parts too, as of those counted."""
     then = whole.period
-    if then is None or then.kind != "instant" or period is None or period.kind != "year":
+    if then is None or then.kind != "instant" or period is None or period.kind not in _SPANS_AND_YEARS:
         return None
-    return then if then.stop == period.stop and subject.head == whole.head == "数" else None
+    alike = subject.head == whole.head and (period.kind == "year" or subject.head not in ("", "数"))
+    return then if alike and then.stop == period.stop else None
+
+
+_BALANCES: Final = (
+    *("总资产", "净资产", "资产总额", "余额", "货币", "存量", "储备", "储备规模", "存栏"),
+    *("用户", "有效量", "保有量", "有效发明专利"),
+)
+"""What stands at a moment, however it is told."""
+_COME_NEWLY: Final = re.compile("新[增开发]|净增|增加|发放|投放|累放|办理")
+"""What makes of a stock what was added to it in a period."""
+_LENT: Final = re.compile("[发投累]放|办理|获得?|申请|提供|到位|来源")
+"""What tells of loans that they were given then: 向小微企业|发放|贷款36亿元."""
+
+
+def stood_at_its_end(
+    speech: Speech, subject: Subject, kind: Kind, dimension: str, span: Period
+) -> Period | None:
+    """The end of a *span* where *subject*, a stock, is told of it: 三季度，|不良贷款率|为1.9%."""
+    known = subject.known
+    if known is None or span.kind not in _SPANS:
+        return None
+    if known.stock:
+        stood = kind in ("ratio", "rate_change")
+    elif kind in ("level", "yoy_rate"):
+        last = speech.drafts[-1] if dimension == "户" and len(speech.drafts) > speech.opened else None
+        came = last is not None and last.kind == "abs_change" and last.subject.indicator == subject.indicator
+        stood = came or subject.head.endswith(_BALANCES)  # 1月，用户净增993.6万户，总数|达到12.8亿户
+        stood = stood or (kind == "level" and _stands(speech, subject))
+    else:
+        return None
+    return Period(start=span.stop - 1, stop=span.stop, kind="instant") if stood else None
+
+
+def _stands(speech: Speech, subject: Subject) -> bool:
+    """Whether *subject*, told of a span, is what there is at its end: 9月，|钢材库存|1236万吨.
+
+    What is a part of what came in the span came too: 到位资金9亿元，其中国内贷款.
+    """
+    known, whole = subject.known, speech.context.whole
+    if known is None or not known.dimension or _COME_NEWLY.search(subject.before) is not None:
+        return False
+    if not subject.head.endswith("贷款"):
+        return True
+    if whole is not None and whole.level is not None:
+        if whole.period is None or whole.period.kind != "instant":
+            return False
+    stop = speech.text.find(subject.head, speech.start)
+    return stop >= 0 and _LENT.search(speech.text, speech.start, stop) is None
