@@ -185,7 +185,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         return whole.period  # 到位资金1423亿元…，其中国内贷款
     if whole is not None and (counted := counted_then(whole, subject, period)) is not None:
         return counted  # 机构368个，比上年末增长2.1%，其中医院21个
-    if known is not None and period is not None and (known.stock or known.nature == "stock"):
+    if known is not None and period is not None and known.stock:
         stood = stood_at_its_end(speech, subject, kind, dimension, period)
         if stood is not None:
             return stood  # 三季度，不良贷款率为1.9%

@@ -115,7 +115,7 @@ def stood_at_its_end(
     known = subject.known
     if known is None or span.kind not in _SPANS:
         return None
-    if known.stock:
+    if known.nature == "ratio":
         stood = kind in ("ratio", "rate_change")
     elif kind in ("level", "yoy_rate"):
         last = speech.drafts[-1] if dimension == "户" and len(speech.drafts) > speech.opened else None
@@ -137,8 +137,8 @@ def _stands(speech: Speech, subject: Subject) -> bool:
         return False
     if not subject.head.endswith("贷款"):
         return True
-    if whole is not None and whole.level is not None:
-        if whole.period is None or whole.period.kind != "instant":
-            return False
+    came = whole is not None and whole.level is not None and whole.period is not None
+    if came and whole is not None and whole.period is not None and whole.period.kind != "instant":
+        return False
     stop = speech.text.find(subject.head, speech.start)
     return stop >= 0 and _LENT.search(speech.text, speech.start, stop) is None
