@@ -46,6 +46,8 @@ class Head:
     """Whether it stands at a point in time: a stock, or a ratio of stocks."""
     happens: bool
     """Whether it is a ratio of what happens in a period, never at a point in time: 出生率."""
+    made: bool = False
+    """Whether it is in no table, but a measure by how it ends: 流水额."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -333,9 +333,9 @@ class Speech:
         if row is not None and row.trade and not self.placed:
             last = context.closed  # 其中，民营企业数量增长9%；进出口
         opening = len(self.drafts) == self.opened and not self.spoken
-        if opening and last is not None and words in self.lexicon.bare:
+        if opening and last is not None and self.naming.is_bare(words):
             lead = led_with(context)
-            row = self.lexicon.heads.get(words)
+            row = self.naming.head(words)[1]
             again = whole_again(row, lead, last, self.text[self.start :][:2]) if row is not None else None
             last = again or told_before(words, populations.whole_of_cut(context, row, last), context.recent)
         whole = context.whole if divided is None else None

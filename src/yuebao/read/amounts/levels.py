@@ -391,7 +391,7 @@ def read_level(
             subjects = tuple(speech.naming.subject(each, None, section="measure") for each in twofold)
         elif words and _with_worth(speech, units, words):
             subjects = (speech.name(words, dimension=dimension, section=section),) * 2
-    elif lone and context.listed and words in speech.lexicon.bare:
+    elif lone and context.listed and speech.naming.is_bare(words):
         subjects = listed_together(speech, text[start:first], words, subjects)
     if subjects is not None and speech.pieces and told_of_listed(speech, text[start:first]):
         subjects = tuple([of_listed(speech, one, "") for one in subjects])

@@ -148,7 +148,7 @@ def _opens_bare(speech: Speech, paragraph: str, tokens: list[Token]) -> bool:
             break
         at = token.stop if token.kind in _SETTING else token.start
     rest = _SAYS_ONLY.sub("", rest)
-    return not rest or rest in speech.lexicon.bare or speech.naming.is_generic(rest)
+    return not rest or speech.naming.is_bare(rest) or speech.naming.is_generic(rest)
 
 
 def governed_by(

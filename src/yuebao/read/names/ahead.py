@@ -93,7 +93,7 @@ def measured_ahead(speech: Speech, clause: Clause) -> bool:
 
 def _is_bare(speech: Speech, measure: str) -> bool:
     head = speech.lexicon.heads.get(measure)
-    return head is not None and (head.trade or head.printed in speech.lexicon.bare)
+    return (head is not None and head.trade) or speech.naming.is_bare(measure)
 
 
 def is_size(measure: str) -> bool:

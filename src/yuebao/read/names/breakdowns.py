@@ -282,6 +282,8 @@ class Breakdowns:
             if held is not None:  # 金融机构|外币|贷款余额
                 parts.append(("currency", held.group()))
                 rest = rest[: held.start()] + rest[held.end() :]
+            if known.made:
+                return rest, tuple(dict.fromkeys(parts))
             if rest:
                 parts.append((_dimension(rest, known.dimension), rest))
             family = ""

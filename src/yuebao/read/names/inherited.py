@@ -30,8 +30,10 @@ from yuebao.read.names.institutions import (
     without_institution,
 )
 from yuebao.read.names.insured import is_balance_of_none, without_progress
+from yuebao.read.names.prizes import winners_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.names.so_many import FIRST_ONES, SO_MANY_COUNTRIES
+from yuebao.read.names.standalone import is_made, keeps_family
 from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
@@ -100,12 +102,6 @@ _HOLDING = re.compile(
 """Who got what is counted, which its parts leave out: 服务外包企业取得各类|国际认证, 协会现有|会员单位."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
 _INSURED = ("参保", "职工", "居民", "农民工", "农民", "人员", "企业", "机关事业单位", "中小学生")
-_PRIZE: Final = re.compile(
-    "(?P<got>获得?|荣获)(?P<at>(?:国家|全国|中国|[^，的]{0,4}?[省市部])?)(?P<which>[^，的]*?奖)励?的(?P<who>[^的]+)"
-)
-"""Those that won a prize, and where it is given: 获|国家|科技奖|的成果."""
-_PLACES_OF: Final = frozenset("一二三特")
-"""First, second and third prizes."""
 _DONE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}$)")
 _NEWCOMERS = re.compile("^新(?:注册|备案|认定|登记|获批|引进|培育)(?=.{4})")
 _SCOPED: Final = re.compile("^(?:规模以上|规上)(?:工业)?(?:企业)?的?")
@@ -176,7 +172,7 @@ class Inherited(Heads):
         """Whether a head alone takes over the words before the last one; less readily in a new sentence."""
         if (
             known.alone
-            or (known.printed not in self._lexicon.bare and (opening or not does_too(known, last)))
+            or (not self.is_bare(known.printed) and (opening or not does_too(known, last)))
             or (last.head == "人数" and not known.dimension and not known.printed.startswith("录取"))
         ):
             return False
@@ -281,6 +277,8 @@ class Inherited(Heads):
         made = last.known is not None and last.known.printed.endswith("产量") and words[-2:] not in DEALT
         if made and (dimension in _BULK or (dimension in _GOODS and last.head == "产量")):
             return True  # 计算机产量2986万台…；集成电路21.6亿块; 水泥36.8万吨；白酒1260千升
+        if nested and last.level is None and is_made(last, dimension):
+            return True  # 总诊疗量中，医院38.8亿人次
         if nested and pupils and words.endswith(("研究生", "博士生", "硕士生", "本科生", "专科生", "留学生")):
             return True  # 年内招生8730人，其中研究生204人
         ends = self._lexicon.endings.get("measure" if section == "measure" else dimension, ())
@@ -471,11 +469,9 @@ class Inherited(Heads):
             kept = scope
         last = apart(last, words)
         if last.known is None:
-            prize = _PRIZE.fullmatch(last.before) if words.endswith("奖") else None
-            if prize is not None:  # 8项成果获国家科技奖，其中自然科学奖2项
-                which = words if words[-3:-2] not in _PLACES_OF else prize["which"] + words
-                at = "" if words.startswith(prize["at"]) else prize["at"]
-                return self._open(f"{prize['got']}{at}{which}的{prize['who']}", scope)
+            won = winners_of(words, last.before) if words.endswith("奖") else ""
+            if won:
+                return self._open(won, scope)
             added = words.startswith("新增") and "新增" not in last.before and len(words) > 6
             if added or "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
                 return self._open(
@@ -547,7 +543,7 @@ class Inherited(Heads):
             before = words + SO_MANY_COUNTRIES.sub("", last.before.removeprefix(last.partner))
             cut = [(kind, SO_MANY_COUNTRIES.sub("", word)) for kind, word in last.parts if kind != "partner"]
             return Subject(before, last.head, last.known, last.family, (("partner", words), *cut))
-        plain = last.known.dimension == "" or last.family in PER_DAY
+        plain = keeps_family(words, last.known, self._lexicon) or last.family in PER_DAY
         if plain and not last.known.trade and last.family and last.family not in words:
             family = last.family
             if scope and last.before.startswith(scope):
@@ -585,7 +581,8 @@ class Inherited(Heads):
             by_road = family.startswith("公路") and words.endswith(("道", "公路"))
             if by_road or (words.endswith("绿地") and "绿" in family):
                 family = ""  # 公路通车里程…，其中国道; 建成区绿地面积…，其中公园绿地
-            before = words + (family if family not in kept else "")
+            joined = run_into(words, family) if last.known.made else words + family
+            before = joined if family not in kept else words
             if (words in ("外贸", "内贸") and family == "港口") or (
                 family.endswith("港") and words[-1] != "港"
             ):

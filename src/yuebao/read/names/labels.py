@@ -154,7 +154,7 @@ def labelled(speech: Speech, words: str) -> str:
 
 def _owned(speech: Speech, name: str, known: Head) -> bool:
     """Whether the measure *known* is one that says nothing without its owner, and *name* may be that."""
-    if known.printed not in speech.lexicon.bare:
+    if not speech.naming.is_bare(known.printed):
         own = known.nature in ("flow", "stock") and not known.alone
         return own and is_body(name) and not speech.naming.groups.of_economy(known.printed)
     return not known.trade or name.endswith(_SORTS) or is_member(speech, name)

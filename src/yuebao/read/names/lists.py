@@ -293,7 +293,7 @@ def _members(
     first = subjects[0]
     if not first.before and first.known is not None and first.known.printed == parts[0]:
         subjects[1:] = [  # 快递业务量、业务收入: nothing of what was spoken of before
-            speech.naming.subject(part, first) if subject.before and part in speech.lexicon.bare else subject
+            speech.naming.subject(part, first) if subject.before and speech.naming.is_bare(part) else subject
             for part, subject in zip(parts[1:], subjects[1:], strict=True)
         ]
     if all(speech.naming.head(part)[1] is not None for part in parts):
@@ -308,7 +308,7 @@ def _members(
                 lead = _NEWLY.sub("", lead)  # 制造业新批|项目数、合同外资
             subjects[1:] = [
                 subject  # 规模以上工业增加值、固定资产投资: no investment of that industry
-                if (cut or known.trade) and part not in speech.lexicon.bare
+                if (cut or known.trade) and not speech.naming.is_bare(part)
                 else speech.name(lead + part, dimension=dimension, section=section)
                 for part, subject in zip(parts[1:], subjects[1:], strict=True)
             ]
@@ -316,7 +316,7 @@ def _members(
             lead = ""
             for at, part in enumerate(parts):  # 服务外包合同额、执行额、离岸合同额、离岸执行额
                 words, _ = speech.naming.head(part)
-                if at and lead and not words and part in speech.lexicon.bare:
+                if at and lead and not words and speech.naming.is_bare(part):
                     subjects[at] = speech.name(lead + part, dimension=dimension, section=section)
                 lead = words or lead
             at = first.before.find(first.partner) if first.partner and known.trade else 2

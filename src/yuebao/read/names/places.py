@@ -141,7 +141,7 @@ def is_run_in(speech: Speech, token: Token, stop: int) -> bool:
     if token.value.part not in ("year", "end") or not speech.text[: token.start].isalpha():
         return False
     before, known = speech.naming.head(clean(speech.text[token.stop : stop]))
-    return known is None or known.alone or bool(before) or known.printed not in speech.lexicon.bare
+    return known is None or known.alone or bool(before) or not speech.naming.is_bare(known.printed)
 
 
 _SHARE_TOLD = re.compile("占比(?:最[高大]|较[高大]|提[升高]|上升|过半|居首|居前|领先)")

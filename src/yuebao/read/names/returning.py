@@ -20,7 +20,7 @@ def of_whole_place(speech: Speech, words: str, last: Subject | None) -> Subject 
     the part that *last* is of; None where that is not known and *last* is somebody's own.
     """
     context = speech.context
-    if last is None or words not in speech.lexicon.bare or context.whole is not None:
+    if last is None or not speech.naming.is_bare(words) or context.whole is not None:
         return last
     last = last._replace(area=None)  # 甲市、乙市分别完成…。全省|进口
     row = speech.lexicon.heads.get(words)

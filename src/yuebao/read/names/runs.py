@@ -297,7 +297,7 @@ def subjects_of(
     if len(context.periods) == count and listed is None and naming.head(words)[1] is not None:
         return of_periods(speech, speech.name(words, dimension=dimension, section=section))
     named = len(context.subjects) == count and (
-        words in speech.lexicon.bare or _invested_by_each(context.subjects, naming.head(words))
+        naming.is_bare(words) or _invested_by_each(context.subjects, naming.head(words))
     )
     if listed is not None and not (
         named and all(part in context.subjects[place].before for place, part in enumerate(listed))

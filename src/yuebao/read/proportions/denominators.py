@@ -341,7 +341,7 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
     family, parts = speech.naming.parts(before, known)
     if known.trade and not family and subject.family.startswith("服务") and before in ("", "总"):
         family = "服务"
-    if not before and not known.trade and known.printed in speech.lexicon.bare and subject.family:
+    if not before and not known.trade and speech.naming.is_bare(known.printed) and subject.family:
         family = subject.family
     made = Subject(before, known.printed, known, family, parts)
     if known.printed.endswith("外资") and not before and area is None and subject.measure.endswith("外资"):

@@ -95,6 +95,15 @@ _POINTING: Final = signs("这该此有上前一二三四五六七八九十两每
 _WAYS: Final = frozenset({"出口", "进口"})
 _ROADS: Final = frozenset("至到往自从")
 """What may stand between goods traded and with whom: 机电产品出口|至|东盟."""
+_OPEN_ENDS: Final = frozenset("额量值")
+_OPEN: Final = re.compile(
+    "(?:.*?[^总数金余份和与及、以])??(?P<head>(?:[日月年人户]均|总|新签|新增|实际)?(?:"
+    "(?![进出]口|完成|到位)[\u4e00-\u9fff][\u4e00-\u9fff](?<![总数金余份差定限超])额"
+    "|[\u4e00-\u9fff][\u4e00-\u9fff](?<![总数金余份差限超氧质含当容增减资及和与])量"
+    "|[\u4e00-\u9fff][\u4e00-\u9fff](?<![总数金余差限超均比算位绝峰贬升])值))"
+)
+"""A measure that no table holds, by how it ends: 餐饮业|流水额, 甲港|装卸量."""
+_DONE: Final = frozenset({"完成", "实现"})
 _REMEMBERED: Final = 30_000
 
 
@@ -104,6 +113,8 @@ class Heads:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = self._lexicon = lexicon
         self._heads: dict[str, tuple[str, Head | None]] = {}
+        self._made: dict[str, Head] = {}
+        """Measures that no table holds, each one row wherever it is met."""
         self.gaps: Gaps = {}
         """What was read of the words before numbers."""
 
@@ -165,8 +176,41 @@ class Heads:
                         and words[at] not in "与和及至往到"
                     ):
                         found = (words[at:], heads[flow])
+            if found[1] is None and words[-1:] in _OPEN_ENDS and len(words) > 2:
+                found = self._by_ending(words)
             self._heads[words] = found
         return found
+
+    def _by_ending(self, words: str) -> tuple[str, Head | None]:
+        """The measure that *words* end in by its form alone, and the words before it."""
+        found = _OPEN.fullmatch(words)
+        if found is None:
+            return words, None
+        at = found.start("head")
+        if words[at - 1 : at + 1] in _DONE:
+            at += 1  # 企业实|现值
+        printed = words[at:]
+        row = self._made.get(printed)
+        if row is None:
+            row = self._made[printed] = Head(
+                printed=printed,
+                measure=printed,
+                nature="flow",
+                dimension="category",
+                alone=False,
+                trade=False,
+                stock=False,
+                happens=False,
+                made=True,
+            )
+        return words[:at], row
+
+    def is_bare(self, words: str) -> bool:
+        """Whether *words* are a head that says nothing without the words before it, in a table or not."""
+        if words in self._lexicon.bare or words[-1:] not in _OPEN_ENDS:
+            return words in self._lexicon.bare
+        before, row = self.head(words)
+        return row is not None and row.made and not before and words[0] != "总"
 
     def _place_last(self, words: str) -> tuple[str, Head] | None:
         """A head with a partner behind it, as if the partner stood before it; None when there is none."""

@@ -1,0 +1,34 @@
+"""Measures that no table holds, and what their parts keep of their names: 货物装卸量…，其中外贸."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.lexicon import Head, Lexicon
+from yuebao.read.state.spoken import Subject
+
+_SIDES: Final = frozenset({"side", "ownership", "mode", "region", "scope"})
+_WAYS: Final = frozenset(
+    {"外贸", "内贸", "国内", "国际", "省内", "省外", "铁路", "公路", "水路", "民航", "航空"}
+)
+_PLACES: Final[tuple[str, ...]] = (
+    *("港口", "航线", "口岸", "市场", "地区", "线路", "渠道", "平台", "企业", "机构", "单位", "国家", "门店"),
+    *("园区", "开发区", "高新区", "经开区", "保税区", "新区"),
+)
+"""How those end where a thing is handled, or who handles it."""
+_SORTS: Final = frozenset({"种", "个", "家", "户", "项", "类", "所", "座"})
+"""Units that the members of what is measured are counted in, not the measure."""
+
+
+def is_made(of: Subject, dimension: str) -> bool:
+    """Whether *of* is a measure that no table holds, and *dimension* no unit of sorts of things."""
+    return of.known is not None and of.known.made and dimension not in _SORTS
+
+
+def keeps_family(words: str, known: Head, lexicon: Lexicon) -> bool:
+    """Whether the member *words* of what *known* measures keeps the words that stand before it: they are a
+    part of the measure, or, before one that no table holds, *words* tell whose or where it is, not what.
+    """
+    if not known.made:
+        return known.dimension == ""
+    return words in _WAYS or words.endswith(_PLACES) or lexicon.members.get(words, ("",))[0] in _SIDES
