@@ -72,12 +72,6 @@ _THEN_OF: Final = {"month": ("该月", "同月", "月内"), "quarter": ("该季"
 _THEN_OPENS: Final = frozenset("期同在该月季")
 _COUNTS_ON: Final = signs("是一二三四五六")
 _COUNTED: Final = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
-_CHAPTER: Final = re.compile(
-    "(?:[一二三四五六七八九十]+、)?(?:科学技术|科技|教育|文化|卫生|医疗|体育|旅游|交通|运输|邮政|邮电|通信|电信|环境|保护|园林|绿化|城市|城乡|建设"
-    "|道路|公共|服务|社会|保障|福利|就业|人口|居民|生活|收入|安全|生产|农业|林业|牧业|渔业|水利|工业|建筑业|商业|外贸|对外|经济|财政|税收|金融|保险"
-    "|固定资产|投资|房地产|事业|发展|资源|能源|气象|民政|救助|广播|电视|新闻|出版|物价|消费|市场|价格|国内|贸易|利用外资|开放|管理|业务|水平|医药|业|和|与|及|、)+"
-)
-"""The name of a chapter, made of what chapters are about."""
 _QUARTERS: Final[tuple[str, ...]] = ("东部", "中部", "西部", "东北", "中西部")
 """Quarters of the country, which no text is of alone."""
 _FEATURES: Final[tuple[str, ...]] = ("的特点", "的特征")
@@ -235,8 +229,10 @@ class _Document:
     def _introduce(self, blocks: list[tuple[Block, str]]) -> None:
         """The document's year and place, from its title, its date and its first words."""
         context = self.context
+        shown = [place for place, (block, _) in enumerate(blocks) if block.kind != "page"]
+        blocks = blocks if len(shown) == len(blocks) else [blocks[place] for place in shown]
         heads = heads_of(blocks, self.lexicon)
-        self.scanned = {head.place: head.tokens for head in heads if len(head.text) <= 400}
+        self.scanned = {shown[head.place]: head.tokens for head in heads if len(head.text) <= 400}
         context.republic = writes_short_years(heads, traditional=self.traditional)
         if context.republic:
             heads = [head._replace(tokens=with_republic(head.text, head.tokens)) for head in heads]
@@ -407,7 +403,7 @@ class _Document:
         announced = headings.announced_time(text, tokens)
         if announced is not None:
             context.item_period = context.main = context.tell(announced.value)
-        speech.headed = self._run_in(block, text)
+        speech.headed = headings.run_in(block, text, self.source.text)
         speech.levels, speech.means = "持平" in text, "平均" in text
         told = speech.levels or text.endswith(("方面：", "中："))
         if text.endswith("：") and not told and all(t.kind in ("own", "time", "mark") for t in tokens):
@@ -566,20 +562,6 @@ class _Document:
             if named or token.kind in ("number", "rank", "fold", "skip", "time"):
                 self.settled.ignore(block, token.start, token.stop, reason)  # 九江市2021年外贸
 
-    def _run_in(self, block: Block, text: str) -> int:
-        """Where a chapter's name ends that a space parts from its first sentence (园林绿化 建成区…), or 0.
-
-        In a text that is spaced throughout, a space parts nothing.
-        """
-        starts, origins = block.joined.starts, block.joined.origins
-        stop = starts[1] if len(starts) > 1 else 0
-        if not 1 < stop < 11 or not text[stop] > "一" or _CHAPTER.fullmatch(text, 0, stop) is None:
-            return 0
-        if any(text[at - 1] > "一" and text[at] > "一" for at in starts[2:]):
-            return 0
-        gap = self.source.text[origins[0] + stop : origins[1]]
-        return stop if gap and not gap.strip(" \t\u3000") else 0
-
     def _whose(self) -> str | None:
         """Whose the figures of the item are that no sentence before them names an area for."""
         if self.since not in self.whose:
@@ -588,7 +570,8 @@ class _Document:
             for block, text in self.blocks[self.since : self.since + HEADS]:
                 if (block.section, block.item) != (first.section, first.item):
                     break
-                texts.append(text)
+                if block.kind != "page":
+                    texts.append(text)
             self.whose[self.since] = whose_of(context, texts)
         regions = self.regions
         alone = len(regions) == 1 and not regions[0].startswith(_QUARTERS)  # 粤东地区…。机电产品出口…

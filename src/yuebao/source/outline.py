@@ -10,6 +10,7 @@ from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span, bl
 from yuebao.source.imprint import issued, lists_titles, masthead, numbered, title_among
 from yuebao.source.joined import chain, join, join_cells
 from yuebao.source.rows import RowKind, Rows, source_name, split_rows
+from yuebao.source.surround import set_aside
 from yuebao.source.wrap import Layout, layout, opens
 
 _TOLD = re.compile("[：:]\\s?[-+]?\\d[\\d.,]*\\s?[个条宗笔艘场起册]?$")
@@ -71,6 +72,7 @@ def outline(source: Source) -> Outline:
     broken by a page's foot comes before that foot. Linear in the length of the text.
     """
     rows = split_rows(source.text)
+    set_aside(rows)
     order = [index for index, kind in enumerate(rows.kinds) if kind != "page"]
     style = layout(rows, order)
     begins = opens(rows, order, style)

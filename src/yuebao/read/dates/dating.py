@@ -173,7 +173,6 @@ def heads_of(blocks: list[tuple[Block, str]], lexicon: Lexicon) -> list[Head]:
     return [
         Head(block, place, text, scan(text[:400], lexicon))
         for place, (block, text) in enumerate(blocks[:HEADS])
-        if block.kind != "page"
     ]
 
 

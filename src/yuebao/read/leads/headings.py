@@ -209,3 +209,26 @@ def announced_time(text: str, tokens: list[Token]) -> Token | None:
         ),
         None,
     )
+
+
+_CHAPTER: Final = re.compile(
+    "(?:[一二三四五六七八九十]+、)?(?:科学技术|科技|教育|文化|卫生|医疗|体育|旅游|交通|运输|邮政|邮电|通信|电信|环境|保护|园林|绿化|城市|城乡|建设"
+    "|道路|公共|服务|社会|保障|福利|就业|人口|居民|生活|收入|安全|生产|农业|林业|牧业|渔业|水利|工业|建筑业|商业|外贸|对外|经济|财政|税收|金融|保险"
+    "|固定资产|投资|房地产|事业|发展|资源|能源|气象|民政|救助|广播|电视|新闻|出版|物价|消费|市场|价格|国内|贸易|利用外资|开放|管理|业务|水平|医药|业|和|与|及|、)+"
+)
+"""The name of a chapter, made of what chapters are about."""
+
+
+def run_in(block: Block, text: str, printed: str) -> int:
+    """Where a chapter's name ends that a space parts from its first sentence (园林绿化 建成区…), or 0.
+
+    In a text that is spaced throughout, a space parts nothing. *printed* is the whole document's.
+    """
+    starts, origins = block.joined.starts, block.joined.origins
+    stop = starts[1] if len(starts) > 1 else 0
+    if not 1 < stop < 11 or not text[stop] > "一" or _CHAPTER.fullmatch(text, 0, stop) is None:
+        return 0
+    if any(text[at - 1] > "一" and text[at] > "一" for at in starts[2:]):
+        return 0
+    gap = printed[origins[0] + stop : origins[1]]
+    return stop if gap and not gap.strip(" \t\u3000") else 0
