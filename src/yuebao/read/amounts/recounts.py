@@ -90,7 +90,13 @@ _TAKEN: Final = re.compile("(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收
 """Cases as they came in, before how many were settled."""
 _OVER: Final = re.compile("超过?[0-9.百千]+[万亿]*(?:美元|元|人|吨|件)")
 _MOVED_SO: Final = re.compile("(?:同比|环比)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收)")
-_PEOPLE: Final = ("客", "客人", "居民", "旅行者")
+_PEOPLE: Final = (
+    "客",
+    "客人",
+    "居民",
+    "旅行者",
+    *(way + who for way in ("出国", "出境", "入境") for who in ("", "人")),
+)
 """How those are called who come from somewhere."""
 
 
@@ -230,11 +236,18 @@ def done_again(speech: Speech, unit: Unit, words: str) -> str:
     return words
 
 
-def of_same_people(speech: Speech, words: str, last: Subject) -> str:
-    """A place (*words*) with whom the last count told of another one: 内地住客98万人次、|香港|22万人次."""
-    if speech.kind_of(words) in ("", "zone") or not last.indicator.startswith(last.partner):
+def of_same_people(speech: Speech, words: str, unit: Unit) -> str:
+    """A place (*words*) with whom the sentence counted last, of another one or of all: 内地住客98万人次、
+    |香港|22万人次; 来台旅客219万人次，|日本|72万人次，占33%，|南韩|12万人次.
+    """
+    told = (d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level" and d.unit == unit)
+    last = next(told, None)
+    kind = speech.kind_of(words)
+    if last is None or kind in ("", "zone") or not last.subject.indicator.startswith(last.subject.partner):
         return words
-    people = last.indicator[len(last.partner) :].removesuffix("数")
+    if not last.subject.partner and kind != "partner":
+        return words
+    people = last.subject.indicator[len(last.subject.partner) :].removesuffix("数")
     return words + people if people.endswith(_PEOPLE) and len(people) < 8 else words
 
 

@@ -306,8 +306,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 博览会在南昌开幕，我市组团参会
             if began_there(text, token.start, token.stop):
                 continue  # 自2013年上海自贸试验区设立以来，中国…
-            if lead and lead in "对向往":
-                continue  # 对台湾市场出口: whom it is with
+            if lead and lead in "对向往赴抵飞":
+                continue  # 对台湾市场出口, 赴香港人数: whom it is with, or where they went
             if lead and lead in "从由" and _LEARNT.match(text, token.stop) is None:
                 continue
             if local and not provincial and not titled and _is_of_others(text, token, lead):
