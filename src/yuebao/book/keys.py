@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from yuebao.core.fact import Base, Breakdown, Figure, Key
 from yuebao.core.period import Period
-from yuebao.core.unit import Unit
+from yuebao.core.unit import Unit, dimension_in
 
 _OF = ("share", "share_change", "contribution", "contribution_rate")
 """Kinds whose base is a denominator; the others' is what they are compared with."""
@@ -63,12 +63,23 @@ def series_key(key: Key, unit: Unit, base: Base | None, *, home: str | None = No
     return SeriesKey(
         area=area,
         measure=key.measure or key.indicator,
-        breakdown=tuple(sorted(set(key.breakdown))),
+        breakdown=tuple(sorted(_without_own_currency(key, unit))),
         kind=key.kind,
         basis="" if key.basis == "nominal" else key.basis,
         dimension=of_kind(unit, key.kind).dimension,
         base=_based(key.kind, base),
     )
+
+
+def _without_own_currency(key: Key, unit: Unit) -> set[tuple[str, str]]:
+    """The breakdown of *key*, but for the currency that an amount is said to be counted in (以美元计价): its
+    unit tells that too, and says it where nothing else does.
+    """
+    told = key.breakdown[-1:]
+    own = told and told[0][0] == "currency" and told[0][1] not in key.indicator
+    if own and key.kind == "level" and dimension_in(told[0][1]) == unit.dimension:
+        return set(key.breakdown[:-1])
+    return set(key.breakdown)
 
 
 def of_kind(unit: Unit, kind: str) -> Unit:

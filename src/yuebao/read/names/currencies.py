@@ -1,4 +1,5 @@
-"""The currency of a rate that is told in another one than the amount it is of (以美元计，同比增长5%).
+"""The currency of a rate that is told in another one than the amount it is of (以美元计，同比增长5%), and of
+an amount that is said to be counted so.
 
 Growth of one amount is one number in yuan and another in dollars. A level's unit says its currency, a rate's
 does not: the second of the two would stand under the name of the first.
@@ -42,7 +43,8 @@ class Currencies:
 
     def tell(self, drafts: Sequence[Draft], text: str, offset: int) -> None:
         """Names the currency of rates that *text* counts in another than their amount's, or than it did
-        before. *offset* is the position of the first of *drafts* among the document's figures.
+        before, and of amounts that it says to count so. *offset* is the position of the first of *drafts*
+        among the document's figures.
         """
         if not self.lasting:
             self.first = {}
@@ -65,14 +67,17 @@ def _name_rates(
     drafts: Sequence[Draft], text: str, offset: int, said: list[re.Match[str]], first: dict[_Amount, str]
 ) -> None:
     """Gives each rate of *drafts* that is in another currency than its amount was *first* told in that one's
-    name, as what is *said* in *text* or the amount beside it tells; takes in the amounts on the way.
+    name, as what is *said* in *text* or the amount beside it tells; takes in the amounts on the way, and
+    names the currency of one that is said to be counted in it.
     """
     last: Draft | None = None
     counted = ""
     for draft in drafts:
         if draft.kind == "level":
             if money := _money_of(draft):
-                first.setdefault(_amount(draft), money)
+                usual = first.setdefault(_amount(draft), money)
+                if _said_of(said, text, draft, money, other=usual != money):
+                    _count_in(draft, money)
             continue
         if draft.kind not in RATES or draft.unit.dimension not in ("%", "百分点", "倍"):
             continue
@@ -90,8 +95,26 @@ def _name_rates(
             money, usual = counted or money, "" if counted else usual  # …，增速提高2个百分点
         counted = money if money != usual else ""
         if counted:
-            draft.subject = draft.subject._replace(parts=(*draft.subject.parts, ("currency", counted)))
+            _count_in(draft, counted)
         last = draft
+
+
+def _said_of(said: Sequence[re.Match[str]], text: str, draft: Draft, money: str, *, other: bool) -> bool:
+    """Whether the amount *draft*, printed in *money*, is said to be counted so: 以美元计价，|出口|86亿美元.
+
+    One that was told in *other* money first is, wherever behind it is said; one only turned into it is not.
+    """
+    behind = [counted for counted in said if counted.end() <= draft.start]
+    if not behind or text.find("折", max(0, draft.start - 6), draft.start) >= 0:
+        return False
+    if other:
+        return True
+    here = money != "人民币" and _told(said, text, draft) == money
+    return here and text.find("；", behind[-1].end(), draft.start) < 0
+
+
+def _count_in(draft: Draft, money: str) -> None:
+    draft.subject = draft.subject._replace(parts=(*draft.subject.parts, ("currency", money)))
 
 
 def _told_twice(drafts: Sequence[Draft], first: dict[_Amount, str]) -> bool:
