@@ -28,6 +28,7 @@ from yuebao.read.names.distinct import tell_apart
 from yuebao.read.names.fields import field_of_title, field_under, without_setting
 from yuebao.read.names.goods import goods_of_title, tells_of_goods
 from yuebao.read.names.labels import NO_LABEL
+from yuebao.read.names.rare import rare_words
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_in_bracket, measure_over
@@ -159,7 +160,6 @@ class _Document:
         """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
         self.steps: list[Step] | None = None
         text = source.text
-        self.currencies = Currencies(text)
         self.usual = is_usual(text, lexicon)
         """Whether all of the text is written as the lexicon writes: simplified, and of its widths."""
         probe = "" if self.usual else text if len(text) < 25_000 else text[:20_000] + text[-5_000:]
@@ -170,6 +170,8 @@ class _Document:
         texts = folded(printed, self.lexicon, traditional=self.traditional, usual=self.usual)
         blocks = list(zip(self.outline.blocks, texts, strict=True))
         self.blocks = blocks
+        rare = self.context.rare = rare_words(texts, self.lexicon)
+        self.currencies = Currencies(self.source.text, rare)
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
         tables = gather(self.source, blocks, self.lexicon)
@@ -211,10 +213,7 @@ class _Document:
     def _notes(self) -> frozenset[str]:
         """What the document says of its own figures: 不作四舍五入 says nothing of 四舍五入."""
         text = self.source.text
-        for told in self.lexicon.noted:
-            if told in text:
-                break
-        else:
+        if self.context.rare.isdisjoint(self.lexicon.noted):
             return frozenset()
         cut = [word for word in self.lexicon.notes.get("truncation", ()) if word in text]
         for word in cut:
@@ -233,7 +232,7 @@ class _Document:
         blocks = blocks if len(shown) == len(blocks) else [blocks[place] for place in shown]
         heads = heads_of(blocks, self.lexicon)
         self.scanned = {shown[head.place]: head.tokens for head in heads if len(head.text) <= 400}
-        context.republic = writes_short_years(heads, traditional=self.traditional)
+        context.republic = writes_short_years(heads, context.rare, traditional=self.traditional)
         if context.republic:
             heads = [head._replace(tokens=with_republic(head.text, head.tokens)) for head in heads]
         dating = dating_of(heads, [text for _, text in blocks], self.source.released)

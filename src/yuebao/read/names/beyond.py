@@ -7,7 +7,6 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.dates.dating import Head
-from yuebao.read.words.held import held
 from yuebao.read.words.scan import Token
 
 _HERE: Final = "(?=[^。]{0,80}?(?:本港|香港|港元|港银|港人|[访抵来]港))"
@@ -31,7 +30,7 @@ _ELSEWHERE = (
     ),
 )
 """Offices of the places whose texts speak of 中国 as of somebody else, and what only they count."""
-_MAY_BE_ELSEWHERE: Final[tuple[str, ...]] = (
+OFFICES: Final[tuple[str, ...]] = (
     *("政府统计处", "港府统计处", "土地注册处", "香港旅游发展局", "香港金融管理局", "统计暨普查局", "六都"),
     *("博彩监察协调局", "博监局", "澳门金融管理局", "主计总处", "主计处", "国发会", "经济部", "内政部"),
     *(
@@ -47,7 +46,7 @@ _MAY_BE_ELSEWHERE: Final[tuple[str, ...]] = (
     ),
     *("来台", "国人", "兆"),
 )
-"""Their names, whatever stands around them."""
+"""Their names, whatever stands around them; no text without one of these is of there."""
 _NO_DATELINE: Final = "(?!(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日?(?:专?电|讯|消息))"
 _ABROAD = (
     ("全国", re.compile("商务部|国家统计局|海关总署")),
@@ -90,12 +89,13 @@ BEYOND: Final = ("香港", "澳门", "台湾")
 """How the names of the three places begin."""
 
 
-def elsewhere(texts: Iterable[str], *, abroad: bool) -> str | None:
-    """Which of Hong Kong, Macao and Taiwan *texts* are of, by the office that they name first; an *abroad*
-    text, which is known to be of one of them, also by its money and its name.
+def elsewhere(texts: Iterable[str], rare: frozenset[str], *, abroad: bool) -> str | None:
+    """Which of Hong Kong, Macao and Taiwan *texts*, of a document with the *rare* words, are of, by
+    the office that they name first; an *abroad* text, which is known to be of one of them, also by its money
+    and its name.
     """
-    rows, texts = _ABROAD if abroad else _ELSEWHERE, list(texts)
-    names = frozenset() if abroad else held("\n".join(texts), _MAY_BE_ELSEWHERE)
+    rows = _ABROAD if abroad else _ELSEWHERE
+    names = rare.intersection(OFFICES)
     for text in texts if abroad or names else ():
         if not abroad and not any(name in text for name in names):
             continue
@@ -114,12 +114,12 @@ def of_republic(heads: list[Head]) -> bool:
     return any(_REPUBLIC.search(head.text) for head in heads[:4])
 
 
-def writes_short_years(heads: list[Head], *, traditional: bool) -> bool:
+def writes_short_years(heads: list[Head], rare: frozenset[str], *, traditional: bool) -> bool:
     """Whether *heads* write years of Taiwan's reckoning with two digits: 97年10月 of its offices."""
     if not any(_is_short(head.text, token) for head in heads[:6] for token in head.tokens):
         return False
     texts = [head.text for head in heads[:6]]
-    here = elsewhere(texts, abroad=False)
+    here = elsewhere(texts, rare, abroad=False)
     return here == "台湾省" or (here is None and traditional and not any(set("港澳") & set(t) for t in texts))
 
 

@@ -36,7 +36,7 @@ _LISTED: Final = re.compile(
     "(?<![\u4e00-\u9fff])[分按从]?(?:其中|前三位的?[是为])?(?P<list>(?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3})"
 )
 """Short names in a row, the last of them as long as it may be."""
-_TELLS_DISTRICTS: Final[tuple[str, ...]] = (
+TELLS_DISTRICTS: Final[tuple[str, ...]] = (
     "两区", "三区", "四区", "五区", "分区", "各区", "区县", "县区", "县（市", "市、区", "县、区", "分县",
     "各县",
 )  # fmt: skip
@@ -51,11 +51,13 @@ _GOES_ON: Final = re.compile(
 )
 
 
-def districts_told(texts: list[str], lexicon: Lexicon) -> dict[str, str]:
-    """The districts that lists in *texts* of a city tell by their short names, each with its whole name."""
+def districts_told(texts: list[str], rare: frozenset[str], lexicon: Lexicon) -> dict[str, str]:
+    """The districts that lists in *texts*, of a city's document with the *rare* words, tell by their short
+    names, each with its whole name.
+    """
     told: dict[str, str] = {}
     whole = "\n".join(texts)
-    if not any(word in whole for word in _TELLS_DISTRICTS):
+    if not any(word in whole for word in rare.intersection(TELLS_DISTRICTS)):
         return told
     for found in _LISTED.finditer(whole):
         parts = found["list"].split("、")

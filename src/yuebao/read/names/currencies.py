@@ -15,12 +15,11 @@ from yuebao.core.period import Period
 from yuebao.core.unit import currency_of
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
-from yuebao.read.words.held import held
 
 _Amount = tuple[str, Period | None, str | None]
 RATES: Final = frozenset({"yoy_rate", "mom_rate", "avg_rate", "other_rate", "rate_change"})
 _CURRENCIES: Final = ("美元", "人民币", "欧元", "港元", "港币", "澳门元", "新台币", "台币", "日元", "英镑")
-_LED: Final = tuple(f"{how}{money}" for how in "以按用" for money in _CURRENCIES)
+COUNTED_IN: Final = tuple(f"{how}{money}" for how in "以按用" for money in _CURRENCIES)
 _COUNTED: Final = re.compile(
     f"[以按用](?P<money>{'|'.join(_CURRENCIES)})(?:计价|计算|计|核算|统计|口径|来算|看)(?!价?[，,]?下同)"
 )
@@ -36,9 +35,8 @@ class Currencies:
     elsewhere each block is by itself.
     """
 
-    def __init__(self, text: str) -> None:
-        may = "人民币" in text or "美元计" in text
-        self.lasting = may and bool(held(text, _LED)) and _COUNTED.search(text) is not None
+    def __init__(self, text: str, rare: frozenset[str]) -> None:
+        self.lasting = not rare.isdisjoint(COUNTED_IN) and _COUNTED.search(text) is not None
         self.first: dict[_Amount, str] = {}
 
     def tell(self, drafts: Sequence[Draft], text: str, offset: int) -> None:

@@ -211,7 +211,7 @@ def whose_of(context: Context, texts: list[str]) -> str | None:
     """Whose the figures of an item are that begins with *texts* and whose sentences name no area."""
     if context.land or (context.foreign and not context.here):
         return context.land or context.foreign
-    area = elsewhere(texts, abroad=context.abroad) or context.foreign or None
+    area = elsewhere(texts, context.rare, abroad=context.abroad) or context.foreign or None
     told = told_of(texts) if area is None and not context.abroad else None
     if told is not None:
         area = told.area or context.own(told.level)
@@ -234,6 +234,7 @@ _MAINLAND: Final = frozenset({"province", "city", "region", "county", "prefectur
 
 def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, traditional: bool) -> None:
     """Takes in the document's city and province, and whether it is of Taiwan, Hong Kong or Macao."""
+    texts = [head.text for head in heads]
     republic = context.republic or of_republic(heads)
     context.abroad = republic or (traditional and of_another(heads))
     land = "" if context.abroad else overseas(heads)
@@ -241,16 +242,14 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         context.abroad, context.foreign = True, land
     elif context.abroad:
         nowhere_else = "台湾省" if republic else ""  # 113年12月 and no office told
-        context.foreign = elsewhere([head.text for head in heads], abroad=True) or nowhere_else
-    context.here = (
-        "" if land else context.foreign or elsewhere([head.text for head in heads], abroad=False) or ""
-    )
+        context.foreign = elsewhere(texts, context.rare, abroad=True) or nowhere_else
+    context.here = "" if land else context.foreign or elsewhere(texts, context.rare, abroad=False) or ""
     told: dict[str, int] = {}
     titled_province: str | None = None
     own = ""
     national = mainland = False
     news = "北京" in "".join(head.text for head in heads[:6])
-    told_all = told_of([head.text for head in heads]) if news else None
+    told_all = told_of(texts) if news else None
     far = told_all is not None and told_all.area == "全国"
     provincial = any("省" in head.text and _OF_PROVINCE.search(head.text) for head in heads[:4])
     local = provincial or any(
@@ -368,7 +367,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         national = national or (len(first) < 45 and "。" not in first and MINISTRY.search(first) is not None)
     context.home = context.home or titled_province or (context.own("全国") if national else None)
     if context.home is None and not told and context.province is None:
-        context.home = _of_customs([head.text for head in heads[:4]]) or own or None
+        context.home = _of_customs(texts[:4]) or own or None
     may_be = (context.home or "市")[-1:] in "市州省"
     zone = zone_titled(heads) or zone_again(heads) or zone_told(heads) if may_be else ""
     if zone:
@@ -376,7 +375,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     elif not context.here and not context.abroad:
         _take_own(context, home_told(heads, context.home, context.city), lexicon)
     if (context.home or context.city or "")[-1:] in ("市", "州"):
-        context.districts = districts_told([head.text for head in heads], lexicon)
+        context.districts = districts_told(texts, context.rare, lexicon)
         context.in_short = in_short(context.home or context.city, lexicon)
 
 

@@ -23,8 +23,6 @@ LEVELS: Final = {said[1]: level for level, said in _WHOLE.items()}
 
 _HONG_KONG: Final = "香港特别行政区"
 """What 全港 is of, where it is no port."""
-
-
 _LANDS: Final = ("国家和地区", "国家", "地区", "经济体", "国家及地区")
 _MEANS_OF_ONE: Final = ("单笔", "平均每", "户均", "企业平均", "单份")
 """How the mean of one of many begins, which has no parts: 单笔合同平均金额, 平均每份合同执行额."""
@@ -65,6 +63,8 @@ class Context:
     """The area of the document's title, when it has one."""
     districts: dict[str, str] = field(default_factory=dict)
     """The districts of the text's city by the short names that its lists tell: 天河 for 天河区."""
+    rare: frozenset[str] = frozenset()
+    """Which of the words that few texts hold the text holds."""
     republic: bool = False
     """Whether its years of two digits are of Taiwan's reckoning: 97年10月."""
     in_short: str = ""

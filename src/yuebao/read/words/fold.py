@@ -209,15 +209,19 @@ def folded(texts: list[str], lexicon: Lexicon, *, traditional: bool, usual: bool
     for wide in () if usual else set(_NEEDS_FOLD.findall("\n".join(texts))):
         put = _FOLD.get(wide, wide)
         texts = [text.replace(wide, put) for text in texts]
-    texts = _by_rules(texts, _RULES)
-    if traditional:
-        texts = [text.translate(lexicon.simplified) for text in texts]
-    return _by_rules(texts, _SIMPLIFIED_RULES)
-
-
-def _by_rules(texts: list[str], rules: tuple[_Rule, ...]) -> list[str]:
     whole = "\n".join(texts)
     told = held(whole, _MARKS)
+    ruled = _by_rules(texts, _RULES, whole, told)
+    if traditional:
+        ruled = [text.translate(lexicon.simplified) for text in ruled]
+    if ruled is not texts:
+        whole = "\n".join(ruled)
+        told = held(whole, _MARKS)
+    return _by_rules(ruled, _SIMPLIFIED_RULES, whole, told)
+
+
+def _by_rules(texts: list[str], rules: tuple[_Rule, ...], whole: str, told: frozenset[str]) -> list[str]:
+    """*texts*, *whole* with the marks *told*, by *rules*: the same list if none puts anything."""
     for rule in rules:
         found, put, hints = rule.found, rule.put, rule.hints
         marks = [mark for mark in rule.marks if mark in told or mark in _USUAL]
@@ -225,9 +229,11 @@ def _by_rules(texts: list[str], rules: tuple[_Rule, ...]) -> list[str]:
             marks = [mark for mark in marks if hints[mark].search(whole) is not None]
         if marks:
             most = 80 if rule.short else len(whole) + 1
-            texts = [
+            ruled = [
                 found.sub(put, text) if len(text) < most and _holds(text, marks) else text for text in texts
             ]
+            if ruled != texts:
+                texts = ruled
     return texts
 
 

@@ -1,0 +1,20 @@
+"""Words that few texts hold and several rules ask for: a whole text is searched for all of them at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.read.names.beyond import OFFICES
+from yuebao.read.names.counties import TELLS_DISTRICTS
+from yuebao.read.names.currencies import COUNTED_IN
+from yuebao.read.words.held import held
+
+if TYPE_CHECKING:
+    from yuebao.lexicon import Lexicon
+
+_RARE: Final[tuple[str, ...]] = (*OFFICES, *TELLS_DISTRICTS, *COUNTED_IN)
+
+
+def rare_words(texts: list[str], lexicon: Lexicon) -> frozenset[str]:
+    """Those that *texts* hold, with what a document notes on its own figures (四舍五入)."""
+    return held("\n".join(texts), _RARE + lexicon.noted)
