@@ -130,14 +130,14 @@ _PASSED_BY: Final = re.compile(
     "|港口|机场|园区|乡镇|市场|门类|大类|类别)(?:（[^）]{1,8}）)?(?:分别|依次|主要|还|仅|只)*(?:[有为是]|包括)：?(?=[^0-9，。；近约超达]{2})"
 )
 """Who passes a mark of growth, by name: 增速超过10%|的省份为：甲省、乙省."""
-_MARKED_BEHIND: Final = frozenset("的及以左之")
+_MARKED_BEHIND: Final = signs("的及以左之")
 _PASSES_IT: Final = re.compile("(?:[高低大小]于|超过?|不足|达到?|突破|[处在介]+于?|跌破|不到)$")
 
 
 def _is_passed_by_name(text: str, clause: Clause, token: Token) -> bool:
     """Whether the only number of a clause is a rate that those pass who are named behind it."""
     if (
-        text[token.stop : token.stop + 1] not in _MARKED_BEHIND
+        not stands(text, token.stop, _MARKED_BEHIND)
         or token.kind != "number"
         or token.value.section != "ratio"
     ):

@@ -18,6 +18,7 @@ from yuebao.read.dates.periods import (
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.quantities import Token
 from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.times import Time
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -179,20 +180,22 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
     spoken = context.period
+    said: Time = token.value
+    part, year = said.part, said.year
     if (
-        token.value.year == "this"
+        year == "this"
         and spoken is not None
         and spoken.kind == "year"
         and spoken.year == context.year
         and _AIMS.match(text, token.stop) is not None
     ):  # 2021年增长8.1%。…|今年|发展主要预期目标是
-        context.tell(token.value._replace(year=spoken.start // 12 + 1, part=""))
+        context.tell(said._replace(year=spoken.start // 12 + 1, part=""))
         return
-    if token.value.part == "now":
+    if part == "now":
         context.come_to_now()
         return
     if (
-        token.value.part == "same"
+        part == "same"
         and spoken is not None
         and spoken.kind in ("month", "quarter", "months")
         and text.startswith("该月", token.start)
@@ -201,20 +204,21 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         context.fresh = context.dated = True
         context.subjects = tuple(one._replace(level=None, period=None) for one in context.subjects)
         return
-    told = spoken if token.value.year == "this" and context.dated and text[token.start] == "当" else None
+    told = spoken if year == "this" and context.dated and text[token.start] == "当" else None
     if told is not None and told.year and told.year != context.year:  # 去年10月落户，|当年|产值10亿元
-        year = token.value._replace(year=(told.stop - 1) // 12)
-        token = Token(token.start, token.stop, token.kind, year)
+        said = said._replace(year=(told.stop - 1) // 12)
+        token, year = Token(token.start, token.stop, token.kind, said), said.year
     lead = text[token.start - 1] if token.start > start else ""
     if lead and lead in "按以用" and _RECKONED.match(text, token.stop) is not None:
         return  # 按|2017年底|全国人口计算，平均每千人拥有
-    if lead == "、" and token.value.part == "month":
+    if lead == "、" and part == "month":
         token = _both_months(speech, token)
-    if token.value.part in ("close", "previous") and lead and lead in "及与和当":
+        said = token.value
+        part, year = said.part, said.year
+    if part in ("close", "previous") and lead and lead in "及与和当":
         return  # 与上月末吸收的存款有关
-    if token.value.part == "previous" and context.outside and _reported(speech, token, lead):
+    if part == "previous" and context.outside and _reported(speech, token, lead):
         return
-    year = token.value.year
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
     if past and lead and lead in "因于" and _WHY.match(text, max(start, token.start - 2)) is not None:
         return  # 主因|上年同月|基期较低, 由于|去年|基数高
@@ -230,15 +234,15 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return  # 主要税种收入均超过2019年同期水平
     if (
         lead == "于"
-        and token.value.part in _BEATEN
+        and part in _BEATEN
         and text[token.stop : token.stop + 1] in ("，", "。", "；")
         and SURPASSED.search(text, max(start, token.start - 5), token.start)
     ):
         return  # 4月出口12亿元，仅低于|3月，其中
-    turned = token.value.part in _BEATEN and holds(text, _TURNS, token.stop, token.stop + 18)
+    turned = part in _BEATEN and holds(text, _TURNS, token.stop, token.stop + 18)
     if turned and _TURNED.match(text, token.stop) is not None:
         return  # 前三季度…，|9月份|实现首次转正，同时，…
-    if token.value.part == "since" and _RECORD.match(text, token.stop):
+    if part == "since" and _RECORD.match(text, token.stop):
         return  # 刷新今年以来月度最高纪录
     if lead == "于" and will_meet(text, token):
         return
@@ -252,9 +256,9 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     ):
         return  # 早在2012年
     if lead == "继":  # 服务输出继第二季升8.6%后，再升6.1%
-        speech.override = context.resolve(token.value)
+        speech.override = context.resolve(said)
         return
-    if token.value.part == "month" and text.startswith(_FORESEEN_THEN, token.stop):
+    if part == "month" and text.startswith(_FORESEEN_THEN, token.stop):
         return  # 下修2026年增长率为2.7%（7月|预测为2.9%）
     if lead == "《" and NAMED.match(text, token.stop):
         return  # 《2020年服务贸易发展规划》
@@ -265,46 +269,46 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     opens = token.start - start < 3 or not clean(text[start : token.start])
     opens = opens or SAYS.search(text, start, token.start) is not None
     of_days = text.startswith(_TEN_DAYS, token.stop)
-    if opens and (of_days or (token.value.part in _STRETCHES and context.resolve(token.value) is None)):
+    if opens and (of_days or (part in _STRETCHES and context.resolve(said) is None)):
         context.period, context.fresh, context.dated = None, True, True  # 6月上旬, 近三年 in a text of months
         return
     if (
-        token.value.part == ""
-        and token.value.year == "this"
+        part == ""
+        and year == "this"
         and (_WILL.match(text, token.stop) is not None or text.endswith(FORESEEN, start, token.start))
     ):
-        context.tell(token.value._replace(part="year"))  # 今年公路运输将完成
+        context.tell(said._replace(part="year"))  # 今年公路运输将完成
         return
-    untold = token.value.part == "year" and year is None
+    untold = part == "year" and year is None
     if untold and context.dated and spoken is not None and spoken.kind == "year":
         untold = False  # 2019年，力争|全年
     if untold and text.endswith(_AIMED, start, token.start):
-        context.tell(token.value._replace(year="this"))  # 四季度要确保|全年|进出口增长5%
+        context.tell(said._replace(year="this"))  # 四季度要确保|全年|进出口增长5%
         return
-    of_year = isinstance(token.value.year, int) or token.value.year == "last"
+    of_year = isinstance(year, int) or year == "last"
     if lead and of_year and is_multiple_of(text, token.start, token.stop):
         return
     was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
-    if was or (lead and lead in "由从" and token.value.part != "years"):  # 从2019年到2023年，…增长: of all
-        speech.override = context.resolve(token.value)
+    if was or (lead and lead in "由从" and part != "years"):  # 从2019年到2023年，…增长: of all
+        speech.override = context.resolve(said)
         context.came_from = None if was else speech.override
     elif (not lead or lead not in "比较与同和跟") and not text.startswith(
         _SAME_YEAR, max(start, token.start - 3)
     ):
-        if token.value.year == "last" and not opens:
-            speech.override = context.resolve(token.value)
+        if year == "last" and not opens:
+            speech.override = context.resolve(said)
             return
         by_itself = text.startswith("当月", token.stop) and token.start > start  # 我国|10月|当月
         leading = (
             not by_itself
             and (
                 context.whole is None
-                or (context.outer is None and token.value.part == "months")
+                or (context.outer is None and part == "months")
                 or text[text.rfind("。", 0, start) + 1] in _CUTS
             )
             and (len(speech.drafts) == speech.opened or speech.after == "；" or _is_first(context, token))
         )
-        if year == "term" or (token.value.part == "end" and "五" in text[token.start : token.stop]):
+        if year == "term" or (part == "end" and "五" in text[token.start : token.stop]):
             leading = False  # “十四五”期间: for its own sentence
         aimed = (
             (not lead or lead in "到至取争保")
@@ -313,7 +317,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         )
         since = isinstance(year, int) and year != context.year and text.startswith("以来", token.stop)
         context.tell(
-            token.value, leading=leading and not aimed and not since
+            said, leading=leading and not aimed and not since
         )  # 2022年|以来; 到2030年，力争达到500亿元
 
 

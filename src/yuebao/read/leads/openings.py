@@ -45,12 +45,16 @@ from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.words.predicates import comparator_words
-from yuebao.read.words.signs import ends_in, holds, signs
+from yuebao.read.words.signs import holds, signs, stands
 
 _MAIN_GOODS: Final = re.compile(
     "按?主要(?:货品|商品|产品)别?(?:出口|进口)|主要(?:出口|进口)(?:货品|商品|产品)(?:普遍|多数|大多)?(?:量[价增减升跌]|价格?[涨跌升])[^，]{1,4}"
 )
-_MAIN_OPENS: Final = frozenset("按主")
+_MAIN_OPENS: Final = signs("按主")
+_ODD_ENDS: Final = signs("样同若当致为是比较看面")
+"""The last characters of clauses that are read by rules of their own."""
+_NEXT_OPENS: Final = signs("其再尤特第接随")
+_HIGHEST_ENDS: Final = signs("".join(each[1] for each in HIGHEST))
 _MEASURE_THEN: Final = re.compile("[与和较比][^，的]{2,12}的(?P<of>[^，的]{2,10})(?:相比|比较|相较)")
 """What was measured at the time that is compared with: 与2019年同季的|销售额|比较."""
 _ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")
@@ -60,7 +64,7 @@ _CAUSE: Final = re.compile(
     "(?:但是?|而|不过|虽然?)?(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用|全[国球]经济[^，；]{0,8}(?:好转|回暖|复苏|企稳|回升))(?:下|等)?"
 )
 """A clause that only says why."""
-_FOR: Final = frozenset("主是受由因随但而不虽")
+_FOR: Final = signs("主是受由因随但而不虽")
 _BROUGHT = re.compile(
     "(?:也|亦|并|且)?(?:受到|加上|加以|导致|致使?(?![力富])|带动|推升|使得|激发了?)(?=[^，]{4})"
 )
@@ -213,7 +217,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     start, stop = clause.start, clause.stop
     said = text[start:stop]
     opens, ends = said[:1], said[-1:]
-    only_why = opens in _FOR and _CAUSE.fullmatch(said) is not None
+    odd = stands(text, stop - 1, _ODD_ENDS)
+    only_why = stands(text, start, _FOR) and _CAUSE.fullmatch(said) is not None
     if only_why and context.subject is not None:
         return  # 但受今年8月以来基数抬高等因素影响，同比下降1.3%: its times are no period
     if ("持平" in said and "持平" in said.replace("持平稳", "").replace("持平衡", "")) or (
@@ -225,7 +230,8 @@ def _read(speech: Speech, clause: Clause) -> None:
             elif token.kind == "compare" and "持平" in said:
                 context.compare = token.value
         return
-    if ends in "样同若当致" and said.endswith(_SAME) and _RATE_AS_BEFORE.match(said) is not None:
+    as_before = odd and ends in "样同若当致" and said.endswith(_SAME)
+    if as_before and _RATE_AS_BEFORE.match(said) is not None:
         return  # 服务价格上涨1.3%，涨幅与上月相同，其中
     if (ends == "日" and of_days(speech, clause)) or (ends in MAY_PRESET and presets(speech, clause, said)):
         return
@@ -241,7 +247,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return  # 出口增速最快，成为拉动服务出口增长的首要因素，贡献率达
     if speech.beside and _SERVING.match(said) is not None and context.subject is not None:
         return  # 出口10亿元，成为全省外贸增长的引擎，
-    if ends in "为是" and said.endswith(_PULLS):
+    if odd and ends in "为是" and said.endswith(_PULLS):
         context.kind = "contribution"  # 三次产业对经济增长的拉动分别为：第一产业0.62个百分点
         if "对经济" in said:
             speech.speak_of((speech.naming.subject("地区生产总值", None),))
@@ -266,9 +272,9 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if said.startswith(MAY_EXCLUDE) and read_exclusion(speech, clause, said):
         return
-    if opens in _MAIN_OPENS and _MAIN_GOODS.fullmatch(said) is not None:  # 主要货品出口，…，电子零组件增10.8%
+    if stands(text, start, _MAIN_OPENS) and _MAIN_GOODS.fullmatch(said) is not None:
         goods = speech.naming.subject("出口" if "出口" in said else "进口", None)
-        lead_to_members(speech, goods)
+        lead_to_members(speech, goods)  # 主要货品出口，…，电子零组件增10.8%
         return
     one = _ONE_OF.fullmatch(words) if "一" in words[-2:] else None
     if one is not None:  # 职业中学一所，专任教师51人
@@ -276,9 +282,10 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if context.counted_up is not None and text[start - 1 : start] == "；" and next_member(speech, words):
         return
-    if text[start - 1] == "，" and text.endswith(HIGHEST, 0, start) and lowest(speech, start, stop):
+    over = stands(text, start - 2, _HIGHEST_ENDS) and text.endswith(HIGHEST, 0, start)
+    if over and lowest(speech, start, stop):
         return  # 汽车类增速最快，服装类最慢，分别增长
-    if ends_in(ends, HIGH) and "以" in said and foremost(speech, said):
+    if stands(text, stop - 1, HIGH) and "以" in said and foremost(speech, said):
         return  # 客房入住率84.9%；以五星级的最高，达88%
     if words:
         speech.pieces.append(words)
@@ -306,7 +313,7 @@ def _read(speech: Speech, clause: Clause) -> None:
                 )  # 与上年同季比较
             _open(speech, clause, start, token.start)
             return
-    same = _AS_BEFORE.fullmatch(said) if ends in "样同若当致" and said.endswith(_SAME) else None
+    same = _AS_BEFORE.fullmatch(said) if as_before else None
     unchanged = clean(same["who"]) if same is not None and RATED.search(same["who"]) is None else ""
     if len(unchanged) > 2:  # 平均逗留时间则与去年同季一样，为0.2日
         speech.speak_of((speech.name(unchanged, dimension="", section="none"),))
@@ -314,7 +321,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     against_it = opens in "对相比" and len(clause.tokens) == 1 and said.startswith(HELD_AGAINST)
     if against_it and tell_held_against(speech, clause):
         return  # 对比2019年同季，
-    measured = _MEASURE_THEN.fullmatch(said) if ends in "比较" else None
+    compared = odd and ends in "比较"
+    measured = _MEASURE_THEN.fullmatch(said) if compared else None
     if measured is not None and speech.naming.head(clean(measured["of"]))[1] is not None:
         speech.speak_of((speech.name(clean(measured["of"]), dimension="", section="none"),))
     against = _AGAINST.search(said) if "相" in said or ends == "较" else None
@@ -333,14 +341,14 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.course = None if since is None else Course(since, None)
         _open(speech, clause, start, start + against.start())
         return  # 与2019年同期相比，…
-    then = _SINCE_WHEN.search(said) if ends in "比较" else None
+    then = _SINCE_WHEN.search(said) if compared else None
     if then is not None:  # 与4月18日相比，; 与节前相比，
         context.compare, context.against = "other", then["when"]
         _open(speech, clause, start, start + then.start())
         return
     if ends == "看" and ("进度" in said or "完成率" in said) and read_announced(speech, words, said):
         return  # 从完成进度看，鄞州区74.2%
-    if ends in "看面" and said.endswith(("看", "方面")):
+    if odd and ends in "看面" and said.endswith(("看", "方面")):
         held = next((token.value for token in clause.tokens if token.kind == "compare"), "")
         if held in ("yoy", "mom"):  # 从环比看, 环比方面: for all that follows, until 从同比看
             context.steady = "mom" if held == "mom" else ""
@@ -419,7 +427,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     if ("是" in words or "为" in words or "有" in words) and read_leaders(speech, words):
         return
-    following = _NEXT.match(said) if opens in "其再尤特第接随" else None
+    following = _NEXT.match(said) if stands(text, start, _NEXT_OPENS) else None
     if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
         member = clean(said[following.end() :])
         if is_list(member) and _OF_EACH.match(text, stop + 1) is not None:

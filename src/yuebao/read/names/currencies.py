@@ -36,7 +36,9 @@ class Currencies:
     """
 
     def __init__(self, text: str, rare: frozenset[str]) -> None:
-        self.lasting = not rare.isdisjoint(COUNTED_IN) and _COUNTED.search(text) is not None
+        self.named = not rare.isdisjoint(COUNTED_IN)
+        """Whether it may say anywhere what it counts in."""
+        self.lasting = self.named and _COUNTED.search(text) is not None
         self.first: dict[_Amount, str] = {}
 
     def tell(self, drafts: Sequence[Draft], text: str, offset: int) -> None:
@@ -46,8 +48,7 @@ class Currencies:
         """
         if not self.lasting:
             self.first = {}
-        may = "以" in text or "按" in text or "用" in text
-        said = list(_COUNTED.finditer(text)) if may else []
+        said = list(_COUNTED.finditer(text)) if self.named else []
         if said or _told_twice(drafts, self.first):
             _name_rates(drafts, text, offset, said, self.first)
         elif self.lasting:

@@ -74,7 +74,7 @@ _FIRM = re.compile(
 _FROM = re.compile(
     "(?:[、及和与][\u4e00-\u9fff]{2,3}省(?:（[^）]*）)?)*(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:个人游|自由行|过夜|留宿)?的?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
-_FROM_OPENS: Final = frozenset("、及和与珠两三四五六七八九十地居各个自过留的旅游访人")
+_FROM_OPENS: Final = signs("、及和与珠两三四五六七八九十地居各个自过留的旅游访人")
 _ZONES_OPEN: Final = signs("综保经高开")
 _BY: Final = signs("分从按")
 _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
@@ -186,7 +186,9 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         behind = text.find("）", behind) + 1 or behind
     following = text[behind : behind + 1]
     beside = text[token.stop : token.stop + 1]
-    if following in _FROM_OPENS and _FROM.match(
+    land: str = token.value[:2]
+    abroad = land in ABROAD
+    if stands(text, behind, _FROM_OPENS) and _FROM.match(
         text, behind
     ):  # 香港旅客: where they come from, not where they are counted
         return False
@@ -202,23 +204,19 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 班列辐射|全国21个省, 航线覆盖|全球
     if lead == "在" and text.startswith("使用", token.stop):
         return False  # 在香港|使用的贷款, beside those used elsewhere
-    if token.value[:2] in ABROAD and (
-        _AS_SOURCE.match(text, token.stop) is not None or _is_partner(speech, token)
-    ):
+    if abroad and (_AS_SOURCE.match(text, token.stop) is not None or _is_partner(speech, token)):
         return False
     here = speech.context.here
     if (
-        token.value[:2] in ABROAD
-        and token.value[:2] not in (here or "", (speech.context.home or "")[:2])
+        abroad
+        and land not in (here or "", (speech.context.home or "")[:2])
         and PEOPLE_OF.match(text, token.stop) is not None
     ):
         return False  # 香港居民143万人次
-    if here and token.value[:2] in ABROAD and token.value[:2] != here[:2]:
+    if here and abroad and land != here[:2]:
         return False  # 香港住客 in a text of Macao
     if here and token.value == here and lead and lead not in _LINKING:
         return True  # 带动第一季度|澳门|零售业销售额, in one
-    if token.value[:2] in ABROAD and _AS_SOURCE.match(text, token.stop) is not None:
-        return False
     if token.kind == "region" and (
         _AS_SOURCE.match(text, token.stop) is not None or text.endswith(("来自", "源自"), start, token.start)
     ):
@@ -232,7 +230,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
             and token.start == start + 1
             and bool(speech.drafts)
             and speech.drafts[-1].stop == start
-            and not (token.value[:2] in ABROAD and _counts_people(speech.drafts[-1]))
+            and not (abroad and _counts_people(speech.drafts[-1]))
             and _OWN_NUMBER.match(text, token.stop) is not None
         )
     if lead and lead in "从自" and text.startswith(("进口", "输入"), token.stop):
