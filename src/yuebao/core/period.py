@@ -28,7 +28,8 @@ class Period:
     @property
     def year(self) -> int | None:
         """The year it starts in, if it is known."""
-        return max(self.start // 12, UNKNOWN_YEAR) or None
+        year = self.start // 12
+        return year if UNKNOWN_YEAR < year else None
 
     @property
     def months(self) -> int:

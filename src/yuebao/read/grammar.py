@@ -122,6 +122,7 @@ _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较
 
 
 _MONEY: Final = signs("币额")
+_THAN: Final = signs("相的比")
 _ODD: Final = signs("的由从超届累点位峰")
 """A character without which what stands between a clause's beginning and its number asks for no rule but the
 common ones."""
@@ -399,7 +400,7 @@ class Grammar:
             told = lagging(text, start, stop, told)
         if told.kind == "move" and not context.fresh and told.compare in ("yoy", ""):
             before = speech.drafts[-1].start if len(speech.drafts) > speech.opened else 0
-            if "年同期" in text[max(0, before - 12) : before]:
+            if text.find("年同期", max(0, before - 12), before) >= 0:
                 context.leave_year_ago()
         if told.word == "超出" and not ratio and not told.compare and not told.against:
             told = told._replace(kind="", word="", bound=">", verb=True)  # 合同额超出27.3亿元
@@ -443,7 +444,7 @@ class Grammar:
             rose = _ROSE_BY.search(text, start, first)
             of_another = of_another or rose is not None
             sign = sign if rose is None or rose["fell"] is None else -1
-        if mark in "相的比" and not of_another:  # 与2022年进口1.5亿吨|相比
+        if stands(text, behind, _THAN) and not of_another:  # 与2022年进口1.5亿吨|相比
             of_another = text.startswith(("相比", "比较"), behind) or (
                 ratio and ITS_RATE.match(text, behind) is not None
             )
@@ -464,7 +465,7 @@ class Grammar:
                 words = MOST.sub(r"\g<who>\g<of>", words)
         of = context.subject
         if unit is not None and single and of is not None and (not words or ends_in(words, _MONEY)):
-            words = held_in(text[start:first], words, of)
+            words = held_in(gap, words, of)
         if speech.label.name and start == clause.start and follows_label(speech, start):
             words = labelled(speech, words)
         if speech.thing and start == clause.start:
@@ -488,7 +489,7 @@ class Grammar:
         if points and "0" <= words[0] <= "9" and CITIES.match(words):
             context.leave_region()  # 长三角…。31个示范城市承接: none of that region's
         speech.linked = of_another and section == "count"
-        if odd and "累计" in text[start:stop]:
+        if odd and text.find("累计", start, stop) >= 0:
             summed = summed_to(speech, clause, start, stop, section)
             if summed is not None:
                 speech.override = summed

@@ -125,6 +125,7 @@ _MADE: Final = re.compile("的?(?P<of>[^，。；（）0-9的]{2,8})(?=[，。�
 """What an amount measures that was made, behind it: 实现5亿元|利润."""
 _UNUSUAL: Final = signs("日每均增减降净献标划务给高牌")
 """A character without which the words of a level are those of no mean, gain, harvest, aim, medal or grant."""
+_PAUSES: Final = signs("，。；、）")
 _LED_OR_GIVEN: Final = signs("以在录实取完为向给发投拨落")
 """A character without which nothing leads an amount whose measure stands behind it, and nobody gives it."""
 _AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
@@ -183,7 +184,7 @@ def read_level(
     elif new and words[:1] not in ("", "新"):
         words = new + words.removesuffix(new)  # 服务外包企业新增23家，累计320家
     sign = told.sign
-    words = words if change or section == "ratio" else mean_named(words, text[start:first])
+    words = words if change or section == "ratio" else mean_named(words, text, start, first)
     of = context.subject  # 日均|新登记 of 新登记经营主体
     died = change and told.word == "净增" and not words and dimension == "人"
     if died and of is not None and of.before.startswith("死亡"):
@@ -243,7 +244,8 @@ def read_level(
         words = given(speech, start, first, stop) or words  # 为78906户农户|提供了193.3亿元|的风险保障
     if dimension == "位" and words.endswith(("位次", "排名", "名次")):
         words = ""  # 在副省级城市中的位次上升两位
-    if amount and lone and text[stop : stop + 1].isalpha() and _GIVEN.search(text, start, first) is not None:
+    goes_on = amount and lone and not stands(text, stop, _PAUSES) and text[stop : stop + 1].isalpha()
+    if goes_on and _GIVEN.search(text, start, first) is not None:
         fund = _FUND.match(text, stop)
         if fund is not None and not words.endswith(fund["of"]):
             words = clean(fund["of"])  # 市商务局发放|2.8亿元消费补贴
@@ -251,7 +253,7 @@ def read_level(
         shown = _SHOWN.match(text, stop)
         if shown is not None:  # 举办15万平方米的展览展示、236场论坛
             words, speech.used = shown["what"] + "面积", shown.end()
-    if amount and lone and not change and words[-1:] in "口" and text[stop : stop + 1].isalpha():
+    if goes_on and not change and words[-1:] in "口":
         words = with_goods(speech, words, start, first, stop)
     bare = counts and not words and not told.verb and told.kind == ""
     if bare and (grew_by(text, stop, following) or made_by(speech, run, clause, following)):
@@ -339,15 +341,8 @@ def read_level(
         speech.add(run[0], unit, "abs_change", last.subject, "change:±")
         return  # 备案项目14个（|-2个）
     if told_again and last is not None and last.kind == "abs_change":  # 增加265.5万公顷（398.2万亩）
-        speech.add(
-            run[0],
-            unit,
-            "abs_change",
-            last.subject,
-            last.rule,
-            sign=-1 if last.value < 0 else 1,
-            base=last.base,
-        )
+        sign = -1 if last.value < 0 else 1
+        speech.add(run[0], unit, "abs_change", last.subject, last.rule, sign=sign, base=last.base)
         return
     went_on_here = len(speech.drafts) > speech.opened
     listed = last is not None and words != "" and text[start] == "、"

@@ -11,11 +11,14 @@ from yuebao.read.words.phrases import clean
 _EACH_TIME: Final = ("日均", "月均", "年均", "周均")
 
 
-def mean_named(words: str, said: str) -> str:
+def mean_named(words: str, text: str, start: int, stop: int) -> str:
     """The *words* of a level with the mean that it is led by: 货物吞吐量|日均 is 日均货物吞吐量, and 年均
-    that *said* tells is no mean growth.
+    that ``text[start:stop]`` tells is no mean growth.
     """
-    if "均" not in said or "汇率" in said:
+    if text.find("均", start, stop) < 0:
+        return words
+    said = text[start:stop]
+    if "汇率" in said:
         return words  # 按年均汇率折合
     if words.endswith("年") and "年均" in said:
         words = words[:-1] + "年均"

@@ -19,6 +19,7 @@ from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs, stands
 from yuebao.read.words.times import hanzi_number
 
 RATES: Final[dict[str, Kind]] = {
@@ -26,6 +27,7 @@ RATES: Final[dict[str, Kind]] = {
     "year_start": "other_rate", "month_end": "other_rate", "quarter_end": "other_rate", "other": "other_rate",
 }  # fmt: skip
 
+_BESIDE: Final = signs("，,、（")
 _POLLUTED: Final = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
 _YEARS_LONG: Final = (
     "(?<![连持第前每届满0-9])(?<!连续)(?:这|过去|最?近|短短)?(?P<n>[两三四五六七八九十]|[2-9]|1[0-9])年"
@@ -196,7 +198,7 @@ def read_rate(
         if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
             told = told._replace(kind="noun", word=words[-2:], sign=-1)
             words = words[:-2]
-    cause = cause_of(speech, run, words) if "因" in words[2:] else None
+    cause = cause_of(speech, run, words) if words.find("因", 2) > 0 else None
     if cause is not None:  # 电子零组件业因积体电路业增38.2%带动，年增31.3%: the rate is the cause's own
         who = speech.name(cause["who"], dimension="", section="ratio")
         read_rate(speech, run, units, told, cause["what"])
@@ -233,17 +235,15 @@ def read_rate(
     if over is not None:
         kind, base = "other_rate", over
     moved = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    beside = (
-        moved is not None
-        and run[0].start - moved.stop < 6
-        and speech.text.startswith(("，", ",", "、", "（"), moved.stop)
-    )
     if (
         moved is not None
         and moved.kind == "abs_change"
         and moved.base is not None
         and not told.compare
-        and (beside or (speech.after in ("，", ",") and context.compare != "mom"))
+        and (
+            (run[0].start - moved.stop < 6 and stands(speech.text, moved.stop, _BESIDE))
+            or (speech.after in ("，", ",") and context.compare != "mom")
+        )
         and (not words or speech.naming.is_generic(words))
     ):  # 比年初增加5亿元，增长3%: the amount's comparator
         kind, base = _as_moved(moved)

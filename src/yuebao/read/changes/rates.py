@@ -57,6 +57,7 @@ from yuebao.read.words.hanzi import JOINING
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs, stands
 
 _AGAIN: dict[str, Kind] = {
     "ratio": "ratio", "share": "share", "yoy_rate": "yoy_rate", "mom_rate": "mom_rate",
@@ -75,7 +76,8 @@ _RATE_BY: Final = re.compile(
     "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
     "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
 )
-_MARKS: Final = frozenset({"", "，", "。", "；", "、", "）"})
+_MARKS: Final = signs("，。；、）")
+_SOME: Final = signs("的约近")
 _NO_RATES: Final[tuple[str, ...]] = ("占比", "比重", "贡献率")
 _TURNS: Final = re.compile("[占重献拉复以最完目计预任]|回升")
 """Without one of these a percentage behind a move is its rate: shares, contributions, plans and what was
@@ -142,10 +144,11 @@ def read_ratio(
     first, stop = run[0].start, run[-1].stop
     words = words if len(run) == 1 else parting_first(words)
     each = told.kind == "move" and text.startswith("分别", start)  # 4个区县增速高于全市，|分别为江北区增长
-    one = len(run) == 1 and (first in speech.ends or text[first - 1] in OF_PLACES or each)
+    lead = text[first - 1]
+    one = len(run) == 1 and (first in speech.ends or stands(text, first - 1, OF_PLACES) or each)
     if one and read_there(speech, run[0], units, told, words):
         return
-    if text[first - 1] == "有" and read_opinion(speech, run, units, told, start):
+    if lead == "有" and read_opinion(speech, run, units, told, start):
         return
     if told.kind == "move" and (told.share or "进度" in told.word or moves_rate(speech, told, words)):
         read_points(speech, start, run, units, told, words)  # 超进度42.31%, 占全国的比重提升18.6%
@@ -155,14 +158,14 @@ def read_ratio(
         return
     if (
         told.kind in ("move", "noun")
-        and text[stop : stop + 1] in _MARKS
-        and text[first - 1] not in "的约近"
+        and (stop == len(text) or stands(text, stop, _MARKS))
+        and not stands(text, first - 1, _SOME)
         and (not speech.marked or _TURNS.search(text, start, first) is None)
         and not words.endswith(_NO_RATES)
     ):
         read_rate(speech, run, units, told, words)  # 同比增长4.2%，: none of what follows
         return
-    if text[first - 1] == "的" and read_of_another(speech, clause, start, run, units, told, words):
+    if lead == "的" and read_of_another(speech, clause, start, run, units, told, words):
         return
     if read_divided(speech, clause, run, units, told, words, following):
         return
@@ -400,8 +403,8 @@ def read_ratio(
         if again == "rate_change" and clause.bracket >= 0 and subject is not None and is_ratio(subject):
             again = "ratio"  # 五星级酒店入住率（79.8%）上升42.3个百分点
         newly = last is None or last.subject.known is not subject.known if subject is not None else False
-        stands = told.verb or bool(context.listed)  # 失业率最低的三个市为甲、乙和丙，分别为
-        if newly and subject is not None and stands and clause.bracket < 0 and _own_percent(subject):
+        lasts = told.verb or bool(context.listed)  # 失业率最低的三个市为甲、乙和丙，分别为
+        if newly and subject is not None and lasts and clause.bracket < 0 and _own_percent(subject):
             again = "ratio"  # 五星级酒店入住率最高，为80.7%
         bracketed = clause.bracket >= 0 and again in RATES.values()
         if bracketed and _OPINION.search(text, stop, text.find("。", stop) % (len(text) + 1)):
@@ -496,7 +499,8 @@ def read_ratio(
     if known is None and not told.kind and len(run) == 1 and opens_part(words, after):
         read_part(speech, run, units, told, after)
         return
-    goes_behind = bare and not told.compare and len(run) == 1 and text[stop : stop + 1] not in _MARKS
+    pauses = stop == len(text) or stands(text, stop, _MARKS)
+    goes_behind = bare and not told.compare and len(run) == 1 and not pauses
     if (
         goes_behind
         and text[stop : stop + 1] not in "（("

@@ -10,6 +10,7 @@ from yuebao.read.changes.growth import RATES
 from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs, stands
 
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
@@ -47,7 +48,7 @@ _DID: Final = re.compile(
     "(?:[：（，、]|分别|依次|主要|其中|包括|即|为|有|是)+"
 )
 """What so many places did, behind how many they are: 4个|区县增速高于全市平均：|江北区8.9%."""
-OF_PLACES: Final = frozenset("县区市州旗（")
+OF_PLACES: Final = signs("县区市州旗（")
 """How the names of places end that no lexicon knows, or what stands between a place and its rate."""
 _BEFORE: Final = frozenset("、，：；。（）是为有括和与及中如即")
 """What stands before such a name."""
@@ -108,7 +109,7 @@ def read_there(speech: Speech, number: Token, units: list[Unit | None], told: Pr
 def _place_before(speech: Speech, stop: int) -> Token | None:
     """The place that ends at *stop*, in a lexicon or not."""
     place = speech.ends.get(stop)
-    if place is not None or speech.text[stop - 1] not in OF_PLACES:
+    if place is not None or not stands(speech.text, stop - 1, OF_PLACES):
         return place
     for size in (3, 2, 4, 5):
         name = speech.text[stop - size : stop]

@@ -277,7 +277,7 @@ class Naming(Inherited):
             before = last.before if any(dimension == "partner" for dimension, _ in last.parts) else before
         if known is not None and ("实现" in before or "完成" in before):
             before = self._made_by(before, last)
-        if known is not None and before in ("工业", "") and last is not None and not opening:
+        if known is not None and (not before or before == "工业") and last is not None and not opening:
             before = trade_of(last, before, known.printed)  # 家电行业工业总产值…，工业销售产值
         if (
             known is not None
@@ -296,10 +296,10 @@ class Naming(Inherited):
                 group = self.groups.of(spoken.before)  # 规模以上工业企业生产原煤…；生产液化天然气
                 made_by = group.name if group is not None and group.name.endswith("企业") else ""
                 before = made_by + before
-            if before in _OF_PHONES and known.printed == "用户" and of is not None:
+            if known.printed == "用户" and before in _OF_PHONES and of is not None:
                 line = of.indicator.removesuffix("用户")  # 固定电话用户…，其中农村用户
                 before += line if line != of.indicator and line != before else ""
-            if before in _RAISED and known.printed == "产量" and of is not None and "水产品" in of.before:
+            if known.printed == "产量" and before in _RAISED and of is not None and "水产品" in of.before:
                 before += "水产品"  # 水产品产量…，其中养殖产量
             if of is not None and known.printed.endswith("吞吐量") and of.head.endswith("吞吐量"):
                 handled_at = of.before.endswith(("港", "港口", "机场")) and (whole is not None or not opening)
@@ -309,7 +309,7 @@ class Naming(Inherited):
                     before = at.before + before  # 其中，甲港货物吞吐量…，集装箱吞吐量
             if last is not None and last.head == "数" and known.printed.endswith("吞吐量") and not before:
                 before = last.before if last.before.endswith(("机场", "港口")) else ""  # 机场有8个，吞吐量
-            if before in _SOLD_WHERE and known.printed == "销量" and of is not None and of.head == "销量":
+            if known.printed == "销量" and before in _SOLD_WHERE and of is not None and of.head == "销量":
                 return of._replace(before=before + of.before, level=None, period=None)  # 其中国内市场销量
             owned = whole is not None and known.printed == "投资" and whole.before in _INVESTORS
             if owned and whole is not None and before and whole.before not in before:

@@ -261,7 +261,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         before = -1
         for token in tokens:
             kind = token.kind
-            if kind not in _PLACES:
+            if kind != "city" and kind != "province":
                 if titled and token.value == "全国" and "。" not in text:
                     national = national or _OWN_BRANCH.match(text, token.start) is None
                 if kind != "own":

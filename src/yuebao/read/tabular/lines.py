@@ -30,6 +30,8 @@ _UNITED: Final = re.compile(
 )
 """A line that tells nothing but a unit: （单位：万美元、%）."""
 _HANZI: Final = "一二三四五六七八九十"
+_NUMBERS: Final = re.compile("[0-9]+")
+_NUMERALS: Final = re.compile(f"[{_HANZI}]+")
 _DIGIT: Final = re.compile("[0-9]")
 _CUTS: Final = re.compile(
     "(?:[从按分])?(?:业务|市场|客户|区域|国别|行业|企业|产业|主体|地区|园区|服务|发包|接包)*"
@@ -232,7 +234,7 @@ class Sheet:
     def mark(self, mark: str, text: str) -> None:
         """A line behind a list's *mark*, which is told under the one before it of another list's mark."""
         self._keep()
-        style = re.sub("[0-9]+", "1", re.sub(f"[{_HANZI}]+", "一", mark.strip()))
+        style = _NUMBERS.sub("1", _NUMERALS.sub("一", mark.strip()))
         style = "①" if style[:1] in "①②③④⑤⑥⑦⑧⑨⑩" else style
         styles = [one.style for one in self.marks]
         if style in styles:

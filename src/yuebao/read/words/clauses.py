@@ -11,12 +11,13 @@ from yuebao.read.words.signs import signs, stands
 
 NUMERIC: Final = frozenset({"number", "rank", "fold", "none"})
 _ENDS: Final = frozenset("，。；：！？,;!?")
+_ENDING: Final = signs("".join(_ENDS))
 _ENTERED: Final = frozenset("：；;")
 _ENTRY_ENDS: Final = frozenset("；;。")
 _PLACES: Final = frozenset("园基示市县区城平")
 """How those begin that are counted in a name: 载体：5个|园区执行额38亿元."""
 _OF: Final = signs("之的")
-_OF_IT_OPENS: Final = frozenset("则亦也由从分")
+_OF_IT_OPENS: Final = signs("则亦也由从分")
 _OF_IT: Final = re.compile(
     "分别[为是达处][于至到]?[0-9]|[则亦也]?(?:都|均|仍)?(?:[由从](?:[^，。；0-9]{0,2}?[^，。；]{0,8}?的|"
     "(?:[上前][个一]?[月季]|去年(?:同?[期月季]|底|末)?|1?[0-9]月份?|第?[0-9一二三四]季度?|一年前)(?:(?:[上下]修|修[正订])[值后])?的?)?(?:约|近|逾|超过)?(?:[0-9一二三四五六七八九十百两]|负[0-9])"
@@ -24,7 +25,7 @@ _OF_IT: Final = re.compile(
 )
 """How a clause goes on of the measure alone before its comma: 失业率，|则由2.8%升至3%."""
 _MEASURES: Final = ("率", "额", "量", "数", "值", "价", "资", "薪", "速", "点", "比重")
-_SENTENCE_ENDS: Final = frozenset("。！？!?")
+_SENTENCE_ENDS: Final = signs("。！？!?")
 _IN_FIRM: Final = re.compile(
     "[\u4e00-\u9fff]{0,12}?(?:公司|集团|研发中心|事务所|厂(?![区房商家]))(?![^，。；、（]{0,4}[0-9]+[家户])"
 )
@@ -69,7 +70,7 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
             continue  # of an aside, or before the first sentence
         kind = token.kind
         if kind != "mark":
-            if kind in NUMERIC:
+            if kind == "number" or kind in NUMERIC:
                 numbers.append(token)
             elif kind == "money":
                 current.holes += ((token.start, token.stop),)  # 收入|港币|12亿元
@@ -91,7 +92,7 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
             continue
         start, stop = token.start, token.stop
         mark: str = token.value
-        if mark not in _ENDS:
+        if not stands(text, start, _ENDING):
             if mark == "（":
                 behind = _aside(tokens, index, current, text)
             continue
@@ -117,14 +118,14 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
             and not numbers
             and (
                 (text.startswith("以及", stop) and _goes_on(tokens, index, current, text))
-                or (text[stop : stop + 1] in _OF_IT_OPENS and _is_measure(text, start, stop, current))
+                or (stands(text, stop, _OF_IT_OPENS) and _is_measure(text, start, stop, current))
             )
         ):
             current.holes += ((start, stop),)
             continue  # 集成电路、汽车，|以及船舶出口分别增长; 失业率，|则由2.8%升至3%
         current.stop, current.mark = start, mark
         sentence.append(current)
-        ended = mark in _SENTENCE_ENDS
+        ended = stands(text, start, _SENTENCE_ENDS)
         if ended:
             sentences.append(sentence)
             sentence = []

@@ -105,6 +105,8 @@ _OVER: Final[dict[str, Bound]] = {"余": ">", "多": ">"}
 _ODD_UNITS: Final = frozenset({"成", "岁", "升", *_MISPRINTS})
 _MYRIADS: Final = signs("万亿")
 _PERCENT: Final = signs("%")
+_FIRST: Final = signs("首")
+_GRADE: Final = signs("级")
 _MAY_NAME: Final = signs("人抽品纯")
 _LARGE_FIRST: Final = frozenset("万亿千百十兆")
 _NOT_UNITS: Final = frozenset(
@@ -233,9 +235,9 @@ _ROAD: Final = re.compile("(?:[国省县乡村]道|高速|公路|铁路)[A-Z]?$|
 def in_name(text: str, start: int, stop: int, section: str) -> str:
     """Why the quantity ``text[start:stop]`` is part of a name, or nothing."""
     if section == "measure":
-        if text[max(0, start - 2) : start] in ("首个", "首家"):
+        if stands(text, start - 2, _FIRST) and text.startswith(("首个", "首家"), start - 2):
             return f"name:{text[start:stop]}"  # 全市首个|300亿元|园区
-        return f"name:{text[start : stop + 1]}" if text[stop : stop + 1] == "级" else ""
+        return f"name:{text[start : stop + 1]}" if stands(text, stop, _GRADE) else ""
     if not section and text[start - 2 : start] in ("上述", "以上") and text[stop : stop + 1] in ("地", "者"):
         return "count_in_name"  # 对上述|3|地分别出口
     if not section and text.startswith("方面", stop):
