@@ -14,6 +14,12 @@ from yuebao.read.state.drafts import Draft, Refusal
 from yuebao.read.words.modifiers import doubled, is_none, tidied
 
 _NO_NAMES: Final = frozenset({"", "数"})
+_figure_of: Final = figure_of
+_key_of: Final = key_of
+_written_of: Final = written_of
+_span_of: Final = span_of
+_ignored_of: Final = ignored_of
+"""The same, where a compiled module would look for their names each time."""
 
 
 class Settled:
@@ -44,19 +50,18 @@ class Settled:
         add = self.figures.append
         joined, bounds, sentence = block.joined, (-1, -1), None
         origin = joined.origins[0] if len(joined.starts) == 1 else None  # of a text in one piece
-        span_at, made_of = span_of, figure_of  # looked up once
         for draft in speech.drafts:
             start, stop = draft.start, draft.stop
             if draft.sentence != bounds or sentence is None:
                 bounds = draft.sentence
                 first, last = bounds
                 sentence = (
-                    joined.span(first, last) if origin is None else span_at(origin + first, origin + last)
+                    joined.span(first, last) if origin is None else _span_of(origin + first, origin + last)
                 )
-            span = joined.span(start, stop) if origin is None else span_at(origin + start, origin + stop)
+            span = joined.span(start, stop) if origin is None else _span_of(origin + start, origin + stop)
             text, base = joined.text[start:stop], draft.base
             add(
-                made_of(
+                _figure_of(
                     span,
                     self._texts.setdefault(text, text),
                     self._written(draft),
@@ -81,8 +86,8 @@ class Settled:
         joined, texts = block.joined, self._texts
         origin, text = joined.origins[0], joined.text[start:stop]
         whole = len(joined.starts) == 1
-        span = span_of(origin + start, origin + stop) if whole else joined.span(start, stop)
-        self.ignored.append(ignored_of(span, texts.setdefault(text, text), texts.setdefault(reason, reason)))
+        span = _span_of(origin + start, origin + stop) if whole else joined.span(start, stop)
+        self.ignored.append(_ignored_of(span, texts.setdefault(text, text), texts.setdefault(reason, reason)))
 
     def leave_nameless(self) -> None:
         """Numbers of nothing that was named (其中增长5.3%) are unread: no figure is without an indicator."""
@@ -116,7 +121,7 @@ class Settled:
         subject = draft.subject
         area = draft.area or whose()
         printed = subject.indicator  # its hash is known from the figure before, where that is of the same
-        said = (
+        said: tuple[object, ...] = (
             printed,
             subject.head,
             subject.parts,
@@ -133,7 +138,7 @@ class Settled:
                 self._nameless.add(name)
             if untidy:
                 parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
-            key = self._keys[said] = key_of(name, subject.measure, area, parts, draft.kind, draft.real)
+            key = self._keys[said] = _key_of(name, subject.measure, area, parts, draft.kind, draft.real)
         return key
 
     def _named(self, printed: str) -> tuple[str, bool, bool]:
@@ -162,7 +167,7 @@ class Settled:
             fell = (str(value), id(ulp), bound)
             written = self._falls.get(fell)
             if written is None:
-                written = self._falls[fell] = written_of(value, ulp, bound)
+                written = self._falls[fell] = _written_of(value, ulp, bound)
         else:
-            written = self._numbers[said] = written_of(value, ulp, bound)
+            written = self._numbers[said] = _written_of(value, ulp, bound)
         return written

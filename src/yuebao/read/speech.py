@@ -71,6 +71,7 @@ from yuebao.read.words.modifiers import epithet_at, without_cause
 from yuebao.read.words.phrases import breaking, clean
 from yuebao.read.words.predicates import before_number, hedge_behind
 from yuebao.read.words.scan import Number, Token
+from yuebao.read.words.signs import stands
 from yuebao.read.words.spans import is_term
 
 _NATIONAL: Final[tuple[str, ...]] = ("国内生产", "人均国内生产", "国民总收入")
@@ -485,11 +486,11 @@ class Speech:
     ) -> tuple[Subject, ...] | None:
         """The subjects of a run of numbers, one each; None when they cannot be told apart."""
         if len(run) == 1:
-            if words[:1] in POINTING_BACK and section != "count" and not change:
+            if section != "count" and not change and stands(words, 0, POINTING_BACK):
                 together = summed_up(self, words, run[0].start, dimension)
                 if together is not None:
                     return (together,)
-            if self.text[run[0].start - 1] == "计" and not change and (not words or self.headless(words)):
+            if not change and self.text[run[0].start - 1] == "计" and (not words or self.headless(words)):
                 together = added_up(self, run[0])
                 if together is not None:
                     return (together,)

@@ -57,9 +57,10 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.predicates import before_number, hedge_within
 from yuebao.read.words.scan import Token
-from yuebao.read.words.signs import ends_in, holds, signs, stands
+from yuebao.read.words.signs import ends_in, holds, openings, signs, stands
 
 _EACH_DAY: Final = ("平均每天", "平均每日", "日均", "每天", "每日")
+_DAILY_OPENS: Final = openings(_EACH_DAY)
 _MONEY: Final = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
 _HANDLED = re.compile(
@@ -202,7 +203,12 @@ def read_level(
             named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
             speech.add(run[0], unit, "level", named, "level", bound=told.bound)
             return
-        did = next((words[len(each) :] for each in _EACH_DAY if words.startswith(each)), "")
+        daily = (
+            next((each for each in _EACH_DAY if words.startswith(each)), "")
+            if stands(words, 0, _DAILY_OPENS)
+            else ""
+        )
+        did = words[len(daily) :] if daily else ""
         again = did != "" and of is not None and of.indicator.startswith(did)  # 平均每天|新设, of 新设企业
         counted = of if (words in DAILY or again) and section == "count" and not change else None
         alike = counted is not None and counted.dimension == dimension and len(run) == 1

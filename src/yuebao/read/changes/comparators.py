@@ -28,6 +28,7 @@ from yuebao.read.words.times import Time
 _FORESEEN = re.compile(
     "(?P<who>(?:市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)+)[值数]?(?:均值|中值|中位数)?的?"
 )
+_MYRIADS: Final = signs("万亿")
 _LEFT: Final = re.compile(
     f"{WENT}[长加少低高出幅落退张窄升减]*(?:(?<=翻)[番一两倍]|(?:了|约|近|逾|超过?)*(?:[0-9一二三四五六七八九十百千两]|负[0-9]))"
 )
@@ -120,7 +121,7 @@ def is_of_then(speech: Speech, at: int, stop: int) -> bool:
     """Whether the number from *at* to *stop* is what there was at the time right before it, which what stands
     behind it moved from: 较108年同期|3308万人次，增加664万人次.
     """
-    if speech.text[stop - 1] in "万亿":
+    if stands(speech.text, stop - 1, _MYRIADS):
         return False  # 比去年同期四百○四亿|升: an amount that nothing says the unit of
     at -= stands(speech.text, at - 1, _ABOUT)
     when = speech.ends.get(at)

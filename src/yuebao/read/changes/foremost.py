@@ -36,7 +36,7 @@ _HAVING: Final = re.compile(
     "|品种|产品|商品|领域|单位|园区)?(?:（[^）]{1,8}）)?(?:共|分别|总共|仅|只)*(?:[有为是达]|达到|多达)?"
     "(?:：?[^，。；：0-9]+[、和][^，。；：0-9]+?(?:等|共))?"
 )
-_COUNTED: Final = frozenset("个家户种项类")
+_COUNTED: Final = signs("个家户种项类")
 _JOINED: Final = "及和与、，"
 
 
@@ -48,7 +48,7 @@ def read_foremost(speech: Speech, clause: Clause) -> bool:
     if 2 < len(numbers):
         return False
     last = numbers[-1]
-    counts = last.kind == "number" and last.value.section == "count" and text[last.stop - 1] in _COUNTED
+    counts = stands(text, last.stop - 1, _COUNTED) and last.kind == "number" and last.value.section == "count"
     return counts and text.find("的", clause.start, last.start) >= 0 and _above(speech, clause)
 
 

@@ -17,7 +17,7 @@ from yuebao.read.dates.periods import (
 )
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.quantities import Token
-from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.signs import holds, openings, signs, stands
 from yuebao.read.words.times import Time
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ _WILL: Final = re.compile(
 )
 """What says that the year told before is still to come: 今年|公路运输将完成, 今年|全市力争|出口额突破."""
 _WAS: Final[tuple[str, ...]] = ("为增长", "为下降", "为上涨", "为持平")
+_GOES_ON: Final = openings((*_TEN_DAYS, *_WAS, "当月"))
 _RECORD: Final = re.compile(
     "(?:的|单|月|季|度|同期|历史|最|增速|增幅|运量|产量)*(?:最[高低大小快佳好]|新[高低]|高位|峰值|纪录)"
 )
@@ -263,12 +264,15 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if lead == "《" and NAMED.match(text, token.stop):
         return  # 《2020年服务贸易发展规划》
     if is_no_time(text, token.start, token.stop) or (
-        text.startswith("全年", token.start) and _YEARS_AIM.match(text, token.start) is not None
+        part == "year"
+        and text.startswith("全年", token.start)
+        and _YEARS_AIM.match(text, token.start) is not None
     ):
         return
     opens = token.start - start < 3 or not clean(text[start : token.start])
     opens = opens or SAYS.search(text, start, token.start) is not None
-    of_days = text.startswith(_TEN_DAYS, token.stop)
+    goes_on = stands(text, token.stop, _GOES_ON)
+    of_days = goes_on and text.startswith(_TEN_DAYS, token.stop)
     if opens and (of_days or (part in _STRETCHES and context.resolve(said) is None)):
         context.period, context.fresh, context.dated = None, True, True  # 6月上旬, 近三年 in a text of months
         return
@@ -288,7 +292,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     of_year = isinstance(year, int) or year == "last"
     if lead and of_year and is_multiple_of(text, token.start, token.stop):
         return
-    was = text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
+    was = goes_on and text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
     if was or (lead and lead in "由从" and part != "years"):  # 从2019年到2023年，…增长: of all
         speech.override = context.resolve(said)
         context.came_from = None if was else speech.override
@@ -298,7 +302,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         if year == "last" and not opens:
             speech.override = context.resolve(said)
             return
-        by_itself = text.startswith("当月", token.stop) and token.start > start  # 我国|10月|当月
+        by_itself = goes_on and text.startswith("当月", token.stop) and token.start > start  # 我国|10月|当月
         leading = (
             not by_itself
             and (

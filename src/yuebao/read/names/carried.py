@@ -10,6 +10,7 @@ from yuebao.lexicon import Head
 from yuebao.read.names.firms import acts
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import PARTING, run_into
+from yuebao.read.words.signs import ends_in, signs
 
 if TYPE_CHECKING:
     from yuebao.read.names.subjects import Naming
@@ -61,7 +62,7 @@ _SOLD: Final = frozenset({"成交", "成交面积", "销售面积", "成交量",
 _HARMED = re.compile(
     "(?:事故)?(?:共|造成|累计)*(?:(?:(?:死亡|受伤|伤亡|重伤|轻伤|伤(?!亡)|失踪|下落不明)[和及、]?)+(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
 )
-_HARM_ENDS: Final = frozenset("亡伤踪明和及、数失款额")
+_HARM_ENDS: Final = signs("亡伤踪明和及、数失款额")
 """How what that says may end."""
 _SETTLED_RATES: Final = frozenset({"结案率", "审结率", "办结率", "执结率", "调撤率"})
 _CASES: Final = re.compile("(?:受理|新收|结案|审结|办结|执结)(?P<what>(?!各)[^，类]{2,8}案件)")
@@ -321,7 +322,7 @@ def harmed(words: str, last: Subject, dimension: str) -> str:
     if words in _SETTLED_RATES:  # 受理刑事案件68件，结案38件，|结案率|为55.9%
         case = _CASES.fullmatch(last.before)
         return case["what"] + words if case is not None else words
-    if words[-1:] not in _HARM_ENDS or _HARMED.fullmatch(words) is None:
+    if not ends_in(words, _HARM_ENDS) or _HARMED.fullmatch(words) is None:
         return words
     told = _ACCIDENTS.fullmatch(last.before)
     return told["what"] + _CAUSED.sub("", words) if told is not None else words

@@ -53,21 +53,17 @@ def tell_apart(drafts: Sequence[Draft], text: str) -> None:
         _of_one_school(drafts, text)
     if len(drafts) > 1 and any(draft.subject.head in _TEACHERS for draft in drafts):
         _of_one_stage(drafts, text)
-    told: dict[tuple[str, str], list[int]] = {}
-    twice: list[tuple[str, str]] = []
+    first: dict[str, int] = {}
+    told: dict[str, list[int]] = {}
     for at, draft in enumerate(drafts):
         if draft.kind == "level":
-            name = (draft.subject.before, draft.subject.head)
-            places = told.get(name)
-            if places is None:
-                told[name] = [at]
-            else:
-                if len(places) == 1:
-                    twice.append(name)
-                places.append(at)
-    for name in twice:
-        for places in _alike(drafts, told[name]):
-            _part(drafts, places, text)
+            name = draft.subject.indicator
+            before = first.setdefault(name, at)
+            if before != at:
+                told.setdefault(name, [before]).append(at)
+    for places in told.values():
+        for alike in _alike(drafts, places):
+            _part(drafts, alike, text)
 
 
 def _of_one_school(drafts: Sequence[Draft], text: str) -> None:

@@ -15,7 +15,7 @@ from yuebao.read.words.clauses import goes_on_as_firm
 from yuebao.read.words.manner import ABOUT
 from yuebao.read.words.modifiers import epithet_at, is_manner
 from yuebao.read.words.phrases import clean
-from yuebao.read.words.signs import DIGITS, holds, signs, stands
+from yuebao.read.words.signs import DIGITS, holds, openings, signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -94,6 +94,7 @@ _CONTEST = re.compile(
 _CONTESTS: Final[tuple[str, ...]] = ("赛", "运动会", "评", "演")
 """One of which each of those holds."""
 CUSTOMS_DISTRICT: Final[tuple[str, ...]] = ("海关关区", "关区")
+CUSTOMS_OPEN: Final = openings(CUSTOMS_DISTRICT)
 _WIDER: Final = frozenset({"全国", "province"})
 """What stands behind the city that a customs district is named after."""
 _OF_CUSTOMS: Final[tuple[str, ...]] = ("海关关区", "海关特殊监管")
@@ -131,6 +132,9 @@ _STANDS_FOR: Final = ("为代表", "为核心", "为龙头", "为中心", "为�
 _TOLD_BY_NAME: Final = frozenset({"city", "province"})
 _ACHIEVES: Final[tuple[str, ...]] = ("实现", "完成", "累计", "共实现", "共完成")
 _SHARES: Final[tuple[str, ...]] = ("的占比", "的比重", "的份额", "占比", "所占")
+_ON_AVERAGE: Final[tuple[str, ...]] = ("平均水平", "平均值")
+_ODD_BEHIND: Final = openings((*_COUNTS, *_SHARES, *_ON_AVERAGE, "海关"))
+"""What words begin with behind a place that make it none."""
 _SO_MANY_ZONES = re.compile(
     "[0-9]+个[^，、]{0,8}?(?:试验区|开发区|示范区|经开区|高新区|综试区|自贸区|示范城市)"
 )
@@ -297,11 +301,12 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         and _CONTEST.match(text, token.stop) is not None
     ):
         return False
-    if text.startswith(_COUNTS, token.stop):
+    odd = stands(text, token.stop, _ODD_BEHIND)
+    if odd and text.startswith(_COUNTS, token.stop):
         return False  # 与第六次全国人口普查相比
     if token.value == "全国" and text.startswith(("港澳台", "香港", "台湾", "澳门"), token.stop):
         return False  # 外商及我国港澳台商投资企业
-    if text.startswith("海关", token.stop) and not text.startswith(_OF_CUSTOMS, token.stop):
+    if odd and text.startswith("海关", token.stop) and not text.startswith(_OF_CUSTOMS, token.stop):
         # 据南京海关统计: who counts, not where
         return False
     if (
@@ -337,9 +342,9 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 全球供应链重组
     if token.value == "全球" and (speech.counting or lead == "在"):  # 世界文化遗产4处, 在世界主要经济体中
         return False
-    if text.startswith(("平均水平", "平均值"), token.stop) or text[token.start - 2 : token.start] in _OVER:
+    if (odd and text.startswith(_ON_AVERAGE, token.stop)) or text[token.start - 2 : token.start] in _OVER:
         return False  # 增速均超过全市平均水平
-    if text.startswith(_SHARES if lead == "在" else ("占比", "的占比"), token.stop):
+    if odd and text.startswith(_SHARES if lead == "在" else ("占比", "的占比"), token.stop):
         home = speech.context.home
         if lead == "在" or _SHARE_TOLD.match(text, token.stop) is not None:
             return lead != "在"  # 在全国的占比
@@ -535,7 +540,8 @@ def take_place(speech: Speech, token: Token) -> None:
     if named is not None and named.kind in ("city", "province"):
         token = named  # 吉林|全省
     context.area = own_area(speech, token) if token.kind == "own" else token.value
-    if speech.text.startswith(CUSTOMS_DISTRICT, token.stop):  # 上海|海关关区: no city's
+    customs = stands(speech.text, token.stop, CUSTOMS_OPEN)
+    if customs and speech.text.startswith(CUSTOMS_DISTRICT, token.stop):  # 上海|海关关区: no city's
         context.area = context.settled = f"{token.value[:-1]}关区"
         context.item_area = context.item_area or context.area
         return

@@ -14,6 +14,7 @@ from yuebao.read.state.spoken import Subject, as_one
 from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.quantities import Number
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs
 from yuebao.read.words.times import hanzi_number
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _SO_MANY_IN_ALL: Final = re.compile(
 _SAID_OF_ALL: Final = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
 _LAST_TOLD: Final = 16
 """How many figures back those are told that a sum may be of."""
-POINTING_BACK: Final = frozenset("两三四五六七八九十这国地行城")
+POINTING_BACK: Final = signs("两三四五六七八九十这国地行城")
 """How words begin that count those told before, or point at them: 以上|国家和地区."""
 _ALL_OF_THEM: Final = re.compile(
     "(?:上述|以上|这|前述)?(?P<many>[0-9]{1,2}|[两三四五六七八九十])?"

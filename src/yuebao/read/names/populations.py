@@ -120,12 +120,12 @@ def _of_one_partner(speech: Speech, subject: Subject) -> Subject:
     """*subject*, another measure of contracts behind a comma, with the partner that the last was with:
     承接东盟离岸服务外包合同额3亿元，|离岸执行额.
     """
-    last, side = speech.context.subject, dict(subject.parts)
+    last = speech.context.subject
     if last is None or not last.partner or subject.partner or speech.after != "，" or speech.context.whole:
         return subject
     if len(speech.drafts) == speech.opened or last.known is None or subject.known is None:
         return subject
-    both = {last.known.printed, subject.known.printed}
+    both, side = {last.known.printed, subject.known.printed}, dict(subject.parts)
     if not both <= _CONTRACTED or side.keys() != {"side"} or dict(last.parts).get("side") != side["side"]:
         return subject
     part = ("partner", last.partner)

@@ -22,6 +22,11 @@ def signs(characters: str) -> bytes:
     return bytes(told)
 
 
+def openings(words: tuple[str, ...]) -> bytes:
+    """The set of the characters that *words* begin with: a look at it goes before ``startswith``."""
+    return signs("".join([word[0] for word in words]))
+
+
 DIGITS: Final = signs("0123456789")
 JOINING: Final = signs("、和与及")
 """What joins the members of a list."""
