@@ -297,7 +297,7 @@ def test_growth_in_one_currency_is_not_applied_to_amounts_in_another(new_book: M
 
 def test_an_amount_said_to_be_in_dollars_is_of_the_series_of_those_that_are(new_book: MakeBook) -> None:
     book = new_book()
-    post(book, "2024年1—5月，大连市对外直接投资8.1亿美元。", "2024-06-20")
+    post(book, "2024年1—5月，大连市对外直接投资8.1亿美元。", MAY_DAY.replace(year=2024))
     post(book, "2025年1—5月，大连市对外直接投资52.0亿元；以美元计价，对外直接投资8.8亿美元。", MAY_DAY)
     [dollars] = book.series("大连市/对外直接投资/-/level/美元")
     assert [str(it.value) for it in dollars.points] == ["8.1", "8.8"]

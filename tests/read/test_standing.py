@@ -130,3 +130,15 @@ HOW_SURE = _HOW_SURE.split()
 def test_how_sure_one_is_of_a_number_is_no_part_of_its_name(measure: str, told: str) -> None:
     wrong = [sure for sure in HOW_SURE if indicators(f"2025年，{measure}{sure}{told}。") != [measure]]
     assert not wrong
+
+
+ALONE = ("对美国出口", "机电产品出口", "民营企业进出口", "自东盟进口", "一般公共预算收入", "服务外包执行额")
+
+
+@pytest.mark.parametrize("measure", ALONE)
+@pytest.mark.parametrize(
+    "before", ["全市出口100亿元。其中，", "全市进出口100亿元，增长2%。", "全市出口100亿元。其中"]
+)
+def test_what_a_clause_only_names_is_of_the_times_behind_it(measure: str, before: str) -> None:
+    for told in ("3月为12亿元，增长9.6%", "一季度达12亿元，同比增长9.6%", "3月增长9.6%，前三季度增长8%"):
+        assert indicators(f"2023年，{before}{measure}，{told}。")[-2:] == [measure] * 2

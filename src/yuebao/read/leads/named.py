@@ -259,6 +259,13 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         elif text[stop : stop + 1] == "：" and len(words) < 20 and speech.naming.head(words)[1] is not None:
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 固定资产投资：同比增长
         elif (
+            words[-1:] in "口入资贸"
+            and len(words) < 20
+            and _THEN_TOLD.match(text, stop) is not None
+            and speech.naming.head(words)[1] is not None
+        ):
+            speech.speak_of((speech.name(words, dimension="", section="none"),))  # 对美国出口，3月为12亿元
+        elif (
             text[stop : stop + 1] == "。"
             and len(words) < 16
             and _DONE_NEXT.match(text, stop) is not None
@@ -474,6 +481,13 @@ def _moves(speech: Speech, words: str, stop: int) -> bool:
         return False
     _, known = speech.naming.head(words)
     return (known is not None and known.nature != "ratio") or words.endswith(_NOUNS)
+
+
+_THEN_TOLD: Final = re.compile(
+    "，(?:[0-9]{4}年|今年|去年)?(?:[0-9]{1,2}(?:[-—至~～][0-9]{1,2})?月|第?[一二三四1-4]季|[前首上][0-9一二两三四五六七八九十]*个?[月季半]年?|全年|当月)"
+    "(?:度|份|当月|单月|累计|末|底)*(?:为|达到?|是|完成|实现|同比|环比|增长?|成长|下降|上升|减少|年[增减]|仅|约|近)*[0-9]"
+)
+"""What follows a measure that its clause only names: a time and a number of it: ，|3月为12亿元."""
 
 
 def awaited(speech: Speech, stop: int) -> int:

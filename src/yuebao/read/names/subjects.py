@@ -119,7 +119,9 @@ class _Last:
 
 
 _UNUSUAL: Final = re.compile("[该此相有上规限每人产存应扣剔夜]|.产|(?:投资|市场|用电)$")
-_UNUSUALLY: Final = re.compile("运输方式|贸易伙伴|主要|来源|的人数|(?:生产率|收入|支出|销售|零售|水)$")
+_UNUSUALLY: Final = re.compile(
+    "运输方式|贸易伙伴|主要|来源|的人数|进、出口|(?:生产率|收入|支出|销售|零售|水)$"
+)
 """How words begin, and what is in them or at their end, that are weighed before their head is looked for: all
 that ``Naming.subject`` weighs there must be in one of these."""
 
@@ -162,6 +164,7 @@ class Naming(Inherited):
         if usual is None:
             usual = self._usual[words] = _UNUSUAL.match(words) is None and _UNUSUALLY.search(words) is None
         if not usual:
+            words = words.replace("进、出口", "进出口") if "进、" in words else words
             if words[:1] == "该" and last is not None and last.partner:
                 words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
             if words[:1] in "该此相有上" and (words[:1] in _POINTS or words[:2] in _POINTS):
