@@ -10,9 +10,11 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import LED
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
+from yuebao.read.words.signs import openings
 
-MAY_EXCLUDE: Final[tuple[str, ...]] = ("若", "如", "再", "扣除", "剔除", "不含", "亦即", "也就是", "即")
+_MAY_EXCLUDE: Final[tuple[str, ...]] = ("若", "如", "再", "扣除", "剔除", "不含", "亦即", "也就是", "即")
 """How such a clause may begin."""
+EXCLUDING: Final = openings(_MAY_EXCLUDE)
 _LEFT_OUT = re.compile(
     "(?:若|如)?再?(?P<how>扣除|剔除|不含)(?P<what>[^，；]{2,16}?)后?(?:[之的]?总?指数)?(?:（.*)?"
 )
@@ -41,6 +43,8 @@ def read_exclusion(speech: Speech, clause: Clause, said: str) -> bool:
     """Speaks of the sentence's whole without what *said* leaves out, where nothing but a move follows; the
     next sentence is of the whole again.
     """
+    if not said.startswith(_MAY_EXCLUDE):
+        return False
     place = _WITHOUT_PLACE.fullmatch(said) if said[-1:] in _PLACE_ENDS else None
     if place is not None and speech.text.startswith("，", clause.stop):
         speech.context.by = f"不含{place['what']}"

@@ -10,7 +10,7 @@ from yuebao.core.period import Period
 from yuebao.read.changes.announced import RATED, read_announced
 from yuebao.read.changes.causes import read_causes, read_supply, tells_nothing
 from yuebao.read.changes.comparators import HELD_AGAINST, tell_beside, tell_held_against
-from yuebao.read.changes.exclusions import MAY_EXCLUDE, MAY_PRESET, presets, read_exclusion
+from yuebao.read.changes.exclusions import EXCLUDING, MAY_PRESET, presets, read_exclusion
 from yuebao.read.changes.foremost import HIGH, foremost
 from yuebao.read.changes.prevailing import read_prevailing
 from yuebao.read.dates.periods import by_period, comparator_row, gather_periods, list_periods, to_date
@@ -52,7 +52,7 @@ _MAIN_GOODS: Final = re.compile(
 )
 _MAIN_OPENS: Final = signs("按主")
 _ODD_ENDS: Final = signs("样同若当致为是比较看面")
-"""The last characters of clauses that are read by rules of their own."""
+"""What clauses end in that are read by rules of their own."""
 _NEXT_OPENS: Final = signs("其再尤特第接随")
 _HIGHEST_ENDS: Final = signs("".join(each[1] for each in HIGHEST))
 _MEASURE_THEN: Final = re.compile("[与和较比][^，的]{2,12}的(?P<of>[^，的]{2,10})(?:相比|比较|相较)")
@@ -270,7 +270,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         speech.speak_of((happened,))
         context.told = (happened, killed)
         return
-    if said.startswith(MAY_EXCLUDE) and read_exclusion(speech, clause, said):
+    if stands(text, start, EXCLUDING) and read_exclusion(speech, clause, said):
         return
     if stands(text, start, _MAIN_OPENS) and _MAIN_GOODS.fullmatch(said) is not None:
         goods = speech.naming.subject("出口" if "出口" in said else "进口", None)

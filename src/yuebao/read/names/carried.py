@@ -10,7 +10,7 @@ from yuebao.lexicon import Head
 from yuebao.read.names.firms import acts
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import PARTING, run_into
-from yuebao.read.words.signs import ends_in, signs
+from yuebao.read.words.signs import endings, ends_in, signs
 
 if TYPE_CHECKING:
     from yuebao.read.names.subjects import Naming
@@ -556,6 +556,7 @@ def _is_of_works(subject: Subject) -> bool:
 
 
 _AIMS: Final = ("目标", "计划", "任务", "目标值", "计划数", "预算数", "任务数")
+_AIMS_END: Final = endings(_AIMS)
 _AIMED: Final = re.compile("(?:预期|增长|全年|年度|的|目标|计划|任务|预算|数|值)+$")
 
 
@@ -563,7 +564,7 @@ def told_again(speech: Speech, words: str) -> Subject | None:
     """Whose rate was told right before the amount of that measure (经开区增长29.9%，|软件业务收入|143亿元),
     or the zone that was named alone before it: 高新区，|软件业务收入|31亿元.
     """
-    told = speech.context.subject if words.endswith(_AIMS) else None
+    told = speech.context.subject if ends_in(words, _AIMS_END) and words.endswith(_AIMS) else None
     aimed = told is not None and told.known is not None
     if told is not None and aimed and speech.naming.head(_AIMED.sub("", words))[1] == told.known:
         return speech.naming.subject(words, None)  # 财政收入8亿元…。2024年，财政收入目标|为9亿元

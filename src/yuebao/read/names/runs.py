@@ -449,10 +449,10 @@ def _of_one(
             if words in _WORTH_TOO and last.head in VOLUMES:
                 return speech.naming.subject(f"{last.before}{last.head[:2]}额", None)  # 原油进口量…，金额
             if (
-                (words.endswith(("金额", "总值", "总额")) or not words)
-                and last.known is None
+                last.known is None
                 and last.head == "数"
                 and section == "measure"
+                and (not words or words.endswith(("金额", "总值", "总额")))
             ):
                 told = (one for one in (*context.recent, *context.told) if one.dimension == dimension)
                 boxes = next(told, None) if dimension == "标准箱" else None

@@ -238,7 +238,7 @@ class Naming(Inherited):
         row = whole.known if whole is not None and whole.level is None and section != "count" else None
         if row is not None and row.nature == "price" and words.endswith(STAFF):
             before, known = words, None  # 月工作收入中位数方面，销售|人员|增5%
-        spent = last is not None and last.head.endswith("消费") and not opening
+        spent = last is not None and not opening and last.head.endswith("消费")
         if spent and known is not None and known.printed in _VISITORS and section != "count":
             known = None  # 内地旅客人均消费…，其中福建省旅客下跌31.1%至1561元
         if known is None and words.endswith("类") and words.startswith(("限额以上", "限上")):
@@ -255,10 +255,10 @@ class Naming(Inherited):
             before = stripped(before[: m.start()])
         if known is not None and "届" in before[:4] and known.printed.startswith("成交"):
             before = EDITION.sub("", before)  # 本届交易会|出口成交
-        if known is not None and before.startswith(_HOMES) and last is not None and not opening:
+        if known is not None and last is not None and not opening and before.startswith(_HOMES):
             tier = _TIER.match(last.before)
             before = (tier.group() if tier is not None else "") + before  # 一线城市新建住宅…；二手住宅
-        if known is not None and before.startswith("企业") and not opening:
+        if known is not None and not opening and before.startswith("企业"):
             firms = last.before if last is not None and last.head == "数" else ""
             if firms.endswith("企业"):
                 before = firms + before[2:]  # 重点监测的50家|企业完成离岸执行额

@@ -25,8 +25,17 @@ from yuebao.read.names.groups import area_of
 from yuebao.read.names.homezones import with_own_zone, zone_again, zone_titled, zone_told
 from yuebao.read.names.unlisted import home_told, with_unlisted
 from yuebao.read.state.context import LEVELS, Context
-from yuebao.read.words.bodies import IN_BODY, IN_BODY_OPENS, NAMES_FIRM, PEOPLE_OF, SIGHTS, began_there
+from yuebao.read.words.bodies import (
+    IN_BODY,
+    IN_BODY_OPENS,
+    NAMES_FIRM,
+    PEOPLE_OF,
+    SIGHTS,
+    SIGHTS_OPEN,
+    began_there,
+)
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import stands
 
 _MINISTRIES = (
     "财政部|商务部|国家(?:统计|外汇|税务|能源|邮政|医保|发展|铁路|移民|旅游|粮食|卫生?健康?委|知识产权)|海关总署"
@@ -286,7 +295,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 opens in "永居" and PEOPLE_OF.match(text, token.stop) is not None
             ):
                 continue  # 香港|同胞443万人次
-            if text.startswith(SIGHTS, token.stop) and text[token.stop - 1] not in "市县区":
+            sight = stands(text, token.stop, SIGHTS_OPEN) and text.startswith(SIGHTS, token.stop)
+            if sight and text[token.stop - 1] not in "市县区":
                 continue  # 北海|公园
             if text.find("公司", token.stop, token.stop + 20) >= 0 and NAMES_FIRM.match(text, token.stop):
                 continue  # 引进了|宁波市|鄞江园林建设有限公司

@@ -21,6 +21,7 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.predicates import COMPARATIVES, before_number
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import endings, ends_in
 
 ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
 """What is printed behind a move to, by the move."""
@@ -43,6 +44,7 @@ _GREW_THAN: Final = re.compile("(?:增长|下降)(?=[较比])")
 """A growth that is told to have moved, with the move behind it."""
 _EXCEEDED = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目标))")
 _SHARES_MOVE: Final[tuple[str, ...]] = ("下降", "上升", "提高", "提升", "回落", "降低", "扩大")
+_SHARES_MOVED: Final = endings((*_SHARES_MOVE, "了"))
 _OF_PLACE: Final = re.compile("(?P<all>[全我本][国省市区县州])的?(?P<name>(?:总[量额值数])?(?:中|内)?)")
 """A place as the whole that a share is of: 占|全市总量|比重提升."""
 _SHARE_NAMED: Final = re.compile("(?:占比|比重|比例|份额)[^，。；]{0,4}(?:，[为达])?$")
@@ -420,7 +422,8 @@ def read_share_moved(
     share = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if share is None or share.of is not None or len(run) > 1:
         return False
-    if told.kind != "move" or not told.word.rstrip("了").endswith(_SHARES_MOVE):
+    moves = told.kind == "move" and ends_in(told.word, _SHARES_MOVED)
+    if not moves or not told.word.rstrip("了").endswith(_SHARES_MOVE):
         return False
     if words:
         beside = share.kind == "share_change" and share.unit.dimension == "%" and not told.compare

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.signs import openings
 
 IN_BODY: Final = re.compile(
     "同胞|台胞|中通社|中评社|商报讯|大公报讯|大学(?![生城招毕在数教专]|科(?![研技]))"
@@ -29,6 +30,7 @@ SIGHTS: Final[tuple[str, ...]] = (
     *("景区", "风景区", "风景名胜区", "古城", "古镇", "大佛", "石窟", "博物馆", "博物院", "迪士尼"),
     *("园林", "莫高窟", "环球影城", "欢乐谷", "动物园", "植物园", "公园", "海洋馆", "野生动物"),
 )
+SIGHTS_OPEN: Final = openings(SIGHTS)
 """What a place's name is part of where it stands before it: 都江堰|景区, 北海|公园."""
 NAMES_FIRM = re.compile("[^，。；：、（）的等有家0-9]{2,16}?(?:有限责任公司|有限公司|股份公司|集团公司)")
 """What stands behind the city that a firm's name begins with: 宁波市|鄞江园林建设有限公司."""

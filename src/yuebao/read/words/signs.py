@@ -27,6 +27,11 @@ def openings(words: tuple[str, ...]) -> bytes:
     return signs("".join([word[0] for word in words]))
 
 
+def endings(words: tuple[str, ...]) -> bytes:
+    """The set of the characters that *words* end with: a look at it goes before ``endswith``."""
+    return signs("".join([word[-1] for word in words]))
+
+
 DIGITS: Final = signs("0123456789")
 JOINING: Final = signs("、和与及")
 """What joins the members of a list."""
