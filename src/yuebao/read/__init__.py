@@ -32,7 +32,7 @@ from yuebao.read.names.rare import rare_words
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import measure_in_bracket, measure_over
-from yuebao.read.names.whose import of_heading, of_land, settle_places, whose_of, with_own_places
+from yuebao.read.names.whose import of_heading, of_land, of_news, settle_places, whose_of, with_own_places
 from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
 from yuebao.read.proportions.wholes import divided_below
@@ -371,6 +371,8 @@ class _Document:
             self._head(text, tokens)
             if block.kind == "item" and tokens and tokens[0].kind == "partner":
                 of_land(context, text, tokens, self.blocks[index + 1 : index + 2])
+            if block.kind == "item":
+                of_news(context, tokens, self.blocks[index + 1 : index + 2])
             if chapter:
                 self._turn(ahead, context.item_period, chapter=True)
         elif heads and (named := _periods(tokens)):

@@ -11,6 +11,7 @@ from yuebao.read.leads.standings import said_at
 from yuebao.read.names.fields import without_setting
 from yuebao.read.names.labels import FIELDS, NO_LABEL, Label, is_member
 from yuebao.read.speech import Speech
+from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import NUMERIC, Clause, clauses
 from yuebao.read.words.phrases import PARTING, clean
@@ -93,12 +94,27 @@ def governing(
     speech.spoken, speech.opened = False, len(speech.drafts)
     clause = clauses(heading, tokens)[0][0]
     if 3 < len(heading):
-        tell(f"{heading}{_BELOW}", clause)
+        _without_setting(speech.context, f"{heading}{_BELOW}", clause, tell)
     spoken = speech.context.subject if speech.spoken else None
     owner = owner_of(speech, heading[: clause.stop], clause.tokens)
     if spoken is not None and len(spoken.indicator) < len(heading) - 1 and not is_member(speech, owner):
         return Governed(spoken, "")
     return Governed(None, owner) if owner else None
+
+
+def _without_setting(
+    context: Context, heading: str, clause: Clause, tell: Callable[[str, Clause], None]
+) -> None:
+    """Reads a *heading*, whose time and place its paragraph has by other rules, if at all: 2013年，试点获批."""
+    period, kept, lasting, main = context.period, context.kept, context.lasting, context.main
+    moment, pointed, dated = context.moment, context.pointed, context.dated
+    area, settled, of_item = context.area, context.settled, context.item_area
+    city, province, under = context.city, context.province, context.under
+    tell(heading, clause)
+    context.period, context.kept, context.lasting, context.main = period, kept, lasting, main
+    context.moment, context.pointed, context.dated = moment, pointed, dated
+    context.area, context.settled, context.item_area = area, settled, of_item
+    context.city, context.province, context.under = city, province, under
 
 
 def title_said(speech: Speech, words: str) -> str:

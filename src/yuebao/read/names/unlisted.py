@@ -15,9 +15,9 @@ from yuebao.read.words.signs import holds, signs
 if TYPE_CHECKING:
     from yuebao.read.dates.dating import Head
 
-_ITSELF: Final = re.compile("[全我本]([县旗区镇乡盟市州省])(?![域性块场县])")
+_ITSELF: Final = re.compile("(?:[全我本]|该(?=[县旗区市]))([县旗区镇乡盟市州省])(?![域性块场县])")
 """The level that a text says it is of: 全|县."""
-_OWN: Final = signs("全我本")
+_OWN: Final = signs("全我本该")
 _SEATS: Final = signs("县旗区镇")
 _SEAT: Final = re.compile(
     "([县旗区镇])(?:委|(?:人民)?政府|统计|商务|财政|发改|工信|经信|农业|人社|文旅|教育|投促)"
@@ -46,11 +46,12 @@ _NAME: Final = re.compile(
 )
 _NO_NAME: Final = re.compile(
     "[全我本各该某两三四五六七八九十百千万亿0-9年月季日]|上半|下半|其中|今|去"
-    "|(?:强|大|贫困|试点|重点|先进|园林|城市|农业|工业|山|牧|郊|城|矿|林|库|景|园|社|辖|灾|老|特|地|小|街|湾|厂|校"
+    "|(?:强|大|贫困|试点|重点|先进|园林|城市|农业|工业|山|牧|郊|城|矿|林|库|景|园|社|辖|灾|老|特|地|小|街|[大部杭粤]湾|厂|校"
     "|战|商务|居民|住宅|服务|历史|集聚|功能|经济|北部|南部|东部|西部|中部|中心|主城|建成|限制|禁养|乡|集|城镇|重|名|古"
-    "|股|楼|车|房|菜|超|门|都|夜|汽)[县旗区镇乡盟市]$"
+    "|股|楼|车|房|菜|超|门|都|夜|汽|债|汇|金|油|煤|级|上|入|后)[县旗区镇乡盟市]$"
+    "|^(?:完成|实现|达到|超过|占|高于|低于|位居|位列|累计|新增|引进|带动|推动|促进|加快|提高|增加|进入|走进|来自|来到)"
     "|(?:国家|省|级|创新|农业|合作|先行|产业|改革|技术|自主|文明|生态|综合|设)(?:示范|试验)区$"
-    "|^(?:高新|经开|开发|保税|综保|自贸|新|示范|试验|合作|工业园|片)区$|^自治|自治区$|^[从据由在对向为与和及于]"
+    "|^(?:高新|经开|开发|保税|综保|自贸|新|示范|试验|合作|工业园|片)区$|^自治|自治区$|^[从据由在对向为与和及于]|记者|.[从据]"
 )
 """What ends in 县 or 区 and is no place's name."""
 _OFFICE: Final = re.compile(
@@ -66,10 +67,19 @@ _ANY_BODY: Final = re.compile(
     "(?:人民)?政府|政务|新闻网|发布|[\u4e00-\u9fff]{1,12}?(?:局|委|厅|办|中心|支行|分行|队|协会|商会)"
 )
 """The same on a line of its own: 黔南州|中心支行."""
-_BEHIND: Final = frozenset("：，。；、　 （《“【[|！!？—－")
+_BEHIND: Final = frozenset("：，。；、　 （《“【[|！!？—－日在")
 """What a place's name may begin behind in a line of its own."""
-_LEARNT: Final = frozenset("从据由经")
+_LEARNT: Final = frozenset("从据由经在，")
 """The same in running prose: 从|青原县统计局获悉."""
+_MET: Final = re.compile("第[一二三四五六七八九十]+届|人民代表大会")
+"""What stands behind the place whose congress was reported to: 在|青原区|第十届人民代表大会."""
+_DOES: Final = re.compile(
+    "第[一二三四五六七八九十]+届|人民代表大会|(?:人民)?(?:政府|法院|检察院)|银行业|金融|本外币|支行"
+    "|(?:统计|商务|招商|财政|发改|发展和?改革|经济和信息化|工信|经信|农业|人社|文旅|教育|科技|交通|税务|市场监管|投促)[\u4e00-\u9fff]{0,8}?[局委厅办]"
+    "|(?:共|累计|全年|预计)*(?:实现|完成|新增|引进|签约|执行|实际)"
+    "|坚持|围绕|紧扣|聚焦|深入|大力|积极|全力|切实|认真|着力|召开|上下"
+)
+"""What stands behind a place that a text is of, though it says nothing more of itself."""
 _SHORT: Final = 45
 
 
@@ -81,7 +91,7 @@ def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
     home = None if home is not None and home[0] in "全我本" and home != "全国" else home
     levels = _levels(heads)
     if not levels:
-        return _titled(heads) if home is None and city is None else ""
+        return _titled(heads, city) if home is None else ""
     if any(known and (known[-1] in levels or known == "全国") for known in (home, city)):
         return ""
     around = [*heads[:6], *heads[6:][-3:]]
@@ -92,16 +102,17 @@ def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
         office = office or _inner(heads[:4], levels)
         if office:
             return office
+    said = "\n".join(head.text for head in heads)
     for head in around:
         if home is not None and (_runs(head) or home not in head.text):
             continue
-        for name, stop in _names(head, home):
-            if name[-1] not in levels or (name[-1] == "市" and _runs(head)):  # 完成|市|任务
-                continue
+        for name, stop in _names(head, home, said):
+            if name[-1] not in levels or (name[-1] == "市" and _runs(head) and said.count(name) < 2):
+                continue  # 完成|市|任务
             titled = head.place == 0 or head.titled or _runs(head)
             if titled or _OFFICE.match(head.text, stop) is not None:
                 return name
-    return ""
+    return _titled(heads, None) if home is None and city is None else ""
 
 
 def _levels(heads: Iterable[Head]) -> str:
@@ -114,18 +125,30 @@ def _levels(heads: Iterable[Head]) -> str:
     return ""
 
 
-def _titled(heads: list[Head]) -> str:
-    """The county or the district that the title of *heads* or their first sentence names where they say
-    nothing of themselves; the district only where another line names it as well.
+def _titled(heads: list[Head], city: str | None) -> str:
+    """The county, the district or the city that the title of *heads* or their first sentence names where they
+    say nothing of themselves, before the *city* that they name; a district only where another line names it
+    as well, or it does something.
     """
+    said = "\n".join(head.text for head in heads)
     for head in heads[:4]:
         if head.place and not head.titled and not _runs(head):
             continue
-        for name, _ in _names(head, None):
-            again = name[-1] == "区" and not name.endswith(_ZONES)
-            again = again and any(name in other.text for other in heads if other is not head)
-            if again or name[-1] in "县旗":
+        passed = min((t.start for t in head.tokens if t.kind == "city" and t.value == city), default=-1)
+        for name, stop in _names(head, None, said):
+            sort = name[-1]
+            if 0 <= passed < stop:
+                return ""
+            if sort in "县旗":
                 return name
+            if sort not in "区市" or name.endswith(_ZONES):
+                continue
+            titled = not _runs(head) and (not head.place or head.titled)
+            again = sort == "区" and any(name in other.text for other in heads if other is not head)
+            if titled or again or _DOES.match(head.text, stop) is not None:
+                return name
+        if 0 <= passed:
+            return ""
     return ""
 
 
@@ -160,29 +183,44 @@ def _runs(head: Head) -> bool:
     return len(head.text) >= _SHORT or head.text.endswith("。")
 
 
-def _names(head: Head, home: str | None) -> Iterator[tuple[str, int]]:
-    """What may be a place's name in *head*, and where it ends."""
-    for at in _openings(head, home):
-        said = _NAME.match(head.text, at)
-        if said is not None and _NO_NAME.search(said["name"]) is None:
-            yield said["name"], said.end()
+def _names(head: Head, home: str | None, said: str) -> Iterator[tuple[str, int]]:
+    """What may be a place's name in *head*, and where it ends; behind a comma in prose, and behind what
+    publishes, only what all that is *said* names again.
+    """
+    text, runs = head.text, _runs(head)
+    for at, sign in _openings(head, home):
+        named = _NAME.match(text, at)
+        if named is None or _NO_NAME.search(named["name"]) is not None:
+            continue
+        if runs and sign == "，" and said.count(named["name"]) < 2 and not _DOES.match(text, named.end()):
+            continue
+        if sign == "在" and _MET.match(text, named.end()) is None:
+            continue
+        yield named["name"], named.end()
 
 
-def _openings(head: Head, home: str | None) -> Iterator[int]:
-    """Where a place's name may begin in *head*; behind its *home* alone, where the title names one."""
+def _openings(head: Head, home: str | None) -> Iterator[tuple[int, str]]:
+    """Where a place's name may begin in *head*, and the sign before it; behind its *home* alone, where the
+    title names one.
+    """
     text = head.text[:120]
     for token in head.tokens:
         placed = token.kind in ("city", "province") and token.value == (home or token.value)
         if placed and token.stop < len(text):
-            yield token.stop
+            yield token.stop, ""
     if home is not None:
         return
-    yield 0
+    yield 0, ""
     for token in head.tokens:
         if token.kind == "time" and token.stop < len(text):
-            yield token.stop + text.startswith("，", token.stop)
-    signs = _LEARNT if _runs(head) else _BEHIND
-    yield from (at + 1 for at, sign in enumerate(text) if sign in signs)
+            yield token.stop + text.startswith("，", token.stop), ""
+    runs = _runs(head)
+    signs = _LEARNT if runs else _BEHIND
+    for at, sign in enumerate(text):
+        if runs and sign == "。":
+            return
+        if sign in signs:
+            yield at + 1, sign
 
 
 def with_unlisted(text: str, tokens: list[Token], home: str) -> list[Token]:

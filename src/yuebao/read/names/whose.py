@@ -54,6 +54,8 @@ _BRANCH = (
 """What tells that it is a ministry's office in one place: 海关总署|广东分署."""
 _OWN_BRANCH: Final = re.compile(f"中国[^，。；、]{{2,6}}{_BRANCH}")
 """The office in one place of a body that is named after the country: 中国人民银行江苏省分行."""
+_COUNTED_THERE: Final = re.compile("[省市县区州旗盟镇]第[一二三四五六七八]次$")
+"""What stands before 全国 in the title of a place's part of a census: 合水县第七次|全国|人口普查."""
 MINISTRY = re.compile(f"(?:{_MINISTRIES})(?!{_BRANCH})")
 """Who speaks for the whole country, none of their offices."""
 _LOCAL = (
@@ -197,6 +199,16 @@ def of_land(context: Context, title: str, tokens: list[Token], below: list[tuple
         context.area = context.item_area = land
 
 
+def of_news(context: Context, tokens: list[Token], below: list[tuple[Block, str]]) -> None:
+    """What the headline with *tokens* tells of no place is the country's, where the first sentence *below* it
+    is: 智能算力支出将达900亿元⏎2025年全国智能算力支出….
+    """
+    if context.item_area is None and below and any(token.kind in ("number", "rank") for token in tokens):
+        told = told_of([below[0][1].partition("。")[0]])
+        if told is not None and told.area == "全国":
+            context.area = "全国"
+
+
 def told_of(texts: Iterable[str]) -> Told | None:
     """What *texts* are of, by who issued them (商务部发布, 从市统计局获悉) or what they call their own
     (我省): the first of these; None when they tell neither.
@@ -272,7 +284,9 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
             kind = token.kind
             if kind != "city" and kind != "province":
                 if titled and token.value == "全国" and "。" not in text:
-                    national = national or _OWN_BRANCH.match(text, token.start) is None
+                    national = national or not (
+                        _OWN_BRANCH.match(text, token.start) or _COUNTED_THERE.search(text, 0, token.start)
+                    )
                 if kind != "own":
                     continue
                 mainland = mainland or token.value in _MAINLAND
