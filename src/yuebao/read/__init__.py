@@ -7,7 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Ignored, Reading
-from yuebao.core.period import Period, whole_year
+from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.changes.comparators import against_last_week, is_monthly
@@ -392,8 +392,11 @@ class _Document:
                     or _REPORT_OF.match(text, t.stop)
                 )
                 and t.value.year != "last"
+                and not (t.value.year == "term" and text.find("以来", t.start, t.stop + 2) > 0)
                 and not (
-                    t.value.part == "month" and isinstance(t.value.year, int) and t.value.year < context.year
+                    t.value.part == "month"
+                    and isinstance(t.value.year, int)
+                    and t.value.year != context.year != UNKNOWN_YEAR
                 )
                 and not is_past(text, t)  # 扭转了2018年四季度以来的局面
                 and not text.startswith("开始", t.stop)  # 从上半年开始
@@ -527,7 +530,8 @@ class _Document:
             context.side = of_only_side(speech.drafts, text, context.side, context.home)
         self.settled.settle(speech, index, block, self._whose)
         if headings.heads_paragraph(self.blocks[index : index + 2]):
-            self.governed = headings.governing(speech, text, tokens, self.grammar.clause)
+            marked = block.mark is not None
+            self.governed = headings.governing(speech, text, tokens, self.grammar.clause, marked=marked)
 
     def _turn(self, ahead: Period | None, month: Period | None, *, chapter: bool) -> None:
         """Keeps the months told *ahead*, where a line or the heading of a *chapter* turns to their last."""

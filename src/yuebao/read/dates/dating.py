@@ -10,6 +10,7 @@ from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.text import Block
 from yuebao.lexicon import Lexicon
 from yuebao.read.dates.both import year_begun
+from yuebao.read.dates.issues import coded, numbered, sourced
 from yuebao.read.dates.periods import ABOVE, AGAINST, is_past
 from yuebao.read.dates.telling import UNTIL
 from yuebao.read.words.clauses import NUMERIC
@@ -26,8 +27,6 @@ _DATE = re.compile(
     r"|[-/.](?P<m>1[0-2]|0?[1-9])(?:[-/.](?P<d>[0-3]?\d)(?!\d)|(?![\d.亿万千])))"
 )
 """A date, its day if it has one: 2024年5月17日, 2024-05-17, 2024.05."""
-_CODE: Final = re.compile("(?:[。）)]|^)(1[0-2][0-9])(0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])$")
-"""The date that a note of Taiwan's news agency ends with: 调高所致。|1020107."""
 _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
 )
@@ -77,7 +76,13 @@ _HELD = re.compile(
 _SO_FAR: Final = re.compile("(?:年?年?初|开年)以来")
 _FROM: Final = frozenset("从由自")
 _TO_YEAR: Final = re.compile("[^。；]{1,24}?[到至为]20[0-4][0-9]年")
-_AIM = re.compile("(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|有望|目标|规划|实现翻番)")
+_AIM = re.compile(
+    "(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|有望|目标|规划|实现翻番|将?(?:要|基本|全面)(?:建成|实现|形成|建立|完成))"
+)
+_EDITION: Final = ("修订", "版）", "年版", "修正", "试行", "本）")
+"""What stands behind the year of an edition: 目录（|2011年|修订）."""
+_HONOURED: Final = re.compile("(?:[荣喜]?获得?|获评|评为|授予|[建设成创兴修]立?于|始于|源于|生于)$")
+"""What stands before the year of an honour, or when something was built: 荣获|2009|年度先进, 建于|1998年."""
 
 _FORESEES: Final = (
     "预计",
@@ -96,9 +101,6 @@ _FORESEES: Final = (
 """What stands before a year that is looked ahead to."""
 _YET_TO_END: Final = re.compile("20[0-4][0-9]年全年[^，。；0-9]{0,12}?(?:可望|有望|预计|将(?!近)|料)")
 """What is said of the whole of a year that has not ended yet."""
-_SOURCED: Final = re.compile(
-    "来源：[^）。；]{2,30}?(?P<year>20[0-4][0-9])[-年./](?P<month>1[0-2]|0?[1-9])[-月./][0-3]?[0-9]"
-)
 _COMES: Final = re.compile("(?:全年)?[^，。；0-9]{0,8}?(?:预计|预期|力争|确保|争取|目标|有望|将(?!近)|计划)")
 _REPORTED: Final = re.compile("度?《[^》]{2,30}(?:报告|指数|蓝皮书|榜单)》")
 """What a report is called by its year, which is no other's: 1—6月…。发布|2017年|度《发展指数报告》."""
@@ -129,18 +131,6 @@ _LAST_ENDED: Final = re.compile(
 """A sentence of last year, and what stood at its end: 去年，合同额5亿元。截至2011年底，企业60家."""
 _SET_BESIDE: Final = (*ABOVE, "超过")
 _SINCE: Final = ("以来", "月以来", "月份以来", "份以来")
-
-
-_NUMBERED: Final = re.compile(
-    "(?:[〔［\\[（(]|^ ?)(20[0-4][0-9])年?[〕］\\]）)：] ?"
-    "(?:总?第?[0-9]{1,4}期|第?[0-9]{1,4}号)(?![^，）)]{0,3}[》文令])"
-)
-"""An issue's or a paper's number with its year in a bracket: 简报〔2014〕6号, 【2025】第3期."""
-
-_MONTHLY: Final = re.compile(
-    "(?:[\u4e00-\u9fff]|[\u4e00-\u9fff][（(])(20[0-4][0-9])[./](1[0-2]|0?[1-9])[）)]?$"
-)
-"""The month that an issue is of, for its number: 协会资讯（2021.6）."""
 
 
 class Dating(NamedTuple):
@@ -225,7 +215,7 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     said = titled or _told(heads)
     said = said if titled or not said else _told_again(heads, said)
     day = next((found for text in texts[:6] if (found := _day(text[:60])) is not None), None)
-    given = day or _foot_day(texts, released) or _numbered(texts)
+    given = day or _foot_day(texts, released) or numbered(texts)
     if given is not None and not titled and 0 < said < given[0] and _opens_undated(heads):
         return Dating(year=given[0], released=given[1])  # 前10个月…。2021年度…结果, of December 2022
     if day is not None and not titled and said and day[0] != said:
@@ -278,7 +268,9 @@ def _years(head: Head) -> Iterator[tuple[int, Token]]:
         year = token.value.year
         if not isinstance(year, int) or year <= 1990:
             continue
-        if is_past(head.text, token) or (token.start == over + 1 and head.text[over] in "及和与、"):
+        past = is_past(head.text, token) or head.text.startswith(_EDITION, token.stop)
+        past = past or _HONOURED.search(head.text, max(0, token.start - 3), token.start) is not None
+        if past or (token.start == over + 1 and head.text[over] in "及和与、"):
             over = token.stop  # 继2005年及|2007年|后第3高
             continue
         yield year, token
@@ -320,7 +312,7 @@ def _is_foreseen(head: Head, token: Token) -> bool:
 
 def _told(heads: list[Head]) -> int:
     """The first year told with a figure in its sentence; else the first that is no event's."""
-    first = whole = 0
+    first = whole = met = 0
     now = False
     reported = 0
     for head in heads:
@@ -349,11 +341,20 @@ def _told(heads: list[Head]) -> int:
                 continue  # 今年前三季度，…，已超2020年全年的1503.6亿元
             if _tells(head, token):
                 return year
+            if token.value.part == "month" and not head.titled and _runs_on(head):
+                met = met or year  # 2012年6月，召开了会议。…2014年，面对…，全市经济
+                continue
             first = first or year
         now = now or "今年" in head.text
+    first = first or met
     if whole and not first and any("全年" in head.text for head in heads):
         return whole  # 今年以来，…，2017年虽然受…影响，…。全年完成
     return first or (0 if reported and _opens_undated(heads) else reported)
+
+
+def _runs_on(head: Head) -> bool:
+    """Whether *head* is a sentence and no line."""
+    return head.text.endswith("。")
 
 
 def _told_again(heads: list[Head], said: int) -> int:
@@ -417,29 +418,11 @@ def _is_over(heads: list[Head], year: int) -> bool:
 
 def _foot_day(texts: list[str], released: str | None) -> tuple[int, int] | None:
     """The year and month of the date that a text ends with on a line of its own, or that its file tells."""
-    coded = _coded(texts)
-    if coded is not None:
-        return coded
+    code = coded(texts)
+    if code is not None:
+        return code
     lines = [text for text in texts[-3:] if len(text) <= _DATELINE and not text.endswith("。")]
     return next((found for text in (released or "", *lines) if (found := _day(text)) is not None), None)
-
-
-def _numbered(texts: list[str]) -> tuple[int, int] | None:
-    """The year that the number of a text's issue tells, and the month where that is its number."""
-    for text in texts[:6]:
-        monthly = _MONTHLY.search(text) if "20" in text[-9:] and len(text) < _DATELINE else None
-        if monthly is not None:
-            return int(monthly[1]), int(monthly[2])
-        said = _NUMBERED.search(text) if "20" in text and len(text) < _DATELINE and "。" not in text else None
-        if said is not None:
-            return int(said[1]), UNDATED
-    return None
-
-
-def _coded(texts: list[str]) -> tuple[int, int] | None:
-    """The year and month of the code that a note of Taiwan's news agency ends with."""
-    code = _CODE.search(texts[-1]) if texts and texts[-1][-1:].isdigit() else None
-    return (int(code[1]) + 1911, int(code[2])) if code is not None else None
 
 
 def _day(text: str) -> tuple[int, int] | None:
@@ -531,32 +514,20 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
 def _dated(texts: list[str], released: str | None) -> Dating:
     """Without a year in the text, the year of its date: a period not over by then is last year's."""
     told = [(int(m["year"]), int(m["month"] or m["m"])) for _, m in _dates(_around(texts, released)) if m]
-    given = told[0] if told else _coded(texts)
+    given = told[0] if told else coded(texts)
     if given is not None:
         year, month = given
         words = "".join(texts[:HEADS])
         if month < 5 and len(_LAST_YEARS.findall(words)) > 1 and "今年" not in words:
             return Dating(year=year - 1, after=True)
         return Dating(year=year, released=month)
-    numbered = _numbered(texts)
-    if numbered is not None:
-        return Dating(*numbered)
-    sourced = _sourced(texts)
-    if sourced is not None:
-        return Dating(*sourced)
+    issue = numbered(texts) or sourced(texts)
+    if issue is not None:
+        return Dating(*issue)
     before = _set_beside(texts)
     if before:
         return Dating(year=before + 1)
     return Dating(after=_is_past_year(texts))  # 去年实现进出口5亿元: all of it is about that year
-
-
-def _sourced(texts: list[str]) -> tuple[int, int] | None:
-    """The latest year and month that the sources of a text's items tell: （来源：某日报，2024年11月3日）."""
-    dates = [
-        m for text in texts[:HEADS] if "来源：" in text and "20" in text for m in _SOURCED.finditer(text)
-    ]
-    told = [(int(m["year"]), int(m["month"])) for m in dates]
-    return max(told) if told and max(told)[0] == min(told)[0] else None
 
 
 def _set_beside(texts: list[str]) -> int:

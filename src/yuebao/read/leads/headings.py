@@ -37,6 +37,21 @@ _NO_OWNER: Final = re.compile(
     "|财政|金融|主体|消费品|商贸|民生|我[市省国县区州]|本[市省县区月]|当月|累计|同期|其中|其他|数据|统计|分析|情况|形势|经济|[0-9，。；：]|人民生活|社会|环境|增长|增速|贡献|^(?:本[地市省区]|[国省]?[内外]际?|国际|各地|外地|要闻|动态|区域|规模|总量|企业|市场|主体|载体|人才|人员|平台|伙伴|类别|业务|特点|板块|领域|县区|市县|消费市场|走出去)$"
 )
 """What heads chapters, and owns nothing."""
+_TRADES: Final = (
+    "业",
+    "外包",
+    "贸易",
+    "外贸",
+    "业务",
+    "电商",
+    "商务",
+    "服务",
+    "旅游",
+    "物流",
+    "会展",
+    "快递",
+)
+"""How trades end, of which a sentence may say something for the paragraph below: 服务外包稳步提升。"""
 _BELOW: Final = "。以下"
 """What a heading would go on with, were it a sentence."""
 _ANNOUNCED: Final = re.compile("现[将就把对][^。；]{2,60}如下")
@@ -79,15 +94,22 @@ class Governed(NamedTuple):
 
 
 def governing(
-    speech: Speech, heading: str, tokens: list[Token], tell: Callable[[str, Clause], None]
+    speech: Speech,
+    heading: str,
+    tokens: list[Token],
+    tell: Callable[[str, Clause], None],
+    *,
+    marked: bool,
 ) -> Governed | None:
     """What a *heading* says something of, as a sentence would that opened the paragraph under it (快递业务|
-    较快增长), or the owner that it names. *tell* reads a clause.
+    较快增长), or the owner that it names; a sentence that is not *marked* as a heading only of a trade.
+    *tell* reads a clause.
     """
     if speech.drafts:  # 一、服务外包|增长5.3%
         first = speech.drafts[0]
         moved = first.kind == "yoy_rate" and len(heading) < 30
         return Governed(first.subject._replace(level=None, period=None), "") if moved else None
+    sentence = heading[-1] == "。" and not marked
     heading = heading.removesuffix("。")
     if any(token.kind in NUMERIC for token in tokens) or not 1 < len(heading) < 40:
         return None
@@ -97,6 +119,10 @@ def governing(
         _without_setting(speech.context, f"{heading}{_BELOW}", clause, tell)
     spoken = speech.context.subject if speech.spoken else None
     owner = owner_of(speech, heading[: clause.stop], clause.tokens)
+    if sentence and spoken is not None and spoken.known is None and not spoken.indicator.endswith(_TRADES):
+        spoken = None  # 市场信心不断增强。
+    if sentence and not owner.endswith(_TRADES):
+        owner = ""  # 天气以晴好为主。
     if spoken is not None and len(spoken.indicator) < len(heading) - 1 and not is_member(speech, owner):
         return Governed(spoken, "")
     return Governed(None, owner) if owner else None
@@ -105,7 +131,7 @@ def governing(
 def _without_setting(
     context: Context, heading: str, clause: Clause, tell: Callable[[str, Clause], None]
 ) -> None:
-    """Reads a *heading*, whose time and place its paragraph has by other rules, if at all: 2013年，试点获批."""
+    """Reads a *heading*, whose time and place its paragraph has by other rules, if at all: 2013年获批."""
     period, kept, lasting, main = context.period, context.kept, context.lasting, context.main
     moment, pointed, dated = context.moment, context.pointed, context.dated
     area, settled, of_item = context.area, context.settled, context.item_area
