@@ -142,3 +142,24 @@ ALONE = ("对美国出口", "机电产品出口", "民营企业进出口", "自�
 def test_what_a_clause_only_names_is_of_the_times_behind_it(measure: str, before: str) -> None:
     for told in ("3月为12亿元，增长9.6%", "一季度达12亿元，同比增长9.6%", "3月增长9.6%，前三季度增长8%"):
         assert indicators(f"2023年，{before}{measure}，{told}。")[-2:] == [measure] * 2
+
+
+_COUNTED = {
+    "民宿家数": "家",
+    "银行网点数": "个",
+    "服务机构数": "个",
+    "协会会员数": "家",
+    "中欧班列数": "列",
+    "上市公司家数": "家",
+}
+
+
+@pytest.mark.parametrize("counted", _COUNTED)
+@pytest.mark.parametrize("before", ["全市", "全市规模以上工业增加值增长5%，"])
+def test_a_count_that_a_clause_says_something_of_is_what_the_number_behind_is_of(
+    counted: str, before: str
+) -> None:
+    unit = _COUNTED[counted]
+    for said in ("稳定攀升", "屡创新高", "相对稳定", "则逐年减少"):
+        for told in (f"已近7000{unit}", f"增至7000{unit}", "同比增长6.2%"):
+            assert indicators(f"2025年，{before}{counted}{said}，{told}。")[-1] == counted

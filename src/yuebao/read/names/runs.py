@@ -451,7 +451,7 @@ def _of_one(
             if (
                 last.known is None
                 and last.head == "数"
-                and section == "measure"
+                and (section == "measure" or (section == "ratio" and words.endswith("金额")))
                 and (not words or words.endswith(("金额", "总值", "总额")))
             ):
                 told = (one for one in (*context.recent, *context.told) if one.dimension == dimension)
