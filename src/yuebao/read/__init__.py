@@ -430,7 +430,7 @@ class _Document:
             kind = token.kind
             if kind == "mark":
                 continue
-            if kind in NUMERIC:
+            if kind == "number" or kind in NUMERIC:
                 told = True
             elif kind == "skip":
                 self.settled.ignore(block, token.start, token.stop, token.value)

@@ -95,7 +95,7 @@ from yuebao.read.words.phrases import MOST, without_round
 from yuebao.read.words.predicates import COMPARATIVES, before_number, comparators
 from yuebao.read.words.quantities import units_of, without_unit
 from yuebao.read.words.scan import Number, Token
-from yuebao.read.words.signs import ends_in, holds, signs, stands
+from yuebao.read.words.signs import OF, ends_in, holds, signs, stands
 
 _INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
 _MOVING: Final = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
@@ -123,6 +123,7 @@ _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较
 
 _MONEY: Final = signs("币额")
 _THAN: Final = signs("相的比")
+_TURNING: Final = signs("转变")
 _ODD: Final = signs("的由从超届累点位峰")
 """A character without which what stands between a clause's beginning and its number asks for no rule but the
 common ones."""
@@ -255,7 +256,7 @@ class Grammar:
                     at = numbers[index].stop
                     index += 1
                     continue
-            if text[number.stop : number.stop + 1] == "的" and number.kind == "number" and len(run) == 1:
+            if stands(text, number.stop, OF) and number.kind == "number" and len(run) == 1:
                 named = read_project(speech, at, number)
                 if named:
                     at = named
@@ -371,7 +372,7 @@ class Grammar:
         unit, section = units[0], number.section
         ratio = section == "ratio"
         change = (ratio or not single) and unit is not None and unit.dimension in CHANGE_UNITS
-        gap, mark = text[start:first], text[behind : behind + 1]
+        gap = text[start:first]
         key = gap_key(text, clause, start, gap, ratio and not change)
         known = speech.naming.gaps.get(key) if key is not None else None
         marked = known.marked if known is not None else holds(gap, _MARKED)
@@ -461,7 +462,7 @@ class Grammar:
         words = speech.words(clause, start, told.stop)
         if words:
             words = without_round(words)
-            if single and not ratio and not told.kind and "最" in words[2:]:
+            if single and not ratio and not told.kind and words.find("最", 2) > 0:
                 words = MOST.sub(r"\g<who>\g<of>", words)
         of = context.subject
         if unit is not None and single and of is not None and (not words or ends_in(words, _MONEY)):
@@ -500,7 +501,7 @@ class Grammar:
             or (context.period and context.period.kind == "years")
         ):
             on_course(speech, start, first, arrives=told.kind == "arrive", bare=not words and not told.kind)
-        turns = single and ratio and told.kind == "move" and mark in "转变" and not told.when
+        turns = single and ratio and told.kind == "move" and not told.when and stands(text, behind, _TURNING)
         if turns and speech.override is None:
             speech.override = before_turn(speech, start, first, run[0].stop)
         if points and single and words[:1] == "除" and text.startswith(("外", "以外"), behind):

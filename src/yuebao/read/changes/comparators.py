@@ -22,7 +22,7 @@ from yuebao.read.words.manner import WENT, Predicate
 from yuebao.read.words.phrases import PARTING, clean
 from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Token
-from yuebao.read.words.signs import signs, stands
+from yuebao.read.words.signs import OF, signs, stands
 from yuebao.read.words.times import Time
 
 _FORESEEN = re.compile(
@@ -225,7 +225,7 @@ def read_rate_than(speech: Speech, start: int, run: list[Token], told: Predicate
     it moved: 小于全国下降|22.4%的降幅.
     """
     behind = run[0].stop
-    if speech.text[behind : behind + 1] != "的":
+    if not stands(speech.text, behind, OF):
         return False
     if speech.text[run[0].start - 2 : run[0].start] in _MOVED:
         over = _OVER_PLACE.search(speech.text, start, run[0].start - 2)

@@ -28,6 +28,7 @@ RATES: Final[dict[str, Kind]] = {
 }  # fmt: skip
 
 _BESIDE: Final = signs("，,、（")
+_SO_LONG_ENDS: Final = signs("年来间内")
 _POLLUTED: Final = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
 _YEARS_LONG: Final = (
     "(?<![连持第前每届满0-9])(?<!连续)(?:这|过去|最?近|短短)?(?P<n>[两三四五六七八九十]|[2-9]|1[0-9])年"
@@ -176,7 +177,7 @@ def before_all(speech: Speech, at: int) -> Base | None:
 
 def without_years(text: str, start: int, told: Predicate) -> Predicate:
     """*told*, which says no more what grew for the years that it took to: 财政收入|五年|增长2.3倍."""
-    if told.stop <= start or text[told.stop - 1] not in "年来间内":
+    if told.stop <= start or not stands(text, told.stop - 1, _SO_LONG_ENDS):
         return told
     long = _SO_LONG.search(text, max(start, told.stop - 9), told.stop)
     return told if long is None else told._replace(stop=long.start())

@@ -24,7 +24,7 @@ _WORTH: Final = re.compile(
     "(?P<done>成交|买卖|交易|签约|销售|涉及|合约|合同)?的?(?:总?金额|总[额值]|价值|总?面积|(?P<price>均价|平均价格))"
 )
 """What they were worth, told alone: 总值, 成交金额."""
-WORTHS: Final = frozenset("额值积")
+WORTHS: Final = signs("额值积")
 """How that ends, but for a price."""
 _BOTH_WAYS: Final = re.compile(
     "[以按](?P<one>价值|货值|数量|货量)计?[和及与、][以按]?(?P<two>价值|货值|数量|货量)计"

@@ -93,6 +93,6 @@ def unless_gained(context: Context, words: str) -> Subject | None:
     time: 新增从业人员2180人；期末|从业人员|5.9万人.
     """
     last = context.subject or context.topic
-    if last is None or last.before[:2] != "新增" or not context.fresh or words[:2] == "新增":
+    if last is None or not context.fresh or not last.before.startswith("新增") or words[:2] == "新增":
         return last
     return None if context.period is not None and context.period.kind == "instant" else last

@@ -31,7 +31,7 @@ from yuebao.read.words.phrases import (
     split_list,
     without_short,
 )
-from yuebao.read.words.signs import JOINING, holds
+from yuebao.read.words.signs import JOINING, ends_in, holds
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -171,7 +171,7 @@ def _members(
     of_each = len(noun) > 1 and noun[-1] not in "数目量额" and speech.naming.head(noun)[1] is None
     if of_each and not any("的" in part or part.endswith(noun[-2:]) for part in parts[:-1]):
         parts = [*(f"{part}的{noun}" for part in parts[:-1]), parts[-1]]  # 设计中和在建中的|住宅单位
-    if parts[-1][-1:] in WORTHS or parts[-1].endswith(("均价", "平均价格")):
+    if ends_in(parts[-1], WORTHS) or parts[-1].endswith(("均价", "平均价格")):
         parts = [parts[0], *(worth_of(parts[0], part) for part in parts[1:])]
     harmed = _HAPPENED.match(parts[0]) if parts[1].startswith(_HARMED) else None
     if harmed is not None:  # 各类事故起数和死亡人数

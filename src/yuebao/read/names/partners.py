@@ -8,12 +8,13 @@ from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.compounds import hold, loose
 from yuebao.read.words.phrases import PARTING
+from yuebao.read.words.signs import signs
 
 BOTH_SIDES: Final = re.compile(
     "(?:[中我全]?[方国省市区县])?(?:[与同和](?:其|之))?双边|双方|两国|中[\u4e00-\u9fff]双边"
 )
 """Words for the trade with the partner told before: 中国和东盟双边贸易额…，|双边|贸易额."""
-ENDS_OF_SIDES: Final = frozenset("边方国")
+ENDS_OF_SIDES: Final = signs("边方国")
 _PARTNER_TAIL = re.compile(
     r"(?:(?:其他|其余)?(?:\d+个)?(?:成员国|国家)|\d{1,2}国(?![有际内])|成员国|共建国家(?:和地区)?|沿线国家(?:和地区)?|国家(?:和地区)?|地区|其他经济体|经济体|[各诸]国(?!有)|等(?:[^，、]{0,4}(?:市场|经济体|国家和地区|国家|地区)|国)|其他成员国)"
 )

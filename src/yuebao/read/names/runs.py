@@ -45,7 +45,7 @@ from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.words.compounds import hold, loose
 from yuebao.read.words.phrases import OWN_MEASURES, clean, first_member, split_list
 from yuebao.read.words.scan import Token
-from yuebao.read.words.signs import JOINING, holds, signs, stands
+from yuebao.read.words.signs import JOINING, ends_in, holds, signs, stands
 from yuebao.read.words.times import hanzi_number
 
 if TYPE_CHECKING:
@@ -163,10 +163,11 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
         return generic or (context.subject is not None and context.subject.flow is not None), words
     if words in _TRADED and context.subject is not None and context.subject.level is None:
         return generic or context.subject.flow is not None, words  # 对台出口农产品大幅增长，贸易额
-    if words[-1:] not in WORTHS and words not in _WORTH:
+    sum_of = ends_in(words, WORTHS)
+    if not sum_of and words not in _WORTH:
         return generic, words
     spoken = context.subject
-    if words[-1:] in WORTHS and spoken is not None and not spoken.flow and are_deals(spoken.indicator):
+    if sum_of and spoken is not None and not spoken.flow and are_deals(spoken.indicator):
         worth = worth_of(spoken.indicator, words)
         if worth != words:
             return False, worth  # 住宅买卖有1310个，成交总值85亿元
@@ -443,7 +444,7 @@ def _of_one(
             if change and not words and last.dimension not in ("", dimension):
                 alike = (one for one in reversed(context.told) if one.dimension == dimension)
                 last = next(alike, last)  # 桥梁87万座、6063万米，增加|2万座
-            averaged = context.fresh and "平均" in speech.text[max(0, stop - _MEAN_SAID) : stop]
+            averaged = context.fresh and speech.text.find("平均", max(0, stop - _MEAN_SAID), stop) >= 0
             if averaged and context.lead is not None and _is_price(context.lead):
                 return context.lead._replace(level=None, period=None)  # …，非食品上涨；1—6月平均上涨
             if words in _WORTH_TOO and last.head in VOLUMES:

@@ -27,6 +27,7 @@ from yuebao.read.names.trades import trade_of
 from yuebao.read.state.spoken import STAFF, Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
 from yuebao.read.words.phrases import TOGETHER, county_of, run_into, stripped
+from yuebao.read.words.signs import ends_in, signs
 
 _SIDES: Final = frozenset({"离岸", "在岸"})
 _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
@@ -38,7 +39,7 @@ _STAFFED: Final = re.compile("^.*业(?:部门)?(?=受雇|从业|就业|在职|$)
 _BEFORE_HEAD: Final = re.compile(
     "(?:将|仍然?|继续|上报|盈亏相抵后?|(?:稳步|有?力|积极|全力|扎实)推动|(?<=经济)创造|实现|完成|上缴|缴纳|共有|(?<![国所私公民实])有|现有|设有|(?<!公)共|等|的|达|已|累计|共计|拥有|(?<![旅资])吸引|预计)+$"
 )
-_LAST_BEFORE_HEAD: Final = frozenset("将仍然续报造现成缴纳有共等的达已计引抵后动")
+_LAST_BEFORE_HEAD: Final = signs("将仍然续报造现成缴纳有共等的达已计引抵后动")
 """The characters that those end in."""
 _LARGEST: Final = re.compile(
     "(?<=[对与和自向])(?:我[国省市区])?(?:最大|第[一二三四五六七八九十0-9]{1,2}大)贸易伙伴(?=..)"
@@ -245,11 +246,11 @@ class Naming(Inherited):
             before, known = self.head(words + "零售额")  # 限额以上单位粮油食品类增长8.5%
         if last is not None and known is None and words[1:] == "线城市" and _TIER.match(last.before):
             before, known = words + last.before[4:], last.known  # 二线城市新建住宅价格…；三线城市下降
-        elif last is not None and last.head[-2:] == "支出" and "人均" in last.indicator:
+        elif last is not None and last.head.endswith("支出") and "人均" in last.indicator:
             before, known = self._spent(words, before, known, last)
         before = stripped(before).removesuffix("之")  # 来自美国之外销订单金额
         m = None
-        if known is not None and before[-1:] in _LAST_BEFORE_HEAD:
+        if known is not None and ends_in(before, _LAST_BEFORE_HEAD):
             m = _BEFORE_HEAD.search(edges_hidden(before))  # but 对乌干达|出口
         if m is not None:
             before = stripped(before[: m.start()])
@@ -273,7 +274,7 @@ class Naming(Inherited):
             before = TOGETHER.sub("", before)  # 卫生机构|共有|各类卫生技术人员
         if (
             known is not None
-            and before[-1:] in ENDS_OF_SIDES
+            and ends_in(before, ENDS_OF_SIDES)
             and last is not None
             and BOTH_SIDES.fullmatch(before)
         ):
@@ -284,12 +285,12 @@ class Naming(Inherited):
             before = trade_of(last, before, known.printed)  # 家电行业工业总产值…，工业销售产值
         if (
             known is not None
-            and before[-2:] in _MAKERS
             and last is not None
+            and known.printed.endswith("收入")
+            and before[-2:] in _MAKERS
             and last.level is None
             and last.before
             and last.known == known
-            and known.printed.endswith("收入")
             and _SO_MANY_FIRMS.fullmatch(before)
         ):
             return last._replace(period=None)  # 新兴业务收入较快增长。三家企业|完成业务收入

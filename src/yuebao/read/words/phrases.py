@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.words.compounds import edges_hidden, edges_shown, held_otherwise, hold, loose
 from yuebao.read.words.modifiers import HOW_DONE, unadorned
-from yuebao.read.words.signs import JOINING, ends_in, holds, signs
+from yuebao.read.words.signs import JOINING, ends_in, holds, signs, stands
 
 STRIPPED: Final = '的、，“”"‘’《》()：: 　和与及了'
 _LEADS = re.compile(
@@ -243,6 +243,9 @@ _VERBS_WITH_AT: Final = frozenset(
 """Words that 于 ends, which is else no part of a name."""
 _MAY_LIST: Final = signs("超过破到达较最居靠领前第主")
 _AND_SIGN: Final = signs("和")
+_MEETING: Final = signs("会")
+_AIM_SIGN: Final = signs("目")
+_EGYPT: Final = signs("埃")
 _IN_HE: Final = frozenset("永泰政平云")
 """What makes the short name of a county with 和."""
 
@@ -253,13 +256,13 @@ def stripped(words: str) -> str:
     if hidden is not words:
         return edges_shown(hidden.strip(STRIPPED))  # 甲区|和和平区
     left = words.strip(STRIPPED)
-    if left[:1] == "会" and _ATTENDING.match(words) is not None:
+    if stands(left, 0, _MEETING) and _ATTENDING.match(words) is not None:
         return f"与{left}"
     if ends_in(words, _AND_SIGN) and left[-1:] in _IN_HE and left[-2:-1] in ("", "、"):
         return f"{left}和"  # 乡宁、大宁、永和加快
-    if left[-1:] == "目" and _AIMED.search(words) is not None:
+    if ends_in(left, _AIM_SIGN) and _AIMED.search(words) is not None:
         return f"{left}的"  # 以观光为目的|来台旅客
-    return f"{left}及" if left[-1:] == "埃" and "埃及" in words else left
+    return f"{left}及" if ends_in(left, _EGYPT) and "埃及" in words else left
 
 
 _AIMED: Final = re.compile("(?:[观觀]光|旅游|商务|度假|探亲|会议|业务|购物|为|主要|出行|来[台港澳])目的+$")

@@ -294,7 +294,7 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
         unit = lexicon.units["%"]
     else:
         if stands(text, at, _MYRIADS):
-            size = 2 if text[at : at + 2] in lexicon.large else 1
+            size = 2 if stands(text, at + 1, _MYRIADS) and text[at : at + 2] in lexicon.large else 1
             large, at = text[at : at + size], at + size
         symbol = unit_at(text, at, lexicon)
         if not symbol or symbol in _ODD_UNITS or (symbol == "人次" and text.startswith("之", at + 2)):

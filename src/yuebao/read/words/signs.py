@@ -33,6 +33,7 @@ def endings(words: tuple[str, ...]) -> bytes:
 
 
 DIGITS: Final = signs("0123456789")
+OF: Final = signs("的")
 JOINING: Final = signs("、和与及")
 """What joins the members of a list."""
 
