@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.speech import Speech
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
+from yuebao.read.words.signs import ends_in, signs
 
 _NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
 _NET_OF: Final = re.compile("(.{2,}?)(净[增减])[加少]?(?![长值额资])(.{2,14}(?:用户|主体|人口|人数|户|企业))")
@@ -17,6 +18,7 @@ _CROPPED: Final = re.compile(
 """How much more or less of a crop was brought in, told before it: 增产|夏粮."""
 _MORE: Final = frozenset({"增加", "减少"})
 _GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下降额", "增收额", "减收额"})
+_SUM: Final = signs("额")
 _BEFORE_SUM: Final = frozenset("长加增少降收")
 """What stands before the 额 of those."""
 
@@ -27,13 +29,13 @@ def said_to_add(
     """Whether an amount that *words* from *start* name is a *change*, its sign, the words that are left to
     name it, and *told* with the comparator of an increase that a noun names.
     """
-    sign, of = told.sign, speech.context.subject
+    sign, of, opens = told.sign, speech.context.subject, words[:2]
     text = speech.text
     gained = words in _GAINS or (
-        words[:2] in _MORE and of is not None and len(words) > 3 and words[2:] in of.indicator
+        opens in _MORE and of is not None and len(words) > 3 and words[2:] in of.indicator
     )  # 水库蓄水量…，比年初|增加蓄水|1.1亿立方米
     own = ""
-    if words[-1:] == "额" and words[-2:-1] in _BEFORE_SUM and not gained:
+    if ends_in(words, _SUM) and words[-2:-1] in _BEFORE_SUM and not gained:
         own = next((end for end in _GAINS if words.endswith(end)), "")
     if own and section == "measure" and not told.kind and speech.naming.head(words.removesuffix(own))[1]:
         change, sign, words = (
@@ -45,8 +47,9 @@ def said_to_add(
         with_ = speech.ends.get(text.find(words, start))
         told = told._replace(compare=with_.value) if with_ is not None and with_.kind == "compare" else told
         change, sign, words = True, -1 if words[0] in "减降" else 1, ""  # 增长35%，|增长额|达276亿元
-    noun = words[:2] == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
-    if words[:2] in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
+    opens = words[:2] if change else opens
+    noun = opens == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
+    if opens in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
     inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None
     if inner is None and section == "count" and words.find("净", 2) > 0 and told.kind == "":

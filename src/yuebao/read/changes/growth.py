@@ -19,7 +19,7 @@ from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
-from yuebao.read.words.signs import signs, stands
+from yuebao.read.words.signs import ends_in, signs, stands
 from yuebao.read.words.times import hanzi_number
 
 RATES: Final[dict[str, Kind]] = {
@@ -28,6 +28,7 @@ RATES: Final[dict[str, Kind]] = {
 }  # fmt: skip
 
 _BESIDE: Final = signs("，,、（")
+_RATES_END: Final = signs("速幅率")
 _SO_LONG_ENDS: Final = signs("年来间内")
 _POLLUTED: Final = re.compile("PM|浓度|综合指数|二氧化|臭氧|颗粒物|降尘")
 _YEARS_LONG: Final = (
@@ -192,7 +193,7 @@ def read_rate(
     beside = not words or (bool(speech.drafts) and speech.drafts[-1].kind == "share_change")
     if beside and read_share_moved(speech, run, units, told, words):
         return
-    if words and words[-1] in "速幅率" and not words.endswith("自然增长率"):
+    if ends_in(words, _RATES_END) and not words.endswith("自然增长率"):
         for noun in RATE_ENDS:
             words = words.removesuffix(noun) or words  # 贷款增速连续4个月保持在11.6%
         words = in_either_prices(words)  # 实际|增速由

@@ -39,7 +39,7 @@ _MULTIPLE_OF = re.compile(
 _OF_NO_TIME: Final = re.compile(
     "(?:例行|定期|新闻|政策|媒体|记者)+(?:发布会|通气会|吹风会|例会|见面会)|开始(?=将|把|对|实[行施]|执行|统计|纳入|调整|改)|(?:支出|收入|投资)的[0-9.]+%|[^，。；0-9]{0,4}(?:台风|风灾|水灾|洪灾|暴雨|地震|寒潮|豪雨|停工|罢工)[^，。；]{0,6}(?:影响|因素|冲击)|(?:历史|历年)?(?:新[高低]|次[高低]|最[高低]|纪录)|[^，。；0-9]{2,10}的(?:基础|基数)之?上|(?:价格变动的?)?翘尾|价格变动|(?:份|的)?(?:闰月|春节|节日|假期|错月|季节|基数|疫情)*性?(?:因素|影响)|(?:的?年?平均|期末)?汇率|(?:不变)?(?:物价|价格)(?!指数|总?水平|上涨|下[降跌])|之外|以外|度?(?:[0-9.]+[千万亿]*(?:元|美元|人|吨)的?)?(?:工作|预期|奋斗|既定|考核|指标|责任|[确必]保|争取|挑战|底线|总|进出口|出口|进口|外贸|税收|收入|投资|招商|外资|到资|引资)*(?:目标|计划|预算|任务)(?!：)"
 )
-_NO_TIME_OPENS: Final = frozenset(
+_NO_TIME_OPENS: Final = signs(
     "例定新政媒记开支收投历次最纪价翘份的闰春节假错月季基疫性因影年平期汇不物之以度0123456789工预奋确必争挑底既定考指责任总进出外贸税招到引目计环同较"
 )
 _AS_TO: Final = signs("对")
@@ -488,7 +488,7 @@ _YEARS_FUND: Final = re.compile(
 def is_no_time(text: str, start: int, stop: int) -> bool:
     """Whether a period says no time: 恢复至|2019年, |上年|价格变动的翘尾影响, 促进|上半年|“双过半”."""
     lead = text[start - 1] if start else ""
-    opens = text[stop : stop + 1] in _NO_TIME_OPENS or holds(text, _DISASTERS, stop, stop + 6)
+    opens = stands(text, stop, _NO_TIME_OPENS) or holds(text, _DISASTERS, stop, stop + 6)
     return (
         (opens and _OF_NO_TIME.match(text, stop) is not None)
         or (text[stop - 1] == "度" and _YEARS_FUND.match(text, stop) is not None)

@@ -126,7 +126,7 @@ def writes_short_years(heads: list[Head], rare: frozenset[str], *, traditional: 
 def _is_short(text: str, token: Token) -> bool:
     """Whether *token* is a year of the eighties or nineties told by two digits."""
     return (
-        text[token.start] in "89" and token.kind == "time" and text[token.start + 2 : token.start + 3] == "年"
+        token.kind == "time" and text[token.start] in "89" and text[token.start + 2 : token.start + 3] == "年"
     )
 
 

@@ -15,7 +15,7 @@ from yuebao.read.words.clauses import goes_on_as_firm
 from yuebao.read.words.manner import ABOUT
 from yuebao.read.words.modifiers import epithet_at, is_manner
 from yuebao.read.words.phrases import clean
-from yuebao.read.words.signs import DIGITS, holds, openings, signs, stands
+from yuebao.read.words.signs import DIGITS, ends_in, holds, openings, signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -132,6 +132,8 @@ _STANDS_FOR: Final = ("为代表", "为核心", "为龙头", "为中心", "为�
 _TOLD_BY_NAME: Final = frozenset({"city", "province"})
 _ACHIEVES: Final[tuple[str, ...]] = ("实现", "完成", "累计", "共实现", "共完成")
 _SHARES: Final[tuple[str, ...]] = ("的占比", "的比重", "的份额", "占比", "所占")
+_SPOT_SIGNS: Final = signs("".join(SPOT_ENDS))
+_OTHERS_OPEN: Final = openings(OTHER_PLACES)
 _ON_AVERAGE: Final[tuple[str, ...]] = ("平均水平", "平均值")
 _ODD_BEHIND: Final = openings((*_COUNTS, *_SHARES, *_ON_AVERAGE, "海关"))
 """What words begin with behind a place that make it none."""
@@ -459,10 +461,10 @@ def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | No
     placed_in = speech.naming.groups.of(words) if not zone and subject.head == "数" else None
     zone = placed_in.place if placed_in is not None else zone
     zoned = bool(zone) and words.startswith(zone)
-    zoned = zoned or (words[-1:] in SPOT_ENDS and 1 < len(words) < 6 and not subject.parts)
+    zoned = zoned or (ends_in(words, _SPOT_SIGNS) and 1 < len(words) < 6 and not subject.parts)
     beside = zoned and _beside_district(speech, subject, last)
     apart = (context.whole is None and context.apart and zoned) or (
-        words[:1] in "其县市主中老近远郊" and words.startswith(OTHER_PLACES)
+        stands(words, 0, _OTHERS_OPEN) and words.startswith(OTHER_PLACES)
     )
     if beside or apart:  # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
         context.area = context.item_area or context.home

@@ -184,6 +184,7 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
     return generic, words
 
 
+_PRICES_END: Final = signs("价格")
 _JOINTS: Final = "、以和与及分别平均"
 """What is left of a list of areas that is all a phrase names."""
 
@@ -481,7 +482,7 @@ def _of_one(
             alone = _said_alone(speech, section) or context.titled or named_before(speech)
             return alone or speech.nameless()
     if (
-        words[-1:] in "价格"
+        (not words or ends_in(words, _PRICES_END))
         and context.subject is not None
         and context.subject.before
         and context.subject.flow

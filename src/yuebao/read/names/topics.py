@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.phrases import PARTING, list_title
-from yuebao.read.words.signs import DIGITS, first_in
+from yuebao.read.words.signs import DIGITS, first_in, signs, stands
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Head
@@ -47,6 +47,7 @@ _NONE: Final = re.compile(
 )
 _NOTHING: Final = frozenset({"金额", "规模", "总额", "数量", "总量", "货值", "价值", "数额"})
 """What names no member."""
+_MOST_SIGN: Final = signs("最")
 _AHEAD: Final = re.compile(
     "从(?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,8}(?:，[^，。；0-9]{0,4})?[到至](?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,6}"
     "，(?:[0-9两三四五六七八九十]+年(?:间|来|时间)，)?(?:[全我][国省市区县州]|中国)?(?P<of>[^，。；0-9]{2,20}?)(?:[0-9两三四五六七八九十]+年间?)?(?:规模|总量)?"
@@ -126,7 +127,7 @@ def keep_topic(speech: Speech, clause: Clause) -> None:
         if ahead is not None and speech.naming.head(ahead["of"])[1] is not None:
             context.subjects = (speech.name(ahead["of"], dimension="", section="none"),)
             return
-    if not clause.numbers and speech.text[clause.stop - 2 : clause.stop - 1] != "最":
+    if not clause.numbers and not stands(speech.text, clause.stop - 2, _MOST_SIGN):
         return
     measure = context.subject or context.titled
     if measure is None and clause.first:

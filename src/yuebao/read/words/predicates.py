@@ -12,7 +12,7 @@ from yuebao.read.words.earlier import behind_measure
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
-from yuebao.read.words.signs import DIGITS, holds, signs, stands
+from yuebao.read.words.signs import DIGITS, OF, holds, signs, stands
 from yuebao.read.words.times import Time
 
 _BOUND_BY: Final = frozenset("签履预节契合条失违")
@@ -244,7 +244,7 @@ def before_number(
     bound: Bound = "="
     each = total = verb = share = gives = False
     rank = 0
-    if text[stop - 1] == "的":
+    if stands(text, stop - 1, OF):
         now = _AT_PRESENT.search(text, max(start, stop - 7), stop)
         end = end if now is None else now.start() + 1  # 由50个增至|目前的|94个
     while end > start:
@@ -455,7 +455,7 @@ def before_number(
         kind = "share"  # 比重攀升|达到56.2%
     if ratio and kind == "arrive" and gives:
         kind = "rate"
-    gained = ratio and text[stop - 1] == "的" and kind in ("noun", "move") and word.endswith(("额", "量"))
+    gained = ratio and stands(text, stop - 1, OF) and kind in ("noun", "move") and word.endswith(("额", "量"))
     if gained and text.rfind("占", start, end) >= 0:
         kind, word, end = "", "", stop  # 占全省出口净增额的82.7%
     if ratio and kind in ("", "share"):

@@ -21,7 +21,7 @@ from yuebao.read.words.quantities import (
     unit_at,
     unit_named,
 )
-from yuebao.read.words.signs import signs, stands
+from yuebao.read.words.signs import DIGITS, holds, openings, signs, stands
 from yuebao.read.words.spans import join_times
 from yuebao.read.words.times import Time, match_time, word_time
 
@@ -138,7 +138,7 @@ _QUARTER_ENDS: Final = signs("部北")
 _COLON: Final = signs("：")
 _LISTS_PLACES: Final = frozenset("、为是，：和与及")
 _SO_MANY_PLACES: Final = re.compile("[0-9]{1,2}个?[省市州县区国]")
-_LIST_GOES_ON: Final = frozenset("、和与及两三四")
+_LIST_GOES_ON: Final = signs("、和与及两三四")
 _OPENED, _CLOSED = frozenset("[〔"), frozenset("]〕")
 
 
@@ -218,7 +218,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     """Reads the Arabic numeral at *at*; returns where to go on."""
     before = text[at - 1] if at else ""
     listed = None
-    if not _LIST_GOES_ON.isdisjoint(text[at + 1 : at + 3]) and not (before.isascii() and before.isalnum()):
+    if holds(text, _LIST_GOES_ON, at + 1, at + 3) and not (before.isascii() and before.isalnum()):
         listed = _MONTH_LISTED.match(text, at)
     if listed is not None:  # 5、6月份; 7、8两月
         which = int(listed["month"])
@@ -445,6 +445,7 @@ _OF_CHINA = re.compile(
 """What 中国 has, though names of bodies begin with these characters too: 中国外贸, 中国外贸学会."""
 
 _MAINLAND: Final = ("内地", "大陆")
+_MAINLAND_OPENS: Final = openings(_MAINLAND)
 _OPENS_OWN: Final = frozenset(["", *" ，。；：（、月底末年期日占为是在以"])
 _OURS: Final = re.compile(
     "(?P<with>[与和同对自从向])(?:中国)?(?:香港|澳门|台湾|[港澳台]{1,3}(?![区地]))|(?:共|累计|新|已)*(?:批准|核准|新设|设立|实际使用|吸收|利用)"
@@ -505,7 +506,7 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
         if not china or _OF_CHINA.match(text, stop) is None:
             return None
     kind, value = lexicon.terms[number]
-    if text[start:stop] in _MAINLAND:
+    if stands(text, start, _MAINLAND_OPENS) and text[start:stop] in _MAINLAND:
         if text[start - 1 : start] in _OPENS_OWN and _OURS.match(text, stop) is not None:
             return "own", "全国"
         return (kind, value) if kind == "partner" else None
@@ -566,7 +567,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
                 at = found.stop
                 continue
         read: list[Token] = []
-        if text[numeral].isascii():
+        if stands(text, numeral, DIGITS):
             at = _arabic(text, numeral, lexicon, read)
         else:
             at = read_hanzi(text, numeral, lexicon, read)

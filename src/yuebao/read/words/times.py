@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, months, whole_year
+from yuebao.read.words.signs import DIGITS, stands
 
 
 class Time(NamedTuple):
@@ -110,7 +111,7 @@ def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
 
     A date of days (6月10日) and a length of time (3年左右) are no periods: None with the reason.
     """
-    m = (_DIGIT_TIME if text[at] in "0123456789" else _HANZI_TIME).match(text, at)
+    m = (_DIGIT_TIME if stands(text, at, DIGITS) else _HANZI_TIME).match(text, at)
     if m is None:
         return None
     time = _read(m)
