@@ -49,6 +49,16 @@ SAYINGS = (
     "重点项目加快推进。",
     "新旧动能加快转换。",
 )
+NUMBERS = (
+    "2008年，全国软件业务收入7573亿元，增长29.8%。",
+    "2010年，全球云计算市场规模达683亿美元。",
+    "2012年，广东省进出口9838亿美元，增长7.7%。",
+    "2014年，某科技公司营业收入3.2亿元，增长12%。",
+    "到2035年，力争建成示范园区50个。",
+    "2005年以来，累计培训人员1.2万人次。",
+    "2011年，苏州市高新技术产业产值1.1万亿元。",
+)
+"""Other times and places with numbers of their own, which are read and end there."""
 TEXTS = (
     "2019年1—8月合肥市经济运行情况\n1—8月，全市出口12.4亿元，增长5%。\n工业增加值增长8.1%，其中制造业增长9.3%。",
     "南陵县2021年统计公报\n初步核算，全年生产总值302亿元。年末常住人口13.6万人。\n出口3.1亿元，增长7%。",
@@ -74,3 +84,14 @@ def with_it(text: str, aside: str) -> list[str]:
 @pytest.mark.parametrize("aside", YEARS + PLACES + SAYINGS)
 def test_what_is_named_in_passing_changes_nothing(aside: str) -> None:
     assert [one for text in TEXTS for one in with_it(text, aside) if told(one) != told(text)] == []
+
+
+@pytest.mark.parametrize("other", NUMBERS)
+def test_a_paragraph_of_another_time_or_place_ends_with_itself(other: str) -> None:
+    titled = [text for text in TEXTS if text.startswith(("2019", "南陵", "2018", "2022"))]
+    changed = []
+    for text in titled:
+        title, _, body = text.partition("\n")
+        own, alone = told(f"{title}\n{other}\n{body}"), told(text)
+        changed += [text] if own[-len(alone) :] != alone else []
+    assert changed == []

@@ -216,7 +216,8 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     said = said if titled or not said else _told_again(heads, said)
     day = next((found for text in texts[:6] if (found := _day(text[:60])) is not None), None)
     given = day or _foot_day(texts, released) or numbered(texts)
-    if given is not None and not titled and 0 < said < given[0] and _opens_undated(heads):
+    undated = given is not None and not titled and 0 < said < given[0]
+    if given is not None and undated and (_opens_undated(heads) or (said + 1 < given[0] and _goes_on(heads))):
         return Dating(year=given[0], released=given[1])  # 前10个月…。2021年度…结果, of December 2022
     if day is not None and not titled and said and day[0] != said:
         now = any("今年" in text for text in texts[:HEADS])
@@ -392,6 +393,17 @@ def _opens_undated(heads: list[Head]) -> bool:
                 and _tells(head, token)
             ):
                 return True
+    return False
+
+
+def _goes_on(heads: list[Head]) -> bool:
+    """Whether a paragraph opens with a part of a year that it does not tell, and a figure follows."""
+    for head in heads:
+        first = next((token for token in head.tokens if token.kind == "time"), None)
+        if first is None or first.start or head.titled or first.value.part not in _PARTS_OF_YEAR:
+            continue
+        if first.value.year in (None, "this") and _tells(head, first):
+            return True
     return False
 
 

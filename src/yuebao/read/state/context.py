@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.state.courses import Course
 from yuebao.read.state.spoken import Subject
-from yuebao.read.state.turns import holds, sums, takes_place
+from yuebao.read.state.turns import holds, keeps_to, stays, takes_place
 from yuebao.read.words.times import UNDATED, Time, resolve
 
 _PARTS: Final = frozenset({"month", "months", "quarter", "half", "year", "end"})
@@ -78,7 +78,7 @@ class Context:
     homely: bool = False
     """Whether the item told of the document's own city before: it is about no other place."""
     whole_text: bool = False
-    """Whether it is a text without items, of its title's city: it is about no other city."""
+    """Whether it is a text without items, of its title's place: it is about no other."""
     under: str | None = None
     """The province that a heading said and nothing else, whose 全省 is."""
     settled: str | None = None
@@ -366,7 +366,7 @@ class Context:
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
-                if self.main is None and self.title_period is not None and sums(self.title_period, said):
+                if self.main is None and self.title_period is not None and stays(self.title_period, said):
                     pass  # 2024年1—9月…: 9月当月…, and what stands below is of the nine months
                 elif (time.year != "last" or time.part) and (
                     self.main is None
@@ -418,7 +418,7 @@ class Context:
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
         self.item_area, self.regions, self.side, self.under = None, (), "", None
         self.homely = False
-        self.whole_text = whole and self.home is not None and self.home[-1] in "市州盟"
+        self.whole_text = whole and keeps_to(self.home or "")
         self.area, self.settled = self.home, None
         self.main = self.pointed = None
         self.kept = self.lasting = self.period = self.title_period

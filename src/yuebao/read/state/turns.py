@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from yuebao.core.period import Period
+
+_NO_DISTRICT: Final = tuple(f"{sign}区" for sign in "政治保税发新区园范验作片贸关")
+"""How names end that are no district's: 综|保区, 特别行|政区."""
 
 
 def takes_place(said: Period, main: Period, title: Period | None) -> bool:
@@ -22,7 +27,21 @@ def holds(said: Period, main: Period) -> bool:
     return part and said.kind == "year" and main.stop <= said.stop
 
 
-def sums(title: Period, said: Period) -> bool:
-    """Whether a month is one of those that the *title* is about together."""
+def stays(title: Period, said: Period) -> bool:
+    """Whether what stands below is of the *title* all the same: behind a month that is one of those that it
+    is about together, or a time long before it (2014年，…3.2亿元, in a text of 2023).
+    """
     together = title.kind in ("months", "quarter", "half") and title.months > 1
-    return together and said.kind == "month" and title.start <= said.start and said.stop <= title.stop
+    if together and said.kind == "month" and title.start <= said.start and said.stop <= title.stop:
+        return True
+    return (
+        bool(title.year and said.year) and said.kind != "years" and said.stop + 12 <= 12 * (title.start // 12)
+    )
+
+
+def keeps_to(home: str) -> bool:
+    """Whether a text without items is of its title's place, *home*, whatever others it tells of: not where
+    that is a zone (广东综保区), or one of the lands that speak for themselves.
+    """
+    district = home[-1:] == "区" and not home.endswith(_NO_DISTRICT)
+    return district or (home != "" and home[-1] in "市州盟县旗省国")
