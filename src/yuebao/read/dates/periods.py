@@ -337,19 +337,20 @@ def gather_periods(speech: Speech, clause: Clause) -> None:
         speech.context.periods = (*lone, said)
 
 
-def list_periods(speech: Speech, clause: Clause) -> None:
-    """3月及首季的贸易价格比率指数: one subject, several periods."""
+def list_periods(speech: Speech, clause: Clause, *, until: int = 0) -> None:
+    """3月及首季的贸易价格比率指数: one subject, several periods, told *until* what they are compared with."""
     if len(clause.tokens) < 2:
         return
-    context, text = speech.context, speech.text
-    times = [token for token in clause.tokens if token.kind == "time"]
+    context, text, stop = speech.context, speech.text, until or clause.stop
+    times = [token for token in clause.tokens if token.kind == "time" and token.stop <= stop]
     for first, second in pairwise(times):
-        if text[first.stop : second.start] not in ("及", "和", "、", "以及", "与"):
+        between = text[first.stop : second.start]
+        if between not in ("及", "和", "、", "以及", "与") or (until and between == "与"):
             return
     if len(times) < 2:
         return
     said = [context.tell(token.value) for token in times]
-    words = clean(text[times[-1].stop : clause.stop])
+    words = clean(text[times[-1].stop : stop])
     if not all(said) or (words and speech.naming.head(words)[1] is None):
         return
     context.periods = tuple(period for period in said if period is not None)

@@ -297,11 +297,9 @@ def _read(speech: Speech, clause: Clause) -> None:
         for basis, forms in speech.lexicon.basis.items():
             if any(form in said for form in forms):
                 context.real = basis
-    if (
-        opens == "以" and said.startswith("以及") and context.listed
-    ):  # …是个人文化和娱乐服务，以及其他商业服务，
+    if opens == "以" and said.startswith("以及") and context.listed:
         context.listed += f"、{clean(said)}"
-        return
+        return  # …是个人文化和娱乐服务，以及其他商业服务，
     for token in clause.tokens:
         if token.kind == "compare" and said.endswith(_COMPARING):  # 与先前三个月比较，…
             context.compare, context.against = token.value, comparator_words(text[token.start : token.stop])
@@ -312,6 +310,7 @@ def _read(speech: Speech, clause: Clause) -> None:
                     start=month.stop - 3, stop=month.stop, kind="quarter"
                 )  # 与上年同季比较
             _open(speech, clause, start, token.start)
+            list_periods(speech, clause, until=token.start)  # 7月、8月及9月|与去年相同月份比较
             return
     same = _AS_BEFORE.fullmatch(said) if as_before else None
     unchanged = clean(same["who"]) if same is not None and RATED.search(same["who"]) is None else ""

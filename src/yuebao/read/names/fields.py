@@ -177,14 +177,15 @@ def tell_field(speech: Speech, clause: Clause) -> None:
     if side is not None:
         speech.context.trade, speech.context.trade_at = f"{side['side']}服务外包", len(speech.drafts)
         return
-    if stop - start > 28 or not holds(speech.text, _HINTS, start, stop):
-        return
+    if stop - start > (60 if clause.holes else 28) or not holds(speech.text, _HINTS, start, stop):
+        return  # 软件业（以下简称…）运行良好: without what stands in brackets
     if _HINT.search(speech.text, start, stop) is None:
         return
     if speech.text.startswith("其中", start):
         return
     said = _LED.sub("", speech.without(start, stop))
-    found = _FIELD.match(said)
+    said = _GLOSS.sub("", said) if "（" in said else said
+    found = _FIELD.match(said) if len(said) < 29 else None
     if found is None or found["field"] in _NONE:
         return
     if PARTING.search(found["field"]) is not None and _ONE_TRADE.fullmatch(found["field"]) is None:
@@ -194,6 +195,7 @@ def tell_field(speech: Speech, clause: Clause) -> None:
         speech.context.trade, speech.context.trade_at = found["field"], len(speech.drafts)
 
 
+_GLOSS: Final = re.compile("（[^（）]*）")
 _OWN_PART: Final = ("企业", "一般贸易", "加工贸易", "边境贸易", "保税物流")
 """How fields end that are parts of a place's trade."""
 

@@ -9,10 +9,31 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.words.quantities import Token
 
 _BEFORE: Final = re.compile(
-    "[之的]?(?P<money>港币|新台币|台币|澳门币)(?=[0-9一二两三四五六七八九十百千]|负[0-9])"
+    "[之的]?(?P<money>港[币元]|新台币|台币|澳门[币元]|(?<![0-9万亿兑对换每])(?:美[金元]|欧元|日元|英镑))"
+    "(?=[0-9一二两三四五六七八九十百千]|负[0-9])"
 )
-_CALLED: Final = {"港币": "港元", "澳门币": "澳门元"}
+_CALLED: Final = {
+    "港币": "港元",
+    "港元": "港元",
+    "澳门币": "澳门元",
+    "澳门元": "澳门元",
+    "美金": "美元",
+    "美元": "美元",
+    "欧元": "欧元",
+    "日元": "日元",
+    "英镑": "英镑",
+}
 """What an amount that a text prints in 元 is in; Taiwan's 元 stays as printed."""
+
+
+_DOLLARS_FIRST: Final = re.compile("[美欧港门]元[0-9]|英镑[0-9]")
+
+
+def tells_money_first(text: str) -> bool:
+    """Whether *text* may tell a money before its number."""
+    if "币" in text or "美金" in text:
+        return True
+    return ("美元" in text or "港元" in text) and _DOLLARS_FIRST.search(text) is not None
 
 
 def in_other_money(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.hanzi import FIRST, QUOTED, read_hanzi, with_sooner
-from yuebao.read.words.money import in_other_money
+from yuebao.read.words.money import in_other_money, tells_money_first
 from yuebao.read.words.quantities import (
     EARLIER,
     Number,
@@ -348,10 +348,14 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             stop, number = number_at(text, digits, value, ulp, lexicon)
     if number.unit is None and number.large == "亿" and point < 0 and text[stop : stop + 1].isdigit():
         below = _TEN_THOUSANDS.match(text, stop)
-        if below is not None and unit_at(text, below.end(), lexicon):  # 42亿1560万美元
-            value += Decimal(below.group(1).replace(",", "")) / 10_000
-            digits = below.end()
-            stop, number = number_at(text, digits, value, ulp_of(4), lexicon, large="亿")
+        low = _BELOW.match(text, below.end()) if below is not None else None
+        least = low.group().replace(",", "") if low is not None else ""
+        told = low or below
+        if below is not None and told is not None and unit_at(text, told.end(), lexicon):  # 42亿1560万美元
+            value += Decimal(below.group(1).replace(",", "")) / 10_000 + Decimal(least or 0) / 100_000_000
+            digits = told.end()  # 114亿4,023万4,000元 is told in thousands
+            fine = 4 if not least else 5 if least.endswith("000") else 8
+            stop, number = number_at(text, digits, value, ulp_of(fine), lexicon, large="亿")
     if number.unit is None and number.large == "万" and point < 0:
         low = _BELOW.match(text, stop)
         if low is not None and unit_at(text, low.end(), lexicon):  # 3万8480元
@@ -584,7 +588,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     if end > 7 and text[-7] == "1" and text[-8] in "。）" and text[-7:].isdigit():
         tokens = [token for token in tokens if token.start < end - 7]
         tokens.append(Token(end - 7, end, "skip", "date"))  # …调高所致。|1020107
-    return in_other_money(tokens, text, lexicon) if "币" in text else tokens
+    return in_other_money(tokens, text, lexicon) if tells_money_first(text) else tokens
 
 
 __all__ = ["Number", "Time", "Token", "scan"]
