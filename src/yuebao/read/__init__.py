@@ -19,6 +19,7 @@ from yuebao.read.dates.telling import goes_on_summed, tell_behind
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads import datelines, headings
+from yuebao.read.leads.datelines import opens_sentence
 from yuebao.read.leads.named import begins_point
 from yuebao.read.names.beyond import with_republic, writes_short_years
 from yuebao.read.names.carried import of_same_works
@@ -378,8 +379,10 @@ class _Document:
         elif heads and (named := _periods(tokens)):
             context.item_period = context.tell(named[-1].value) or context.item_period
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
+        foremost = next((t for t in tokens if t.kind == "time"), None)
+        leads = opens or (foremost is not None and opens_sentence(text, foremost.start))
         if (
-            (context.kept is None or (opens and context.main is None))
+            (context.kept is None or (leads and context.main is None))
             and context.item_period is None
             and not any(t.kind in NUMERIC for t in tokens)
         ):
@@ -388,7 +391,7 @@ class _Document:
                 for t in _periods(tokens)
                 if (
                     not t.value.bare
-                    or (t.start == 0 and t.value.year == context.year)  # 2022年是关键之年。…
+                    or (leads and t is foremost and t.value.year == context.year)  # 2022年是关键之年。…
                     or _REPORT_OF.match(text, t.stop)
                 )
                 and t.value.year != "last"

@@ -50,3 +50,18 @@ def opens_behind(text: str) -> int:
     while text[stop] in " \u3000" and stop < len(text) - 1:
         stop += 1
     return stop
+
+
+_TOLD_BY: Final = re.compile(
+    f"(?:[^。；]{{0,60}}。)?(?:(?:{_DAY}|日前|近日|昨日|今日|昨天|今天)，?)?"
+    "(?:据[^，。；0-9]{1,16}|[^。；0-9]{2,30}?(?:获悉|了解到|得知|显示|表明|消息|介绍))[，：]"
+)
+"""What names who said it, before a sentence begins: 据统计，|2021年，…"""
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether what stands at *start* opens a sentence within *text*, or one behind who said it:
+    面对…。|一季度，全区上下…; 据统计，|2021年，….
+    """
+    before = text[start - 1 : start]
+    return before == "。" or (before in ("，", "：") and _TOLD_BY.fullmatch(text, 0, start) is not None)

@@ -74,6 +74,8 @@ _FIRM = re.compile(
 _FROM = re.compile(
     "(?:[、及和与][\u4e00-\u9fff]{2,3}省(?:（[^）]*）)?)*(?:珠三角)?(?:[两三四五六七八九十]+市|地区|居民|各市)?(?:个人游|自由行|过夜|留宿)?的?(?:旅客|游客|访客|旅行团)(?!吞吐|发送|运输|运送|周转|总量|接待|量|列车|人数)|人(?=次|）|，)"
 )
+_ALL_THERE: Final = re.compile("上下(?!共|累计|[完实]|合计|[0-9])")
+"""What everybody of the place is called who does something: 全市|上下坚持稳中求进."""
 _FROM_OPENS: Final = signs("、及和与珠两三四五六七八九十地居各个自过留的旅游访人")
 _ZONES_OPEN: Final = signs("综保经高开")
 _BY: Final = signs("分从按")
@@ -200,6 +202,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False
     if beside in IN_BODY_OPENS and token.kind != "own" and IN_BODY.match(text, token.stop) is not None:
         return False  # 香港|同胞, 四川|航空净利润
+    if beside == "上" and token.kind == "own" and _ALL_THERE.match(text, token.stop) is not None:
+        return False  # 全市|上下坚持…, in a text of one of its zones
     if lead == "以" and beside == "为" and token.kind == "city" and text.startswith(_STANDS_FOR, token.stop):
         return False  # 以万州区|为代表的“两翼”区县
     if token.kind in _TOLD_BY_NAME and began_there(text, token.start, token.stop):
