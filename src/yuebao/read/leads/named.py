@@ -14,6 +14,7 @@ from yuebao.read.leads.standings import (
     DEED,
     RATE_AHEAD,
     ends_at,
+    level_ahead,
     plain_end,
     read_comers,
     read_thing,
@@ -200,10 +201,11 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     because = _BECAUSE.search(words, 1) if holds(words, _CAUSES) else None
     if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
         opened = clean(words[: because.start()])
-        told = context.subject is not None or opened.endswith(_NOUNS)
-        if is_list(opened) and len(opened) < 30 and speech.naming.head(opened)[1] is None:
+        headed = speech.naming.head(opened)[1] is not None
+        if is_list(opened) and len(opened) < 30:
             context.listed = opened  # 基本金属和塑橡胶制品因需求保守，分别年减
-        if len(opened) > 1 and len(opened) < 20 and told:
+        told = headed or (len(opened) < 20 and (context.subject is not None or opened.endswith(_NOUNS)))
+        if 1 < len(opened) < 34 and told:
             speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
         return
     if cut < 0 and text[stop : stop + 1] == "：" and _EACH_PLACE.match(words) is not None:
@@ -288,6 +290,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             read_comers(speech, clause, words)
         return
     opened = clean(words[:cut]).removesuffix("较")  # 实际使用外资较|大幅度增长
+    if level_ahead(speech, clause) and speech.naming.head(opened)[1] is None:
+        plain = plain_end(speech, clause, words)
+        opened = opened if plain < 0 else words[:plain]  # 外贸进出口总额位势|不断提升，达到12亿元
     if 4 < len(opened) < 14 and "、" not in opened and speech.naming.head(opened)[1] is None:
         opened = _whose_measure(speech, clause, opened) or opened  # 知识流程外包|起步|良好，执行额
     if opened[:1] == "各":

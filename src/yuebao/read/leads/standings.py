@@ -54,6 +54,10 @@ _ALL_OF_IT: Final = re.compile(
 RATE_AHEAD = re.compile(
     f"，(?:{COMPARED}|累计|上半年|全年|达到?|为|完成|实现)*(?:{MOVED}|录得|达到?|为|完成|实现|累计|共|合计)[0-9]"
 )
+_LEVEL_AHEAD: Final = re.compile(
+    "，(?:累计|总计|合计|全年|上半年|首次|再次|已|共)*(?:达到?|为|突破|完成|实现|录得)[0-9]"
+)
+"""How a clause goes on that names nothing: ，达到12亿元."""
 _WAY = re.compile(
     "(?:有序|稳步|平稳|逐步|总体|整体|基本|全面|普遍|小幅|大幅|温和|运行|引领|拖累|一路|走势|高位|低位|深度|渐趋|强势|信心|尤其|特别|格外|更加|最为|十分|相当|极为|异常|相对|各月份?|各季度?)+$"
 )
@@ -172,6 +176,9 @@ def stands_at(speech: Speech, words: str, cut: int) -> int:
     at = stands.start()
     led = _LED_BY.search(words, 2, at) if words[at - 1] in _LED_BY_ENDS else None
     at = at if led is None else led.start()
+    goes_on = words[at] == "量" and words[at - 1] != "数"
+    longer = speech.naming.head(words[: at + 1])[1] if goes_on else None
+    at = at if longer is None or longer.made else at + 1  # 肉类总产量|增势良好
     known = speech.naming.head(words[:at])[1]
     named = at < 9 and (words.endswith(_TRADES, 0, at) or speech.kind_of(words[:at]) != "")
     return at if named or (known is not None and known.nature != "ratio") else cut
@@ -189,14 +196,21 @@ def said_at(speech: Speech, words: str, since: int) -> int:
     return cut
 
 
+def level_ahead(speech: Speech, clause: Clause) -> bool:
+    """Whether what follows *clause* tells only how much it is of what the clause names: ，达到12亿元."""
+    return _LEVEL_AHEAD.match(speech.text, clause.stop) is not None
+
+
 def plain_end(speech: Speech, clause: Clause, words: str) -> int:
     """Where a known name ends that a sentence opens with, saying in words of its own how it stands:
     民间投资|信心不足，下降2%; 采矿业|拖累明显，增加值下降3%. -1 when it is not so.
     """
     size = len(words)
+    if not 4 < size < 34 or _DOING.search(words) is not None:
+        return -1
     opens = clause.first or bool(speech.lone)
     opens = opens or (not speech.spoken and len(speech.drafts) == speech.opened)
-    if not opens or not 4 < size < 17 or _DOING.search(words) is not None:
+    if not opens and not level_ahead(speech, clause):
         return -1
     bare = bare_ahead(speech, clause)
     if not bare and RATE_AHEAD.match(speech.text, clause.stop) is None:
