@@ -23,7 +23,7 @@ from yuebao.lexicon.tables import Tables, compile_tables, sources
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-FORMAT = 8
+FORMAT = 9
 """Raised when the compiled tables change shape, so that older caches are not read."""
 
 
@@ -81,6 +81,8 @@ class Lexicon:
     """Heads that take over the words before them from what was said last."""
     stems: frozenset[str]
     """Heads that, among the parts of a longer one, are short for it."""
+    deeds: frozenset[str]
+    """What is done with a thing, told in the name of its measure before 面积, 收入 or 金额."""
     endings: dict[str, tuple[str, ...]]
     """Ends of words that need no head: ``人``, ``个`` … by what a number counts, ``measure`` for amounts."""
     narrow: dict[str, tuple[str, ...]]
@@ -213,6 +215,7 @@ def build(tables: Tables) -> Lexicon:
         generic=frozenset(tables["generic"]),
         bare=frozenset(tables["bare"]),
         stems=frozenset(tables["stems"]),
+        deeds=frozenset(tables["deeds"]),
         endings={unit: tuple(ends) for unit, ends in tables["endings"].items()},
         narrow={key: tuple(words) for key, words in tables["narrow"].items()}
         | {

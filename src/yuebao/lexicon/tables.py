@@ -45,6 +45,7 @@ def compile_tables(texts: dict[str, bytes]) -> Tables:
         "generic": parsed["indicators"]["generic"]["words"].split(),
         "bare": parsed["indicators"]["bare"]["words"].split(),
         "stems": parsed["indicators"]["stem"]["words"].split(),
+        "deeds": parsed["indicators"]["deed"]["words"].split(),
         "endings": {
             unit: row["words"].split()
             for row in parsed["indicators"]["endings"]

@@ -66,6 +66,24 @@ def holds_so_many(text: str, token: Token, following: Token | None) -> bool:
     )
 
 
+_SO_MANY: Final = re.compile(
+    "及?以[上下]的?(?:(?!同比|环比|比|较|增|减|下降|占|水平|规模|区间|左右|新[高低])[^，。；：、0-9（）]{2,12}?)?(?:共?有|达到?|共|为|新增)?"
+)
+"""What stands between the size of a class and how many it counts: 1亿美元|以上有|6项, 10亿元|以上楼宇|3座."""
+_THEIR_CHANGE: Final = re.compile(
+    "及?以[上下]的?(?!同比|环比|比|较|增|减|下降|占|水平|规模|区间|左右|新[高低]|[高低]位)[^，。；：、0-9（）]{2,8}?"
+    "(?:数量?)?(?:同比|较|比|是|占|增长|下降|增加|减少)[^，。；0-9]*"
+)
+"""What stands between it and how their number moved: 50亿元|以上楼宇比上届增长|57%."""
+
+
+def of_those_over(gap: str, *, counted: bool) -> bool:
+    """Whether *gap* names those above a mark, how many of whom the number behind it is, where they are
+    *counted*, or how their number moved.
+    """
+    return (_SO_MANY if counted else _THEIR_CHANGE).fullmatch(gap) is not None
+
+
 _AIDED: Final = re.compile(
     "，(?:[^，。；]{0,12}，)?[^，。；0-9]{0,14}?(?:给予|予以|按|一次性|奖励|补贴|补助|资助)[^。；]{0,24}?(?:奖励|补贴|补助|资助|支持|奖补|扶持)"
 )

@@ -11,6 +11,7 @@ from yuebao.read.amounts.classes import (
     is_defined,
     is_size,
     is_staff,
+    of_those_over,
     speaks_of_passed,
     without_classes,
 )
@@ -133,8 +134,6 @@ _THRESHOLD: Final = re.compile(
     "|[^，。；、0-9]{0,10}?(?:企业|项目|工程|合同|展会|展览|会展|场馆|商场|综合体|大市场|交易市场)(?!数|[个家户]))"
 )
 """What stands behind the size of a class: 5亿元|以上施工项目."""
-_SO_MANY = re.compile("以[上下]的?(?:共?有|达到?|共)?")
-"""What stands between the size of a class and how many it counts: 1亿美元|以上有|6项."""
 _FLATS = re.compile(
     "[0-9]+(?:(?:平方米|平米|㎡|及?以[上下]|（含）|[-—~～至、和与])+[0-9]+)+(?:平方米|平米|㎡)(?:及?以[上下])?(?:（[^）]*）)?的?"
     "[^，。；0-9]{0,6}(?:住宅|住房|商品房|户型|套型)"
@@ -591,7 +590,7 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
             of_those = over and counted and gap[:1] not in ("", "、", "，", "和")
             marked = _AT_LINE.match(gap) is not None
             listed = _SIZES_LISTED.match(text, token.stop) is not None
-            many = counted and _SO_MANY.fullmatch(gap) is not None
+            many = gap[:1] in "及以" and of_those_over(gap, counted=counted)
             if marked or at_least or named or of_those or listed or many or _THRESHOLD.match(gap):
                 speech.skipped.append(Refusal(token.start, token.stop, "threshold"))
                 continue

@@ -108,6 +108,8 @@ _STANDS_SO: Final = re.compile(
 
 Each way begins with a character of its own, so that one look at a character rules out all of them.
 """
+_AFTER_MEASURE: Final = frozenset({"增势", "增长", "增速", "增幅", "稳步", "稳中", "稳定", "稳居", "升至"})
+"""What is said of a measure that ends in 量: 肉类总产量|增势良好, beside 出口|量稳质升."""
 _LED_BY: Final = re.compile("(?:也|均|都|亦|全面|成功|稳步|顺利)+$")
 _LED_BY_ENDS: Final = frozenset("也均都亦面功步利")
 _TRADES: Final = ("业", "业务", "服务", "外包", "贸易", "电商", "经济", "产品", "制品", "商品", "设备")
@@ -176,7 +178,7 @@ def stands_at(speech: Speech, words: str, cut: int) -> int:
     at = stands.start()
     led = _LED_BY.search(words, 2, at) if words[at - 1] in _LED_BY_ENDS else None
     at = at if led is None else led.start()
-    goes_on = words[at] == "量" and words[at - 1] != "数"
+    goes_on = words[at] == "量" and words[at - 1] != "数" and words[at + 1 : at + 3] in _AFTER_MEASURE
     longer = speech.naming.head(words[: at + 1])[1] if goes_on else None
     at = at if longer is None or longer.made else at + 1  # 肉类总产量|增势良好
     known = speech.naming.head(words[:at])[1]

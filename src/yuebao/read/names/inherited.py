@@ -196,7 +196,8 @@ class Inherited(Heads):
             return False  # 利用省外资金…；实际利用外资
         if known.printed in PUPILS and (pupils := owns_pupils(last, known.printed)) is not None:
             return pupils
-        if known.trade and last.head.endswith(("执行额", "执行金额")):
+        made = last.known is not None and last.known.made
+        if known.trade and (made or last.head.endswith(("执行额", "执行金额"))):
             return False  # 服务外包执行额…；进出口总额
         if known.trade and last.head.endswith("资金"):
             return False  # 实际利用境外资金…；实现进出口总额
@@ -320,7 +321,7 @@ class Inherited(Heads):
                 return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
             if traded_too(words, last, dimension, nested=nested):
                 return True
-            counted = nested or last.known.dimension == "product"  # 山羊存栏1403只；绵羊19006只
+            counted = nested or last.known.dimension == "product" or last.known.made  # 绵羊19006只
             return dimension == last.dimension and (section != "count" or counted)
         return (nested or words in _RUN_BY) and dimension == last.dimension
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -104,6 +105,8 @@ _OPEN: Final = re.compile(
 )
 """A measure that no table holds, by how it ends: 餐饮业|流水额, 甲港|装卸量."""
 _DONE: Final = frozenset({"完成", "实现"})
+_WHOLES: Final = frozenset({"面积", "收入", "支出", "金额", "总额", "费用", "人数", "人次"})
+"""Ends of measures that by themselves say only in what something is measured."""
 _REMEMBERED: Final = 30_000
 
 
@@ -142,7 +145,11 @@ class Heads:
                 if row is not None and (
                     not at or words[at - 1] not in "和与及" or words.endswith("埃及", 0, at)
                 ):
-                    found = (words[:at], row)
+                    found = (
+                        self._of_deed(words[:at], row)
+                        if size == 2 and row.printed in _WHOLES
+                        else (words[:at], row)
+                    )
                     break
             else:
                 led = _LED_FLOW.match(words)
@@ -205,9 +212,27 @@ class Heads:
             )
         return words[:at], row
 
+    def _of_deed(self, before: str, row: Head) -> tuple[str, Head]:
+        """The measure *row* with the deed that *before* ends in, which is no part of whose it is."""
+        if before[-2:] not in self._lexicon.deeds:
+            return before, row
+        printed = before[-2:] + row.printed
+        made = self._made.get(printed)
+        if made is None:
+            made = self._made[printed] = replace(
+                row,
+                printed=printed,
+                measure=printed,
+                nature="flow",
+                stock=False,
+                dimension="category",
+                made=True,
+            )
+        return before[:-2], made
+
     def is_bare(self, words: str) -> bool:
         """Whether *words* are a head that says nothing without the words before it, in a table or not."""
-        if words in self._lexicon.bare or words[-1:] not in _OPEN_ENDS:
+        if words in self._lexicon.bare or words[-1:] not in _OPEN_ENDS or words[-2:] in _WHOLES:
             return words in self._lexicon.bare
         before, row = self.head(words)
         return row is not None and row.made and not before and words[0] != "总"
