@@ -70,6 +70,10 @@ _VALUED: Final = re.compile("（[^）]*）|平均(?:水平)?$")
 """What stands behind a comparator that is no part of it: 上年同期|（5%）, 全省|平均."""
 
 
+_PASSED: Final = frozenset("超过于近出")
+"""What a time's value was passed or missed by: what follows moved against no such time."""
+
+
 def read_earlier(
     speech: Speech,
     clause: Clause,
@@ -104,6 +108,8 @@ def read_earlier(
     since = next((t for t in clause.tokens if t.kind == "time" and t.value is when), None)
     if since is None:  # 较去年同期的520亿元为高
         context.compare, context.against = "yoy", ""
+    elif text[since.start - 1] in _PASSED:
+        pass  # 出口15亿元，已超2020年全年的|14亿元；进口4亿元，增长3%
     elif text.endswith(EXTREMES, start, first) and then is not None and now is not None:
         context.compare, context.against = "other", text[since.start : since.stop]
     else:

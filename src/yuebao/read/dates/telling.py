@@ -15,6 +15,7 @@ from yuebao.read.dates.periods import (
     is_no_time,
     to_date,
 )
+from yuebao.read.words.earlier import led_from
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.quantities import Token
 from yuebao.read.words.signs import holds, openings, signs, stands
@@ -210,6 +211,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         said = said._replace(year=(told.stop - 1) // 12)
         token, year = Token(token.start, token.stop, token.kind, said), said.year
     lead = text[token.start - 1] if token.start > start else ""
+    if lead == "的" and led_from(text, start, token.start) >= 0:
+        return  # 比疫情前的2019年增长
     if lead and lead in "按以用" and _RECKONED.match(text, token.stop) is not None:
         return  # 按|2017年底|全国人口计算，平均每千人拥有
     if lead == "、" and part == "month":
@@ -345,6 +348,8 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             lead = "在" if lead == "于" and token.start == clause.start + 1 else lead  # 于9月底为
             if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
                 continue
+            if lead == "的" and led_from(text, clause.start, token.start) >= 0:
+                continue  # 比疫情前的|2019年|增长
             if lead == "和" and text.startswith(("相较", "相比", "比较"), token.stop):
                 continue  # 和113年|相较增加
             if lead == "占" and not isinstance(token.value.year, int):

@@ -9,6 +9,7 @@ from yuebao.read.amounts.counts import DEED_TOLD
 from yuebao.read.changes.announced import RATED
 from yuebao.read.changes.exclusions import SAYS_SO
 from yuebao.read.dates.periods import list_periods
+from yuebao.read.leads.alone import is_told_alone
 from yuebao.read.leads.leaders import ROUNDED, is_list
 from yuebao.read.leads.standings import (
     DEED,
@@ -551,7 +552,11 @@ def _is_part(speech: Speech, clause: Clause, words: str) -> bool:
     nested = any(token.kind == "nest" for token in clause.tokens)
     nested = nested or text.endswith("其中，", 0, clause.start)
     again = speech.after == "；" and text.startswith("其中", text.rfind("。", 0, clause.start) + 1)
-    if not (nested or again) or len(words) < 2 or "、" in words or naming.head(words)[1] is not None:
+    if len(words) < 2 or "、" in words:
+        return False
+    if is_told_alone(speech, clause, words, nested=nested or again):
+        return True
+    if not (nested or again) or naming.head(words)[1] is not None:
         return False
     if speech.breaks.search(words, 1) is not None or _NO_SUBJECT.search(words) is not None:
         return False

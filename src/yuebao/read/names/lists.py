@@ -309,7 +309,7 @@ def _members(
             subjects[1:] = [
                 subject  # 规模以上工业增加值、固定资产投资: no investment of that industry
                 if (cut or known.trade) and not speech.naming.is_bare(part)
-                else speech.name(lead + part, dimension=dimension, section=section)
+                else speech.name(lead + part.removeprefix(lead), dimension=dimension, section=section)
                 for part, subject in zip(parts[1:], subjects[1:], strict=True)
             ]
         elif not nested and before:

@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.names.antecedents import own_area
 from yuebao.read.names.firms import names_firm
 from yuebao.read.names.groups import SIZED, SPOT_ENDS
+from yuebao.read.names.made import has_whole
 from yuebao.read.names.whose import BY_PLACES, DATELINE, is_branch, lies_within
 from yuebao.read.state.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
@@ -264,6 +265,9 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 安阳百货大楼销售收入, 北京大学教授认为
     if lead in _MAKES and (following.isdigit() or following in _HEDGES) and _PART_OF.match(text, token.stop):
         return False  # 贡献了|全省22.9%的增量, 解决了|全市近80%的就业
+    makes = lead in _MAKES and speech.context.area is not None
+    if makes and has_whole(text, token.start, token.stop, wider=token.kind in _WIDER):
+        return False  # 创造了|全省税收的22.9%
     if (
         token.kind != "city"
         and holds(text, DIGITS, token.stop, token.stop + 7)

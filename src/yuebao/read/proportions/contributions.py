@@ -39,11 +39,16 @@ _OF_GAIN = re.compile(
 )
 """What part of a gain was made: 合计贡献全行业利润增量的|九成."""
 _PART_GIVEN: Final = re.compile(
-    "(?:合计|共同|共计)?(?:贡献|撑起|创造|支撑)了?(?:[全我][国省市区县州])?的?(?P<of>[^，。；0-9]{2,16}?)(?:总[额量])?的"
-    + ABOUT
-    + "$"
+    "(?:合计|共同|共计|总共)?(?:(?:贡献|撑起|创造|支撑)了?(?P<all>[全我][国省市区县州])?"
+    "|(?:完成|实现|承担|吸[收纳引]|[集汇]聚|聚集|提供|占据|解决|上缴|缴纳|产出|生产|引进|拥有)了?(?P<place>[全我][国省市区县州]))"
+    "的?(?P<of>[^，。；0-9]{2,16}?)(?P<sum>总[量额])?的" + ABOUT + "$"
 )
 """What measure the one spoken of made a part of, named before that part: 贡献全市|离岸执行额|的64%."""
+_PART_TOO: Final = re.compile(
+    "(?:、|，?(?:和|以及|及|与)|，(?:(?:贡献|撑起|创造|支撑|完成|实现|承担|吸[收纳引]|[集汇]聚|聚集|提供|占据|解决|上缴|缴纳|产出|生产|引进|拥有)了?"
+    "(?:[全我][国省市区县州])?的?)?)(?P<of>[^，。；、0-9]{2,16}?)(?P<sum>总[量额])?的" + ABOUT + "$"
+)
+"""Another measure that one made a part of, behind such a part: 贡献全市税收的60%|、就业|的80%."""
 _GIVEN = re.compile("贡献了?(?P<of>[^，。；\\d]{0,6}?)" + ABOUT + "$")
 MADE: Final = (
     "贡献",
@@ -104,6 +109,8 @@ _CARRIED_OVER: Final = re.compile(
 _CARRIED: Final = re.compile("(?:翘尾|新(?:[涨降]价)?)(?:因素|影响)")
 """What part of a price's change came from the year before, and what from this one."""
 _RULE: Final = "contribution:贡献"
+_WHOLES: Final = ("flow", "stock")
+"""What measures somebody can have made a part of."""
 _RISES: Final = ("增长", "增速", "增幅", "增长率", "降幅", "涨幅", "回报", "目标", "任务", "进度", "水平")
 _FIELDS: Final = ("行业", "产业", "领域", "板块", "门类", "产品")
 """So many of which have a name even where none of them was told: 四大支柱产业."""
@@ -126,10 +133,12 @@ def read_contributed(
     text, subject = speech.text, speech.context.subject
     if len(run) == 1 and read_little(speech, run[0], units[0], told, said):
         return True
-    if "贡献" not in said and (
-        text[run[-1].stop : run[-1].stop + 1] not in "的以左多" or not _is_made(speech, said)
-    ):
+    if "的" in said[-3:] and part_too(speech, run, told):
+        return True
+    if "贡献" not in said and not _is_made(speech, said):
         return False
+    if "贡献" not in said and text[run[-1].stop : run[-1].stop + 1] not in "的以左多":
+        return len(run) == 1 and "的" in said[-3:] and _part_given(speech, run[0], told, start)
     gained = _OF_GAIN.search(text, start, run[0].start)
     who = clean(speech.without(start, gained.start())) if gained is not None else ""
     who = "" if who in _ALL or _THESE.fullmatch(who) is not None else who
@@ -224,22 +233,68 @@ def _part_given(speech: Speech, token: Token, told: Predicate, start: int) -> bo
     given = _PART_GIVEN.search(speech.text, start, token.start)
     if given is None:
         return False
-    whole = speech.naming.subject(clean(given["of"]), None)
+    whole = _whole_of(speech, given)
     who, spoken = clean(speech.without(start, given.start())), speech.context.subject
     who = "" if who in _ALL or _THESE.fullmatch(who) is not None else who
-    if whole.known is None or whole.known.nature != "flow" or (not who and spoken is None):
+    if whole.known is None or whole.known.nature not in _WHOLES or (not who and spoken is None):
         return False
     if who:
-        subject = speech.with_member(whole, who)
+        subject = _part_of(speech, whole, who)
         speech.speak_of((subject,))
     elif spoken is not None and spoken.head == "数":
-        subject = speech.with_member(whole, spoken.before)  # 18家企业离岸执行额超千万美元
+        subject = _part_of(speech, whole, spoken.before)  # 18家企业离岸执行额超千万美元
     else:
         several = speech.context.subjects
         subject = as_one(several) if len(several) > 1 else several[-1]
-    base = Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
-    speech.add(token, token.value.unit or PERCENT, "share", subject, _RULE, bound=told.bound, base=base)
+        known = subject.known
+        if known is not None and subject.before and known.measure != whole.known.measure:
+            subject = _part_of(speech, whole, subject.before)  # 开发区出口增长5%，创造了全市税收的6%
+    here, place = speech.context.area, given["all"] or given["place"] or ""
+    place = "" if here is None or here == place or here[-1] == place[-1:] else place
+    _give(speech, token, told, subject, whole, place)
     return True
+
+
+def part_too(speech: Speech, run: list[Token], told: Predicate) -> bool:
+    """Adds the share that whoever made a part of one measure made of the next: 税收的60%、|就业的|80%."""
+    last = speech.drafts[-1] if speech.drafts else None
+    if last is None or last.rule != _RULE or last.kind != "share" or last.base is None or len(run) > 1:
+        return False
+    too = _PART_TOO.fullmatch(speech.text, last.stop, run[0].start)
+    place = last.base.area or ""
+    if too is None:
+        return False
+    part, first = last.subject, last.base.name.removeprefix(place)
+    who = part.indicator.removesuffix(first if part.indicator.endswith(first) else part.head)
+    whole = _whole_of(speech, too)
+    if whole.known is None or whole.known.nature not in _WHOLES or who == part.indicator or not who:
+        return False
+    _give(speech, run[0], told, _part_of(speech, whole, who), whole, place)
+    return True
+
+
+def _part_of(speech: Speech, whole: Subject, who: str) -> Subject:
+    """What *who* has of a *whole*: 外资企业 of 工业增加值 is 外资企业工业增加值."""
+    part = speech.with_member(whole, who)
+    if part.indicator.endswith(whole.indicator):
+        return part
+    return speech.naming.subject(who + whole.indicator, None)
+
+
+def _whole_of(speech: Speech, told: re.Match[str]) -> Subject:
+    """The measure that is *told* to have been made a part of, with the 总额 that its name has."""
+    of = clean(told["of"])
+    if told["sum"] and speech.naming.head(of + told["sum"])[1] != speech.naming.head(of)[1]:
+        of += told["sum"]
+    return speech.naming.subject(of, None)
+
+
+def _give(speech: Speech, token: Token, told: Predicate, part: Subject, whole: Subject, place: str) -> None:
+    """Adds the share that *part* is of a *whole*, which is a wider *place*'s where one is told."""
+    base = Base(
+        name=place + whole.indicator, measure=whole.measure, area=place or None, breakdown=whole.parts
+    )
+    speech.add(token, token.value.unit or PERCENT, "share", part, _RULE, bound=told.bound, base=base)
 
 
 def _is_made(speech: Speech, said: str) -> bool:

@@ -406,6 +406,17 @@ def _joined(subject: Subject, said: str) -> Base | None:
     return None
 
 
+def _both_flows(speech: Speech, flow: Subject) -> Subject | None:
+    """The trade both ways that this sentence told of whose *flow* it is: 进出口5亿元，…；进口2亿元，占40%."""
+    rest = tuple(part for part in flow.parts if part[0] != "flow")
+    for draft in reversed(speech.drafts[speech.opened :]):
+        told = draft.subject
+        if draft.kind == "level" and told.flow == "进出口":
+            cut = tuple(part for part in told.parts if part[0] != "flow")
+            return told if cut == rest and told.area == flow.area else None
+    return None
+
+
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     said = subject.indicator
@@ -417,6 +428,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return Base(name=people.indicator, measure=people.measure, breakdown=people.parts)
     if subject.flow is None and (joined := _joined(subject, said)) is not None:
         return joined
+    if subject.flow in ("出口", "进口") and (both := _both_flows(speech, subject)) is not None:
+        return Base(name=both.indicator, measure=both.measure, breakdown=both.parts)
     group, subject = subject, speech.naming.of_all(subject)
     known = subject.known
     whole = of_unit(speech, group)

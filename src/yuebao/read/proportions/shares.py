@@ -9,7 +9,7 @@ from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.names.gains import GAINS
 from yuebao.read.names.pointers import all_listed, all_of_these, grown, of_listed, these_ones
-from yuebao.read.proportions.contributions import read_little
+from yuebao.read.proportions.contributions import part_too, read_little
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
 from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
 from yuebao.read.proportions.owners import of_its_whole, of_output, of_owner
@@ -345,6 +345,8 @@ def read_of_another(
 ) -> bool:
     """Reads 占全部上市公司营业收入的56%，|净利润的72%: the same ones' share of what they have of *words*."""
     text, whole, subject = speech.text, run[0].start - 1, speech.context.subject
+    if part_too(speech, run, told):
+        return True
     if not words or len(run) > 1 or told.kind or subject is None:
         return False
     if speech.apart is not None:

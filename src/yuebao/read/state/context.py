@@ -514,8 +514,8 @@ class Context:
             self.priced = self.priced or first
 
     def name_total(self, spoken: Subject) -> None:
-        """Keeps how all of a flow of trade is named, the longest name of it."""
-        known = spoken.known
+        """Keeps how all of a flow of trade is named, the longest name of it, and that no output is."""
+        known, self.members_of = spoken.known, None
         if known is None or not known.trade or spoken.family or len(spoken.parts) != 1:
             return
         if spoken.flow == known.measure and len(spoken.indicator) > len(self.totals.get(spoken.flow, "")):

@@ -10,6 +10,20 @@ from yuebao.read.words.scan import Token
 _OF_THAT_TIME: Final = re.compile("(?:的|经?修[订正]后?的?)?(?P<measure>[^，、；0-9（）的]{1,9}[额值量数])")
 """A measure as it was at the time compared with: 修订后的|销售额."""
 
+_FAMED: Final = re.compile(
+    "(?<![占同环类对百])(?:[比较](?![重例值率])|与)(?:[^，。；、（）0-9比较]{0,14}(?=最))?[^，。；、（）0-9比较的最]{0,8}"
+    "(?:最[高多大好佳低差强旺]|高[峰位点]|峰值|[之以]?前|水平|纪录|正常|高基数|低基数)的$"
+)
+"""What may tell of a time compared with why it is: 比|疫情前的|2019年, 较历史上最高的2019年."""
+
+
+def led_from(text: str, start: int, at: int) -> int:
+    """Where 比 stands that the time at *at* is compared by with what tells of it between, else -1."""
+    if text[at - 1] != "的":
+        return -1
+    famed = _FAMED.search(text, max(start, at - 26), at)
+    return famed.start() if famed is not None else -1
+
 
 def behind_measure(start: int, stop: int, ends: dict[int, Token], text: str) -> int:
     """Where the time compared with ends whose own value's name ends at *stop*, else 0."""

@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.lexicon import Lexicon
-from yuebao.read.words.earlier import behind_measure
+from yuebao.read.words.earlier import behind_measure, led_from
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
@@ -279,7 +279,10 @@ def before_number(
                 continue
             if token.kind == "time":
                 lead = text[token.start - 1] if token.start > start else ""
-                if (
+                led = led_from(text, start, token.start) if lead == "的" else -1
+                if led >= 0:  # 比疫情前的2019年增长
+                    compare, when, against, end = "other", token.value, text[token.start : token.stop], led
+                elif (
                     lead
                     and lead in "比较与同"
                     and not (token.start - 2 >= start and text[token.start - 2] in "环")

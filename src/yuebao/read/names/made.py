@@ -1,0 +1,29 @@
+"""A place that has the whole which somebody made a part of: 创造了|全省|税收的22.9%."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.manner import ABOUT
+
+_VERBS: Final = frozenset("了献造供现纳决撑缴担引")
+"""What the verbs before it end in."""
+_MADE: Final = frozenset("献造供现纳决撑缴担引收据成聚起")
+_PART_BEHIND: Final = re.compile(
+    "[^，。；、：（）0-9]{2,14}的" + ABOUT + "(?:[0-9.]+%|[一二三四五六七八九]成)"
+)
+
+
+def has_whole(text: str, start: int, stop: int, *, wider: bool) -> bool:
+    """Whether a part of what the place at ``text[start:stop]`` has was made, as the verb before it says and
+    the part behind it; the country's or a province's (*wider*), which the text is not of.
+    """
+    lead = text[start - 1 : start]
+    return (
+        bool(lead)
+        and lead in _VERBS
+        and text[start - 1 - (lead == "了")] in _MADE
+        and (wider or text[start:stop] in ("全省", "全国"))
+        and _PART_BEHIND.match(text, stop) is not None
+    )
