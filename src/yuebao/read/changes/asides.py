@@ -529,6 +529,9 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         part = part_aside(speech, lead)
         if part is None and len(lead) > 3 and last.before.startswith(lead) and "（" not in last.before:
             part = last  # 留宿旅客（2日）持平
+        itself = not last.head or (len(last.head) > 1 and lead.endswith(last.head) and lead != last.head)
+        if part is None and itself and speech.naming.head(lead)[1] is not None:
+            part = speech.naming.subject(lead, None)  # 软件业务收入（增长9%）、硬件业务收入（增长3%）
         if part is None:
             of = speech.context.whole
             if not goods and of is not None and of.before in last.before and of.head == last.head:

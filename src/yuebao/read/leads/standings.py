@@ -13,8 +13,9 @@ from yuebao.read.names.populations import of_size
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
+from yuebao.read.words.joined import run_into
 from yuebao.read.words.manner import COMPARED, MOVED
-from yuebao.read.words.phrases import PARTING, run_into
+from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.predicates import trimmed
 from yuebao.read.words.signs import holds, signs
 

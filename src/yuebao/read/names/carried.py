@@ -9,7 +9,8 @@ from yuebao.core import patterns as re
 from yuebao.lexicon import Head
 from yuebao.read.names.firms import acts
 from yuebao.read.state.spoken import Subject
-from yuebao.read.words.phrases import PARTING, run_into
+from yuebao.read.words.joined import run_into
+from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.signs import endings, ends_in, signs
 
 if TYPE_CHECKING:
@@ -570,9 +571,8 @@ def told_again(speech: Speech, words: str) -> Subject | None:
         return speech.naming.subject(words, None)  # 财政收入8亿元…。2024年，财政收入目标|为9亿元
     part = speech.drafts[-1] if words[:2] in ("相关", "有关") and speech.drafts else None
     if part is not None and part.kind == "share" and words[2:] in speech.lexicon.heads:
-        return speech.naming.subject(
-            run_into(part.subject.before, words[2:]), None
-        )  # 网上销售占9%。相关销售值
+        sold = run_into(part.subject.before, words[2:])  # 网上销售占9%。相关销售值
+        return speech.naming.subject(sold, None)
     if speech.after not in ("，", ",") or len(words) < 3:
         return None
     spoken = speech.context.subject

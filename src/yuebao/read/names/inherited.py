@@ -37,7 +37,8 @@ from yuebao.read.names.standalone import is_made, keeps_family
 from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
-from yuebao.read.words.phrases import OWN_MEASURES, TOGETHER, county_of, one_noun, run_into, share_words
+from yuebao.read.words.joined import run_into, share_words
+from yuebao.read.words.phrases import OWN_MEASURES, TOGETHER, county_of, one_noun
 
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""

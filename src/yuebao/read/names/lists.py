@@ -22,12 +22,12 @@ from yuebao.read.names.members import (
 )
 from yuebao.read.names.places import ABROAD
 from yuebao.read.state.spoken import STAFF, Subject, as_one, out_of_zone
+from yuebao.read.words.joined import run_into
 from yuebao.read.words.phrases import (
     OWN_MEASURES,
     clean,
     first_member,
     last_member,
-    run_into,
     split_list,
     without_short,
 )

@@ -26,12 +26,13 @@ from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
 from yuebao.read.names.trades import trade_of
 from yuebao.read.state.spoken import STAFF, Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
-from yuebao.read.words.phrases import TOGETHER, county_of, run_into, stripped
+from yuebao.read.words.joined import run_into
+from yuebao.read.words.phrases import TOGETHER, county_of, stripped
 from yuebao.read.words.signs import ends_in, signs
 
 _SIDES: Final = frozenset({"离岸", "在岸"})
 _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
-"""Words that stand for the longer name that ends in them, said before: 基金 after 失业保险基金."""
+"""Words that stand for a longer name that ends in them: 基金 after 失业保险基金."""
 _THAT_PLACE: Final = re.compile("^该(?:地区|区域?|国家?|市场)的?(?=.{2})")
 """A partner told before, pointed at: 该区|旅客."""
 _STAFFED: Final = re.compile("^.*业(?:部门)?(?=受雇|从业|就业|在职|$)")
@@ -154,12 +155,10 @@ class Naming(Inherited):
     ) -> Subject:
         """The subject that *words* name after *last*.
 
-        *spoken* is the one whose group a bare measure goes on to speak of, None where none does.
-
-        *whole* is what it is a part of (其中, 分…看), None outside such a scope; *opening* says that
-        it is its sentence's first; *scope* are the words
-        that hold for all members of the sentence (规模以上工业中); *dimension* and *section* the
-        number's unit's, with ``section`` ``ratio`` for rates, whose subject may be headless.
+        *spoken* is the one whose group a bare measure goes on to speak of, None where none does; *whole* is
+        what it is a part of (其中, 分…看), None outside such a scope; *opening* says that it is the first
+        of its sentence; *scope* are the words that hold for all its members (规模以上工业中); *dimension*
+        and *section* the number's unit's, ``ratio`` for rates, whose subject may be headless.
         """
         usual = self._usual.get(words)
         if usual is None:

@@ -528,20 +528,6 @@ def _whole_trades(parts: list[str]) -> list[str]:
     return parts if at < 0 else [*parts[:at], f"{parts[at]}、{parts[at + 1]}", *parts[at + 2 :]]
 
 
-_OWN_NOUNS: Final = frozenset("业人品车区市县省城村")
-
-
-def run_into(words: str, head: str) -> str:
-    """*words* before *head*, what both hold said once: 财产险赔付, 赔付支出 → 财产险赔付支出."""
-    for size in range(min(len(words), len(head)) - 1, 1, -1):
-        if words.endswith(head[:size]):
-            return words + head[size:]
-    at = head.find(words[-2:], 2) if len(words) > 3 and words[-1:] not in _OWN_NOUNS else -1
-    if 0 < at < len(head) - 2:  # 经常项目收付, 跨境人民币收付金额 → 经常项目跨境人民币收付金额
-        return words[:-2] + head
-    return words + head
-
-
 def list_title(words: str) -> str:
     """What is left of a list's title (离岸服务外包来源地前三位) as words before a head."""
     may = holds(words, _MAY_LIST) and _OF_LISTS.search(words) is not None
@@ -587,11 +573,6 @@ def last_member(words: str) -> str:
     if "等" not in words:
         return words
     return _AND_SO_ON.sub("", _SUCH_AS.sub("", _AND_SO_MANY.sub("", words)))
-
-
-def share_words(words: str, others: str) -> bool:
-    """Whether four characters in a row stand in both: they name one thing."""
-    return any(words[at : at + 4] in others for at in range(len(words) - 3))
 
 
 def county_of(words: str) -> str:
