@@ -77,6 +77,8 @@ def _confronted(reading: Reading, relations: Sequence[RelationRule], history: Se
     residuals: list[tuple[int, object, Fraction, Fraction]] = []
     for component in confrontation.components:
         for conflict in component.conflicts:
+            if not conflict.proof and _finer_than_floats(sketch.system, conflict):
+                continue
             finding, residual = _conflicting(reading, confrontation, component, conflict, units)
             if finding.verdict == "contradiction":
                 if residual is not None:
@@ -295,6 +297,18 @@ def _conflicting(
         ),
         residual,
     )
+
+
+_RESOLVED = 1e-11
+"""The finest printed number that the search in floats tells from its neighbours, against its size."""
+
+
+def _finer_than_floats(system: System, conflict: Conflict) -> bool:
+    """Whether a figure of *conflict* is printed finer than floats resolve (149999999850.0%): what they find
+    there, and fractions do not bear out, says nothing.
+    """
+    pins = (system.pins[it] for it in conflict.pins)
+    return any(0 <= pin.high - pin.low < _RESOLVED * max(abs(pin.low), abs(pin.high)) for pin in pins)
 
 
 def _cut(system: System, unknown: int) -> object:
