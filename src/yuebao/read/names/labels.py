@@ -132,6 +132,8 @@ def follows_label(speech: Speech, start: int) -> bool:
         return _LED_TO.fullmatch(speech.text, 0, start) is not None
     if start == stop + 1:
         return True
+    if stop >= start:
+        return False  # told in a line before this one
     if speech.text[stop] == "。":
         return _LED_TO.fullmatch(speech.text, stop + 1, start) is not None
     return stop < start < stop + 14 and _TIME_BETWEEN.fullmatch(speech.text, stop, start) is not None
@@ -147,7 +149,9 @@ def labelled(speech: Speech, words: str) -> str:
     own, known = speech.naming.head(words)
     if known is None or not _fits(speech, label.name, own):
         return words
-    if (label.stop < 0 or speech.text[label.stop] == "。") and not _owned(speech, label.name, known):
+    if (label.stop < 0 or speech.text[label.stop : label.stop + 1] == "。") and not _owned(
+        speech, label.name, known
+    ):
         return words
     return label.name + words
 
