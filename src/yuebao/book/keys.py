@@ -75,11 +75,9 @@ def _without_own_currency(key: Key, unit: Unit) -> set[tuple[str, str]]:
     """The breakdown of *key*, but for the currency that an amount is said to be counted in (以美元计价): its
     unit tells that too, and says it where nothing else does.
     """
-    told = key.breakdown[-1:]
-    own = told and told[0][0] == "currency" and told[0][1] not in key.indicator
-    if own and key.kind == "level" and dimension_in(told[0][1]) == unit.dimension:
-        return set(key.breakdown[:-1])
-    return set(key.breakdown)
+    told = key.counted_in if key.kind == "level" else ""
+    own = told != "" and dimension_in(told) == unit.dimension
+    return set(key.breakdown[:-1] if own else key.breakdown)
 
 
 def of_kind(unit: Unit, kind: str) -> Unit:

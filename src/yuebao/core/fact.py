@@ -60,6 +60,18 @@ class Key:
     kind: Kind
     basis: str = ""
 
+    @property
+    def counted_in(self) -> str:
+        """The currency of a rate that was told in another one than its amount (以美元计，增长5%), or of an
+        amount that was said to be counted so; or nothing.
+
+        What is named by its currency (外币存款) is cut by that, however it is counted.
+        """
+        told = self.breakdown[-1:]
+        if not told or told[0][0] != "currency" or told[0][1] in self.indicator:
+            return ""
+        return told[0][1]
+
 
 class _OpenKey:
     """A key that is being made: frozen fields take several times as long to set."""
@@ -132,14 +144,8 @@ class Figure:
 
     @property
     def counted_in(self) -> str:
-        """The currency of a rate that was told in another one than its amount (以美元计，增长5%), or nothing.
-
-        What is named by its currency (外币存款) is cut by that, however it is counted.
-        """
-        told = self.key.breakdown[-1:]
-        if not told or told[0][0] != "currency" or told[0][1] in self.key.indicator:
-            return ""
-        return told[0][1]
+        """The currency that its key says it is counted in, or nothing."""
+        return self.key.counted_in
 
 
 class _OpenFigure:

@@ -35,6 +35,10 @@ class Period:
     def months(self) -> int:
         return self.stop - self.start
 
+    def at_end(self) -> Period:
+        """The moment that it ends at."""
+        return _stretch(self.stop - 1, self.stop, "instant")
+
     def shifted(self, months: int) -> Period:
         """The same stretch *months* later; an unknown year stays unknown."""
         if self.start // 12 <= UNKNOWN_YEAR:

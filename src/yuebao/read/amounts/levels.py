@@ -6,7 +6,6 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
-from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.additions import said_to_add
 from yuebao.read.amounts.counts import (
@@ -203,12 +202,8 @@ def read_level(
             named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
             speech.add(run[0], unit, "level", named, "level", bound=told.bound)
             return
-        daily = (
-            next((each for each in _EACH_DAY if words.startswith(each)), "")
-            if stands(words, 0, _DAILY_OPENS)
-            else ""
-        )
-        did = words[len(daily) :] if daily else ""
+        led = stands(words, 0, _DAILY_OPENS)
+        did = next((words[len(each) :] for each in _EACH_DAY if led and words.startswith(each)), "")
         again = did != "" and of is not None and of.indicator.startswith(did)  # 平均每天|新设, of 新设企业
         counted = of if (words in DAILY or again) and section == "count" and not change else None
         alike = counted is not None and counted.dimension == dimension and len(run) == 1
@@ -295,7 +290,7 @@ def read_level(
     period = context.period
     added = words in ("总数", "总量") and context.kind == "abs_change"
     if added and period is not None and period.kind == "year":  # 全年净增…，总数达…: at the year's end
-        speech.override = Period(start=period.stop - 1, stop=period.stop, kind="instant")
+        speech.override = period.at_end()
     spoken = context.subject
     went_on = False
     if speech.pieces and words[:2] == "接待" and words in ("接待", "接待游客", "接待人次"):

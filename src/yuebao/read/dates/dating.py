@@ -10,7 +10,7 @@ from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.text import Block
 from yuebao.lexicon import Lexicon
 from yuebao.read.dates.both import year_begun
-from yuebao.read.dates.issues import coded, numbered, sourced
+from yuebao.read.dates.issues import DATELINE, coded, numbered, sourced
 from yuebao.read.dates.periods import ABOVE, AGAINST, is_past
 from yuebao.read.dates.telling import UNTIL
 from yuebao.read.words.clauses import NUMERIC
@@ -55,8 +55,6 @@ _BEFORE_THE_PANDEMIC: Final = frozenset({"2019", "2020"})
 _ALSO_BELOW: Final = re.compile("[较比与](20[0-4][0-9])年同期(?:相比)?[（(]下同")
 _OTHERWISE: Final = re.compile("同比|[去上]年|今年")
 _OTHER_YEAR: Final = re.compile("(?<![较比与])20[0-4][0-9]年|20[0-4][0-9]年(?!同[期月]|末净?[增减新])")
-_DATELINE: Final = 60
-"""How long a line is at most that says when a text was given out."""
 _EVENT = re.compile(
     "(?:正式|首次|先后|成功|全面|率先|便|就)*(?:开始[^，。；0-9]{0,8}|起步|启动|成立|设立|建立|组建|创办|创建|建成|开业|开园|获批|获评|荣获|荣膺|被[^，。；]{0,12}?(?:认定|评为|列为|确定|授予|纳入)|[^，。；]{0,14}?任|[^，。；0-9]{0,10}?(?:批复|批准|同意|揭牌|挂牌|印发|出台)|(?:公布|新设|新增|新批)的[^，。；]{0,16}个)"
 )
@@ -433,7 +431,7 @@ def _foot_day(texts: list[str], released: str | None) -> tuple[int, int] | None:
     code = coded(texts)
     if code is not None:
         return code
-    lines = [text for text in texts[-3:] if len(text) <= _DATELINE and not text.endswith("。")]
+    lines = [text for text in texts[-3:] if len(text) <= DATELINE and not text.endswith("。")]
     return next((found for text in (released or "", *lines) if (found := _day(text)) is not None), None)
 
 
@@ -452,7 +450,7 @@ def given_out(texts: list[str], released: str | None, year: int) -> Period | Non
     """The end of the month that a text about *year* was given out in, by the line of its date."""
     lines = [text for text in _around(texts, released) if len(text) < LINE and text[-1:] != "。"]
     for text, m in _dates(lines):
-        if m is None or not (m["day"] or m["d"]) or len(text) > _DATELINE or text.endswith("。"):
+        if m is None or not (m["day"] or m["d"]) or len(text) > DATELINE or text.endswith("。"):
             continue
         at = 12 * int(m["year"]) + int(m["month"] or m["m"]) - 1
         return Period(start=at, stop=at + 1, kind="instant") if at // 12 in (year, year + 1) else None
@@ -533,7 +531,7 @@ def _dated(texts: list[str], released: str | None) -> Dating:
         if month < 5 and len(_LAST_YEARS.findall(words)) > 1 and "今年" not in words:
             return Dating(year=year - 1, after=True)
         return Dating(year=year, released=month)
-    issue = numbered(texts) or sourced(texts)
+    issue = numbered(texts) or sourced(texts[:HEADS])
     if issue is not None:
         return Dating(*issue)
     before = _set_beside(texts)

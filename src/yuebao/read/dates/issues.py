@@ -7,10 +7,8 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.words.times import UNDATED
 
-_HEADS: Final = 60
-"""How many blocks at the head are looked at."""
-_LINE: Final = 60
-"""How long a line is at most that tells an issue."""
+DATELINE: Final = 60
+"""How long a line is at most that tells a date or an issue."""
 _CODE: Final = re.compile("(?:[。）)]|^)(1[0-2][0-9])(0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])$")
 """The date that a note of Taiwan's news agency ends with: 调高所致。|1020107."""
 _SOURCED: Final = re.compile(
@@ -31,10 +29,10 @@ _MONTHLY: Final = re.compile(
 def numbered(texts: list[str]) -> tuple[int, int] | None:
     """The year that the number of a text's issue tells, and the month where that is its number."""
     for text in texts[:6]:
-        monthly = _MONTHLY.search(text) if "20" in text[-9:] and len(text) < _LINE else None
+        monthly = _MONTHLY.search(text) if "20" in text[-9:] and len(text) < DATELINE else None
         if monthly is not None:
             return int(monthly[1]), int(monthly[2])
-        said = _NUMBERED.search(text) if "20" in text and len(text) < _LINE and "。" not in text else None
+        said = _NUMBERED.search(text) if "20" in text and len(text) < DATELINE and "。" not in text else None
         if said is not None:
             return int(said[1]), UNDATED
     return None
@@ -47,9 +45,7 @@ def coded(texts: list[str]) -> tuple[int, int] | None:
 
 
 def sourced(texts: list[str]) -> tuple[int, int] | None:
-    """The latest year and month that the sources of a text's items tell: （来源：某日报，2024年11月3日）."""
-    dates = [
-        m for text in texts[:_HEADS] if "来源：" in text and "20" in text for m in _SOURCED.finditer(text)
-    ]
+    """The latest year and month that the sources of items tell: （来源：某日报，2024年11月3日）."""
+    dates = [m for text in texts if "来源：" in text and "20" in text for m in _SOURCED.finditer(text)]
     told = [(int(m["year"]), int(m["month"])) for m in dates]
     return max(told) if told and max(told)[0] == min(told)[0] else None

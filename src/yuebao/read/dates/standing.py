@@ -30,7 +30,7 @@ def stand_at_year_end(speech: Speech) -> None:
     known, subject = last.subject.known, speech.context.subject
     if (known is not None and known.nature == "flow") or subject is None or subject.period != last.period:
         return
-    last.period = Period(start=last.period.stop - 1, stop=last.period.stop, kind="instant")
+    last.period = last.period.at_end()
     speech.context.subjects = (subject._replace(period=last.period),)
 
 
@@ -124,7 +124,7 @@ def stood_at_its_end(
         stood = stood or (kind == "level" and _stands(speech, subject))
     else:
         return None
-    return Period(start=span.stop - 1, stop=span.stop, kind="instant") if stood else None
+    return span.at_end() if stood else None
 
 
 def _stands(speech: Speech, subject: Subject) -> bool:
@@ -133,12 +133,12 @@ def _stands(speech: Speech, subject: Subject) -> bool:
     What is a part of what came in the span came too: 到位资金9亿元，其中国内贷款.
     """
     known, whole = subject.known, speech.context.whole
+    of = whole.period if whole is not None and whole.level is not None else None
     if known is None or not known.dimension or _COME_NEWLY.search(subject.before) is not None:
         return False
     if not subject.head.endswith("贷款"):
         return True
-    came = whole is not None and whole.level is not None and whole.period is not None
-    if came and whole is not None and whole.period is not None and whole.period.kind != "instant":
+    if of is not None and of.kind != "instant":
         return False
     stop = speech.text.find(subject.head, speech.start)
     return stop >= 0 and _LENT.search(speech.text, speech.start, stop) is None

@@ -38,18 +38,7 @@ _NO_OWNER: Final = re.compile(
 )
 """What heads chapters, and owns nothing."""
 _TRADES: Final = (
-    "业",
-    "外包",
-    "贸易",
-    "外贸",
-    "业务",
-    "电商",
-    "商务",
-    "服务",
-    "旅游",
-    "物流",
-    "会展",
-    "快递",
+    *("业", "外包", "贸易", "外贸", "业务", "电商", "商务", "服务", "旅游", "物流", "会展", "快递"),
 )
 """How trades end, of which a sentence may say something for the paragraph below: 服务外包稳步提升。"""
 _BELOW: Final = "。以下"
@@ -116,7 +105,7 @@ def governing(
     speech.spoken, speech.opened = False, len(speech.drafts)
     clause = clauses(heading, tokens)[0][0]
     if 3 < len(heading):
-        _without_setting(speech.context, f"{heading}{_BELOW}", clause, tell)
+        _read_apart(speech.context, f"{heading}{_BELOW}", clause, tell)
     spoken = speech.context.subject if speech.spoken else None
     owner = owner_of(speech, heading[: clause.stop], clause.tokens)
     if sentence and spoken is not None and spoken.known is None and not spoken.indicator.endswith(_TRADES):
@@ -128,19 +117,19 @@ def governing(
     return Governed(None, owner) if owner else None
 
 
-def _without_setting(
-    context: Context, heading: str, clause: Clause, tell: Callable[[str, Clause], None]
-) -> None:
+_WHEN_AND_WHERE: Final = (
+    *("period", "kept", "lasting", "main", "moment", "pointed", "dated"),
+    *("area", "settled", "item_area", "city", "province", "under"),
+)
+"""What a context knows of time and place."""
+
+
+def _read_apart(context: Context, heading: str, clause: Clause, tell: Callable[[str, Clause], None]) -> None:
     """Reads a *heading*, whose time and place its paragraph has by other rules, if at all: 2013年获批."""
-    period, kept, lasting, main = context.period, context.kept, context.lasting, context.main
-    moment, pointed, dated = context.moment, context.pointed, context.dated
-    area, settled, of_item = context.area, context.settled, context.item_area
-    city, province, under = context.city, context.province, context.under
+    before = [getattr(context, name) for name in _WHEN_AND_WHERE]
     tell(heading, clause)
-    context.period, context.kept, context.lasting, context.main = period, kept, lasting, main
-    context.moment, context.pointed, context.dated = moment, pointed, dated
-    context.area, context.settled, context.item_area = area, settled, of_item
-    context.city, context.province, context.under = city, province, under
+    for name, value in zip(_WHEN_AND_WHERE, before, strict=True):
+        setattr(context, name, value)
 
 
 def title_said(speech: Speech, words: str) -> str:

@@ -38,14 +38,17 @@ _OF_GAIN = re.compile(
     "(?:合计|共同|共计)?贡献了?(?P<of>[^，。；0-9]{2,16}?(?:增量|增长额|增加额|增长量))的" + ABOUT + "$"
 )
 """What part of a gain was made: 合计贡献全行业利润增量的|九成."""
+_GIVES: Final = "贡献|撑起|创造|支撑"
+_DOES: Final = "完成|实现|承担|吸[收纳引]|[集汇]聚|聚集|提供|占据|解决|上缴|缴纳|产出|生产|引进|拥有"
+"""Verbs of who made a part: of a whole, whose place need not be told, and of a place's."""
 _PART_GIVEN: Final = re.compile(
-    "(?:合计|共同|共计|总共)?(?:(?:贡献|撑起|创造|支撑)了?(?P<all>[全我][国省市区县州])?"
-    "|(?:完成|实现|承担|吸[收纳引]|[集汇]聚|聚集|提供|占据|解决|上缴|缴纳|产出|生产|引进|拥有)了?(?P<place>[全我][国省市区县州]))"
+    f"(?:合计|共同|共计|总共)?(?:(?:{_GIVES})了?(?P<all>[全我][国省市区县州])?"
+    f"|(?:{_DOES})了?(?P<place>[全我][国省市区县州]))"
     "的?(?P<of>[^，。；0-9]{2,16}?)(?P<sum>总[量额])?的" + ABOUT + "$"
 )
 """What measure the one spoken of made a part of, named before that part: 贡献全市|离岸执行额|的64%."""
 _PART_TOO: Final = re.compile(
-    "(?:、|，?(?:和|以及|及|与)|，(?:(?:贡献|撑起|创造|支撑|完成|实现|承担|吸[收纳引]|[集汇]聚|聚集|提供|占据|解决|上缴|缴纳|产出|生产|引进|拥有)了?"
+    f"(?:、|，?(?:和|以及|及|与)|，(?:(?:{_GIVES}|{_DOES})了?"
     "(?:[全我][国省市区县州])?的?)?)(?P<of>[^，。；、0-9]{2,16}?)(?P<sum>总[量额])?的" + ABOUT + "$"
 )
 """Another measure that one made a part of, behind such a part: 贡献全市税收的60%|、就业|的80%."""
@@ -135,10 +138,11 @@ def read_contributed(
         return True
     if "的" in said[-3:] and part_too(speech, run, told):
         return True
-    if "贡献" not in said and not _is_made(speech, said):
-        return False
-    if "贡献" not in said and text[run[-1].stop : run[-1].stop + 1] not in "的以左多":
-        return len(run) == 1 and "的" in said[-3:] and _part_given(speech, run[0], told, start)
+    if "贡献" not in said:
+        if not _is_made(speech, said):
+            return False
+        if text[run[-1].stop : run[-1].stop + 1] not in "的以左多":
+            return len(run) == 1 and "的" in said[-3:] and _part_given(speech, run[0], told, start)
     gained = _OF_GAIN.search(text, start, run[0].start)
     who = clean(speech.without(start, gained.start())) if gained is not None else ""
     who = "" if who in _ALL or _THESE.fullmatch(who) is not None else who

@@ -366,7 +366,7 @@ class _Table:
         ended = any(time.part in ("end", "close") for time in column.heard.times)
         if not ended or not isinstance(said, Period) or said.kind == "instant":
             return said
-        return Period(start=said.stop - 1, stop=said.stop, kind="instant")  # 2021 under 年末常住人口
+        return said.at_end()  # 2021 under 年末常住人口
 
     def _speaks_of(
         self, line: Line, above: Line | None, column: Column, unit: Unit, section: str, kind: str

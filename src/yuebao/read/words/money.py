@@ -12,20 +12,8 @@ _BEFORE: Final = re.compile(
     "[之的]?(?P<money>港[币元]|新台币|台币|澳门[币元]|(?<![0-9万亿兑对换每])(?:美[金元]|欧元|日元|英镑))"
     "(?=[0-9一二两三四五六七八九十百千]|负[0-9])"
 )
-_CALLED: Final = {
-    "港币": "港元",
-    "港元": "港元",
-    "澳门币": "澳门元",
-    "澳门元": "澳门元",
-    "美金": "美元",
-    "美元": "美元",
-    "欧元": "欧元",
-    "日元": "日元",
-    "英镑": "英镑",
-}
-"""What an amount that a text prints in 元 is in; Taiwan's 元 stays as printed."""
-
-
+_AS_PRINTED: Final = frozenset({"新台币", "台币"})
+"""Money whose amounts stay in the 元 that they are printed in: Taiwan's."""
 _DOLLARS_FIRST: Final = re.compile("[美欧港门]元[0-9]|英镑[0-9]")
 
 
@@ -53,8 +41,8 @@ def in_other_money(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Tok
         while found and found[-1].start >= money.start():
             found.pop()
         found.append(Token(money.start(), money.end(), "money", money["money"]))
-        called = _CALLED.get(money["money"])
-        if called is not None:
+        if money["money"] not in _AS_PRINTED:  # 港币30亿元: the lexicon says of it what it is
+            called = lexicon.units[money["money"]].dimension
             number = token.value._replace(unit=lexicon.unit(called, token.value.large), section="measure")
             token = Token(token.start, token.stop, "number", number)
         found.append(token)

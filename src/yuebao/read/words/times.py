@@ -247,9 +247,7 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = UN
         if before is not None:
             return before
     if time.part == "close":
-        return (
-            Period(start=current.stop - 1, stop=current.stop, kind="instant") if current is not None else None
-        )
+        return current.at_end() if current is not None else None
     if time.part == "season":
         return _season(base, current)
     if time.part in ("current", "start", "previous"):
