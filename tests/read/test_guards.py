@@ -24,7 +24,7 @@ OPENS = (
     ("dates.periods", "DAYS_OPEN", "DAYS"),
     ("names.fields", "_HINTS", "_HINT"),
     ("names.ranked", "_SOURCES_OPEN", "_SOURCES"),
-    ("words.phrases", "_LEADS_OPEN", "_LEADS"),
+    ("words.around", "BEFORE_BEGINS", "BEFORE"),
     ("words.phrases", "_MAY_LIST", "_OF_LISTS"),
     ("words.phrases", "_PARTNERS_OPEN", "_AS_PARTNERS"),
     ("names.places", "_AROUND_OPENS", "_AROUND"),
@@ -52,9 +52,9 @@ ENDS = (
     ("dates.periods", "_AIMED_ENDS", "_AIMED"),
     ("dates.periods", "_GOING_ON_ENDS", "_GOING_ON"),
     ("leads.standings", "_WAY_ENDS", "_WAY"),
-    ("words.phrases", "_TRAILS_END", "_TRAILS"),
+    ("words.around", "BEHIND_ENDS", "BEHIND"),
 )
-APART = {"_LEADS": "[^，]{0,4}增[长量]主要来自|"}
+APART = {"BEFORE": "[^，]{0,4}增[长量]主要来自|"}
 """What of a pattern is asked for by more than a character."""
 
 MOST = (
