@@ -6,6 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
+from yuebao.read.amounts.behind import without_copula
 from yuebao.read.amounts.fared import fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together
@@ -29,10 +30,7 @@ _HELD: Final = re.compile("(?<=..)(?:现|建|目前|当前|已)+$")
 _ALSO: Final = ("另", "另外", "还", "此外")
 _HERE = frozenset(
     {
-        "首日",
-        "现场",
-        "当天",
-        "当日",
+        *("首日", "现场", "当天", "当日"),
         "会期",
         "展期",
         "会上",
@@ -56,7 +54,7 @@ _ANAPHORS = ("该项工作", "这项工作", "该工作")
 _SO_MANY_OF: Final = re.compile("[0-9.]+万?[余多]?[家户个所]")
 """How many those are among whom some are counted, which is no part of their name."""
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)*(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
-_NEXT = ("及", "和", "与", "、", "以及", "，", "；", "居首", "居冠", "居次", "居多", "最多", "次之")
+_NEXT = ("及", "和", "与", "、", "以及", "，", "；", "居首", "居冠", "居次", "居多", "最多", "为最多", "次之")
 _ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "试验区", "合作区")
 _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
 _VERBS = re.compile(
@@ -344,7 +342,7 @@ def counted_words(
     if done is not None:
         after = after[: done.start()]  # 迎来49个项目的集中签约、开工
     hedged = _NEXT_HEDGED.search(after) if following < clause.stop else None
-    size = 0 if hedged is None else hedged.end() - hedged.start() - 1
+    size = hedged.end() - hedged.start() - 1 if hedged is not None else 0
     after = after[: len(after) - size]  # 184个国家和地区、|近|300家机构参会
     joined = following < clause.stop and len(after) > 1 and after[-1] in "、和"  # but 招生3人、|在校生9人
     if not words and following < clause.stop and after[1:] and after[-1] in JOINING_COUNTS:
@@ -421,6 +419,7 @@ def counted_words(
         return f"{does['did']}{does['what']}的{does['who']}"  # 2437家企业开展跨境人民币结算业务
     elif after and not (after.startswith(_TOOK_PART) and (not words or text[start - 1] in "家所个户")):
         after = _DOING.sub("", after).removesuffix("中")
+    after = without_copula(after)
     lost = _AT_LOSS.fullmatch(after) if after.endswith(("亏损", "盈利")) else None
     if lost is not None:
         after = lost["how"] + lost["who"]

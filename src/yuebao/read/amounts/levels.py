@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.additions import said_to_add
+from yuebao.read.amounts.behind import part_behind
 from yuebao.read.amounts.counts import (
     ALL_TOLD,
     COMERS,
@@ -42,6 +43,7 @@ from yuebao.read.amounts.recounts import (
     read_priced,
 )
 from yuebao.read.amounts.sales import sold, with_goods
+from yuebao.read.amounts.travellers import read_travellers
 from yuebao.read.names.carried import counted_spots, spot_told
 from yuebao.read.names.gains import NEWLY, altogether, more_gained
 from yuebao.read.names.lists import listed_together
@@ -225,7 +227,7 @@ def read_level(
     if words and text[told.stop] == "规" and text.startswith("规模", told.stop) and _is_sized(speech, words):
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
     words = "" if words == "双双" else words  # 存款、贷款余额均实现翻番，|双双|突破1000亿元
-    opens = amount and not words and first == clause.start and lone
+    opens = amount and not words and lone and (first == clause.start or part_behind(text, stop))
     if unusual:
         if lone and of is not None and ends_in(words, _AIMS):
             alone = words in _AIM_ALONE
@@ -374,7 +376,9 @@ def read_level(
         if invested is not None and invested.known is not None and "投资" in invested.known.measure:
             context.whole = invested
     told_as = "ratio" if moved_too and amount else section  # 机械增303亿元；设备增176亿元
-    subjects = speech.subjects(run, words, dimension=dimension, section=told_as, change=change)
+    gone = read_travellers(speech, words, unit) if counts and lone and not change else None
+    subjects: tuple[Subject, ...] | None = (gone,) if gone is not None else None
+    subjects = subjects or speech.subjects(run, words, dimension=dimension, section=told_as, change=change)
     against = split_list(told.against, len(run)) if change and told.compare == "other" else None
     if against is not None and (subjects is None or subjects == (context.subject,) * len(run)):
         if words:  # 进出口总额高于甲市、乙市3亿元和1亿元

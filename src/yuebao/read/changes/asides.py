@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
+from yuebao.read.amounts.travellers import those_next
 from yuebao.read.changes.comparators import area_against, grown_so
 from yuebao.read.changes.prevailing import is_share_ahead, part_aside
 from yuebao.read.dates.periods import comparator_row, compared
@@ -503,7 +504,8 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
     if place is not None and place.kind in ("partner", "city", "province", "region"):
         member = text[place.start : place.stop]
         whence = _WHENCE.search(text, clause.start, opened)  # 主要来自广东省（…）、福建省（…）
-        speech.context.subjects = (_with_member(speech, last, member, partner=whence is not None),)
+        gone = those_next(speech, last, member)  # 以到访日本（34.4%）为最多，其次为韩国（7.5%）
+        speech.context.subjects = (gone or _with_member(speech, last, member, partner=whence is not None),)
         return
     by = _BY_WHOM.search(text, clause.start, opened) if named and single else None
     if by is not None and last.level is None and last.indicator.startswith(by["who"][:2]):

@@ -49,6 +49,8 @@ _SUMMED: Final = re.compile(
 """A growth added up over weeks or months on end: 连续16周下跌，|累计跌幅."""
 _LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度", "上一期"})
 _AGAINST_MONTHS: Final = frozenset({"mom_rate", "other_rate"})
+_YEARLY: Final = re.compile("同比|按年|同期|[去上前]年|年[增减減长長]|翌年")
+"""What says that a rate is against the year before."""
 _ONE_MONTH: Final = re.compile("(?:(?P<year>20[0-9]{2})年|去年|上年)?(?P<month>[0-9]{1,2})月份?")
 """A comparator that is one month: 8月, 2023年9月."""
 RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率", "成长率")
@@ -145,6 +147,24 @@ def _read_widths(speech: Speech, run: list[Token], units: list[Unit | None], tol
         sign = -1 if moved.value < 0 else 1
         speech.add(token, unit or PERCENT, kind, moved.subject, f"rate:{told.word}", sign=sign, base=base)
     return True
+
+
+def _were_monthly(speech: Speech, run: list[Token], subjects: tuple[Subject, ...]) -> None:
+    """The rates right before those that say to be yearly are against the month before, where they say nothing
+    and are of one month and the same things: 7月M2余额|升0.7%|，按年升9.4%.
+    """
+    before = speech.drafts[speech.opened :][-len(run) :]
+    if len(before) < len(run) or speech.after != "，" or speech.context.heading_compare:
+        return
+    told = speech.text[before[0].sentence[0] : run[0].start]
+    if len(_YEARLY.findall(told)) > 1 or _YEARLY.search(speech.text, before[-1].stop, run[0].start) is None:
+        return
+    for draft, subject in zip(before, subjects, strict=True):
+        monthly = draft.period is not None and draft.period.months == 1
+        if draft.kind != "yoy_rate" or not monthly or draft.subject.indicator != subject.indicator:
+            return
+    for draft in before:
+        draft.kind = "mom_rate"
 
 
 def over_years(speech: Speech, at: int) -> Base | None:
@@ -293,6 +313,8 @@ def read_rate(
         then = int(against["year"] or 0) * 12 + int(against["month"]) if against is not None else 0
         if against is not None and context.period is not None and then == context.period.stop - 12:
             kind, base = "yoy_rate", None  # 1—9月…。国内游客52万人次，比2023年9月增长: of September 2024
+    if told.compare == "yoy" and not words and subjects is not None and len(speech.drafts) > speech.opened:
+        _were_monthly(speech, run, subjects)
     speech.each(run, units, subjects, kind, rule, told, sign=sign, base=base)
     if subjects is not None and words and not speech.naming.is_generic(words):
         speech.speak_of(subjects)

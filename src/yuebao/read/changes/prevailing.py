@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.amounts.travellers import is_bound_for, those_bound_for
 from yuebao.read.changes.growth import RATES
 from yuebao.read.names.standing import tells_how
 from yuebao.read.proportions.divided import (
@@ -13,6 +14,7 @@ from yuebao.read.proportions.divided import (
     amount_named,
     counted_alone,
     divide,
+    is_whole,
     may_be_part,
     part_of,
     told_whole,
@@ -39,7 +41,7 @@ _MOST_OF: Final = re.compile(
     "(?P<who>[^，]{2,16}?)(?:仍然?|依然|依旧|继续|成|还)*[是为](?P<of>[^，]{2,14}?)的(?:第一大|最大|最?主要|首要)的?(?:来源[地国]?|群体|类别|类型|部分|组成部分|市场|渠道|主体|领域|原因)"
 )
 """The part that is most of a whole that stands behind it: 大专|是从业人员的最大|群体."""
-_SAYS_SO: Final = re.compile("(?:为主(?:[体力]|导)?|[居占为]多)?")
+_SAYS_SO: Final = re.compile("(?:为主(?:[体力]|导)?|[居占为]多|[为占]?最[多大高]|居首|为首)?")
 """What may stand behind the last bracket of a list of shares."""
 _LED_BY: Final = re.compile(
     "[^，、以]{0,24}以(?!来(?!自)|上(?![海饶])|下|外|内|及|色列)(?P<who>[^，、以]{2,})"
@@ -90,7 +92,7 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
     if _read_main(speech, clause, words):
         return True
     if not is_share_ahead(text, stop):
-        return False
+        return _read_most(speech, clause, words, stop)
     next_ = COMES_NEXT.match(text, clause.start) if context.shared_out is not None else None
     if next_ is not None and context.shared_out is not None:
         who = clean(text[next_.end() : stop])
@@ -122,6 +124,22 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
     if not may_be_part(speech, whole, who, sure=True):
         return False
     _begin(speech, whole, who)
+    return True
+
+
+def _read_most(speech: Speech, clause: Clause, words: str, stop: int) -> bool:
+    """Speaks of the part that most of an amount is, whose own amount comes next: 以观光为最多，计80万人次."""
+    if not speech.text.startswith("以", clause.start) or _AMOUNT_AHEAD.match(speech.text, stop) is None:
+        return False
+    said = _PREVAILS.fullmatch(words if words.startswith("以") else f"以{words}")
+    whole = told_whole(speech) if said is not None and not said["of"] else None
+    who = clean(said["who"]) if said is not None else ""
+    if whole is None or len(who) < 2 or not may_be_part(speech, whole, who, sure=True):
+        return False
+    divide(speech, whole)
+    gone = is_bound_for(speech, who)
+    speech.speak_of((those_bound_for(speech, whole, who) if gone else part_of(speech, whole, who),))
+    speech.context.kind = "level"
     return True
 
 
@@ -176,6 +194,9 @@ def _read_main(speech: Speech, clause: Clause, words: str) -> bool:
     whole = told_whole(speech) or speech.context.topic
     who = clean(first["who"])
     tail = SIZE.sub("", whole.indicator)[-2:] if whole is not None else ""
+    if whole is not None and amount and is_bound_for(speech, who) and is_whole(whole):
+        speech.speak_of((those_bound_for(speech, whole, who),))  # 出境游客12万人次，赴日本最多，达5万人次
+        return True
     if whole is None or not who.endswith(tail) or who == whole.indicator or len(who) < 4:
         return False
     speech.speak_of((counted_alone(speech, who, whole),))

@@ -145,7 +145,9 @@ def may_be_part(speech: Speech, whole: Subject, words: str, *, sure: bool = Fals
 
     Where it is *sure* that a part is told, it may be one with a name that is also a measure's: 票据融资.
     """
-    if len(words) < 2 or len(words) > 30 or words[0] in _NO_PARTS or _WITHIN.search(words) is not None:
+    if len(words) < 2 or len(words) > 30 or _WITHIN.search(words) is not None:
+        return False
+    if words[0] in _NO_PARTS and not words.startswith("前往"):
         return False
     if words in whole.indicator or speech.lexicon.members.get(words, ("",))[0] == "scope":
         return False

@@ -190,10 +190,10 @@ _HIDDEN: Final = re.compile("[\ue000\ue001\ue002\ue003]")
 _EDGED: Final = re.compile(
     "齐齐哈尔|和平[区县]|和田(?:地区|[市县])|和[硕静顺政]县|和龙市|和林格尔|和布克赛尔|达尔罕茂|达拉特旗|达[孜坂]城?区|达日县|共青城"
     "|将乐县|若尔盖|若羌县|余庆县|从江县|从化[市区]|同德县|比如县|多米尼[克加]|多明尼加|多哥"
-    "|日喀则|乌干达|卢[旺安]达|格林纳达|格瑞那达|百慕达|巴布达|波多黎各|通达(?=率|比例|$)|抵达|从中(?=受益)|华为|刚果[（(][金布][）)]"
+    "|日喀则|乌干达|卢[旺安]达|格林纳达|格瑞那达|百慕达|巴布达|波多黎各|通达(?=率|比例|$)|抵达|从中(?=受益)|华为|刚果[（(][金布][）)]|(?<![项科栏品节数])目的$"
 )
-"""Names that begin or end with what is else a particle around a name: places, and a firm often told of."""
-_PARTICLES: Final = "齐和达共将若余从同比多则各为()（）"
+"""Names that begin or end with what is else a particle around a name: places, a firm often told of, aims."""
+_PARTICLES: Final = "齐和达共将若余从同比多则各为的()（）"
 _HIDE_EDGES: Final = str.maketrans(_PARTICLES, "".join(chr(0xE010 + n) for n in range(len(_PARTICLES))))
 _SHOW_EDGES: Final = {0xE010 + n: character for n, character in enumerate(_PARTICLES)}
 

@@ -73,8 +73,8 @@ _COLUMN: Final = re.compile(
     "(?:(?<=[\u4e00-\u9fff”》])|(?<=[\u4e00-\u9fff”》] ))[|｜丨](?=[\u4e00-\u9fff“《0-9 ])"
 )
 """The bar between the name of a column and a headline: 数说外贸|前5个月进出口增长11.9%."""
-_IN_TURN: Final = re.compile("依次(?=[为是有拉占增下提进出完达较比合降减同上])")
-"""依次, which the rules know as 分别, a word as long."""
+_IN_TURN: Final = re.compile("依[次序](?=[为是有拉占增下提进出完达较比合降减同上])")
+"""依次 or 依序, which the rules know as 分别, a word as long."""
 _RESPUN = {
     "此中": "其中",
     "别离": "分别",
@@ -179,7 +179,7 @@ _RULES: Final = (
 _SIMPLIFIED_RULES: Final = (
     _Rule(tuple(_RESPUN), _SPUN, _respun),
     _Rule(("年未",), _YEAR_END, "年末"),
-    _Rule(("依次",), _IN_TURN, "分别"),
+    _Rule(("依次", "依序"), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
     _Rule(tuple(_ODD_NOUGHTS), _NOUGHTS, _nought, hints=_ODD_NOUGHTS),
     _Rule(("省，", "市，"), _STRUNG, "、", hints=dict.fromkeys(("省，", "市，"), _STRUNG)),

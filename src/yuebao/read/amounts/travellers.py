@@ -1,0 +1,64 @@
+"""Where those counted go: 出国1720万人次。|赴日本|480万人次最多，其次为|中国大陆|410万人次."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.unit import Unit
+from yuebao.read.proportions.divided import is_whole, told_whole
+from yuebao.read.speech import Speech
+from yuebao.read.state.spoken import Subject
+
+_BOUND_FOR: Final = re.compile("(?:赴|前往|到访|造访|飞往|去往?)(?=.{2})")
+_TRIPS: Final = frozenset({"人次", "人"})
+_LANDS: Final = ("地区", "国家")
+_LONGEST: Final = 10
+"""Characters of the longest name of a place that is looked for."""
+
+
+def is_bound_for(speech: Speech, words: str) -> bool:
+    """Whether *words* name a place as one that is gone to: 赴日本."""
+    verb = _BOUND_FOR.match(words)
+    return verb is not None and _is_place(speech, words[verb.end() :])
+
+
+def those_bound_for(speech: Speech, whole: Subject, words: str) -> Subject:
+    """Those of *whole* who go where *words* say (``is_bound_for``)."""
+    verb = _BOUND_FOR.match(words)
+    assert verb is not None
+    there = words[verb.end() :]
+    plain = whole._replace(level=None, period=None)
+    part = speech.with_place(plain, there) if speech.kind_of(there) else speech.naming.member(there, plain)
+    return part._replace(before=verb.group() + part.before)
+
+
+def those_next(speech: Speech, last: Subject, there: str) -> Subject | None:
+    """Those who go to *there* instead, where *last* are some who go somewhere; None where they are not."""
+    verb = _BOUND_FOR.match(last.before)
+    if verb is None or not _is_place(speech, there):
+        return None
+    gone = last.before[verb.end() :]
+    for size in range(min(len(gone), _LONGEST), 1, -1):
+        if _is_place(speech, gone[:size]):
+            parts = tuple(part for part in last.parts if part[0] != "partner")
+            whole = last._replace(before=gone[size:], parts=parts)
+            return those_bound_for(speech, whole, verb.group() + there)
+    return None
+
+
+def read_travellers(speech: Speech, words: str, unit: Unit) -> Subject | None:
+    """Whom *words* count by where they go: 赴日本, or the next place behind such a one."""
+    if unit.dimension not in _TRIPS or len(words) < 2:
+        return None
+    if is_bound_for(speech, words):
+        whole = told_whole(speech)
+        fits = whole is not None and is_whole(whole) and whole.dimension == unit.dimension
+        return those_bound_for(speech, whole, words) if fits and whole is not None else None
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    return those_next(speech, last.subject, words) if last is not None else None
+
+
+def _is_place(speech: Speech, words: str) -> bool:
+    place = words[:-2] if words.endswith(_LANDS) else words
+    return place == "其他" or speech.kind_of(place) not in ("", "zone")
