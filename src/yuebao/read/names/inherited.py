@@ -60,6 +60,7 @@ _ALIKE: Final = SPOT_ENDS | {"港", "生"}
 """How those end that stand beside others of their sort: 长兴岛…；软件园; 研究生…；大学生."""
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
 """What by its name is of insurance."""
+_SORT_OF_VISITOR: Final = re.compile("(?:专业|普通|注册|境[内外]|国[内外]|海外)+$")
 _OF_VISITORS = re.compile("(?:[人日]均|总)消费|(?:平均)?[逗停]留时间")
 """What visitors spend, and how long they stay."""
 _VISITED: Final[tuple[str, ...]] = ("旅客", "游客", "访客", "旅游者")
@@ -403,6 +404,7 @@ class Inherited(Heads):
             before = last.indicator.removeprefix("接待")  # 入境旅客5万人次，平均逗留时间
         if known.trade and before in ("外贸", "对外贸易"):
             before = ""  # 外贸进出口…。其中出口
+        before = _SORT_OF_VISITOR.sub("", before) if last.head == "观众" else before  # 专业观众…，成交额
         if last.head == "投资" and "投资" not in known.printed:
             before = before.removesuffix("新增")  # 对沿线国家新增|投资…。完成营业额
         if last.head.endswith("直接投资") and known.printed in ("投资额", "投资金额"):
