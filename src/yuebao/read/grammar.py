@@ -114,7 +114,7 @@ _ROSE_BY: Final = re.compile(
 )
 _ITS_FALL: Final = re.compile("[跌降减]幅")
 """What stands before the growth of another month: 低于|7月的升|7.2%."""
-_FLAT: Final = re.compile("(?<!或)持平(?!稳|或|衡)")
+_FLAT: Final = re.compile("(?<![或“])(?<!“基本)持平(?!稳|或|衡)")
 _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")

@@ -19,6 +19,7 @@ from yuebao.read.changes.multiples import (
 )
 from yuebao.read.changes.there import OF_PLACES, read_there
 from yuebao.read.dates.periods import compared, parting_first
+from yuebao.read.proportions.answers import read_answer
 from yuebao.read.proportions.completions import (
     OF_PLAN,
     PLAN_ENDS,
@@ -42,7 +43,6 @@ from yuebao.read.proportions.parts import (
     moves_share,
     opens_part,
     owns_no_rate,
-    read_opinion,
     read_part,
     read_part_of,
 )
@@ -149,7 +149,7 @@ def read_ratio(
     one = len(run) == 1 and (first in speech.ends or stands(text, first - 1, OF_PLACES) or each)
     if one and read_there(speech, run[0], units, told, words):
         return
-    if lead == "有" and read_opinion(speech, run, units, told, start):
+    if read_answer(speech, run, units, told):
         return
     if told.kind == "move" and (told.share or "进度" in told.word or moves_rate(speech, told, words)):
         read_points(speech, start, run, units, told, words)  # 超进度42.31%, 占全国的比重提升18.6%

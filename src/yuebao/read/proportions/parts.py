@@ -60,9 +60,6 @@ _AIMS: Final = frozenset(
 DATED: Final = re.compile("^（[0-9一二三四五六七八九十年月至—–~-]{1,8}[年月季]）")
 """The time of a number alone, in a bracket behind it: 30.9%|（1-8月）."""
 _THINK = re.compile("(?:则|亦|也|就)?(?:认为|预期|预计|预测|预料|表示|指出?|估计|反映)")
-_SAID_SO = re.compile(
-    "(?P<who>(?:认为|预期|预计|预测|预料|表示|估计|反映)[^，；]{2,20}?)的(?:则|共|约|亦|也)*有$"
-)
 
 
 def _asked_before(speech: Speech) -> Base | None:
@@ -70,19 +67,6 @@ def _asked_before(speech: Speech) -> Base | None:
     told = (draft for draft in reversed(speech.drafts[speech.opened :]) if draft.kind != "share_change")
     last = next(told, None)
     return last.base if last is not None and last.kind == "share" else None
-
-
-def read_opinion(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, start: int
-) -> bool:
-    """69%的商户认为销售量增加，认为减少的有|31%: the same firms; says whether it is so."""
-    said = _SAID_SO.search(speech.text, start, run[0].start)
-    base = _asked_before(speech) if said is not None and len(run) == 1 else None
-    if said is None or base is None:
-        return False
-    subject = Subject(clean(said["who"]), "", None, said["who"], ())
-    speech.each(run, units, (subject,), "share", "share:部分", told, sign=1, base=base)
-    return True
 
 
 def _called_so(are: re.Match[str]) -> str:
