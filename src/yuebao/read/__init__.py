@@ -243,7 +243,7 @@ class _Document:
         context.of_goods = tells_of_goods([text for _, text in blocks])
         settle_places(context, heads, self.lexicon, traditional=self.traditional)
         opening = [text for _, text in blocks[:6]]
-        context.below = against_last_week(opening[:3])
+        context.below = against_last_week(opening)
         self.monthly = is_monthly(opening)
         context.heading_compare = "mom" if self.monthly else context.heading_compare
         for head in heads:

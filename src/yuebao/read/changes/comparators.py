@@ -392,6 +392,12 @@ _OF_A_WEEK: Final = re.compile(
 """What tells that prices of a week are held against the week before: 4月6日至12日，价格比|前一周|下降."""
 
 
+_PRICED_NOW: Final = re.compile("[上本]周[^。]{0,40}(?:市场|价)")
+"""What opens a text of a week's market."""
+_BESIDE_LAST: Final = re.compile("(?:^|[，。；])与(?P<against>前一周|上一?周)相比，")
+"""What all of it is held against, told once: 与上周相比，监测的63种商品中."""
+
+
 def is_monthly(texts: list[str]) -> bool:
     """Whether *texts* open a note on money beyond the border, whose growth is on the month before."""
     return any("认可机构" in text and "存款" in text for text in texts) or any(
@@ -403,4 +409,6 @@ def against_last_week(texts: list[str]) -> str:
     """What all bare changes are held against in a text of a week's prices, as *texts*, its first, tell it."""
     weekly = [text for text in texts if "周" in text]
     found = next((told for told in map(_OF_A_WEEK.search, weekly) if told is not None), None)
+    if found is None and any(_PRICED_NOW.search(text) for text in weekly):
+        found = next((told for told in map(_BESIDE_LAST.search, weekly) if told is not None), None)
     return found["against"] if found is not None else ""

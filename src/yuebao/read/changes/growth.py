@@ -196,6 +196,15 @@ def before_all(speech: Speech, at: int) -> Base | None:
     return Base(name=f"{span.start // 12 - counted}年")
 
 
+def as_compared(context: Context, kind: Kind) -> tuple[Kind, Base | None]:
+    """A rate of *kind* that says nothing of its own, held against what the sentence was: 较前一周上涨2%，其中
+    黄瓜涨幅较大，达|87.5%.
+    """
+    if kind != "yoy_rate" or context.compare not in ("mom", "other"):
+        return kind, None
+    return RATES[context.compare], base_called(context.against) if context.compare == "other" else None
+
+
 def without_years(text: str, start: int, told: Predicate) -> Predicate:
     """*told*, which says no more what grew for the years that it took to: 财政收入|五年|增长2.3倍."""
     if told.stop <= start or not stands(text, told.stop - 1, _SO_LONG_ENDS):

@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.changes.announced import read_as_said
-from yuebao.read.changes.growth import RATE_ENDS, RATES, read_rate, subject_known
+from yuebao.read.changes.growth import RATE_ENDS, RATES, as_compared, read_rate, subject_known
 from yuebao.read.changes.moved import falls_named, is_unknown_move, told_at
 from yuebao.read.changes.multiples import (
     is_of_rate,
@@ -403,7 +403,7 @@ def read_ratio(
         again = "ratio" if words.endswith("指数") or index else context.kind  # 生产指数高于50%，指数分别为…
         if again == "rate_change" and clause.bracket >= 0 and subject is not None and is_ratio(subject):
             again = "ratio"  # 五星级酒店入住率（79.8%）上升42.3个百分点
-        newly = last is None or last.subject.known is not subject.known if subject is not None else False
+        newly = subject is not None and (last is None or last.subject.known is not subject.known)
         lasts = told.verb or bool(context.listed)  # 失业率最低的三个市为甲、乙和丙，分别为
         if newly and subject is not None and lasts and clause.bracket < 0 and _own_percent(subject):
             again = "ratio"  # 五星级酒店入住率最高，为80.7%
@@ -426,12 +426,12 @@ def read_ratio(
             alone = again == "share" and len(run) == 1 and not words
             if alone and "合计" in said and len(context.subjects) > 1:
                 subjects = (as_one(context.subjects),)  # 占比分别为…，合计46.9%
-            shared = shared_base(speech, subjects[0]) if subjects and again == "share" else None
-            shared = of_kin(speech, subjects[0], shared) if subjects and again == "share" else shared
+            kind, shared = as_compared(context, _AGAIN[again])
+            if subjects and again == "share":
+                shared = of_kin(speech, subjects[0], shared_base(speech, subjects[0]))
             fell = last is not None and last.rule.endswith(FALLS) and _NARROWED.search(said) is not None
-            fell = fell or falls_named(speech, run[0])
-            sign = -1 if fell else 1  # 降幅由2.8%收窄至2.1%
-            speech.each(run, units, subjects, _AGAIN[again], f"again:{again}", told, sign=sign, base=shared)
+            sign = -1 if fell or falls_named(speech, run[0]) else 1  # 降幅由2.8%收窄至2.1%
+            speech.each(run, units, subjects, kind, f"again:{again}", told, sign=sign, base=shared)
             return
         if last is not None and last.kind == "contribution_rate":  # 贡献率由40%上升至63.2%
             rates = (last.subject,) * len(run)

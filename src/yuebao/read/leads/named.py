@@ -99,6 +99,7 @@ _EACH_SORT: Final = re.compile(
     "(?:分|各|主要|重点)+(?:领域|行业|业务|类型|区域|地区|园区|市场|国别|商品|品类|类别|产业|国家|发包国|来源地)+(?:（地区）)?的?(?=.{2})"
 )
 _GROWN = re.compile("(?:增长|增速|下降|回落)")
+_PRICED_SO: Final = re.compile("(?:上涨|上升|上扬|回升|反弹|下跌|下降|回落|涨幅|跌幅|降幅|升幅)")
 _WHOLE = re.compile("经济|形势|态势|需求|动能|[^设]计$|量|额|收入|利润|投资|消费|生产|主体|价格")
 _MARKS: Final = re.compile("(?:经济|经营|业绩|年度|运行|外贸|全年|上半年)*(?:成绩单|答卷|账单)$")
 _FIELDS = frozenset(
@@ -381,7 +382,10 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if known is None and tells_how(speech, opened):
         return  # 断崖式|下降
     spoken = context.subject
-    moved = context.whole is not None and RATE_AHEAD.match(text, stop) is not None  # 其中水电由增转降，下降4%
+    moves_ahead = RATE_AHEAD.match(text, stop) is not None
+    moved = context.whole is not None and moves_ahead  # 其中水电由增转降，下降4%
+    priced = moves_ahead and _PRICED_SO.match(words, cut) is not None  # 其中猪肉上涨较快，上涨2%
+    priced = priced and spoken is not None and spoken.known is not None and spoken.known.nature == "price"
     flow = _OF_FLOW.search(words, cut) if known is None and _ADDS.match(text, stop) is not None else None
     if flow is not None and speech.kind_of(opened) == "" and len(opened) < 13:
         speech.speak_of((speech.name(opened + flow[0], dimension="", section="none"),))
@@ -389,11 +393,11 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if opened.endswith("市场") and known is None and bare_ahead(speech, clause):
         opened = DEED.sub("", opened)  # 房地产市场持续调整，投资下降
     grown = (  # IC设计增长放缓，上半年实现收入248亿元
-        (moved or _GROWN.match(words, cut) is not None)
+        (moved or _GROWN.match(words, cut) is not None or priced)
         and len(opened) < 9
         and spoken is not None
         and spoken.known is not None
-        and spoken.known.nature == "flow"
+        and spoken.known.nature == ("price" if priced else "flow")
         and _WHOLE.search(opened) is None
         and speech.breaks.match(opened) is None
     )

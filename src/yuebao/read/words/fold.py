@@ -94,6 +94,13 @@ _SPUN: Final = re.compile(
     "|(?<=[，。；])其间(?=[^，。；]{2,12}[增减升降][^，。；]{0,4}\\d)|实践(?=[使利]用外|吸收外|出资|到资|到位)"
     "|(?<=[较比])年头|(?<=[年月])均匀(?=[增下上升降提])|(?<=[上去])岁末|(?<=[，。、；份])天下(?=规模以上|居夷|居民|城镇|牢靠|固定|社会|一般|财政|粮食|房地|网上|产业|外贸|货物|收支口)|(?<=[，。、；])对于(?=[^，。；、]{2,8}(?:进出口|收支口|出口|进口|商业|贸易))"
 )
+_SEEN_BY: Final = re.compile("(?<=看)：(?=[较比与]|[年周]?同比|环比)")
+"""The mark behind what is looked at, where only a change follows: 从交易总量来看|：|较上周增长."""
+_FARE: Final = "(?:上涨|上升|下跌|下降|持平|增长|回落|减少|增加)"
+_FARED: Final = re.compile(
+    f"(?<=[个种家项户]{_FARE})、(?=[0-9]+[个种家项户])|(?<=[0-9][个种家项户])、(?={_FARE}的)"
+)
+"""The mark between how many fared so and how many otherwise: 14个上涨|、|3个下跌."""
 _THAN: Final = re.compile(
     "相对于?(?=(?:去年|上年|上月|上季|上期|同期|前[0-9一二三]|年初|20[0-9]{2}年|1?[0-9]月)[^，。；]{0,16}[增减升降多少高低加下上])"
 )
@@ -181,6 +188,8 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("依次", "依序"), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
+    _Rule(("看：",), _SEEN_BY, "，"),
+    _Rule(("涨、", "跌、", "降、", "升、", "平、", "长、", "个、", "种、", "家、"), _FARED, "，"),
     _Rule(tuple(_ODD_NOUGHTS), _NOUGHTS, _nought, hints=_ODD_NOUGHTS),
     _Rule(("省，", "市，"), _STRUNG, "、", hints=dict.fromkeys(("省，", "市，"), _STRUNG)),
 )

@@ -124,6 +124,7 @@ _JOINS: Final = frozenset(
 )
 """What alone joins a place to what was said before it."""
 _HOW: Final = """
+上周 本周 当周 上一周 前一周
 于 成功 圆满 顺利 如期 高效 高质量 全部 甚 甚还 尤 极 早 足足 整整 一路 逐年 逐月 些微 减速 单边 稳中 稳中有
 稳中略 惊人地 意外地 起码 共同 一同 罕见 难得 多半 相当 十分 极为 尤为 总的来看 总的来说 整体来看 总体来看
 """

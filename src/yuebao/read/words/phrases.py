@@ -16,6 +16,7 @@ _INNER = re.compile(
     "(?:总计|合计|累计|共计|共|将)(?=(?:工业|用电|产销|出口交货|实现|完成|达到|接待|发生|承接|签订|引进|开展|受理|审结|查办|举办|演出"
     "|授权|发放|发送|保障|投入|使用|利用|运送|新增|进出口|出口|进口|签约|组建|设立|达成|促成|推出|发布|评选|征集|收到|收集|组织|派出|邀请))"
 )
+_OF_THE_WEEK: Final = re.compile("(?<=.)[本上当]周(?=[零批收均日平]|价格)")
 _APPROXIMATE = frozenset(
     {"约", "大约", "约为", "近", "将近", "接近", "超", "逾", "已", "均", "各", "仍", "也", "共", "又", "再"}
 )
@@ -386,6 +387,8 @@ def _clean(words: str) -> str:
         words = _FOR_EXAMPLE.sub("", words)
     if "共" in words or "计" in words or "将" in words:
         words = _INNER.sub("", _CERTIFIED.sub("", words))
+    if "周" in words[2:]:
+        words = _OF_THE_WEEK.sub("", words)  # 条肉|上周|零售价
     if "目前" in words[2:]:
         words = words.replace("目前", "")  # 软件园|目前|拥有软件企业
     m = BEFORE.match(words) if words[:1] in BEFORE_BEGINS or "主要来自" in words else None
