@@ -64,7 +64,7 @@ _AHEAD: Final = re.compile(
 _CHOICES: Final = re.compile("“(?P<one>[^“”]{2,24})”")
 _THESE: Final = re.compile(
     f"(?P<does>选择|偏好|认为)?(?:上述|以上)?这[两三四五]种[^，。；]{{2,6}}的?(?P<who>{_WHO})"
-    "(?:所占|占)比[例重]?(?:为|分别)*$"
+    "(?:所占|占)比[例重]?(?:为|分别|各?[有占]|达到?|约|近)*$"
 )
 """Of those who chose one each of several named in marks of quotation: 选择这三种投资方式的居民占比分别为."""
 _OUTSIDE: Final = frozenset("，；。（）\n")
