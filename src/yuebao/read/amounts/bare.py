@@ -54,13 +54,17 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
     ):  # （女性为100）
         speech.skipped.append(Refusal(run[0].start, run[0].stop, "name:100"))
         return
-    if len(run) > 1 and words.endswith(_COUNTED_BY) and all(token.value.large for token in run):
+    if len(run) > 1 and words and all(token.value.large for token in run):
         subjects = speech.subjects(run, words, dimension="", section="none")
         units = [
             Unit(symbol=size, dimension="", scale=Fraction(speech.lexicon.large[size]))
             for size in (token.value.large for token in run)
         ]
-        if subjects is not None:  # 公立医院、民营医院诊疗人次分别为1210万和330万
+        counted_by = words.endswith(_COUNTED_BY)
+        if subjects is not None and not counted_by:  # 票房增至642亿元…；票房分别为559亿、609亿
+            units = [unit_left_out(speech, one, size) for one, size in zip(subjects, units, strict=True)]
+        if subjects is not None and (counted_by or all(unit.dimension for unit in units)):
+            # 公立医院、民营医院诊疗人次分别为1210万和330万
             speech.each(run, list(units), subjects, "level", "list:分别", told, sign=1)
             speech.context.told += subjects
             speech.speak_of(subjects)

@@ -21,6 +21,7 @@ from yuebao.read.names.members import (
     tiers,
 )
 from yuebao.read.names.places import ABROAD
+from yuebao.read.names.shared import told_tail
 from yuebao.read.state.spoken import STAFF, Subject, as_one, out_of_zone
 from yuebao.read.words.joined import run_into
 from yuebao.read.words.phrases import (
@@ -224,7 +225,7 @@ def _members(
             subjects.append(speech.with_place(made, part))
         return subjects
     if known is not None:
-        shared = shared_tail(parts, speech.naming, speech.lexicon)
+        shared = shared_tail(parts, speech.naming, speech.lexicon) or told_tail(speech, parts)
         if shared:  # 城镇、农村居民人均消费支出
             parts = [part + shared for part in parts[:-1]] + parts[-1:]
     if known is None and place and len(shared) > 1 and all(speech.kind_of(place_of(p)) for p in parts[:-1]):
@@ -245,7 +246,7 @@ def _members(
         last = out_of_zone(last)  # 昆山市、高新区分别为
         return [speech.with_member(last, part) for part in parts]
     if known is None:
-        shared = shared_tail(parts, speech.naming, speech.lexicon)
+        shared = shared_tail(parts, speech.naming, speech.lexicon) or told_tail(speech, parts)
         if shared:
             parts = [part + shared for part in parts[:-1]] + parts[-1:]
         named = [speech.name(part, dimension=dimension, section=section) for part in parts]

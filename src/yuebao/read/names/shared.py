@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
 
 _DONE: Final = (
     "意向|成交|交易|签约|履约|订货|订购|下单|订单|开票|销售|零售|批发|团购|购物|采购"
@@ -66,4 +69,20 @@ def behind_sort(parts: list[str]) -> str:
             and all(part.endswith(sort) for part in parts[:-1])
         ):
             return parts[-1][at:]
+    return ""
+
+
+def told_tail(speech: Speech, parts: list[str]) -> str:
+    """The whole name of what was spoken of, where the last of *parts* ends in it and no other has its own:
+    技术合同成交额…。企业法人、高校|技术合同成交额; nothing else.
+    """
+    context, last = speech.context, parts[-1]
+    spoken = context.subject, context.topic, context.whole, context.lead, context.before, context.opening
+    for told in spoken:
+        if told is None or told.known is None or len(told.before) < 2:
+            continue
+        tail = told.before + told.head
+        fits = last.endswith(tail) and len(last) > len(tail) + 1
+        if fits and not any(part.endswith((told.head, told.before[-2:])) for part in parts[:-1]):
+            return tail
     return ""

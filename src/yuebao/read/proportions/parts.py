@@ -113,7 +113,7 @@ def read_part(
     elif held and last is not None and speech.context.whole is None:
         subject = speech.naming.subject(clean(after), None)
         base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
-    elif last is not None and speech.context.whole is not None and not of_those:
+    elif last is not None and speech.context.whole is not None and not of_those and does is None:
         subject = Subject(
             after + (context.counted or last.head.removesuffix("数") or last.before),
             "",

@@ -10,6 +10,7 @@ from yuebao.core import patterns as re
 
 _NAMES = (
     "调和油",
+    "新材料及其应用",
     # industries (GB/T 4754, its editions of 2002, 2011 and 2017)
     "农、林、牧、渔(?:业|服务业|专业[及和]辅助性活动)",
     "(?:电力、热力、燃气|电力、燃气)[及和]水的?生产[和及]?供应业?",
