@@ -12,6 +12,7 @@ from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.changes.comparators import against_last_week, is_monthly
 from yuebao.read.dates.dating import HEADS, census_of, dating_of, given_out, heads_of, narrower, time_of_title
+from yuebao.read.dates.issues import numbered
 from yuebao.read.dates.meant import year_meant
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.dates.sums import with_sums
@@ -19,8 +20,10 @@ from yuebao.read.dates.telling import goes_on_summed, tell_behind
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads import datelines, headings
+from yuebao.read.leads.articles import article_at, articles_of, released_of
 from yuebao.read.leads.datelines import opens_sentence
 from yuebao.read.leads.named import begins_point
+from yuebao.read.names.annotated import notes_of
 from yuebao.read.names.beyond import with_republic, writes_short_years
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
@@ -103,7 +106,7 @@ def read(source: Source, *, lexicon: Lexicon | None = None, outline: Outline | N
     collecting = gc.isenabled()
     gc.disable()  # values only, no cycles: collections would look at each figure again and again
     try:
-        return _Document(source, outline or outline_of(source), lexicon).read()
+        return _read(source, outline or outline_of(source), lexicon, None)
     finally:
         if collecting:
             gc.enable()
@@ -115,18 +118,48 @@ def explain(source: Source, *, lexicon: Lexicon | None = None) -> tuple[Step, ..
     A table gives a step a row: its cells, what each column's head and the row's name say, and the
     lines above the table in ``carried``.
     """
-    document = _Document(source, outline_of(source), lexicon or load())
-    document.steps = []
-    document.read()
-    return tuple(document.steps)
+    steps: list[Step] = []
+    _read(source, outline_of(source), lexicon or load(), steps)
+    return tuple(steps)
+
+
+def _read(source: Source, outline: Outline, lexicon: Lexicon, steps: list[Step] | None) -> Reading:
+    """Reads each article of *source* as if it stood alone; those without a year are of the issue's."""
+    starts = articles_of(outline.blocks)
+    settled = Settled(naming_by(lexicon).named)
+    issued: tuple[int, int] | None = None
+    notes: frozenset[str] = frozenset()
+    for place, start in enumerate(starts):
+        blocks = outline.blocks if len(starts) == 1 else article_at(outline.blocks, starts, place)
+        document = _Document(source, blocks, lexicon, settled)
+        document.first, document.steps, document.issued = start, steps, issued
+        document.released = source.released if len(starts) == 1 else released_of(blocks)
+        document.read()
+        notes |= notes_of(source.text, document.context.rare, lexicon)
+        if place == 0 and len(starts) > 1:
+            issued = numbered([block.text for block in blocks[:6]])
+    settled.leave_nameless()
+    reading = Reading(
+        source=source,
+        outline=outline,
+        figures=doubted(source, settled.figures),
+        ignored=tuple(settled.ignored),
+        unread=tuple(settled.unread),
+        problems=source.problems,
+        notes=notes,
+    )
+    return reading.truncated() if "truncation" in notes else reading
 
 
 class _Document:
-    """One document on its way through the grammar."""
+    """One document, or one article of several, on its way through the grammar."""
 
-    def __init__(self, source: Source, outline: Outline, lexicon: Lexicon) -> None:
+    def __init__(self, source: Source, among: tuple[Block, ...], lexicon: Lexicon, settled: Settled) -> None:
         self.source = source
-        self.outline = outline
+        self.among = among
+        self.released = source.released
+        self.first = 0  # where it begins among all blocks of the source
+        self.issued: tuple[int, int] | None = None  # the issue it stands in, where it tells no year
         self.lexicon = lexicon
         self.context = Context()
         self.speech = Speech(lexicon, naming_by(lexicon), self.context)
@@ -136,7 +169,7 @@ class _Document:
         """The months whose last one a line of its own (7月当月：) turned to, for the chapters after it."""
         self.in_chapter = False
         """Whether that was the heading of a chapter: 二、4月当月情况."""
-        self.settled = Settled(self.speech.naming.named)
+        self.settled = settled
         self.scanned: dict[int, list[Token]] = {}
         """The tokens of short blocks at the head, which were looked at for the year and the place."""
         self.blocks: list[tuple[Block, str]] = []
@@ -166,10 +199,11 @@ class _Document:
         probe = "" if self.usual else text if len(text) < 25_000 else text[:20_000] + text[-5_000:]
         self.traditional = lexicon.traditional.search(probe) is not None
 
-    def read(self) -> Reading:
-        printed = [block.text for block in self.outline.blocks]
+    def read(self) -> None:
+        """Settles all that is told."""
+        printed = [block.text for block in self.among]
         texts = folded(printed, self.lexicon, traditional=self.traditional, usual=self.usual)
-        blocks = list(zip(self.outline.blocks, texts, strict=True))
+        blocks = list(zip(self.among, texts, strict=True))
         self.blocks = blocks
         rare = self.context.rare = rare_words(texts, self.lexicon)
         self.currencies = Currencies(self.source.text, rare)
@@ -195,36 +229,9 @@ class _Document:
                         self.steps.append(
                             row_step(table, place, self.speech.drafts, self.speech.refused, self.lexicon)
                         )
-                    self.settled.settle(self.speech, place, row, self._whose)
+                    self.settled.settle(self.speech, self.first + place, row, self._whose)
         self.blocks = []
         del blocks, tables  # before the lists are doubled as tuples
-        self.settled.leave_nameless()
-        notes = self._notes()
-        reading = Reading(
-            source=self.source,
-            outline=self.outline,
-            figures=doubted(self.source, self.settled.figures),
-            ignored=tuple(self.settled.ignored),
-            unread=tuple(self.settled.unread),
-            problems=self.source.problems,
-            notes=notes,
-        )
-        return reading.truncated() if "truncation" in notes else reading
-
-    def _notes(self) -> frozenset[str]:
-        """What the document says of its own figures: 不作四舍五入 says nothing of 四舍五入."""
-        text = self.source.text
-        if self.context.rare.isdisjoint(self.lexicon.noted):
-            return frozenset()
-        cut = [word for word in self.lexicon.notes.get("truncation", ()) if word in text]
-        for word in cut:
-            text = text.replace(word, "")
-        said = {
-            name
-            for name, words in self.lexicon.notes.items()
-            if name not in ("currency", "truncation") and any(word in text for word in words)
-        }
-        return frozenset(said | {"truncation"} if cut else said)
 
     def _introduce(self, blocks: list[tuple[Block, str]]) -> None:
         """The document's year and place, from its title, its date and its first words."""
@@ -236,10 +243,12 @@ class _Document:
         context.republic = writes_short_years(heads, context.rare, traditional=self.traditional)
         if context.republic:
             heads = [head._replace(tokens=with_republic(head.text, head.tokens)) for head in heads]
-        dating = dating_of(heads, [text for _, text in blocks], self.source.released)
+        dating = dating_of(heads, [text for _, text in blocks], self.released)
         context.year, context.released, context.after, context.begun = dating
-        context.given_year = dating.year
-        context.now = given_out([text for _, text in blocks], self.source.released, dating.year)
+        if self.issued is not None and context.year == UNKNOWN_YEAR:
+            context.year, context.released = self.issued
+        context.given_year = context.year
+        context.now = given_out([text for _, text in blocks], self.released, dating.year)
         context.of_goods = tells_of_goods([text for _, text in blocks])
         settle_places(context, heads, self.lexicon, traditional=self.traditional)
         opening = [text for _, text in blocks[:6]]
@@ -531,7 +540,7 @@ class _Document:
             of_side(speech.drafts, text, block.heading or "")
         if context.side != "两岸" and speech.drafts:
             context.side = of_only_side(speech.drafts, text, context.side, context.home)
-        self.settled.settle(speech, index, block, self._whose)
+        self.settled.settle(speech, index if not self.first else index + self.first, block, self._whose)
         if headings.heads_paragraph(self.blocks[index : index + 2]):
             marked = block.mark is not None
             self.governed = headings.governing(speech, text, tokens, self.grammar.clause, marked=marked)

@@ -489,13 +489,18 @@ def _around(texts: list[str], released: str | None) -> tuple[str, ...]:
     return released or "", *texts[:6], *texts[-3:]
 
 
+_TITLE_LAST: Final = re.compile("[^。；]{0,14}去年(?!同)[^。；]{0,24}$")
+"""A headline that tells of the year before its text's date: 民宿复苏 去年营业额1800亿元."""
+
+
 def _is_after(year: int, texts: list[str], released: str | None) -> bool:
     """Whether 去年 is the year that a text is about, its date being in the first months after that year."""
     if not any("去年" in text for text in texts[:200]):
         return False
     for text, m in _dates(_around(texts, released)):
         if m is not None and (m["day"] or m["d"]):
-            return int(m["year"]) == year + 1 and int(m["month"] or m["m"]) < 5
+            asked = int(m["month"] or m["m"]) < 5 or any(_TITLE_LAST.match(text) for text in texts[:3])
+            return int(m["year"]) == year + 1 and asked
         if _ANNUAL.search(text[:160]) is not None:
             return True  # 27日公布的《2012年度…公报》显示，到去年底
     of_last = [text for text in texts[:HEADS] if "去" in text]
