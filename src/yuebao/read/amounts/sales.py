@@ -12,6 +12,7 @@ from yuebao.read.words.phrases import clean
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
     from yuebao.read.speech import Speech
+    from yuebao.read.state.spoken import Subject
 
 _SOLD = re.compile(
     "(?P<who>.*?)(?:(?:共计?|合计|累计|总计|分别|实现|完成)*(?P<how>销售|生产|零售|批发)|(?:共计?|合计|累计|总计|分别|完成)*交易)"
@@ -38,6 +39,7 @@ _GOODS_BEHIND: Final = re.compile(
 _FLOWS: Final = frozenset({"进口", "出口", "进出口"})
 _OWNED: Final = frozenset({"ownership", "partner"})
 _JOINS: Final = frozenset({"、", "和", "与", "及", "以及"})
+_SUMS: Final = frozenset({"总金额", "成交总金额", "总成交金额"})
 
 
 def sold(unit: Unit, words: str) -> str:
@@ -86,3 +88,10 @@ def with_goods(speech: Speech, words: str, start: int, first: int, stop: int) ->
         return words
     speech.used = goods.end()
     return f"{last.subject.before.removesuffix(told)}{last.subject.head}{of}"  # 、12万吨|玉米
+
+
+def sum_of_money(spoken: Subject | None, words: str) -> str:
+    """What a sum of money behind a price is of, which is no price: 商品房均价5.3万元/㎡，|总金额|40.6亿元."""
+    if words not in _SUMS or spoken is None or spoken.known is None or spoken.known.nature != "price":
+        return words
+    return spoken.before + words
