@@ -39,6 +39,10 @@ _GOODS_BEHIND: Final = re.compile(
 _FLOWS: Final = frozenset({"进口", "出口", "进出口"})
 _OWNED: Final = frozenset({"ownership", "partner"})
 _JOINS: Final = frozenset({"、", "和", "与", "及", "以及"})
+_TURNED: Final = re.compile(
+    "(?P<whose>.{2,})[由从](?P<was>净?(?:盈利|亏损)额?)|(?:转为|变为|转变为|扭转为)(?P<now>净?(?:盈利|亏损)额?)"
+)
+_GAINS: Final = re.compile("净?(?:盈利|亏损)额?")
 _SUMS: Final = frozenset({"总金额", "成交总金额", "总成交金额"})
 
 
@@ -95,3 +99,15 @@ def sum_of_money(spoken: Subject | None, words: str) -> str:
     if words not in _SUMS or spoken is None or spoken.known is None or spoken.known.nature != "price":
         return words
     return spoken.before + words
+
+
+def turned(spoken: Subject | None, words: str) -> str:
+    """Whose profit became a loss: 建材行业由盈利12亿元|转为亏损|3亿元, of 建材行业亏损."""
+    said = _TURNED.fullmatch(words)
+    if said is None:
+        return words
+    if said["was"]:
+        return f"{said['whose']}{said['was']}"
+    whole = "" if spoken is None else spoken.before + spoken.head
+    whose = _GAINS.sub("", whole)
+    return whose + said["now"] if whose != whole else words
