@@ -129,14 +129,15 @@ def _read(source: Source, outline: Outline, lexicon: Lexicon, steps: list[Step] 
     settled = Settled(naming_by(lexicon).named)
     issued: tuple[int, int] | None = None
     notes: frozenset[str] = frozenset()
+    alone = len(starts) == 1
     for place, start in enumerate(starts):
-        blocks = outline.blocks if len(starts) == 1 else article_at(outline.blocks, starts, place)
-        document = _Document(source, blocks, lexicon, settled)
+        blocks, text = (outline.blocks, source.text) if alone else article_at(source, outline, starts, place)
+        document = _Document(source, text, blocks, lexicon, settled)
         document.first, document.steps, document.issued = start, steps, issued
-        document.released = source.released if len(starts) == 1 else released_of(blocks)
+        document.released = source.released if alone else released_of(blocks)
         document.read()
-        notes |= notes_of(source.text, document.context.rare, lexicon)
-        if place == 0 and len(starts) > 1:
+        notes |= notes_of(text, document.context.rare, lexicon)
+        if place == 0 and not alone:
             issued = numbered([block.text for block in blocks[:6]])
     settled.leave_nameless()
     reading = Reading(
@@ -154,11 +155,11 @@ def _read(source: Source, outline: Outline, lexicon: Lexicon, steps: list[Step] 
 class _Document:
     """One document, or one article of several, on its way through the grammar."""
 
-    def __init__(self, source: Source, among: tuple[Block, ...], lexicon: Lexicon, settled: Settled) -> None:
-        self.source = source
-        self.among = among
-        self.released = source.released
-        self.first = 0  # where it begins among all blocks of the source
+    def __init__(
+        self, source: Source, text: str, among: tuple[Block, ...], lexicon: Lexicon, settled: Settled
+    ) -> None:
+        self.source, self.text, self.among = source, text, among
+        self.first, self.released = 0, source.released  # where it begins among all blocks of the source
         self.issued: tuple[int, int] | None = None  # the issue it stands in, where it tells no year
         self.lexicon = lexicon
         self.context = Context()
@@ -193,7 +194,6 @@ class _Document:
         self.goes_on = False
         """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
         self.steps: list[Step] | None = None
-        text = source.text
         self.usual = is_usual(text, lexicon)
         """Whether all of the text is written as the lexicon writes: simplified, and of its widths."""
         probe = "" if self.usual else text if len(text) < 25_000 else text[:20_000] + text[-5_000:]
@@ -206,7 +206,7 @@ class _Document:
         blocks = list(zip(self.among, texts, strict=True))
         self.blocks = blocks
         rare = self.context.rare = rare_words(texts, self.lexicon)
-        self.currencies = Currencies(self.source.text, rare)
+        self.currencies = Currencies(self.text, rare)
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
         tables = gather(self.source, blocks, self.lexicon)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.text import Block
+from yuebao.core.text import Block, Outline, Source
 from yuebao.read.dates.issues import DATELINE
 from yuebao.source.imprint import issued
 
@@ -62,6 +62,7 @@ def articles_of(blocks: tuple[Block, ...]) -> list[int]:
     """
     places = [0]
     told = False
+    seen: set[str] = set()
     for place in range(len(blocks) - 1):
         block = blocks[place]
         text = block.joined.text
@@ -76,24 +77,31 @@ def articles_of(blocks: tuple[Block, ...]) -> list[int]:
             and not text.endswith(_GOES_ON)
             and "\t" not in text
             and _begins(text, [b.joined.text for b in blocks[place - 1 : place + 7]])
-            and all(b.joined.text != text for b in blocks[:place])
+            and text not in seen
         ):
             places.append(place)
             told = False
+        if len(text) < _TITLE:
+            seen.add(text)
     return places
 
 
-def article_at(blocks: tuple[Block, ...], starts: list[int], place: int) -> tuple[Block, ...]:
-    """The blocks of the article at one *place* of *starts*: its heading is a title, as it would be alone."""
-    stop = starts[place + 1] if place + 1 < len(starts) else len(blocks)
-    told = blocks[starts[place] : stop]
+def article_at(
+    source: Source, outline: Outline, starts: list[int], place: int
+) -> tuple[tuple[Block, ...], str]:
+    """The blocks and the text of the article at one *place* of *starts*: its heading is a title, as it would
+    be alone.
+    """
+    stop = starts[place + 1] if place + 1 < len(starts) else len(outline.blocks)
+    told = outline.blocks[starts[place] : stop]
+    text = source.text[told[0].span.start : told[-1].span.stop]
     if place == 0:
-        return told
+        return told, text
     titles = 1 + (len(told) > 1 and _is_day(told[1].joined.text))
     heads = [replace(b, kind="title") if b.kind == "heading" else b for b in told[:titles]]
     title = told[0].joined.text
     rest = [replace(b, heading=None) if b.heading == title else b for b in told[titles:]]
-    return (*heads, *rest)
+    return (*heads, *rest), text
 
 
 def released_of(blocks: tuple[Block, ...]) -> str | None:
