@@ -6,7 +6,7 @@ import cProfile
 import pstats
 
 import yuebao
-from yuebao.read.leads.articles import article_at, articles_of
+from yuebao.read.leads.articles import articles_of
 
 
 def articles(count: int) -> str:
@@ -20,10 +20,9 @@ def articles(count: int) -> str:
 
 def test_each_article_has_a_text_of_its_own() -> None:
     reading = yuebao.read(articles(40))
-    source, outline = reading.source, reading.outline
-    starts = articles_of(outline.blocks)
-    assert len(starts) == 40
-    texts = [article_at(source, outline, starts, place)[1] for place in range(len(starts))]
+    source = reading.source
+    texts = [article.text for article in articles_of(source, reading.outline)]
+    assert len(texts) == 40
     assert all(f"第{place}批" in text and text.endswith("%。") for place, text in enumerate(texts))
     assert sum(map(len, texts)) <= len(source.text)
 

@@ -20,7 +20,7 @@ from yuebao.read.dates.telling import goes_on_summed, tell_behind
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads import datelines, headings
-from yuebao.read.leads.articles import article_at, articles_of, released_of
+from yuebao.read.leads.articles import Article, articles_of
 from yuebao.read.leads.datelines import opens_sentence
 from yuebao.read.leads.named import begins_point
 from yuebao.read.names.annotated import notes_of
@@ -125,20 +125,17 @@ def explain(source: Source, *, lexicon: Lexicon | None = None) -> tuple[Step, ..
 
 def _read(source: Source, outline: Outline, lexicon: Lexicon, steps: list[Step] | None) -> Reading:
     """Reads each article of *source* as if it stood alone; those without a year are of the issue's."""
-    starts = articles_of(outline.blocks)
+    articles = articles_of(source, outline)
     settled = Settled(naming_by(lexicon).named)
     issued: tuple[int, int] | None = None
     notes: frozenset[str] = frozenset()
-    alone = len(starts) == 1
-    for place, start in enumerate(starts):
-        blocks, text = (outline.blocks, source.text) if alone else article_at(source, outline, starts, place)
-        document = _Document(source, text, blocks, lexicon, settled)
-        document.first, document.steps, document.issued = start, steps, issued
-        document.released = source.released if alone else released_of(blocks)
+    for article in articles:
+        document = _Document(source, article, lexicon, settled)
+        document.steps, document.issued = steps, issued
         document.read()
-        notes |= notes_of(text, document.context.rare, lexicon)
-        if place == 0 and not alone:
-            issued = numbered([block.text for block in blocks[:6]])
+        notes |= notes_of(article.text, document.context.rare, lexicon)
+        if article.first == 0 and len(articles) > 1:
+            issued = numbered([block.text for block in article.blocks[:6]])
     settled.leave_nameless()
     reading = Reading(
         source=source,
@@ -155,11 +152,9 @@ def _read(source: Source, outline: Outline, lexicon: Lexicon, steps: list[Step] 
 class _Document:
     """One document, or one article of several, on its way through the grammar."""
 
-    def __init__(
-        self, source: Source, text: str, among: tuple[Block, ...], lexicon: Lexicon, settled: Settled
-    ) -> None:
-        self.source, self.text, self.among = source, text, among
-        self.first, self.released = 0, source.released  # where it begins among all blocks of the source
+    def __init__(self, source: Source, article: Article, lexicon: Lexicon, settled: Settled) -> None:
+        self.source = source
+        self.article = article
         self.issued: tuple[int, int] | None = None  # the issue it stands in, where it tells no year
         self.lexicon = lexicon
         self.context = Context()
@@ -194,6 +189,7 @@ class _Document:
         self.goes_on = False
         """Whether the block before ended in a mark that goes on: a line over its bullets, or one of these."""
         self.steps: list[Step] | None = None
+        text = article.text
         self.usual = is_usual(text, lexicon)
         """Whether all of the text is written as the lexicon writes: simplified, and of its widths."""
         probe = "" if self.usual else text if len(text) < 25_000 else text[:20_000] + text[-5_000:]
@@ -201,12 +197,12 @@ class _Document:
 
     def read(self) -> None:
         """Settles all that is told."""
-        printed = [block.text for block in self.among]
+        printed = [block.text for block in self.article.blocks]
         texts = folded(printed, self.lexicon, traditional=self.traditional, usual=self.usual)
-        blocks = list(zip(self.among, texts, strict=True))
+        blocks = list(zip(self.article.blocks, texts, strict=True))
         self.blocks = blocks
         rare = self.context.rare = rare_words(texts, self.lexicon)
-        self.currencies = Currencies(self.text, rare)
+        self.currencies = Currencies(self.article.text, rare)
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
         tables = gather(self.source, blocks, self.lexicon)
@@ -229,7 +225,7 @@ class _Document:
                         self.steps.append(
                             row_step(table, place, self.speech.drafts, self.speech.refused, self.lexicon)
                         )
-                    self.settled.settle(self.speech, self.first + place, row, self._whose)
+                    self.settled.settle(self.speech, self.article.first + place, row, self._whose)
         self.blocks = []
         del blocks, tables  # before the lists are doubled as tuples
 
@@ -243,12 +239,12 @@ class _Document:
         context.republic = writes_short_years(heads, context.rare, traditional=self.traditional)
         if context.republic:
             heads = [head._replace(tokens=with_republic(head.text, head.tokens)) for head in heads]
-        dating = dating_of(heads, [text for _, text in blocks], self.released)
+        dating = dating_of(heads, [text for _, text in blocks], self.article.released)
         context.year, context.released, context.after, context.begun = dating
         if self.issued is not None and context.year == UNKNOWN_YEAR:
             context.year, context.released = self.issued
         context.given_year = context.year
-        context.now = given_out([text for _, text in blocks], self.released, dating.year)
+        context.now = given_out([text for _, text in blocks], self.article.released, dating.year)
         context.of_goods = tells_of_goods([text for _, text in blocks])
         settle_places(context, heads, self.lexicon, traditional=self.traditional)
         opening = [text for _, text in blocks[:6]]
@@ -540,7 +536,7 @@ class _Document:
             of_side(speech.drafts, text, block.heading or "")
         if context.side != "两岸" and speech.drafts:
             context.side = of_only_side(speech.drafts, text, context.side, context.home)
-        self.settled.settle(speech, index if not self.first else index + self.first, block, self._whose)
+        self.settled.settle(speech, self.article.first + index, block, self._whose)
         if headings.heads_paragraph(self.blocks[index : index + 2]):
             marked = block.mark is not None
             self.governed = headings.governing(speech, text, tokens, self.grammar.clause, marked=marked)

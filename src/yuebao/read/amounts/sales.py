@@ -103,7 +103,7 @@ def sum_of_money(spoken: Subject | None, words: str) -> str:
 
 def turned(spoken: Subject | None, words: str) -> str:
     """Whose profit became a loss: 建材行业由盈利12亿元|转为亏损|3亿元, of 建材行业亏损."""
-    said = _TURNED.fullmatch(words)
+    said = _TURNED.fullmatch(words) if "亏损" in words or "盈利" in words else None
     if said is None:
         return words
     if said["was"]:

@@ -17,17 +17,12 @@ _LONGEST: Final = 10
 """Characters of the longest name of a place that is looked for."""
 
 
-def is_bound_for(speech: Speech, words: str) -> bool:
-    """Whether *words* name a place as one that is gone to: 赴日本."""
+def those_bound_for(speech: Speech, whole: Subject, words: str) -> Subject | None:
+    """Those of *whole* who go where *words* say, None where they name no place that is gone to: 赴日本."""
     verb = _BOUND_FOR.match(words)
-    return verb is not None and _is_place(speech, words[verb.end() :])
-
-
-def those_bound_for(speech: Speech, whole: Subject, words: str) -> Subject:
-    """Those of *whole* who go where *words* say (``is_bound_for``)."""
-    verb = _BOUND_FOR.match(words)
-    assert verb is not None
-    there = words[verb.end() :]
+    there = words[verb.end() :] if verb is not None else ""
+    if verb is None or not _is_place(speech, there):
+        return None
     plain = whole._replace(level=None, period=None)
     part = speech.with_place(plain, there) if speech.kind_of(there) else speech.naming.member(there, plain)
     return part._replace(before=verb.group() + part.before)
@@ -51,10 +46,11 @@ def read_travellers(speech: Speech, words: str, unit: Unit) -> Subject | None:
     """Whom *words* count by where they go: 赴日本, or the next place behind such a one."""
     if unit.dimension not in _TRIPS or len(words) < 2:
         return None
-    if is_bound_for(speech, words):
+    if _BOUND_FOR.match(words) is not None:
         whole = told_whole(speech)
-        fits = whole is not None and is_whole(whole) and whole.dimension == unit.dimension
-        return those_bound_for(speech, whole, words) if fits and whole is not None else None
+        if whole is None or not is_whole(whole) or whole.dimension != unit.dimension:
+            return None
+        return those_bound_for(speech, whole, words)
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     return those_next(speech, last.subject, words) if last is not None else None
 

@@ -390,8 +390,6 @@ _OF_A_WEEK: Final = re.compile(
     "[比较](?P<against>前一周|上一?周)(?!（环比)"
 )
 """What tells that prices of a week are held against the week before: 4月6日至12日，价格比|前一周|下降."""
-
-
 _PRICED_NOW: Final = re.compile("[上本]周[^。]{0,40}(?:市场|价)")
 """What opens a text of a week's market."""
 _BESIDE_LAST: Final = re.compile("(?:^|[，。；])与(?P<against>前一周|上一?周)相比，")
@@ -408,7 +406,7 @@ def is_monthly(texts: list[str]) -> bool:
 def against_last_week(texts: list[str]) -> str:
     """What all bare changes are held against in a text of a week's prices, as *texts*, its first, tell it."""
     weekly = [text for text in texts if "周" in text]
-    found = next((told for told in map(_OF_A_WEEK.search, weekly) if told is not None), None)
-    if found is None and any(_PRICED_NOW.search(text) for text in weekly):
-        found = next((told for told in map(_BESIDE_LAST.search, weekly) if told is not None), None)
-    return found["against"] if found is not None else ""
+    found = [told for told in map(_OF_A_WEEK.search, weekly) if told is not None]
+    if not found and any(_PRICED_NOW.search(text) for text in weekly):
+        found = [told for told in map(_BESIDE_LAST.search, weekly) if told is not None]
+    return found[0]["against"] if found else ""

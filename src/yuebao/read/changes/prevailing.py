@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.amounts.travellers import is_bound_for, those_bound_for
+from yuebao.read.amounts.travellers import those_bound_for
 from yuebao.read.changes.growth import RATES
 from yuebao.read.names.standing import tells_how
 from yuebao.read.proportions.divided import (
@@ -137,8 +137,7 @@ def _read_most(speech: Speech, clause: Clause, words: str, stop: int) -> bool:
     if whole is None or len(who) < 2 or not may_be_part(speech, whole, who, sure=True):
         return False
     divide(speech, whole)
-    gone = is_bound_for(speech, who)
-    speech.speak_of((those_bound_for(speech, whole, who) if gone else part_of(speech, whole, who),))
+    speech.speak_of((those_bound_for(speech, whole, who) or part_of(speech, whole, who),))
     speech.context.kind = "level"
     return True
 
@@ -194,8 +193,9 @@ def _read_main(speech: Speech, clause: Clause, words: str) -> bool:
     whole = told_whole(speech) or speech.context.topic
     who = clean(first["who"])
     tail = SIZE.sub("", whole.indicator)[-2:] if whole is not None else ""
-    if whole is not None and amount and is_bound_for(speech, who) and is_whole(whole):
-        speech.speak_of((those_bound_for(speech, whole, who),))  # 出境游客12万人次，赴日本最多，达5万人次
+    gone = those_bound_for(speech, whole, who) if whole is not None and amount and is_whole(whole) else None
+    if gone is not None:  # 出境游客12万人次，赴日本最多，达5万人次
+        speech.speak_of((gone,))
         return True
     if whole is None or not who.endswith(tail) or who == whole.indicator or len(who) < 4:
         return False

@@ -98,19 +98,8 @@ def counted_then(whole: Subject, subject: Subject, period: Period | None) -> Per
 
 
 _BALANCES: Final = (
-    *(
-        "总资产",
-        "净资产",
-        "资产总额",
-        "负债总额",
-        "总负债",
-        "余额",
-        "货币",
-        "存量",
-        "储备",
-        "储备规模",
-        "存栏",
-    ),
+    *("总资产", "净资产", "资产总额", "负债总额", "总负债"),
+    *("余额", "货币", "存量", "储备", "储备规模", "存栏"),
     *("用户", "有效量", "保有量", "有效发明专利"),
 )
 """What stands at a moment, however it is told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.core.text import Block, Outline, Source
@@ -52,7 +52,26 @@ _MATTER: Final = re.compile("(?:运行|收支|执行)(?:情况|分析|简况)$|(
 _CAPTION: Final = ("（", "(", "表", "图", "附", "注", "单位")
 
 
-def articles_of(blocks: tuple[Block, ...]) -> list[int]:
+class Article(NamedTuple):
+    """One article of a file: where it begins among all blocks, its own, its text, when it was given out."""
+
+    first: int
+    blocks: tuple[Block, ...]
+    text: str
+    released: str | None
+
+
+def articles_of(source: Source, outline: Outline) -> list[Article]:
+    """The articles of *source* in order, each with what it would tell alone."""
+    blocks = outline.blocks
+    starts = _starts(blocks)
+    if len(starts) == 1:
+        return [Article(0, blocks, source.text, source.released)]
+    stops = [*starts[1:], len(blocks)]
+    return [_article(source, start, blocks[start:stop]) for start, stop in zip(starts, stops, strict=True)]
+
+
+def _starts(blocks: tuple[Block, ...]) -> list[int]:
     """The places of the *blocks* that begin an article, the first among them.
 
     A title behind a paragraph, without a full stop itself, over the line of its date or source or over a
@@ -86,25 +105,20 @@ def articles_of(blocks: tuple[Block, ...]) -> list[int]:
     return places
 
 
-def article_at(
-    source: Source, outline: Outline, starts: list[int], place: int
-) -> tuple[tuple[Block, ...], str]:
-    """The blocks and the text of the article at one *place* of *starts*: its heading is a title, as it would
-    be alone.
-    """
-    stop = starts[place + 1] if place + 1 < len(starts) else len(outline.blocks)
-    told = outline.blocks[starts[place] : stop]
+def _article(source: Source, first: int, told: tuple[Block, ...]) -> Article:
+    """The article that begins at *first*: behind another its heading is a title, as it would be alone."""
     text = source.text[told[0].span.start : told[-1].span.stop]
-    if place == 0:
-        return told, text
+    if first == 0:
+        return Article(first, told, text, _released_of(told))
     titles = 1 + (len(told) > 1 and _is_day(told[1].joined.text))
     heads = [replace(b, kind="title") if b.kind == "heading" else b for b in told[:titles]]
     title = told[0].joined.text
     rest = [replace(b, heading=None) if b.heading == title else b for b in told[titles:]]
-    return (*heads, *rest), text
+    blocks = (*heads, *rest)
+    return Article(first, blocks, text, _released_of(blocks))
 
 
-def released_of(blocks: tuple[Block, ...]) -> str | None:
+def _released_of(blocks: tuple[Block, ...]) -> str | None:
     """When an article was given out, by the lines at its head and its foot."""
     for block in (*blocks[:4], *blocks[-3:]):
         text = block.joined.text

@@ -90,7 +90,7 @@ def read_answer(speech: Speech, run: list[Token], units: list[Unit | None], told
     if said is None:
         return False
     last = _last_answer(speech)
-    who = said["who"] or said["by"] or (last.base.name if last is not None and last.base is not None else "")
+    who = said["who"] or said["by"] or _asked(last)
     if not who:
         return False
     bare, does = said["state"], said["does"] or ""
@@ -123,7 +123,7 @@ def _read_behind(speech: Speech, run: list[Token], units: list[Unit | None], tol
         return False
     if len(said) < 2 or any("0" <= one <= "9" for one in said):
         return False
-    who = who or (last.base.name if last is not None and last.base is not None else "")
+    who = who or _asked(last)
     about, what = _of_matter(speech, does, said, run[0].start, last)
     _add(speech, run, units, told, (f"{who}{does}{what}", about, who))
     speech.used = end
@@ -167,7 +167,13 @@ def _of_matter(speech: Speech, does: str, said: str, first: int, last: Draft | N
 
 
 def _about(last: Draft | None) -> str:
+    """What the *last* answer was about."""
     return last.subject.family if last is not None else ""
+
+
+def _asked(last: Draft | None) -> str:
+    """Who gave the *last* answer."""
+    return last.base.name if last is not None and last.base is not None else ""
 
 
 def _last_answer(speech: Speech) -> Draft | None:
