@@ -22,6 +22,8 @@ _HALF = r"(?=\S{5})[^ \n\t，。；,;|]*?(?:[\u4e00-\u9fff]{3}|[A-Z]{2}[\u4e00-\
 _HEADLINE = re.compile(
     rf"(?!.*(?:来源|时间|日期|作者|编辑|记者|浏览|电话))(?=.*[\d成倍]){_HALF}(?: {_HALF}){{1,3}}"
 )
+# A blank of a headline that parts nothing: 某市2025 年上半年, 出口45.6 亿元创新高.
+_COUNTED = re.compile(r" (?<=\d )(?=[年月日季亿万%])")
 # A headline that its text follows in the same line: the one blank there parts them.
 _TITLED = re.compile(
     r"(?=[^ ]{10})[^ \n\t，。；,;|（(【]*[增降升跌涨落超破高低于达稳续创]"
@@ -43,18 +45,25 @@ def join(plain: str, start: int, stop: int) -> Joined:
         if _MAYBE_GLUED.search(chunk) is not None:
             return _with_blanks(chunk, start)
         chunk = chunk.replace("\n", " ")
-    elif (
-        " " not in chunk
-        or (len(chunk) < 80 and _HEADLINE.fullmatch(chunk) is not None)
-        or (chunk.count(" ") == 1 and _TITLED.fullmatch(chunk) is not None)
-    ):
+    elif " " not in chunk:
         return joined_of(chunk, start)
+    elif (len(chunk) < 80 and _HEADLINE.fullmatch(chunk) is not None) or (
+        chunk.count(" ") == 1 and _TITLED.fullmatch(chunk) is not None
+    ):
+        return _split_at(_COUNTED.split(chunk), start)
     elif _MAYBE_GLUED.search(chunk) is not None:
         return _with_blanks(chunk, start)
-    # Splitting at every single blank makes piece k begin k characters further on in the
-    # source than in the joined text; two blanks in a row leave an empty piece, which
-    # ``Joined.origin`` never meets since bisection takes the last piece of equal starts.
-    parts = chunk.split(" ")
+    return _split_at(chunk.split(" "), start)
+
+
+def _split_at(parts: list[str], start: int) -> Joined:
+    """*parts* of a chunk that begins at *start*, without the single blank between each two.
+
+    Piece k begins k characters further on in the source than in the joined text; two blanks in a row leave
+    an empty piece, which ``Joined.origin`` never meets since bisection takes the last piece of equal starts.
+    """
+    if len(parts) == 1:
+        return joined_of(parts[0], start)
     starts = array("I", [*accumulate(map(len, parts[:-1]), initial=0)])
     return Joined(text="".join(parts), starts=starts, origins=array("I", [*map(add, starts, count(start))]))
 

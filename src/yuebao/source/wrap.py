@@ -18,7 +18,7 @@ _SEMI = frozenset("；;：:")
 _LOOK = _STOPS | _SEMI
 _NEW = frozenset({"section", "bullet", "attribution", "table"})
 _TITLE_FROM_YEAR = re.compile(
-    "(?:19|20)\\d\\d年?[^，。；：、0-9][^，。；：、]{3,40}(?:公报|月报|季报|年报|简报|快报|简况|情况|简析|分析|概况)(?:（[^，。；]{1,12}）)?"
+    "(?:[1１][9９]|[2２][0０])\\d\\d年?[^，。；：、0-9][^，。；：、]{3,40}(?:公报|月报|季报|年报|简报|快报|简况|情况|简析|分析|概况)(?:（[^，。；]{1,12}）)?"
 )
 _TITLE = re.compile(f"[^，。；：、]*{_TITLE_FROM_YEAR.pattern}")
 """A first line that is a whole title: 2024年…国民经济和社会发展统计公报."""
@@ -30,7 +30,7 @@ _REST = re.compile(
     "|(?:(?:同比|环比|環比|年|按年|比上年|较上年)(?:同期)?)?(?:增长|增長|增加|增|减少|減少|下降|上升|提高|回落|成长|成長|涨|漲|跌|降|升|减|減)\\s*-?\\d"
 )
 """What no sentence begins with: a quantity alone (28.3%。 or 4512万元，), a change by so much (漲6.3%)."""
-_TELLS = re.compile("。|[0-9]\\s?(?:[万亿]?[美欧]?元|[%％]|个百分点)，|分别(?:[为增下占]|$)|[看分]，|[、，]$")
+_TELLS = re.compile("。|\\d\\s?(?:[万亿]?[美欧]?元|[%％]|个百分点)，|分别(?:[为增下占]|$)|[看分]，|[、，]$")
 """What no title says: a sentence's end, a quantity, the start of a list of numbers."""
 _UNITS = frozenset("%％‰元人户家件个辆吨")
 _LABEL = re.compile(
