@@ -126,6 +126,8 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
         current.stop, current.mark = start, mark
         sentence.append(current)
         ended = stands(text, start, _SENTENCE_ENDS)
+        if mark in "；;" and not ended and after.kind == "own" and after.start == stop:
+            ended = _tells_of_all(text, tokens, index + 1, sentence)
         if ended:
             sentences.append(sentence)
             sentence = []
@@ -137,6 +139,17 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
     if sentence:
         sentences.append(sentence)
     return sentences
+
+
+def _tells_of_all(text: str, tokens: list[Token], index: int, told: list[Clause]) -> bool:
+    """Whether the own place at *index* opens a sentence though only a semicolon stands before it: it tells
+    of all that the place has, of no part *told* before: 猪肉价格上涨3%；|全市|零售额12亿元, not ；全省增长3%.
+    """
+    own = tokens[index]
+    behind = tokens[index + 1] if index + 1 < len(tokens) else own
+    if own.value == "全国" or behind.start <= own.stop or text[own.stop] in "、和与及平":
+        return False
+    return any(clause.numbers for clause in told)
 
 
 def _begins(text: str, time: Token) -> bool:
