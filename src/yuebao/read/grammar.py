@@ -79,7 +79,7 @@ from yuebao.read.names.pointers import one_of_two
 from yuebao.read.names.pointers import told_of as told_before
 from yuebao.read.names.ranked import read_ranked, stands_first
 from yuebao.read.names.together import measured_above, places_alone
-from yuebao.read.names.topics import keep_topic
+from yuebao.read.names.topics import back_with_time, keep_topic
 from yuebao.read.proportions.measured import read_measured_whole
 from yuebao.read.proportions.parts import among_whole
 from yuebao.read.proportions.points import read_points
@@ -119,7 +119,6 @@ _FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
 """A comparator that a bracket says before its number: 与去年九月比较，."""
-
 
 _MONEY: Final = signs("币额")
 _THAN: Final = signs("相的比")
@@ -161,6 +160,7 @@ class Grammar:
         if after == "；":
             if context.subject is not None and is_joint(context.subject):
                 context.subjects = (without_places(context.subject),)  # 三区合计占45%；增速前三位
+            back_with_time(speech, clause)
             context.listed = "" if len(speech.drafts) > speech.opened else context.listed
             since = since_when(speech.drafts, speech.opened) if not context.compare else ""
             if since:  # 法人单位比2013年末增长5%；产业活动单位增长3%

@@ -47,6 +47,8 @@ _NONE: Final = re.compile(
 )
 _NOTHING: Final = frozenset({"金额", "规模", "总额", "数量", "总量", "货值", "价值", "数额"})
 """What names no member."""
+_PARTS: Final = frozenset({"month", "months", "quarter", "half"})
+"""The parts of a year that a course of numbers goes through."""
 _MOST_SIGN: Final = signs("最")
 _AHEAD: Final = re.compile(
     "从(?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,8}(?:，[^，。；0-9]{0,4})?[到至](?:20|19)[0-9]{2}年[^，。；0-9]{0,3}[0-9.]+[^，。；0-9]{1,6}"
@@ -141,6 +143,28 @@ def keep_topic(speech: Speech, clause: Clause) -> None:
         return
     context.whole, context.parent = measure, None
     context.subjects = (measure,)
+
+
+def back_with_time(speech: Speech, clause: Clause) -> None:
+    """What the sentence began with is spoken of again where *clause*, behind a semicolon, begins with another
+    month or stretch of months than its last number's: 零售额3亿元；乡村1亿元；|1-10月|累计27亿元.
+    """
+    context = speech.context
+    last, topic = context.subject, context.topic
+    if last is None or topic is None or len(speech.drafts) == speech.opened:
+        return
+    opens = clause.tokens[0] if clause.tokens else None
+    if opens is None or opens.kind != "time" or opens.start != clause.start or opens.value.part not in _PARTS:
+        return
+    cut = set(last.parts) - set(topic.parts)
+    if not cut or topic.known is None or topic.head[:2] not in (last.head[:2], last.head[-2:]):
+        return
+    if context.resolve(opens.value) != speech.drafts[-1].period:
+        context.subjects, context.whole, context.parent = (
+            (topic._replace(level=None, period=None),),
+            None,
+            None,
+        )
 
 
 def opens_with_members(speech: Speech, start: int, *, trade: bool) -> bool:

@@ -141,13 +141,19 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
     return sentences
 
 
+_OF_SAME: Final = frozenset({"move", "compare", "time", "mark"})
+"""What follows a place that is told of as to the measure before: 全省|增长3%, 全省|同比."""
+
+
 def _tells_of_all(text: str, tokens: list[Token], index: int, told: list[Clause]) -> bool:
     """Whether the own place at *index* opens a sentence though only a semicolon stands before it: it tells
     of all that the place has, of no part *told* before: 猪肉价格上涨3%；|全市|零售额12亿元, not ；全省增长3%.
     """
     own = tokens[index]
     behind = tokens[index + 1] if index + 1 < len(tokens) else own
-    if own.value == "全国" or behind.start <= own.stop or text[own.stop] in "、和与及平":
+    if own.value == "全国" or text[own.stop : own.stop + 1] in "、和与及平":
+        return False
+    if behind.start <= own.stop and (behind.kind in NUMERIC or behind.kind in _OF_SAME):
         return False
     return any(clause.numbers for clause in told)
 
