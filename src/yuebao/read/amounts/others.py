@@ -34,18 +34,21 @@ _LISTED_OPENS: Final = frozenset("，：,:")
 """What these begin with."""
 _FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
 _PLACES: Final = "(?:县|市|区|州|旗|盟|镇|省份|地区|城市)+"
-_OF_PLACES: Final = re.compile(f"{_PLACES}(?=中|[正负]|增|有|实|高|低|快|慢|保|$)")
+_OF_PLACES: Final = re.compile(
+    f"{_PLACES}(?=中|[正负]|增|有|实|高|低|快|慢|保|[同环]比|[上下][涨升跌降滑]|减|$)"
+)
 """Places that are counted by how they fared: |县|中增速高于全市."""
 _THE_PLACES: Final = re.compile(f"的{_PLACES}$")
 _MOVED_IN: Final = re.compile(
     f"(?:重点|主要)?{_PLACES}(?P<of>[^，中的]{{2,12}}?)(?:实现|保持|呈现?)?(?:[正负]?增长|增速|增加|减少|下降|上升|回升|回落)"
 )
 _COUNTED: Final = frozenset({"个", "家", "户"})
+_SO_MANY: Final = frozenset({"个", "座"})
 _BY_RATE: Final = re.compile(
     "(?:其中)?(?:同比)?(?:增速|增幅|降幅|涨幅|跌幅|(?:增长|下降)(?=[超高低在达不]))[^，的]*的?|(?:为|呈|实现|保持)?[正负]增长的?"
 )
 """How fast those counted grew, all that is said of them: 增速超过20%的|有3个."""
-_FARED: Final = re.compile("增速|增幅|增长|增加|减少|上升|下降|[高低快慢]于|为[正负]|跑赢|回[升落]")
+_FARED: Final = re.compile("增速|增幅|增长|增加|减少|上[升涨]|下[降跌滑]|[高低快慢]于|为[正负]|跑赢|回[升落]")
 
 
 def tells_of_others(
@@ -78,7 +81,7 @@ def tells_of_others(
         if measured is not None:  # 增速超过20%的有3个，分别为江北区35%
             context.subjects, context.kind = (measured,), "yoy_rate"
             return True
-    if unit.dimension == "个" and (measure := _counted_by(speech, counted, spoken)) is not None:
+    if unit.dimension in _SO_MANY and (measure := _counted_by(speech, counted, spoken)) is not None:
         context.subjects = (measure,)  # 11个县区中6个增速高于全市，莱州市、招远市增速居前，分别为
         return True
     if spoken is None:

@@ -27,6 +27,10 @@ _EACH_PASSES: Final = re.compile(
     f"(?P<who>{_WHO})(?P<what>[^，。；、的0-9和]{{2,12}}?)(?P<all>均|都)?已?(?P<how>超过?|突破|高于|逾|跨过|迈过|不足|低于|大于|达到|(?<=[额值量入均都])过)了?"
 )
 """Whom the count in front of it is of, and what of each passes the mark behind it."""
+_EACH_MOVED: Final = re.compile(
+    f"(?P<who>{_WHO})(?P<what>(?:同比|环比)?[涨跌增降升]幅)(?:均|都)?(?P<how>不?超过?|不足|不到|高于|低于|突破|达到|大于|小于|在)了?"
+)
+"""The same of how far each moved: 4座|城市跌幅不超过|一成."""
 _GROWN: Final = re.compile(
     f"，(?:{COMPARED}|(?:比|较)[^，。；]{{2,6}})?(?:增长|下降|{MOVED}(?=[0-9.]+%)|(?P<part>(?:合计|共同?)?(?:占|贡献))|实现|合计)"
 )
@@ -112,6 +116,8 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     one, two = clause.numbers
     if one.kind != "number" or two.kind != "number":
         return False
+    if one.value.section == "count" and two.value.section == "ratio" and _read_moved(speech, clause):
+        return True
     if _is_count(one) and text[two.stop : clause.stop] in _ENDS:
         count, mark = one, two
         passes = _EACH_PASSES.fullmatch(text, one.stop, two.start)
@@ -175,6 +181,24 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     return True
 
 
+def _read_moved(speech: Speech, clause: Clause) -> bool:
+    """Reads how many moved by so much or less, no figure: 有4座城市跌幅不超过一成. Says whether it does."""
+    text, (count, mark) = speech.text, clause.numbers
+    moved = _EACH_MOVED.fullmatch(text, count.stop, mark.start)
+    said = text[mark.start : clause.stop]
+    if moved is None or text[mark.stop : clause.stop] not in _MOVED_ENDS:
+        return False
+    if clean(speech.without(clause.start, count.start)) not in _OPENS:
+        return False
+    speech.skipped.append(Refusal(mark.start, mark.stop, "threshold"))
+    name = f"{moved['what']}{moved['how']}{said}的{moved['who']}"
+    if not speech.placed:
+        speech.context.area = speech.context.item_area or speech.context.home or speech.context.settled
+    speech.add(count, count.value.unit, "level", Subject(name, "数", None, "", ()), "level:passing")
+    return True
+
+
+_MOVED_ENDS: Final = frozenset({"", "以上", "以内", "以下", "及以上"})
 _ADD_UP: Final = re.compile("，(?:合计|共计?)占")
 """What says that all who pass have so much together."""
 

@@ -396,8 +396,23 @@ _BESIDE_LAST: Final = re.compile("(?:^|[，。；])与(?P<against>前一周|上�
 """What all of it is held against, told once: 与上周相比，监测的63种商品中."""
 
 
+_OF_WEEKS: Final = re.compile("[上本当]周(?![一二三四五六日年末])|第[0-9一二三四五六七八九十]{1,3}周")
+"""A text of what a week brought: 本周成交, 第04周."""
+_LAST_WEEKS: Final = re.compile(
+    "(?:^|[，。；])(?P<against>上周)(?:新增)?(?:成交|供应|均价|销售|网签|推出)[^，。；]{0,8}[0-9]"
+)
+"""What there was in the week before, told beside this week's: 上周成交700套."""
+_OF_YEARS: Final = re.compile("同比|按年|[去上]年|年初")
+
+
 def is_monthly(texts: list[str]) -> bool:
-    """Whether *texts* open a note on money beyond the border, whose growth is on the month before."""
+    """Whether *texts* open a note whose growth is on the time before: one on money beyond the border, or one
+    on weeks that says 环比 and holds nothing against the year before.
+    """
+    if any(_OF_WEEKS.search(text) for text in texts if "周" in text) and any(
+        "环比" in text for text in texts
+    ):
+        return not any(_OF_YEARS.search(text) for text in texts)
     return any("认可机构" in text and "存款" in text for text in texts) or any(
         "金融管理局" in text and "广义货币供应" in text for text in texts
     )
@@ -409,4 +424,6 @@ def against_last_week(texts: list[str]) -> str:
     found = [told for told in map(_OF_A_WEEK.search, weekly) if told is not None]
     if not found and any(_PRICED_NOW.search(text) for text in weekly):
         found = [told for told in map(_BESIDE_LAST.search, weekly) if told is not None]
+    if not found and weekly and not any("环比" in text or _OF_YEARS.search(text) for text in texts):
+        found = [told for told in map(_LAST_WEEKS.search, weekly) if told is not None]
     return found[0]["against"] if found else ""

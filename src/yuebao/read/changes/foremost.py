@@ -6,11 +6,13 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
+from yuebao.read.changes.growth import read_rate
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, Refusal
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
+from yuebao.read.words.predicates import before_number
 from yuebao.read.words.signs import signs, stands
 
 HIGH: Final = signs("高低")
@@ -38,6 +40,11 @@ _HAVING: Final = re.compile(
 )
 _COUNTED: Final = signs("个家户种项类")
 _JOINED: Final = "及和与、，"
+_LEADS: Final = re.compile(
+    "的?(?P<what>[同环]比)?(?P<rate>[涨跌增降升减]幅|增速)(?:居首位?|居前|最[大高小低快]|领[先涨跌跑]|位?[居列]第一位?|排名?第一)"
+)
+"""What tells behind a rate that it is the highest: 以43.9%|涨幅居首."""
+_AT_END: Final = signs("首前大高小低快先涨跌跑一位")
 
 
 def read_foremost(speech: Speech, clause: Clause) -> bool:
@@ -47,9 +54,32 @@ def read_foremost(speech: Speech, clause: Clause) -> bool:
         return True
     if 2 < len(numbers):
         return False
+    if len(numbers) == 1 and stands(text, clause.stop - 1, _AT_END) and _led_by(speech, clause):
+        return True
     last = numbers[-1]
     counts = stands(text, last.stop - 1, _COUNTED) and last.kind == "number" and last.value.section == "count"
     return counts and text.find("的", clause.start, last.start) >= 0 and _above(speech, clause)
+
+
+def _led_by(speech: Speech, clause: Clause) -> bool:
+    """Reads the rate by which somebody leads: 长春市|以43.9%涨幅居首. Says whether the clause tells one."""
+    text, number = speech.text, clause.numbers[0]
+    leads = _LEADS.fullmatch(text, number.stop, clause.stop)
+    by = text.rfind("以", clause.start, number.start)
+    if leads is None or by < 0 or number.value.section != "ratio" or speech.context.subject is None:
+        return False
+    if text[by + 1 : number.start].strip("约近超逾"):
+        return False
+    words = speech.words(clause, clause.start, by)
+    fell = leads["rate"][0] in "跌降减" and text[number.start] != "-"
+    told = before_number(text, number.stop, clause.stop, speech.ends, speech.lexicon, ratio=True)
+    compare = _COMPARED.get(leads["what"] or "", "")
+    told = told._replace(kind="noun", word=leads["rate"], compare=compare, sign=-1 if fell else 1)
+    read_rate(speech, [number], [number.value.unit or PERCENT], told, words)
+    return True
+
+
+_COMPARED: Final = {"同比": "yoy", "环比": "mom"}
 
 
 def _rates_of_foremost(speech: Speech, clause: Clause) -> bool:

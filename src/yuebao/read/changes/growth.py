@@ -99,7 +99,7 @@ def _going_on(context: Context) -> str:
     if span is None:
         return context.compare
     running = span.kind in ("year", "half") or (span.kind == "months" and span.start % 12 == 0)
-    return "" if running and context.compare == "mom" else context.compare
+    return "" if running and context.compare == "mom" != context.heading_compare else context.compare
 
 
 def _of_last_month(

@@ -33,7 +33,7 @@ from yuebao.read.names.insured import is_balance_of_none, without_progress
 from yuebao.read.names.prizes import winners_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.names.so_many import FIRST_ONES, SO_MANY_COUNTRIES
-from yuebao.read.names.standalone import is_made, keeps_family
+from yuebao.read.names.standalone import is_made, keeps_family, none_made
 from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
@@ -318,7 +318,7 @@ class Inherited(Heads):
             if last.level is None and last.known.dimension == "product" and last.known.nature == "flow":
                 of = _SCOPED.sub("", last.before)
                 sorts = not of or _SORTS_OF_GOODS.fullmatch(of) is not None
-                if dimension == "种" or (last.head == "发电量" and dimension != last.dimension):
+                if none_made(words, last, dimension):
                     return False  # 发电量12.3亿千瓦时…；水泥56万吨; 产品产量方面，48种产品中
                 return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
             if traded_too(words, last, dimension, nested=nested):

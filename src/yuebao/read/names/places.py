@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.antecedents import own_area
+from yuebao.read.names.cities import of_cities, of_others, out_of_group
 from yuebao.read.names.firms import names_firm
 from yuebao.read.names.groups import SIZED, SPOT_ENDS
 from yuebao.read.names.made import has_whole
 from yuebao.read.names.whose import BY_PLACES, DATELINE, is_branch, lies_within
-from yuebao.read.state.spoken import OTHER_PLACES, Subject, out_of_zone, zone_of
+from yuebao.read.state.spoken import Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
 from yuebao.read.words.clauses import goes_on_as_firm
 from yuebao.read.words.manner import ABOUT
@@ -136,7 +137,6 @@ _TOLD_BY_NAME: Final = frozenset({"city", "province"})
 _ACHIEVES: Final[tuple[str, ...]] = ("实现", "完成", "累计", "共实现", "共完成")
 _SHARES: Final[tuple[str, ...]] = ("的占比", "的比重", "的份额", "占比", "所占")
 _SPOT_SIGNS: Final = signs("".join(SPOT_ENDS))
-_OTHERS_OPEN: Final = openings(OTHER_PLACES)
 _ON_AVERAGE: Final[tuple[str, ...]] = ("平均水平", "平均值")
 _ODD_BEHIND: Final = openings((*_COUNTS, *_SHARES, *_ON_AVERAGE, "海关"))
 """What words begin with behind a place that make it none."""
@@ -471,9 +471,7 @@ def leave_place(speech: Speech, words: str, subject: Subject, last: Subject | No
     zoned = bool(zone) and words.startswith(zone)
     zoned = zoned or (ends_in(words, _SPOT_SIGNS) and 1 < len(words) < 6 and not subject.parts)
     beside = zoned and _beside_district(speech, subject, last)
-    apart = (context.whole is None and context.apart and zoned) or (
-        stands(words, 0, _OTHERS_OPEN) and words.startswith(OTHER_PLACES)
-    )
+    apart = (context.whole is None and context.apart and zoned) or of_others(words)
     if beside or apart:  # 昆山市5亿美元；高新区4亿美元: none of Kunshan's
         context.area = context.item_area or context.home
     elif (
@@ -556,7 +554,7 @@ def take_place(speech: Speech, token: Token) -> None:
         context.item_area = context.item_area or context.area
         return
     if token.kind != "own":
-        context.subjects = tuple(map(out_of_zone, context.subjects))
+        context.subjects = tuple(out_of_group(speech, one) for one in context.subjects)
     away = before not in (None, context.area) and len(speech.drafts) > speech.opened
     context.apart |= away and (token.kind == "city" or (token.kind == "own" and token.value in _WIDER))
     if away and token.kind == "city":
@@ -570,6 +568,7 @@ def take_place(speech: Speech, token: Token) -> None:
     if token.kind == "region" and token.value not in context.regions:
         context.regions = (*context.regions, token.value)
     member = context.item_area is None and speech.text.endswith(("其中，", "其中"), 0, token.start)
+    member = member or (token.value[-1] == "市" and of_cities(context))
     member = member or (bool(speech.drafts) and context.in_city_picked)  # 其中，|重庆|: nobody else's
     if before is not None and speech.text[token.start - 1 : token.start] == "，" and not member:
         opens = speech.text.rfind("。", 0, token.start) + 1

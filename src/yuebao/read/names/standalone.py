@@ -32,3 +32,12 @@ def keeps_family(words: str, known: Head, lexicon: Lexicon) -> bool:
     if not known.made:
         return known.dimension == ""
     return words in _WAYS or words.endswith(_PLACES) or lexicon.members.get(words, ("",))[0] in _SIDES
+
+
+def none_made(words: str, last: Subject, dimension: str) -> bool:
+    """Whether what *words* count in *dimension* is no sort of what was made or sold *last*: kinds of goods,
+    parcels of land, cities, what is made but power.
+    """
+    if dimension in ("种", "宗") or words.startswith("城市"):
+        return True  # 成交量有所差异。推出住宅用地116宗; 成交量…，7座|城市环比减少
+    return last.head == "发电量" and dimension != last.dimension

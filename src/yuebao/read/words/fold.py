@@ -101,6 +101,10 @@ _FARED: Final = re.compile(
     f"(?<=[个种家项户]{_FARE})、(?=[0-9]+[个种家项户])|(?<=[0-9][个种家项户])、(?={_FARE}的)"
 )
 """The mark between how many fared so and how many otherwise: 14个上涨|、|3个下跌."""
+_AMONG_CITIES: Final = re.compile(
+    "(?<=线城市)中(?=[^，。；、中的]{2,3}(?:成交|供应|环比|[上下][涨跌升降]|[小大]幅|跌幅|涨幅|价格|均价))"
+)
+"""What stands between a group of cities and one of them, without a comma: 一线城市|中|广州成交量."""
 _THAN: Final = re.compile(
     "相对于?(?=(?:去年|上年|上月|上季|上期|同期|前[0-9一二三]|年初|20[0-9]{2}年|1?[0-9]月)[^，。；]{0,16}[增减升降多少高低加下上])"
 )
@@ -189,6 +193,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("依次", "依序"), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
     _Rule(("看：",), _SEEN_BY, "，"),
+    _Rule(("线城市中",), _AMONG_CITIES, "，"),
     _Rule(("涨、", "跌、", "降、", "升、", "平、", "长、", "个、", "种、", "家、"), _FARED, "，"),
     _Rule(tuple(_ODD_NOUGHTS), _NOUGHTS, _nought, hints=_ODD_NOUGHTS),
     _Rule(("省，", "市，"), _STRUNG, "、", hints=dict.fromkeys(("省，", "市，"), _STRUNG)),
