@@ -14,6 +14,10 @@ from yuebao.read.words.scan import Number, Token
 CHANGE_UNITS: Final = frozenset({"百分点", "千分点", "基点"})
 _JOINERS: Final = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 _BESIDE: Final = frozenset("、和及与")
+_THINGS_BEHIND: Final = re.compile("[\u4e00-\u9fff“”]{2,14}?(?=[、，。；和及]|$)")
+"""What a number counts that stands behind it, and ends there: 企业320家、18家|独角兽企业."""
+_ONE_BEFORE: Final = re.compile("(?:^|[，。；：])[^，。；：、和与及]*[\u4e00-\u9fff]{2}$")
+"""What one number alone counts that stands before it: 园区聚集|企业|320家."""
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
 
 
@@ -74,6 +78,11 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
         and "分别" not in speech.text[max(0, opening.start - 40) : opening.start]
     ):
         return False  # 走访企业871户、1784名职工; 新建学校3所和2个幼儿园
+    if first.section == second.section == "count" and gap in _BESIDE and opening is a:
+        held = _THINGS_BEHIND.match(speech.text, b.stop)
+        ends = speech.lexicon.endings.get(second.unit.dimension, ()) if held and second.unit else ()
+        if held is not None and held.group().endswith(tuple(ends)) and ends:
+            return _ONE_BEFORE.search(speech.text[max(0, a.start - 20) : a.start]) is None
     if first.unit is not None and second.unit is not None and first.section != second.section:
         lead = speech.text[max(0, opening.start - 40) : opening.start]
         each = "分别" in lead or _ENUMERATED.search(lead) is not None

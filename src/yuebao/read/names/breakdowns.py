@@ -47,7 +47,7 @@ _STAGE = re.compile(
 _INTENT = re.compile("(?:累计|现场|线上|线下|会期|意向|合同|合计|达成)+")
 """How a deal was made, which is no goods: 现场意向|成交."""
 _STAGED = re.compile("(?:实际(?:形成|完成|到位)?|形成|完成|协议|合同)$")
-_PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均"})
+_PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均", "年", "月", "日"})
 _ENTERPRISING: Final[tuple[str, ...]] = ("企业级", "企业家", "家企业", "企业基本养老", "企业职工", "企业年金")
 _PER_UNIT = re.compile(
     "(?<=.)(?:平均)?(?:每(?:亩|头|只|羽|吨|公斤|千克|斤|桶|台|辆|件|平方米)|[亩人户]均)(?:平均)?$|^[亩户]均(?=.)"

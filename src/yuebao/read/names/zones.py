@@ -101,8 +101,12 @@ def of_whom(
 
 
 def past_trade(speech: Speech, words: str, last: Subject | None) -> Subject | None:
-    """*last*, or the zone where that told its trade and *words* are what it earns: 软件园软件出口…，|利润."""
+    """*last*, or the zone where that told its trade and *words* are what it earns (软件园软件出口…，|利润),
+    or where several sorts were counted in it.
+    """
     zone, known = speech.context.zone, speech.naming.lexicon.heads.get(words)
+    if last is not None and zone is not None and last.head == "数" and _holds(speech, zone):
+        return zone if speech.context.whole is None else last
     if last is None or last.known is None or not last.known.trade or zone is None or speech.placed:
         return last
     whole = speech.context.whole
@@ -128,8 +132,16 @@ def _of_zone(
     if made and all(zone.before in draft.subject.before for draft in speech.drafts[speech.opened :]):
         return zone.before + words, spoken  # 软件园收入…，|软件出口
     of = groups.of(spoken.indicator if spoken.head == "数" else spoken.before) if spoken is not None else None
-    counted = spoken is not None and spoken.head == "数" and speech.after in "；;。"
+    counted = spoken is not None and spoken.head == "数" and (speech.after in "；;。" or _holds(speech, zone))
     return words, zone if of is None or counted else spoken
+
+
+def _holds(speech: Speech, zone: Subject) -> bool:
+    """Whether the sentence lists more than one sort that is held in the *zone*, so that what follows is the
+    zone's and not the last sort's: 科技园拥有企业320家、上市公司5家，|年产值.
+    """
+    counts = [draft.subject for draft in speech.drafts[speech.opened :] if draft.subject.head == "数"]
+    return len(counts) > 1 and all(one.before.startswith(zone.before) for one in counts)
 
 
 def _continues(speech: Speech, zone: Subject) -> bool:

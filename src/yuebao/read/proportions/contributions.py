@@ -75,7 +75,7 @@ MADE: Final = (
 """What stands before the part of a whole that somebody made: 创造了|全市42%的地区生产总值."""
 _MADE_OF: Final = re.compile(
     "(?:(?:完成|实现|集聚|聚集|汇聚|吸引|产出|集中|占据|支撑)了?(?P<of>[全我][国省市区县州](?:[^，。；\\d了的]{1,6}业)?|[^，。；\\d了]{1,4}[省市])"
-    "|(?:创造|承担|撑起|提供|吸纳|解决|上缴|缴纳)了?(?P<all>(?:[全我][国省市区县州]|[^，。；\\d了]{1,4}[省市])?))的?"
+    "|(?:创造|承担|撑起|提供|吸纳|解决|上缴|缴纳)了?(?P<all>(?:[全我][国省市区县州](?:[^，。；\\d了的]{1,6}业)?|[^，。；\\d了]{1,4}[省市])?))的?"
     + ABOUT
     + "$"
 )
@@ -87,14 +87,15 @@ _OF_LITTLE: Final = re.compile(
 _BY_LITTLE: Final = re.compile("(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)占?[^，。；]{2,24}$")
 """The same in one clause: 综合保税区|以占全省0.02%的土地面积|实现了全省11.5%的进出口."""
 _LITTLE: Final = re.compile(
-    "(?:(?<=[0-9])[家个户])?(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)了?(?:占|约|近|不到|不足)*"
+    "(?:(?<=[0-9])[家个户]|^)(?P<who>[^，。；0-9]{2,16}?|)(?:仅|只)?(?:用|以|凭借?|靠)了?(?:仅|只|占|约|近|不到|不足)*"
     "(?P<of>[全我][国省市区县州](?:[^，。；0-9的]{1,6}业)?|(?!不)[^，。；0-9的]{2,4}[省市])的?(?:约|近|不到|不足)?$"
 )
 """Who used what part of a place's: 高新区以|全市|2.3%的土地."""
+_HOLDS: Final = re.compile("(?P<who>.{2,16}?)(?:共有|现有|拥有|汇聚|集聚|聚集|入驻)")
 _USES: Final = frozenset("以用凭靠")
 _MADE_OPENS: Final = frozenset("的左以")
 _TO_MAKE: Final = re.compile(
-    "(?:左右|以上)?的(?P<what>[^，。；0-9]{2,8}?)，?(?:便|就)?(?:实现|创造|完成|贡献|产出|提供|撑起|支撑|集聚|承载|承担)"
+    "(?:左右|以上)?的(?P<what>[^，。；、和0-9]{2,8}?)(?:[、和](?:约|近)?[0-9.]+%的[^，。；、和0-9]{2,8}?)*，?(?:便|就)?(?:实现|创造|完成|贡献|产出|提供|撑起|支撑|集聚|承载|承担)"
 )
 """What they used, and that they made something with it: 2.3%|的土地，创造."""
 _MADE_TOO: Final = re.compile(
@@ -112,6 +113,7 @@ _CARRIED_OVER: Final = re.compile(
 _CARRIED: Final = re.compile("(?:翘尾|新(?:[涨降]价)?)(?:因素|影响)")
 """What part of a price's change came from the year before, and what from this one."""
 _RULE: Final = "contribution:贡献"
+_RULE_OF_LITTLE: Final = "share:以"
 _WHOLES: Final = ("flow", "stock")
 """What measures somebody can have made a part of."""
 _RISES: Final = ("增长", "增速", "增幅", "增长率", "降幅", "涨幅", "回报", "目标", "任务", "进度", "水平")
@@ -215,19 +217,39 @@ def read_little(speech: Speech, token: Token, unit: Unit | None, told: Predicate
     """Adds what part of a whole somebody used who made much of it, as *said* before *token* and behind it:
     高新区以|全市|2.3%的|土地|，创造了全市18%的工业增加值. Says whether it is so.
     """
-    may = speech.text[token.stop : token.stop + 1] in _MADE_OPENS and not _USES.isdisjoint(said)
-    used = _TO_MAKE.match(speech.text, token.stop) if may else None
-    little = _LITTLE.search(said) if used is not None else None
-    if little is None or used is None:
+    if speech.text[token.stop : token.stop + 1] not in _MADE_OPENS:
         return False
-    at = speech.text.rfind(little["who"], 0, token.start)
-    who = clean(speech.without(at, at + len(little["who"])))
-    owner = speech.name(who, dimension="", section="ratio")
+    last, owner, of = speech.drafts[-1] if speech.drafts else None, speech.context.subject, ""
+    too = last is not None and last.rule == _RULE_OF_LITTLE and owner is not None
+    if last is not None and too and _MADE_TOO.fullmatch(speech.text, last.stop, token.start) is not None:
+        of = _place_of(last)  # 以占全国工业13%的资产、|18%的|营业收入
+    elif _USES.isdisjoint(said):
+        return False
+    used = _TO_MAKE.match(speech.text, token.stop)
+    if used is None:
+        return False
+    if not of:
+        little = _LITTLE.search(said)
+        if little is None:
+            return False
+        at = speech.text.rfind(little["who"], 0, token.start)
+        who = clean(speech.without(at, at + len(little["who"]))) if little["who"] else _holder(speech)
+        if not who:
+            return False
+        owner, of = speech.name(who, dimension="", section="ratio"), little["of"]
+    assert owner is not None
     one = owner if owner.known is not None else owner._replace(before=owner.before + used["what"])
-    base = Base(name=little["of"] + used["what"], measure=used["what"])
-    speech.add(token, unit or PERCENT, "share", one, "share:以", bound=told.bound, base=base)
+    base = Base(name=of + used["what"], measure=used["what"])
+    speech.add(token, unit or PERCENT, "share", one, _RULE_OF_LITTLE, bound=told.bound, base=base)
     speech.speak_of((owner,))
     return True
+
+
+def _holder(speech: Speech) -> str:
+    """Who the sentence began with, that held what it counted: 百强集群|汇聚企业32万家，…，以全国3%的土地."""
+    first = speech.drafts[speech.opened].subject if len(speech.drafts) > speech.opened else None
+    held = _HOLDS.match(first.before) if first is not None and first.head == "数" else None
+    return held["who"] if held is not None else ""
 
 
 def _part_given(speech: Speech, token: Token, told: Predicate, start: int) -> bool:

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
+from yuebao.read.words.manner import Predicate
 
 _AMOUNTS: Final = ("外资", "额", "收入", "产值", "利润")
-_OWNERS: Final = ("业", "业务", "经济", "区", "园", "企业", "外包", "贸易", "县", "镇", "街道", "港", "口岸")
+_OWNERS: Final = (
+    "业",
+    "业务",
+    "经济",
+    "区",
+    "园",
+    "企业",
+    "外包",
+    "贸易",
+    "县",
+    "镇",
+    "街道",
+    "港",
+    "口岸",
+    "集群",
+)
 """How those end that own measures and are none."""
+_GOODS_FOR_EXPORT: Final = re.compile("出口(?:船舶?|[^额值量率额业务的、]{1,6}[车机舶品备])")
+_MADE_OR_ORDERED: Final = ("产量", "销量", "完工量", "订单量", "订单", "造船总量", "订单总量")
 
 
 def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
@@ -44,6 +63,21 @@ def of_owner(speech: Speech, owner: Subject, whole: str) -> Subject:
         return owner
     said = known.printed if whole.startswith("服务外包") and named.endswith("外包") else whole
     return speech.naming.subject(named + said, None)
+
+
+def made_for_export(speech: Speech, words: str, told: Predicate) -> Subject | None:
+    """The goods *words* as a part of what was made or ordered of their kind, which are no exports by value:
+    出口船舶|占造船完工量的九成. None where the whole that is *told* is something else.
+    """
+    if _GOODS_FOR_EXPORT.fullmatch(words) is None:
+        return None
+    said = speech.text[told.whole[0] : told.whole[1]] if told.whole is not None else "总量"
+    spoken = speech.context.whole or speech.context.subject
+    if said.endswith("总量") and spoken is not None and not spoken.flow:
+        said = spoken.indicator  # 船舶订单量2000万载重吨，其中出口船舶占总量的67%
+    if not said.endswith(_MADE_OR_ORDERED):
+        return None
+    return Subject(words, "", None, words, (("product", words),))
 
 
 def of_its_whole(speech: Speech, part: Subject, words: str, base: Base | None) -> Subject:

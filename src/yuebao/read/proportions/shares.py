@@ -12,7 +12,7 @@ from yuebao.read.names.pointers import all_listed, all_of_these, grown, of_liste
 from yuebao.read.proportions.contributions import part_too, read_little
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
 from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
-from yuebao.read.proportions.owners import of_its_whole, of_output, of_owner
+from yuebao.read.proportions.owners import made_for_export, of_its_whole, of_output, of_owner
 from yuebao.read.proportions.wholes import (
     PLACES_OWN,
     apiece,
@@ -158,6 +158,7 @@ def read_share(
             speech.refuse(run, "share:of several that were not told")
             return
     alone = len(run) == 1 and not these and words in _POINTING
+    exported, spoken = None, context.whole or context.subject
     if these:
         subjects: tuple[Subject, ...] | None = (all_of_these(speech, these),)
     elif alone:
@@ -169,7 +170,11 @@ def read_share(
             return
         subjects = (listed,)
     else:
-        subjects = speech.subjects(run, words, dimension="", section="ratio")
+        exported = made_for_export(speech, words, told) if len(run) == 1 and words[:2] == "出口" else None
+        if exported is not None:
+            subjects = (exported,)
+        else:
+            subjects = speech.subjects(run, words, dimension="", section="ratio")
     together = told.sum or "合计" in said or (told.whole is not None and len(context.told) > 1)
     if (
         len(run) == 1
@@ -211,7 +216,9 @@ def read_share(
     if wider:
         larger = context.own_called(wider)  # 区本级产值|全区|占比63.1%
         larger = None if larger == context.area else larger
-    if larger is not None:  # 合同外资居全省首位，占比达51%
+    if exported is not None and told.whole is None and spoken is not None:
+        bases = [base_of(speech, spoken.indicator, spoken, None)]  # 占世界份额41%，其中出口船舶占总量的79%
+    elif larger is not None:  # 合同外资居全省首位，占比达51%
         bases = [base_of(speech, "", one, larger) for one in subjects]
     elif each is not None:  # 分别占合同总数和成交总金额的48%和49%
         bases = [base_of(speech, name, one, None) for name, one in zip(each, subjects, strict=True)]
@@ -321,7 +328,8 @@ def _of_several(
     each = split_list(name, len(run))
     if each is None or not all(len(one) > 1 for one in each):
         return False
-    part = speech.name(words, dimension="", section="ratio")
+    exported = made_for_export(speech, words, told) if words[:2] == "出口" else None
+    part = exported or speech.name(words, dimension="", section="ratio")
     if area in (speech.context.area, part.area):
         area = None
     for token, unit, one in zip(run, units, each, strict=True):
