@@ -47,14 +47,20 @@ _ABROAD = (
 """What tells which of them a text is of that is known to be of one of them."""
 _OF_ANOTHER = re.compile(
     "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)|（(?:澳门|港)[元币]，下同）"
-    "|内政部|交通部观光[署局]|六都"
+    "|内政部|交通部观光[署局]|六都|[今昨](?:天|日)?（[0-9]{1,2}(?:日）|）[日天])(?!讯|电)"
 )
-"""Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else."""
+"""Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else, and how they tell their
+day: 今（9）日公布.
+"""
 _REPUBLIC = re.compile(
     "1[0-2][0-9]年(?<![0-9第建庆纪年余]....)(?:第?[0-9一二三四]{1,2}(?:[至到—–~～-]{1,2}[0-9]{1,2})?[季月]"
-    "|全年|上半年|前[0-9一二三]+[季个])"
+    "|全年|上半年|前[0-9一二三]+[季个])|(?<=[今去上本前]（)1[0-2][0-9]）年"
 )
-"""A year of Taiwan's reckoning: 113年12月."""
+"""A year of Taiwan's reckoning: 113年12月, 去（113）年."""
+_YEAR_ALONE: Final = re.compile(
+    "(?:(?<![^，。；])1[0-2][0-9] ?年 ?(?![来前间后以的之历老校生店级]))(?=[\u4e00-\u9fff])"
+)
+"""The same before what was counted in it, in a text of traditional characters: 108年|国人旅游总支出."""
 _SPEAKS: Final = (
     "[^，。；]{0,30}?(?:公布|发布|发表|披露|显示|数据|报告|统计|资料|数字|指出|表示|预[计估]|文告|[称说])"
 )
@@ -99,9 +105,10 @@ def elsewhere(texts: Iterable[str], rare: frozenset[str], *, abroad: bool) -> st
     return None
 
 
-def of_republic(heads: list[Head]) -> bool:
+def of_republic(heads: list[Head], *, traditional: bool) -> bool:
     """Whether *heads* reckon their years as Taiwan does."""
-    return any(_REPUBLIC.search(head.text) for head in heads[:4])
+    told = any(_REPUBLIC.search(head.text) for head in heads[:4])
+    return told or (traditional and any(_YEAR_ALONE.search(head.text) for head in heads[:4]))
 
 
 def writes_short_years(heads: list[Head], rare: frozenset[str], *, traditional: bool) -> bool:

@@ -232,7 +232,8 @@ def whose_of(context: Context, texts: list[str]) -> str | None:
     """Whose the figures of an item are that begins with *texts* and whose sentences name no area."""
     if context.land or (context.foreign and not context.here):
         return context.land or context.foreign
-    area = elsewhere(texts, context.rare, abroad=context.abroad) or context.foreign or None
+    unknown = context.abroad and not context.foreign
+    area = elsewhere(texts, context.rare, abroad=unknown) or context.foreign or None
     told = told_of(texts) if area is None and not context.abroad else None
     if told is not None:
         area = told.area or context.own(told.level)
@@ -256,14 +257,14 @@ _MAINLAND: Final = frozenset({"province", "city", "region", "county", "prefectur
 def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, traditional: bool) -> None:
     """Takes in the document's city and province, and whether it is of Taiwan, Hong Kong or Macao."""
     texts = [head.text for head in heads]
-    republic = context.republic or of_republic(heads)
+    republic = context.republic or of_republic(heads, traditional=traditional)
     context.abroad = republic or (traditional and of_another(heads))
     land = "" if context.abroad else overseas(heads)
     if land:
         context.abroad, context.foreign = True, land
     elif context.abroad:
-        nowhere_else = "台湾省" if republic else ""  # 113年12月 and no office told
-        context.foreign = elsewhere(texts, context.rare, abroad=True) or nowhere_else
+        of_office = elsewhere(texts, context.rare, abroad=True) or ""
+        context.foreign = "台湾省" if republic and of_office != "全国" else of_office
     context.here = "" if land else context.foreign or elsewhere(texts, context.rare, abroad=False) or ""
     told: dict[str, int] = {}
     titled_province: str | None = None
@@ -354,7 +355,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                     continue  # 全省引进…。北京、重庆、广东位列前三: where the money is from
             if titled:
                 titled_province = titled_province or token.value
-            if mainland and not titled and not context.here and token.value.startswith(BEYOND):
+            if not titled and token.value.startswith(BEYOND) and (mainland or context.here):
                 continue  # 全市实际使用外资…。香港实际使用外资: whose the money is
             if context.province is None and place < 6:
                 context.province = token.value
