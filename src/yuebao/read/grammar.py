@@ -594,7 +594,7 @@ class Grammar:
         elif change or (above is not None and told.word == "超"):
             read_points(speech, start, run, units, told, words)
         elif ratio:
-            told = within(speech, run[0], told, words) if single and words else told
+            told = within(speech, run[0], told, words) if single else told
             read_ratio(speech, clause, start, run, units, told, words, following)
         else:
             read_level(speech, clause, start, run, units, told, words, following)

@@ -82,8 +82,19 @@ def is_unknown_move(speech: Speech, said: str, words: str, told: Predicate) -> b
     return behind and len(words) == 2 and said == words and not named
 
 
+_GROWTH_FROM: Final = re.compile("(?P<by>[年月季])增率[亦也则再仍]?[由从][^，。；由从%]{0,8}$")
+"""What rate is about to move, before where it was: 年增率由|上月底的4.9%上升为5.2%."""
+
+
 def within(speech: Speech, number: Token, told: Predicate, words: str) -> Predicate:
-    """*told* as the bound of a rate that is named right before it, compared with nothing: 失业率低于|4.5%."""
+    """*told* as the bound of a rate that is named right before it, compared with nothing: 失业率低于|4.5%; or
+    as the growth that is named before where it was: 年增率由上月的|4.9%上升为5.2%.
+    """
+    if not told.kind and "增率" in speech.text:
+        grew = _GROWTH_FROM.search(speech.text, max(number.start - 16, 0), number.start)
+        if grew is not None:
+            by = "yoy" if grew["by"] == "年" else "mom"
+            return told._replace(kind="noun", word=f"{grew['by']}增率", compare=by)
     if told.kind != "move" or told.word not in _LIMITS or told.against or told.compare or not words:
         return told
     if not speech.text.endswith(told.word, 0, number.start):

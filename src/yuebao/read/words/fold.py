@@ -69,6 +69,8 @@ _HALVES: Final = re.compile(
 """The blank that parts the halves of a headline: 东盟成最大伙伴 2019年对东盟进出口增长43.2%."""
 _TITLE: Final = re.compile(r" (?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff%\d”] )")
 """The blank between a headline and the text behind it in one line: 均高于临界点 大型企业PMI为53.7%，…."""
+_RUN_IN: Final = re.compile("^([\u4e00-\u9fff]{2,12})(?=[0-9]{1,2}月[^，。；]{0,8}\\1)")
+"""A heading that was glued to its text, which says it again: |准备货币|11月准备货币日平均数."""
 _COLUMN: Final = re.compile(
     "(?:(?<=[\u4e00-\u9fff”》])|(?<=[\u4e00-\u9fff”》] ))[|｜丨](?=[\u4e00-\u9fff“《0-9 ])"
 )
@@ -94,6 +96,10 @@ _SPUN: Final = re.compile(
     "|(?<=[，。；])其间(?=[^，。；]{2,12}[增减升降][^，。；]{0,4}\\d)|实践(?=[使利]用外|吸收外|出资|到资|到位)"
     "|(?<=[较比])年头|(?<=[年月])均匀(?=[增下上升降提])|(?<=[上去])岁末|(?<=[，。、；份])天下(?=规模以上|居夷|居民|城镇|牢靠|固定|社会|一般|财政|粮食|房地|网上|产业|外贸|货物|收支口)|(?<=[，。、；])对于(?=[^，。；、]{2,8}(?:进出口|收支口|出口|进口|商业|贸易))"
 )
+_OF: Final = re.compile(
+    "(?<=[月季期底末年度])之(?=[0-9])|(?<=[\u4e00-\u9fff]{2})之(?=平均[年月季]增率|[年月季]增率|成长率)"
+)
+"""The word of Taiwan's offices for 的 behind a time or before a rate: 较上月底之|4.9%."""
 _SEEN_BY: Final = re.compile("(?<=看)：(?=[较比与]|[年周]?同比|环比)")
 """The mark behind what is looked at, where only a change follows: 从交易总量来看|：|较上周增长."""
 _FARE: Final = "(?:上涨|上升|下跌|下降|持平|增长|回落|减少|增加)"
@@ -147,6 +153,10 @@ def _own_area(own: re.Match[str]) -> str:
     return " " * (len(own.group()) - 2) + "我" + own["level"]
 
 
+def _blanked(said: re.Match[str]) -> str:
+    return " " * len(said.group())
+
+
 def _moved(arrow: re.Match[str]) -> str:
     return "增" if arrow.group() == "↑" else "降"
 
@@ -170,6 +180,7 @@ def _nought(noughts: re.Match[str]) -> str:
 _RULES: Final = (
     _Rule((" ",), _HALVES, "，", short=True),
     _Rule((" ",), _TITLE, "。", hints={" ": _TITLE}),
+    _Rule(("月",), _RUN_IN, _blanked),
     _Rule(("|", "丨", "｜"), _COLUMN, "：", short=True),
     _Rule(tuple(_APART_BY), _APART, ",", hints=_APART_BY),
     _Rule((",",), _COMMA, "，"),
@@ -192,6 +203,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("依次", "依序"), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
+    _Rule(("之",), _OF, "的"),
     _Rule(("看：",), _SEEN_BY, "，"),
     _Rule(("线城市中",), _AMONG_CITIES, "，"),
     _Rule(("涨、", "跌、", "降、", "升、", "平、", "长、", "个、", "种、", "家、"), _FARED, "，"),

@@ -547,8 +547,8 @@ def _splits_word(text: str, at: int) -> bool:
     """Whether a word that begins with 年, 月, 季 or 比 at *at* would cut another: 上|年增长, 同|比增."""
     if text[at] == "比":
         return at > 0 and text[at - 1] in "同环对"
-    if at > 1 and "A" <= text[at - 2] <= "z":
-        return False  # M2|年增率
+    if at > 1 and ("A" <= text[at - 2] <= "z" or text.startswith("均年增率", at - 1)):
+        return False  # M2|年增率, M2平均|年增率
     if text[at] == "年" and text[at - 1 : at] in _AGES:
         return True  # 青|年增长
     return at > 0 and text[at - 1] in "上去全本今同该每近当前均按半0123456789一二两三四五六七八九十个首次末"
