@@ -9,7 +9,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.amounts.behind import without_copula
 from yuebao.read.amounts.fared import fared
 from yuebao.read.amounts.givers import takers
-from yuebao.read.amounts.joint import JOINING_COUNTS, done_together
+from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, of_lands
 from yuebao.read.speech import Speech
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.hanzi import SOONER
@@ -184,8 +184,8 @@ _BY_NOW = re.compile("(?:目前|现已|如今|已|已?压减?|已?缩减|已?精
 """What says that a count came to be so: 负面清单|已压减|至30项."""
 _NEXT_HEDGED: Final = re.compile("[、和](?:近|约|超过?|逾)$")
 _OFFERED: Final = re.compile(
-    "(?P<who>[^，、的]{0,12}?(?:企业|机构|单位|公司|展商|高校|院校|组织)(?:和[^，、的]{2,4})?)"
-    "(?:共|已|累计|集中|首次|现场)*(?:发布|推出|展示|展出|签约|签署|达成|提供|带来|推介)[^，、0-9]{0,8}$"
+    "(?P<who>[^，、的]{0,12}?(?:企业|机构|单位|公司|展商|高校|院校|组织|交易团|代表团|展团)(?:和[^，、的]{2,4})?)"
+    "(?:共|已|累计|集中|首次|现场)*(?:发布|推出|展示|展出|签约|签署|达成|提供|带来|推介|组织|邀请)(?P<what>[^，、0-9]{0,8})$"
 )
 """Who brought what is counted behind them."""
 _THEN = re.compile("后(?:总数|总量|总|共|合计|累计|达到?)*$")
@@ -285,8 +285,7 @@ def counted_words(
     words = "" if words in _HERE or words in _ALSO else words  # 目前|已有97所中小学, 辖区|共有16家分公司
     if "中有" in words[2:-2] and text.startswith("在", start):
         words = words[words.index("中有", 2) + 2 :]  # 在医院中有公立医院34个
-    if words.endswith("到资"):
-        words = words[:-2]  # 1亿元以上大项目|到资32个
+    words = words.removesuffix("到资")  # 1亿元以上大项目|到资32个
     words = words[:-1] if words.endswith(_JOINED) else words
     if text[run[0].start - 1] == "等" and "主要" in words[2:]:
         words = words[: words.index("主要", 2)]  # 超2000万美元的商品|主要有手机、汽车等27种
@@ -309,6 +308,8 @@ def counted_words(
         if at <= first and last <= following:
             after, at = after + text[at:first], last
     after += text[at:following]
+    if "国家的" in text[start : run[0].start] and (who := of_lands(text, start, run[0].start, text[stop:])):
+        return who  # 46个东盟国家的|312家|企业
     words = "" if words[1:] and after.startswith(words) else words  # 服务外包：30家|服务外包企业
     them = _AMONG_THEM.match(after) if "中" in after else None
     if them is not None:  # 在统计的433种|工业产品产量中，有225种产品产量保持增长
@@ -354,6 +355,7 @@ def counted_words(
     speech.used = following - size if joined and not listed else 0
     offered = _OFFERED.match(after) if following < clause.stop and not words else None
     if offered is not None:  # 75家知名企业和机构|发布成果139项
+        speech.used = following - len(offered["what"]) if text.endswith(after, at, following) else 0
         return offered["who"]
     if after.startswith(_NEXT):  # 旅客运输量2亿人次及货邮运输量231.5万吨
         after = ""
@@ -438,7 +440,7 @@ def counted_words(
     what = (passed["what"] if again is None else again["what"]) if passed is not None else ""
     if passed is not None and speech.naming.head(what)[1] is not None:
         after = f"{what}{passed['how']}的{passed['who']}"  # 31家企业执行额超千万美元; 8个城市超过300万辆
-    if not after or listed or "，" in after:
+    if not after or (listed and not listed_things(after)) or "，" in after:
         after = ""
     among = words.endswith("中") or (words != "" and text.startswith("有", told.stop))
     grew = _GREW.match(text, stop) if among and start > clause.start else None
@@ -487,12 +489,12 @@ def counted_words(
             return owner + after  # 软件园拥有32个实验室、5家上市公司
         if cut and not took and (words.endswith(_FAIRS) or not words.endswith(ends)):
             return words + after[:cut]  # 本届展会有25000家境内企业亮相
-        if has and (words.endswith(_FAIRS) or after.endswith("参展")) and len(after) < 9:
+        if has and (words.endswith(_FAIRS) or after.endswith("参展")) and (len(after) < 9 or listed):
             return words + after  # 本届大会共有15个交易团, 法国有21家企业参展
         noun = _NOUN_BEHIND.match(after) if words.endswith(_ZONES) else None
         if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
             return words + noun.group()
-        return words + after if took or words in DAILY else words or after
+        return words + after if took or listed or words in DAILY else words or after
     if not words and after and speech.context.counted:
         after = fared(speech.context.counted, text, stop, after) or after
     speech.counted = words

@@ -33,3 +33,31 @@ def done_together(text: str, clause: Clause, start: int, unit_stop: int) -> str:
         stop = token.stop
     did = _DID_TOGETHER.fullmatch(text, rest[-1].stop, clause.stop)
     return did["did"] if did is not None else ""
+
+
+_THING: Final = "[^，。；：、和及与的了等0-9]{2,8}"
+_LISTED: Final = re.compile(f"{_THING}(?:、{_THING})+(?:[和及与]{_THING})?")
+_DOING: Final = re.compile(
+    "[比较增减涨跌升降]|死亡|[签成举签召开]|获得?|达成|参[与加会展](?!$)|落[地户]|完成|入[选围驻库]|通过|实现|列入|开展|组织"
+)
+"""A verb or a comparison, which tells what those counted did."""
+
+
+def listed_things(after: str) -> bool:
+    """Whether *after* a count stand several things counted together: 152项|新产品、新技术、新服务."""
+    return _LISTED.fullmatch(after) is not None and _DOING.search(after) is None
+
+
+_OF_LANDS: Final = re.compile(
+    "[0-9]+个(?P<lands>[^，。；、的和0-9]{2,10}(?:国家|地区|经济体|成员国)|国家和地区)的(?:约|近|超过?|逾)?$"
+)
+_THOSE: Final = re.compile("[^，。；、和及与0-9]{2,8}?(?=[、和及与](?:来自)?[0-9]+个|参[展会加]|到会|$)")
+
+
+def of_lands(text: str, start: int, at: int, after: str) -> str:
+    """Who comes from lands of a kind that are told with how many those are, before the count at *at*, behind
+    which *after* stands: 46个东盟国家的|312家|企业、28个欧洲国家的150家企业参展. Nothing for others.
+    """
+    lands = _OF_LANDS.search(text, start, at) if text[at - 1] in "的约近过超逾" else None
+    those = _THOSE.match(after) if lands is not None and lands["lands"] != "国家和地区" else None
+    return f"{lands['lands']}{those.group()}" if lands is not None and those is not None else ""

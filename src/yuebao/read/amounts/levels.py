@@ -117,7 +117,7 @@ _AIM_OF_YEAR: Final = re.compile(
 _GROWTH_OF_IT: Final = re.compile("[，、（](?:同比|较?比?上年)?(?:增[长速幅]|下降)")
 _DONE_OF_IT: Final = re.compile("[，；、（](?:已|目前)?(?:完成|进度|占)")
 _LED_BY: Final = re.compile(
-    "的?(?P<of>[^，。；0-9的]{2,8}?)(?:位?居|位?列|排名?|领先|领跑|夺冠|高居|稳居|荣登|成为)"
+    "的?(?P<of>[^，。；0-9的]{2,8}?)(?:(?<=额)，(?=[较比同])|位?居|位?列|排名?|领先|领跑|夺冠|高居|稳居|荣登|成为)"
 )
 """What an amount measures, behind it: 以3684亿元|成交额居首, 以2.3万亿元|的出口额位居第二."""
 _AMONG: Final = re.compile("的?(?P<of>[^，。；0-9的]{2,12}?)中，")

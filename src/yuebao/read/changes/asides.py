@@ -10,6 +10,7 @@ from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.travellers import those_next
 from yuebao.read.changes.comparators import area_against, grown_so
+from yuebao.read.changes.events import event_below
 from yuebao.read.changes.prevailing import is_share_ahead, part_aside
 from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.names.carried import grown_by_part
@@ -221,6 +222,7 @@ def compare_below(speech: Speech, clause: Clause) -> None:
             context.heading_compare = context.steady = "mom" if row == "mom" else ""
         else:
             than = _THAN_A_YEAR.search(speech.text, max(0, opened - 20), opened)
+            against = against or (event_below(speech.text, opened) if not said else "")
             if against and than is None:
                 speech.context.below = against  # 增长5.2%（与2019年同期相比，下同）
             when = than and next((t for t in clause.tokens if t.start == than.start("than")), None)

@@ -6,6 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
+from yuebao.read.changes.events import read_event_before
 from yuebao.read.changes.growth import read_rate
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, Refusal
@@ -50,6 +51,8 @@ _AT_END: Final = signs("首前大高小低快先涨跌跑一位")
 def read_foremost(speech: Speech, clause: Clause) -> bool:
     """Reads who stands out or above all in a clause with numbers; says whether that is what it tells."""
     text, numbers = speech.text, clause.numbers
+    if read_event_before(speech, clause):
+        return True
     if stands(text, clause.stop - 1, HIGH) and _rates_of_foremost(speech, clause):
         return True
     if 2 < len(numbers):

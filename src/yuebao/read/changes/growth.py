@@ -14,7 +14,7 @@ from yuebao.read.proportions.points import in_either_prices, read_share_moved
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.courses import over_course, row_since, since_start
-from yuebao.read.state.drafts import COMPARATORS, FALLS, PERCENT, Draft
+from yuebao.read.state.drafts import COMPARATORS, FALLS, PERCENT, Draft, led_against
 from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
@@ -255,6 +255,8 @@ def read_rate(
     elif kind == "other_rate":
         name = COMPARATORS.get(compare, "") or context.against
         base = base_called(name) if name else None
+        if base is None and not told.compare and context.whole is not None:
+            base = led_against(speech.drafts, speech.opened)  # 较上届增长2.8%。其中，欧美采购商增长3%
     if (
         kind == "mom_rate"
         and not told.compare

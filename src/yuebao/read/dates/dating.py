@@ -466,9 +466,13 @@ def _held(texts: list[str]) -> int:
     return 0
 
 
+_MEETS: Final = ("定于", "拟于", "将于", "计划于")
+"""What stands before the date of what is still to come: 第20届博览会初步|定于|2023年9月16日举办."""
+
+
 def _dates(texts: Iterable[str]) -> Iterator[tuple[str, re.Match[str] | None]]:
     """Each text with the first date in it that nothing is compared with or was since: 比2019年1—11月份增长,
-    仅次于2021年6月的历史次高, 2021年6月以来.
+    仅次于2021年6月的历史次高, 2021年6月以来, 定于2023年9月举办.
     """
     for text in map(ordered, texts):
         head = text[:120]
@@ -477,6 +481,7 @@ def _dates(texts: Iterable[str]) -> Iterator[tuple[str, re.Match[str] | None]]:
             if (
                 head[max(0, m.start() - 1) : m.start()] not in AGAINST
                 and not head.endswith(_SET_BESIDE, 0, m.start())
+                and not head.endswith(_MEETS, 0, m.start())
                 and not text.startswith(_SINCE, m.end())
             ):
                 found = m

@@ -84,7 +84,7 @@ DONE: Final = (
 )
 """How what was done begins, which is no member of what was measured before: |提供岗位|5.8万个."""
 _ACTS: Final = re.compile(
-    "受理|获得|使用|参加|参与|办理|处理|审理|查处|服务的|在[^，、]{2,}?(?:获|得|赛)|的居民$|案件$|奖牌$"
+    "受理|获得|使用|参加|参与|办理|处理|审理|查处|服务的|在[^，、]{2,}?(?:获|得|赛)|的居民$|案件$|奖牌$|(?<=[^，、])(?:举办|召开|发布|推出|签订|签署)[^，、]{2}"
 )
 """What tells who did what, in words that are counted."""
 

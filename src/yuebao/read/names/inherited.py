@@ -113,7 +113,7 @@ _SORTS_OF_GOODS = re.compile(
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
 _NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|(?:项目)?合同$|(?<=工程)项目$")
-_ISSUED = re.compile("(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新增")
+_ISSUED = re.compile("(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新增|[^，、]*?[展推发][示出布](?=.*产品$)")
 """What bonds of each sort were, told of all: 发行新增|债券, 新增|政府债券."""
 _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认定)(?:企业)?$")
 """Firms counted for what they passed, of which the next measure is not told."""

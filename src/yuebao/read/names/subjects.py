@@ -18,7 +18,7 @@ from yuebao.read.names.carried import (
     takes_in,
     visited_by,
 )
-from yuebao.read.names.firms import as_firm, passing
+from yuebao.read.names.firms import acts, as_firm, passing
 from yuebao.read.names.groups import SIZED, side_of_parallel
 from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
@@ -502,7 +502,7 @@ class Naming(Inherited):
             whole is not None
             and section == "count"
             and dimension == whole.dimension
-            and not words.startswith((*self._lexicon.happenings, *_ON_FILE))
+            and not (words.startswith((*self._lexicon.happenings, *_ON_FILE)) or acts(words))
         ):  # 新登记经营主体90户，其中企业30户
             told = (*self._lexicon.happenings, *_ON_FILE)
             words = next((which for which in told if whole.before.startswith(which)), "") + words

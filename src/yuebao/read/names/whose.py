@@ -240,6 +240,10 @@ def whose_of(context: Context, texts: list[str]) -> str | None:
     return area
 
 
+_OUTLETS: Final = ("分网", "频道", "分社", "分站")
+"""What is of a place that an agency only writes from: 央广网河南|分网."""
+
+
 def _told_in(text: str, start: int = 0) -> re.Match[str] | None:
     """What ``_TELLS`` finds first from *start* on."""
     for may in _MAY_TELL.finditer(text, start):
@@ -320,6 +324,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
             capital = token.value == "北京市" and DATELINE.match(text, token.stop) is not None
             if capital and (far or text.endswith(_AGENCIES, 0, token.start)):
                 continue  # 新华社北京4月18日电 of the country's figures
+            if opens and opens in "分频" and text.startswith(_OUTLETS, token.stop):
+                continue  # 央广网|河南|分网消息
             if opens and opens in "等《":
                 continue  # 江苏|等5省, 据上海|《文汇报》报道
             if lead == "占" or (opens in _SUPERIOR_OPENS and _SUPERIOR.match(text, token.stop) is not None):

@@ -115,6 +115,13 @@ def led_by(drafts: list[Draft], opened: int) -> str:
     return next((LED[d.kind] for d in drafts[:opened] if d.sentence == last and d.kind in LED), "")
 
 
+def led_against(drafts: list[Draft], opened: int) -> Base | None:
+    """What the last rate before the sentence that begins at *opened* was against, in the sentence before."""
+    last = drafts[opened - 1].sentence if 0 < opened <= len(drafts) else None
+    of = (d for d in reversed(drafts[:opened]) if d.sentence == last and d.kind == "other_rate")
+    return next((d.base for d in of), None)
+
+
 def since_when(drafts: list[Draft], opened: int) -> str:
     """The earlier year (2013年末) that all changes since *opened* are against, or nothing."""
     bases = [d.base for d in drafts[opened:] if d.kind in _MOVES]

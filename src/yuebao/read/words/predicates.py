@@ -120,7 +120,7 @@ def comparator_words(said: str) -> str:
 
 _SET_BESIDE: Final = frozenset("相对")
 _CLASSES: Final = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类", "二级", "一级", "三级")
-_STANDING: Final = ("领先指标", "领先指数", "落后指标", "落后指数")
+_STANDING: Final = ("领先的", "领先指标", "领先指数", "落后指标", "落后指数")
 """Measures that are called as one stands among others."""
 _TWO = re.compile(
     r"(?P<each>分别)?(?P<lead>(?<![同环占对相])比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
@@ -195,7 +195,7 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
     ("以下", "<"),
 )
 
-_MANY_SIDED: Final = re.compile("多[边元种样方式]")
+_MANY_SIDED: Final = re.compile("多[边元种样方式]|上下[游级]")
 _HEDGING: Final = signs("以及有多余左上")
 """What the words behind a number that say something of its bound begin with."""
 
