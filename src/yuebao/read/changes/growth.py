@@ -41,7 +41,7 @@ _TWO_YEARS: Final = 24
 """Months of the longest time over which growth is told without saying since when."""
 _SO_LONG: Final = re.compile(_YEARS_LONG + "$")
 _SO_MANY_YEARS: Final = re.compile(
-    "(?:近|过去的?)(?P<last>[0-9两三四五六七八九十]+)年|(?P<over>[0-9两三四五六七八九十])年(?:以?来|间|内)"
+    "(?:近|过去的?)(?P<last>[0-9两三四五六七八九十]+)年|(?P<over>[1-9][0-9]?|[两三四五六七八九十])年(?:以?来|间|内)"
 )
 _SUMMED: Final = re.compile(
     "连续[0-9一二三四五六七八九十]+(?:周|个月|个?季度?|天|日)[^。；]{0,12}累计[^，。；]{2,4}$"

@@ -507,6 +507,10 @@ def is_no_time(text: str, start: int, stop: int) -> bool:
     )
 
 
+_SHORT: Final = len("15年")
+"""How long a year is that is written short, since which what is told is of it alone: |15年|以来，."""
+
+
 def is_past(text: str, token: Token) -> bool:
     """Whether a year is only what something is compared with, or began or happened in.
 
@@ -514,6 +518,8 @@ def is_past(text: str, token: Token) -> bool:
     """
     start, stop = token.start, token.stop
     lead = text[start - 1] if start else ""
+    if stop - start == _SHORT and text.startswith("以来", stop):
+        return False
     return bool(
         (lead and lead in AGAINST)
         or (lead and lead in "从由到至" and text.startswith("的", stop))  # 从2017年的2.6亿元扩大到

@@ -20,11 +20,12 @@ def takes_place(said: Period, main: Period, title: Period | None) -> bool:
 
 
 def holds(said: Period, main: Period) -> bool:
-    """Whether a year that opens a paragraph is what the text is about, not the part told first:
-    一季度进出口下降12%，二季度增长40%。… 2020年，一般贸易进出口112亿元。
+    """Whether a year, or its first nine months or more, that opens a paragraph is what the text is about, not
+    the part told first: 一季度进出口下降12%，二季度增长40%。… 2020年，一般贸易进出口112亿元。
     """
     part = main.kind in ("month", "quarter") and said.start <= main.start
-    return part and said.kind == "year" and main.stop <= said.stop
+    wider = said.months > 8 and said.start == main.start and main.stop < said.stop
+    return part and main.stop <= said.stop and (said.kind == "year" or (said.kind == "months" and wider))
 
 
 def stays(title: Period, said: Period) -> bool:
