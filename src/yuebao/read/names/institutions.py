@@ -68,13 +68,15 @@ def without_institution(family: str, words: str, *, nested: bool) -> str:
 _LENDERS: Final = ("银行", "公司", "机构", "信用社")
 """Who take and lend money."""
 _BALANCES: Final = frozenset({"存款余额", "贷款余额", "各项存款余额", "各项贷款余额"})
+_SOUNDNESS: Final = frozenset({"不良贷款率", "不良率", "拨备覆盖率", "资本充足率", "流动性比例", "存贷比", "贷存比"})
+"""Ratios by which banks are judged."""
 
 
 def does_too(known: Head, last: Subject) -> bool:
     """Whether *known* measures what those do that *last* told of, by a name that says nothing of them."""
     if last.known is None or last.known.nature == "ratio" or not last.before.endswith(BODIES):
         return False
-    lent = "币" not in last.indicator and known.printed in _BALANCES
+    lent = "币" not in last.indicator and (known.printed in _BALANCES or known.printed in _SOUNDNESS)
     return known.printed in ACCOUNTS or "订单" in known.printed or (lent and last.before.endswith(_LENDERS))
 
 

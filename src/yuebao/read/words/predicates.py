@@ -454,7 +454,7 @@ def before_number(
                 compare, against = ("", "") if past else ("other", named_)
     whole = None
     reached = kind == "move" and share and ratio and text.endswith(("达到", "达"), start, stop)
-    if ratio and (kind == "arrive" or reached) and share and compare == "":
+    if ratio and (kind == "arrive" or (reached and compare == "")) and share and compare != "other":
         kind = "share"  # 比重攀升|达到56.2%
     if ratio and kind == "arrive" and gives:
         kind = "rate"
