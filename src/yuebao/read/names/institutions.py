@@ -68,7 +68,9 @@ def without_institution(family: str, words: str, *, nested: bool) -> str:
 _LENDERS: Final = ("银行", "公司", "机构", "信用社")
 """Who take and lend money."""
 _BALANCES: Final = frozenset({"存款余额", "贷款余额", "各项存款余额", "各项贷款余额"})
-_SOUNDNESS: Final = frozenset({"不良贷款率", "不良率", "拨备覆盖率", "资本充足率", "流动性比例", "存贷比", "贷存比"})
+_SOUNDNESS: Final = frozenset(
+    {"不良贷款率", "不良率", "拨备覆盖率", "资本充足率", "流动性比例", "存贷比", "贷存比"}
+)
 """Ratios by which banks are judged."""
 
 
