@@ -11,7 +11,7 @@ from typing import Any, Literal
 from yuebao.core.number import Written
 from yuebao.core.period import Period
 from yuebao.core.problem import Problem
-from yuebao.core.text import Outline, Source, Span
+from yuebao.core.text import Outline, Source, Span, span_of
 from yuebao.core.unit import Unit
 
 Kind = Literal[
@@ -41,8 +41,14 @@ a sum (前三位合计) are joined by ``+``.
 """
 
 
+class _KeyFields:
+    """Where the fields of a key stand. It and its open twin add none: the one soon becomes the other."""
+
+    __slots__ = ("area", "basis", "breakdown", "indicator", "kind", "measure")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class Key(_KeyFields):
     """What a figure measures, for whom, cut how.
 
     ``indicator`` carries every inherited word (离岸服务外包执行额) without area and period, as a
@@ -73,10 +79,10 @@ class Key:
         return told[0][1]
 
 
-class _OpenKey:
+class _OpenKey(_KeyFields):
     """A key that is being made: frozen fields take several times as long to set."""
 
-    __slots__ = Key.__slots__
+    __slots__ = ()
 
 
 def key_of(
@@ -116,8 +122,17 @@ def base_called(name: str, measure: str = "", breakdown: Breakdown = (), area: s
     return Base(name=name, measure=measure, breakdown=breakdown, area=area)
 
 
+class _FigureFields:
+    """Where the fields of a figure stand, as ``_KeyFields`` are a key's."""
+
+    __slots__ = (
+        "base", "block", "key", "of", "parent", "period", "rule", "sentence", "span", "status", "text",
+        "unit", "written",
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(_FigureFields):
     """One printed number with its meaning.
 
     ``text`` is the number with its unit as printed, spaces of broken lines removed; ``span``
@@ -148,14 +163,15 @@ class Figure:
         return self.key.counted_in
 
 
-class _OpenFigure:
+class _OpenFigure(_FigureFields):
     """A figure that is being made: frozen fields take several times as long to set."""
 
-    __slots__ = Figure.__slots__
+    __slots__ = ()
 
 
 def figure_of(
-    span: Span,
+    start: int,
+    stop: int,
     text: str,
     written: Written,
     unit: Unit,
@@ -168,9 +184,11 @@ def figure_of(
     parent: int | None,
     of: int | None,
 ) -> Figure:
-    """``Figure(span=span, text=text, …)`` with the status ``read``, for those who make one a number."""
+    """``Figure(span=Span(start=start, stop=stop), text=text, …)`` with the status ``read``, for those who
+    make one a number.
+    """
     made: Any = _OpenFigure()
-    made.span = span
+    made.span = span_of(start, stop)
     made.text = text
     made.written = written
     made.unit = unit
@@ -187,8 +205,14 @@ def figure_of(
     return made  # type: ignore[no-any-return]
 
 
+class _IgnoredFields:
+    """Where the fields of an ignored numeral stand, as ``_KeyFields`` are a key's."""
+
+    __slots__ = ("reason", "span", "text")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ignored:
+class Ignored(_IgnoredFields):
     """A numeral that is no statistical figure, and the named reason."""
 
     span: Span
@@ -196,16 +220,16 @@ class Ignored:
     reason: str
 
 
-class _OpenIgnored:
+class _OpenIgnored(_IgnoredFields):
     """An ignored numeral that is being made, as ``_OpenFigure`` is a figure."""
 
-    __slots__ = Ignored.__slots__
+    __slots__ = ()
 
 
-def ignored_of(span: Span, text: str, reason: str) -> Ignored:
-    """``Ignored(span=span, text=text, reason=reason)``, for those who make one a date."""
+def ignored_of(start: int, stop: int, text: str, reason: str) -> Ignored:
+    """``Ignored(span=Span(start=start, stop=stop), text=text, …)``, for those who make one a date."""
     made: Any = _OpenIgnored()
-    made.span, made.text, made.reason = span, text, reason
+    made.span, made.text, made.reason = span_of(start, stop), text, reason
     made.__class__ = Ignored
     return made  # type: ignore[no-any-return]
 

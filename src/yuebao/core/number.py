@@ -9,8 +9,14 @@ from typing import Any, Literal
 Bound = Literal["=", "≈", ">", "<"]
 
 
+class _WrittenFields:
+    """Where the fields of a number stand. It and its open twin add none: the one soon becomes the other."""
+
+    __slots__ = ("bound", "cut", "ulp", "value")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(_WrittenFields):
     """A number as printed; the truth is anything that rounds to it.
 
     ``value`` is signed, in the figure's own unit. ``ulp`` is the place of the last printed
@@ -63,10 +69,10 @@ class Written:
         return (value, value + grain) if outward else (value - grain, value)
 
 
-class _OpenWritten:
+class _OpenWritten(_WrittenFields):
     """A number that is being made: frozen fields take several times as long to set."""
 
-    __slots__ = Written.__slots__
+    __slots__ = ()
 
 
 def written_of(value: Decimal, ulp: Decimal, bound: Bound) -> Written:

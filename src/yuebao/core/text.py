@@ -10,8 +10,14 @@ from typing import Any, Literal
 from yuebao.core.problem import Problem
 
 
+class _SpanFields:
+    """Where the fields of a span stand. It and its open twin add none: the one soon becomes the other."""
+
+    __slots__ = ("length", "start")
+
+
 @dataclass(frozen=True, slots=True, init=False, repr=False)
-class Span:
+class Span(_SpanFields):
     """A half-open interval ``[start, stop)`` of ``Source.text``, in characters.
 
     It holds its length rather than its end: short lengths are shared numbers, so that a document's many
@@ -33,10 +39,10 @@ class Span:
         return self.start + self.length
 
 
-class _OpenSpan:
+class _OpenSpan(_SpanFields):
     """A span that is being made: frozen fields take several times as long to set."""
 
-    __slots__ = ("length", "start")
+    __slots__ = ()
 
 
 def span_of(start: int, stop: int) -> Span:
@@ -187,8 +193,14 @@ class Source:
         return tuple(found)
 
 
+class _JoinedFields:
+    """Where the fields of a joined text stand, as ``_SpanFields`` are a span's."""
+
+    __slots__ = ("origins", "starts", "text")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
+class Joined(_JoinedFields):
     """Text put together from pieces of a source, with the way back.
 
     Broken lines are joined and the spaces a typesetter left beside Chinese characters are
@@ -218,10 +230,10 @@ class Joined:
         return span_of(origins[first] + start - starts[first], origins[last] + stop - starts[last])
 
 
-class _OpenJoined:
+class _OpenJoined(_JoinedFields):
     """A joined text that is being made, as ``_OpenSpan`` is a span."""
 
-    __slots__ = Joined.__slots__
+    __slots__ = ()
 
 
 def joined_of(text: str, start: int) -> Joined:
@@ -235,8 +247,14 @@ def joined_of(text: str, start: int) -> Joined:
 BlockKind = Literal["title", "section", "item", "heading", "paragraph", "attribution", "page", "table"]
 
 
+class _BlockFields:
+    """Where the fields of a block stand, as ``_SpanFields`` are a span's."""
+
+    __slots__ = ("heading", "item", "joined", "kind", "mark", "section")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(_BlockFields):
     """One piece of the outline: a heading, a paragraph, an attribution, a page number.
 
     ``joined`` holds its text with broken lines put together; ``section`` and ``item`` are
@@ -260,10 +278,10 @@ class Block:
         return self.joined.span(0, len(self.joined.text))
 
 
-class _OpenBlock:
+class _OpenBlock(_BlockFields):
     """A block that is being made, as ``_OpenSpan`` is a span."""
 
-    __slots__ = Block.__slots__
+    __slots__ = ()
 
 
 def block_of(

@@ -11,6 +11,7 @@ from yuebao.core.number import Written, written_of
 from yuebao.core.text import Block, span_of
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft, Refusal
+from yuebao.read.words.memo import kept
 from yuebao.read.words.modifiers import doubled, is_none, tidied
 
 _NO_NAMES: Final = frozenset({"", "数"})
@@ -20,6 +21,9 @@ _written_of: Final = written_of
 _span_of: Final = span_of
 _ignored_of: Final = ignored_of
 """The same, where a compiled module would look for their names each time."""
+
+_NUMBERS: Final[dict[int, Written]] = {}
+"""By the value that each holds, as an object: none of these is anything else while it is kept."""
 
 
 class Settled:
@@ -36,10 +40,6 @@ class Settled:
         self._nameless: set[str] = set()
         """The indicators of this one that name nothing."""
         self._bases: dict[tuple[object, ...], Base] = {}
-        self._numbers: dict[int, Written] = {}
-        """By the value that each holds, as an object: none of these is anything else while it is kept."""
-        self._falls: dict[tuple[str, int, str], Written] = {}
-        """Those below nothing, by what they say."""
         self._texts: dict[str, str] = {}
 
     def settle(self, speech: Speech, index: Any, block: Block, whose: Callable[[], str | None]) -> None:
@@ -58,11 +58,16 @@ class Settled:
                 sentence = (
                     joined.span(first, last) if origin is None else _span_of(origin + first, origin + last)
                 )
-            span = joined.span(start, stop) if origin is None else _span_of(origin + start, origin + stop)
             text, base = joined.text[start:stop], draft.base
+            if origin is None:
+                span = joined.span(start, stop)
+                start, stop = span.start, span.stop
+            else:
+                start, stop = origin + start, origin + stop
             add(
                 _figure_of(
-                    span,
+                    start,
+                    stop,
                     self._texts.setdefault(text, text),
                     self._written(draft),
                     draft.unit,
@@ -84,10 +89,16 @@ class Settled:
     def ignore(self, block: Block, start: int, stop: int, reason: str) -> None:
         """What stands at ``[start, stop)`` of *block* is no figure, for *reason*."""
         joined, texts = block.joined, self._texts
-        origin, text = joined.origins[0], joined.text[start:stop]
-        whole = len(joined.starts) == 1
-        span = _span_of(origin + start, origin + stop) if whole else joined.span(start, stop)
-        self.ignored.append(_ignored_of(span, texts.setdefault(text, text), texts.setdefault(reason, reason)))
+        text = joined.text[start:stop]
+        if len(joined.starts) == 1:
+            origin = joined.origins[0]
+            start, stop = origin + start, origin + stop
+        else:
+            span = joined.span(start, stop)
+            start, stop = span.start, span.stop
+        self.ignored.append(
+            _ignored_of(start, stop, texts.setdefault(text, text), texts.setdefault(reason, reason))
+        )
 
     def leave_nameless(self) -> None:
         """Numbers of nothing that was named (其中增长5.3%) are unread: no figure is without an indicator."""
@@ -160,14 +171,7 @@ class Settled:
     def _written(self, draft: Draft) -> Written:
         value, ulp, bound = draft.value, draft.ulp, draft.bound
         said = id(value)  # what is printed alike is one object; its hash would take long
-        written = self._numbers.get(said)
+        written = _NUMBERS.get(said)
         if written is not None and written.ulp is ulp and written.bound == bound:
             return written
-        if value.is_signed():  # but a fall's, which was made for it alone
-            fell = (str(value), id(ulp), bound)
-            written = self._falls.get(fell)
-            if written is None:
-                written = self._falls[fell] = _written_of(value, ulp, bound)
-        else:
-            written = self._numbers[said] = _written_of(value, ulp, bound)
-        return written
+        return kept(_NUMBERS, said, _written_of(value, ulp, bound), 16384)

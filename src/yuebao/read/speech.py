@@ -70,7 +70,7 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.modifiers import epithet_at, without_cause
 from yuebao.read.words.phrases import breaking, clean
 from yuebao.read.words.predicates import before_number, hedge_behind
-from yuebao.read.words.scan import Number, Token
+from yuebao.read.words.quantities import Number, Token, negated
 from yuebao.read.words.signs import stands
 from yuebao.read.words.spans import is_term
 
@@ -463,7 +463,7 @@ class Speech:
             Draft(
                 token.start,
                 stop,
-                value if sign > 0 or value <= 0 else value.copy_negate(),
+                value if sign > 0 or value <= 0 else negated(value),
                 number.ulp,
                 bound,
                 unit,

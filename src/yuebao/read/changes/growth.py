@@ -156,13 +156,13 @@ def _were_monthly(speech: Speech, run: list[Token], subjects: tuple[Subject, ...
     before = speech.drafts[speech.opened :][-len(run) :]
     if len(before) < len(run) or speech.after != "，" or speech.context.heading_compare:
         return
-    told = speech.text[before[0].sentence[0] : run[0].start]
-    if len(_YEARLY.findall(told)) > 1 or _YEARLY.search(speech.text, before[-1].stop, run[0].start) is None:
-        return
     for draft, subject in zip(before, subjects, strict=True):
         monthly = draft.period is not None and draft.period.months == 1
         if draft.kind != "yoy_rate" or not monthly or draft.subject.indicator != subject.indicator:
             return
+    told = speech.text[before[0].sentence[0] : run[0].start]
+    if len(_YEARLY.findall(told)) > 1 or _YEARLY.search(speech.text, before[-1].stop, run[0].start) is None:
+        return
     for draft in before:
         draft.kind = "mom_rate"
 

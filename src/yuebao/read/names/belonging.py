@@ -4,10 +4,10 @@ districts (南通港|进出口额), classes of units (龙头企业|营业收入,
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.memo import kept
 from yuebao.read.words.signs import holds, signs
 
 _PLACE: Final = re.compile(
@@ -30,16 +30,28 @@ _OUTSIDE: Final = re.compile("外的?(?:企业|单位|机构)")
 _MARKETS: Final = re.compile("(?P<to>[对自从])?(?P<which>(?:国际|海外|境外|传统|其他|其余)市场)")
 
 
-@lru_cache(maxsize=4096)
+_PLACED: Final[dict[str, str]] = {}
+_UNITED: Final[dict[str, str]] = {}
+
+
 def place_before(words: str) -> str:
     """The port, crossing, airport or district that *words* begin with, which no zone's noun names."""
-    found = _PLACE.match(words) if holds(words, _PLACE_ENDS) else None
-    return found.group() if found is not None else ""
+    if not holds(words, _PLACE_ENDS):
+        return ""
+    told = _PLACED.get(words)
+    if told is None:
+        found = _PLACE.match(words)
+        told = kept(_PLACED, words, found.group() if found is not None else "", 4096)
+    return told
 
 
-@lru_cache(maxsize=4096)
 def units_before(words: str) -> str:
     """The class of firms, platforms or other units that *words* begin with: 年营业收入2000万元以上企业."""
+    told = _UNITED.get(words)
+    return kept(_UNITED, words, _units_before(words), 4096) if told is None else told
+
+
+def _units_before(words: str) -> str:
     if words[:1] in "经通借" and (route := _ROUTE.match(words)) is not None:
         return route.group()
     if not holds(words, _UNIT_ENDS):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.memo import kept
 from yuebao.read.words.signs import holds, signs
 
 if TYPE_CHECKING:
@@ -46,11 +46,18 @@ _STAFF: Final = re.compile(
 _TAKEN_FOR: Final = frozenset({"product", "category", "sector"})
 
 
-@lru_cache(maxsize=4096)
+_FIRMS: Final[dict[str, str]] = {}
+
+
 def firm_of(words: str) -> str:
     """The name of the single firm that *words* begin with, nothing when they begin with none."""
     if not holds(words, _ENDINGS):
         return ""
+    told = _FIRMS.get(words)
+    return kept(_FIRMS, words, _firm_of(words), 4096) if told is None else told
+
+
+def _firm_of(words: str) -> str:
     named = _NAME.match(words)
     if named is None or _CLASS.fullmatch(named["stem"]) is not None:
         return ""

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.scan import Token
-from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.signs import first_in, holds, signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.dates.dating import Head
 
-_ITSELF: Final = re.compile("(?:[全我本]|该(?=[县旗区市]))([县旗区镇乡盟市州省])(?![域性块场县])")
-"""The level that a text says it is of: 全|县."""
 _OWN: Final = signs("全我本该")
+_ITSELF: Final = signs("县旗区镇乡盟市州省")
+_ITSELF_SAID: Final = signs("县旗区市")
+"""The levels that a text says it is of: 全|县, 该|市."""
+_NO_LEVEL: Final = signs("域性块场县")
+"""What makes another word of them: 全|区域."""
 _SEATS: Final = signs("县旗区镇")
 _SEAT: Final = re.compile(
     "([县旗区镇])(?:委|(?:人民)?政府|统计|商务|财政|发改|工信|经信|农业|人社|文旅|教育|投促)"
@@ -119,11 +122,21 @@ def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
 def _levels(heads: Iterable[Head]) -> str:
     """The levels that *heads* say they are of, first the one told first; else those of their offices."""
     texts = [head.text for head in heads]
-    for told, marks in ((_ITSELF, _OWN), (_SEAT, _SEATS)):
-        levels = "".join(level for text in texts if holds(text, marks) for level in told.findall(text))
-        if levels:
-            return "".join(dict.fromkeys(levels))
-    return ""
+    levels = "".join([_itself(text) for text in texts])
+    if not levels:
+        levels = "".join([level for text in texts if holds(text, _SEATS) for level in _SEAT.findall(text)])
+    return "".join(dict.fromkeys(levels))
+
+
+def _itself(text: str) -> str:
+    """The levels that *text* says it is of, in their order: 全|县."""
+    levels, at = "", first_in(text, _OWN)
+    while at >= 0:
+        among = _ITSELF_SAID if text[at] == "该" else _ITSELF
+        if stands(text, at + 1, among) and not stands(text, at + 2, _NO_LEVEL):
+            levels += text[at + 1]
+        at = first_in(text, _OWN, at + 1)
+    return levels
 
 
 def _titled(heads: list[Head], city: str | None) -> str:

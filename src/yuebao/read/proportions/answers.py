@@ -16,6 +16,7 @@ from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs, stands
 
 _SHARE: Final = "share"
 _RULE: Final = "share:答"
@@ -35,7 +36,7 @@ _BEHIND: Final = re.compile(
     f"(?:以上|左右|多)?的?(?P<who>{_WHO})?家?(?:则|亦|也|就)?(?P<does>{_THINK}|{_CHOOSE})?(?!者)"
 )
 """Who answered, behind how many of them there were: 86%|的居民认为."""
-_BEHIND_BEGINS: Final = frozenset(
+_BEHIND_BEGINS: Final = signs(
     "的以左多则亦也就认预估表反感指倾偏选看计打准城农受被参调样服规工制建外中小大民居储银企采消商用市网游旅住学家车业经单人者"
 )
 _BEFORE: Final = re.compile(
@@ -44,7 +45,7 @@ _BEFORE: Final = re.compile(
     f"的(?P<who>{_WHO})?(?:所?占(?:比[例重]?|到|全部)?|比[例重]|约?有|共有)(?:[为达约近超有]|超过|分别)*"
 )
 """The same before it: 认为“一般”的企业占, 倾向于“更多消费”的居民占, 基本持平的企业占."""
-_BEFORE_ENDS: Final = frozenset("占比例重到有为达约近超过")
+_BEFORE_ENDS: Final = signs("占比例重到有为达约近超过")
 _MATTER: Final = re.compile(
     "(?P<matter>[^“”，；]{2,24}?)(?:[将会为是]|处[于在]|与[^“”，；]{1,6}相比|[较比](?:上|本|去)[^“”，；]{1,5})*(?:“|$)"
 )
@@ -76,10 +77,10 @@ _REACH: Final = 60
 def read_answer(speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate) -> bool:
     """Reads how many of those asked gave an answer, told behind the number or before it; whether it is so."""
     text, stop = speech.text, run[-1].stop
-    if text[stop : stop + 1] in _BEHIND_BEGINS and len(run) == 1 and _read_behind(speech, run, units, told):
+    if stands(text, stop, _BEHIND_BEGINS) and len(run) == 1 and _read_behind(speech, run, units, told):
         return True
     first = run[0].start
-    if text[first - 1 : first] not in _BEFORE_ENDS or not first:
+    if not stands(text, first - 1, _BEFORE_ENDS):
         return False
     at = _opened(text, first)
     if text.find("的", at, first) < 0:

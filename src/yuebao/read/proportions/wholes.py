@@ -313,8 +313,10 @@ def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base
         and draft.subject.indicator != subject.indicator
     ]
     named = [draft for draft in levels if draft.subject.measure == base.measure]
+    if not named or any(_comes_to(draft, last, number) for draft in named):
+        return base
     fit = [draft for draft in levels if _comes_to(draft, last, number)]
-    if not named or any(draft in fit for draft in named) or len(fit) != 1 or fit[0].area != last.area:
+    if len(fit) != 1 or fit[0].area != last.area:
         return base
     of = fit[0].subject
     return Base(name=of.indicator, measure=of.measure, breakdown=of.parts)

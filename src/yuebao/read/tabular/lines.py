@@ -13,8 +13,10 @@ from yuebao.read.state.drafts import PERCENT
 from yuebao.read.tabular.captions import TITLE, measured
 from yuebao.read.tabular.headings import hear
 from yuebao.read.tabular.listings import outstanding, set_aside
+from yuebao.read.words.memo import kept
 from yuebao.read.words.quantities import unit_named
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import DIGITS, holds
 
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
@@ -32,7 +34,7 @@ _UNITED: Final = re.compile(
 _HANZI: Final = "一二三四五六七八九十"
 _NUMBERS: Final = re.compile("[0-9]+")
 _NUMERALS: Final = re.compile(f"[{_HANZI}]+")
-_DIGIT: Final = re.compile("[0-9]")
+_STYLES: Final[dict[str, str]] = {}
 _CUTS: Final = re.compile(
     "(?:[从按分])?(?:业务|市场|客户|区域|国别|行业|企业|产业|主体|地区|园区|服务|发包|接包)*"
     "(?:结构|市场|类型|类别|国别|区域|分布|载体|布局|主体|看|分|情况|国家|地区)*[：]?"
@@ -102,6 +104,12 @@ def grown_there(context: Context, text: str) -> Subject | None:
     if context.headed:
         return context.opening  # 三、各地情况⏎增速高于全市的有
     return context.lead or context.before or context.opening
+
+
+def _style(mark: str) -> str:
+    """How a list counts whose lines stand behind such a *mark*."""
+    style = _NUMBERS.sub("1", _NUMERALS.sub("一", mark))
+    return "①" if style[:1] in "①②③④⑤⑥⑦⑧⑨⑩" else style
 
 
 class _Mark:
@@ -234,14 +242,13 @@ class Sheet:
     def mark(self, mark: str, text: str) -> None:
         """A line behind a list's *mark*, which is told under the one before it of another list's mark."""
         self._keep()
-        style = _NUMBERS.sub("1", _NUMERALS.sub("一", mark.strip()))
-        style = "①" if style[:1] in "①②③④⑤⑥⑦⑧⑨⑩" else style
+        style = _STYLES.get(mark) or kept(_STYLES, mark, _style(mark.strip()), 1024)
         styles = [one.style for one in self.marks]
         if style in styles:
             del self.marks[styles.index(style) + 1 :]
         else:
             self.marks.append(_Mark(style))
-        if _DIGIT.search(text) is None and _CUTS.fullmatch(text) is None:
+        if not holds(text, DIGITS) and _CUTS.fullmatch(text) is None:
             self.marks[-1].subject = None
 
     def _keep(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.memo import kept
+from yuebao.read.words.signs import holds, signs
 
 _NAMES = (
     "调和油",
@@ -192,9 +193,11 @@ _HIDDEN: Final = re.compile("[\ue000\ue001\ue002\ue003]")
 _EDGED: Final = re.compile(
     "齐齐哈尔|和平[区县]|和田(?:地区|[市县])|和[硕静顺政]县|和龙市|和林格尔|和布克赛尔|达尔罕茂|达拉特旗|达[孜坂]城?区|达日县|共青城"
     "|将乐县|若尔盖|若羌县|余庆县|从江县|从化[市区]|同德县|比如县|多米尼[克加]|多明尼加|多哥"
-    "|日喀则|乌干达|卢[旺安]达|格林纳达|格瑞那达|百慕达|巴布达|波多黎各|通达(?=率|比例|$)|抵达|从中(?=受益)|华为|刚果[（(][金布][）)]|(?<![项科栏品节数])目的$"
+    "|日喀则|乌干达|卢[旺安]达|格林纳达|格瑞那达|百慕达|巴布达|波多黎各|通达(?=率|比例|$)|抵达|从中(?=受益)|华为|刚果[（(][金布][）)]|目(?<![项科栏品节数]目)的$"
 )
 """Names that begin or end with what is else a particle around a name: places, a firm often told of, aims."""
+_EDGES: Final = signs("齐和达共将若余从同比多日乌卢格百巴波通抵华刚目")
+"""What those begin with."""
 _PARTICLES: Final = "齐和达共将若余从同比多则各为的()（）"
 _HIDE_EDGES: Final = str.maketrans(_PARTICLES, "".join(chr(0xE010 + n) for n in range(len(_PARTICLES))))
 _SHOW_EDGES: Final = {0xE010 + n: character for n, character in enumerate(_PARTICLES)}
@@ -202,7 +205,7 @@ _SHOW_EDGES: Final = {0xE010 + n: character for n, character in enumerate(_PARTI
 
 def edges_hidden(words: str) -> str:
     """*words* with the particles that such names begin or end with hidden, so that nothing strips them."""
-    if _EDGED.search(words) is None:
+    if not holds(words, _EDGES) or _EDGED.search(words) is None:
         return words
     return _EDGED.sub(lambda name: name.group().translate(_HIDE_EDGES), words)
 
@@ -212,10 +215,16 @@ def edges_shown(words: str) -> str:
     return words.translate(_SHOW_EDGES)
 
 
-@lru_cache(maxsize=4096)
+_HIDDEN_IN: Final[dict[str, str]] = {}
+
+
 def hold(words: str) -> str:
     """*words* with the marks inside such names hidden, so that nothing splits them."""
-    return _HELD.sub(lambda name: name.group().translate(_HIDE), words)
+    found = _HIDDEN_IN.get(words)
+    if found is None:
+        found = _HELD.sub(lambda name: name.group().translate(_HIDE), words)
+        kept(_HIDDEN_IN, words, found, 4096)
+    return found
 
 
 def held_otherwise(words: str) -> list[str]:

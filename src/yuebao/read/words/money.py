@@ -7,11 +7,14 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.quantities import Token
+from yuebao.read.words.signs import signs, stands
 
 _BEFORE: Final = re.compile(
-    "[之的]?(?P<money>港[币元]|新台币|台币|澳门[币元]|(?<![0-9万亿兑对换每])(?:美[金元]|欧元|日元|英镑))"
-    "(?=[0-9一二两三四五六七八九十百千]|负[0-9])"
+    "(?P<money>港[币元]|新台币|台币|澳门[币元]|美[金元](?<![0-9万亿兑对换每]..)|欧元(?<![0-9万亿兑对换每]..)"
+    "|日元(?<![0-9万亿兑对换每]..)|英镑(?<![0-9万亿兑对换每]..))(?=[0-9一二两三四五六七八九十百千]|负[0-9])"
 )
+_OF: Final = signs("之的")
+"""What may stand before such a money: 去年同期|之|港币54亿元."""
 _AS_PRINTED: Final = frozenset({"新台币", "台币"})
 """Money whose amounts stay in the 元 that they are printed in: Taiwan's."""
 _DOLLARS_FIRST: Final = re.compile("[美欧港门]元[0-9]|英镑[0-9]")
@@ -38,9 +41,10 @@ def in_other_money(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Tok
         if money is None or (unit.dimension != "元" if unit is not None else not token.value.large):
             found.append(token)
             continue
-        while found and found[-1].start >= money.start():
+        begun = money.start() - stands(text, money.start() - 1, _OF)
+        while found and found[-1].start >= begun:
             found.pop()
-        found.append(Token(money.start(), money.end(), "money", money["money"]))
+        found.append(Token(begun, money.end(), "money", money["money"]))
         if money["money"] not in _AS_PRINTED:  # 港币30亿元: the lexicon says of it what it is
             called = lexicon.units[money["money"]].dimension
             number = token.value._replace(unit=lexicon.unit(called, token.value.large), section="measure")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.around import BEFORE, BEFORE_BEGINS, BEHIND, BEHIND_ENDS
 from yuebao.read.words.compounds import edges_hidden, edges_shown, held_otherwise, hold, loose
+from yuebao.read.words.memo import kept
 from yuebao.read.words.modifiers import HOW_DONE, unadorned
 from yuebao.read.words.signs import JOINING, ends_in, holds, signs, stands
 
@@ -260,11 +261,17 @@ TOGETHER: Final = re.compile(
 """What joins those who do a thing to it, and names neither: 卫生机构|共有|技术人员."""
 
 
-@lru_cache(maxsize=8192)
+_CLEANED: Final[dict[str, str]] = {}
+
+
 def clean(words: str) -> str:
     """The noun phrase in *words*: leading connectives and trailing verbs dropped."""
-    hidden = edges_hidden(words)
-    return _clean(words) if hidden is words else edges_shown(_clean(hidden))  # 乌干达, 多米尼加
+    found = _CLEANED.get(words)
+    if found is None:
+        hidden = edges_hidden(words)
+        found = _clean(words) if hidden is words else edges_shown(_clean(hidden))  # 乌干达, 多米尼加
+        kept(_CLEANED, words, found, 8192)
+    return found
 
 
 _INCLUDING: Final = re.compile("^(?:因此|因而|而)?包括[^，。的]{2,16}的(?=[^，的]{3})")

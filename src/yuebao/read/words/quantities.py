@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
-from yuebao.read.words.signs import signs, stands
+from yuebao.read.words.memo import kept
+from yuebao.read.words.signs import DIGITS, signs, stands
 from yuebao.read.words.times import hanzi_number
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 _PER: Final = re.compile(
     "(?:(?<=.价)|(?<=.价格))(?:分别|突破|达到?|为|约|报|[升涨跌降]?至|超过?)*每[0-9]*(?:吨|千克|公斤|市?斤|克|桶|辆|台|平方米|立方米|头|只|件|盎司|升|加仑)$"
@@ -107,6 +111,7 @@ _MYRIADS: Final = signs("万亿")
 _PERCENT: Final = signs("%")
 _FIRST: Final = signs("首")
 _GRADE: Final = signs("级")
+_POINT: Final = signs(".")
 _MAY_NAME: Final = signs("人抽品纯")
 _LARGE_FIRST: Final = frozenset("万亿千百十兆")
 _NOT_UNITS: Final = frozenset(
@@ -284,6 +289,41 @@ _IN_ORDER: Final = re.compile(
 _ENDING: Final = "，。；、）和与"
 
 
+_NO_QUANTITY_BEHIND: Final = signs(
+    "-+=＝×*＊.,0123456789前首头每负下〔[ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+)
+_OF_MONEY: Final = signs("美欧港英日澳加瑞新人")
+"""What 1 or 100 stands before in a rate of exchange: 100|美元兑."""
+_NO_UNIT_BEGINS: Final = signs("0123456789.,年月日号时点周天世个季星多余财—–―~～－一至到:/十百千兆-")
+_LONG_TIMES: Final = signs("多月星季半")
+"""What 个 is of that counts no things: 3个|月."""
+
+
+def quantity_stop(text: str, at: i64) -> i64:
+    """Where the digits end that begin at *at*, when they are a quantity's if a unit follows them; -1 when
+    what stands around them is to be weighed.
+    """
+    if stands(text, at - 1, _NO_QUANTITY_BEHIND):
+        return -1
+    if text[at] == "1" and (
+        stands(text, at + 1, _OF_MONEY) or (stands(text, at + 3, _OF_MONEY) and text.startswith("00", at + 1))
+    ):
+        return -1
+    stop = at + 1
+    while stands(text, stop, DIGITS):
+        stop += 1
+    if stands(text, stop, _POINT) and stands(text, stop + 1, DIGITS):
+        stop += 2
+        while stands(text, stop, DIGITS):
+            stop += 1
+    if stop >= len(text):
+        return -1
+    if not stands(text, stop, _NO_UNIT_BEGINS):
+        return stop
+    counted = text[stop] == "个" and not stands(text, stop + 1, _LONG_TIMES)
+    return stop if counted else -1
+
+
 def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
     """The number whose digits are ``text[start:at]`` when its unit follows with nothing to be weighed
     (12.5亿元, 3.4%); None leaves it to ``_arabic``.
@@ -312,7 +352,7 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
         named = in_name(text, start, stop, section)
         if named:
             return Token(start, stop, "skip", named)
-    _, value, ulp, _ = _decimal_of(digits)
+    _, value, ulp, _ = decimal_of(digits)
     return Token(start, stop, "number", Number(value, ulp, unit, section, large, "="))
 
 
@@ -322,16 +362,27 @@ def ulp_of(decimals: int) -> Decimal:
     return Decimal(1).scaleb(-decimals)
 
 
-@lru_cache(maxsize=16384)
+_DECIMALS: Final[dict[str, tuple[str, Decimal, Decimal, int]]] = {}
+_NEGATED: Final[dict[int, tuple[Decimal, Decimal]]] = {}
+
+
 def decimal_of(digits: str) -> tuple[str, Decimal, Decimal, int]:
     """Digits without their separators, what they say, the place of the last, and where the point stands."""
-    plain = digits.replace(",", "")
-    point = plain.find(".")
-    return plain, Decimal(plain), ulp_of(len(plain) - point - 1 if point >= 0 else 0), point
+    found = _DECIMALS.get(digits)
+    if found is None:
+        plain = digits.replace(",", "") if "," in digits else digits
+        point = plain.find(".")
+        ulp = ulp_of(len(plain) - point - 1 if point >= 0 else 0)
+        found = kept(_DECIMALS, digits, (plain, Decimal(plain), ulp, point), 16384)
+    return found
 
 
-_decimal_of: Final = decimal_of
-"""The same, where a compiled module would look for its name each time."""
+def negated(value: Decimal) -> Decimal:
+    """*value* below nothing: one object for what ``decimal_of`` makes one object of."""
+    found = _NEGATED.get(id(value))  # not anything else's while it is kept
+    if found is None:
+        found = kept(_NEGATED, id(value), (value, value.copy_negate()), 8192)
+    return found[1]
 
 
 def units_of(run: list[Token], lexicon: Lexicon) -> list[Unit | None]:

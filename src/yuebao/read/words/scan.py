@@ -17,20 +17,19 @@ from yuebao.read.words.quantities import (
     in_name,
     number_at,
     quantity,
+    quantity_stop,
     ulp_of,
     unit_at,
     unit_named,
 )
-from yuebao.read.words.signs import DIGITS, holds, openings, signs, stands
+from yuebao.read.words.signs import DIGITS, first_in, holds, openings, signs, stands
 from yuebao.read.words.spans import join_times
 from yuebao.read.words.times import Time, match_time, word_time
 
-_CANDIDATE: Final = re.compile(
-    "[0-9〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①-⑳]"
-    r"(?:(?<=[0-9])(?<![-+=＝×*＊.,0-9A-Za-z前首头每负下〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])"
-    r"([0-9]*(?:\.[0-9]+|))(?=[^0-9.,年月日号时点周天世个季星多余财—–―~～－一至到:/十百千兆-]|个(?![多月星季半]))|)"
+_CANDIDATES: Final = signs(
+    "0123456789〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
-"""Where a numeral may begin; its group is there for digits that are a quantity's if a unit follows them."""
+"""Where a numeral may begin."""
 _DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _WRITTEN: Final = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
@@ -545,9 +544,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     end = len(text)
     ahead = phrases[0].start if phrases else end
     """Where the next phrase begins."""
-    search = _CANDIDATE.search
-    while (m := search(text, at)) is not None:
-        numeral, stop = m.span()
+    while (numeral := first_in(text, _CANDIDATES, at)) >= 0:
         if ahead < numeral:
             first = here
             while ahead < numeral:
@@ -564,17 +561,16 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
         if stands(text, numeral - 1, _QUARTER_ENDS) and _lists_quarter(text, numeral):
             tokens.append(Token(numeral - 2, numeral, "region", f"{text[numeral - 2 : numeral]}地区"))
         viewed = stands(text, numeral - 1, _COLON) and text.endswith(_READERS, 0, numeral)
-        if m.lastindex and not opens and not viewed:
+        digits = stands(text, numeral, DIGITS)
+        stop = quantity_stop(text, numeral) if digits and not opens and not viewed else -1
+        if stop > 0:
             found = quantity(text, numeral, stop, lexicon)
             if found is not None:
                 tokens.append(found)
                 at = found.stop
                 continue
         read: list[Token] = []
-        if stands(text, numeral, DIGITS):
-            at = _arabic(text, numeral, lexicon, read)
-        else:
-            at = read_hanzi(text, numeral, lexicon, read)
+        at = _arabic(text, numeral, lexicon, read) if digits else read_hanzi(text, numeral, lexicon, read)
         if opens:
             phrase = phrases[here]
             if at <= phrase.stop or not read or read[0].kind == "skip":

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, months, whole_year
-from yuebao.read.words.signs import DIGITS, stands
+from yuebao.read.words.signs import DIGITS, signs, stands
 
 
 class Time(NamedTuple):
@@ -106,12 +106,27 @@ _STAYED: Final = frozenset({"逗留", "停留", "留宿", "住宿"})
 """What is told with the days that it took, of which no one is a date."""
 
 
+_COUNTING: Final = signs(f"{HANZI}〇零○廿第近多余个份度至到—-–―~～－")
+"""What stands in a time in characters before the first of these."""
+_TIMES: Final = signs("年月季天日号星周世")
+
+
+def _counts_time(text: str, at: int) -> bool:
+    """Whether the numeral in characters at *at* may count a time."""
+    while stands(text, at, _COUNTING):
+        at += 1
+    return stands(text, at, _TIMES)
+
+
 def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     """The time that begins at *at*: where it ends, what it says, and why it is none if it is none.
 
     A date of days (6月10日) and a length of time (3年左右) are no periods: None with the reason.
     """
-    m = (_DIGIT_TIME if stands(text, at, DIGITS) else _HANZI_TIME).match(text, at)
+    if stands(text, at, DIGITS):
+        m = _DIGIT_TIME.match(text, at)
+    else:
+        m = _HANZI_TIME.match(text, at) if _counts_time(text, at) else None
     if m is None:
         return None
     time = _read(m)
