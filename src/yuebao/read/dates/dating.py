@@ -10,6 +10,7 @@ from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.text import Block
 from yuebao.lexicon import Lexicon
 from yuebao.read.dates.both import year_begun
+from yuebao.read.dates.inferred import set_beside, told_alone
 from yuebao.read.dates.issues import DATELINE, coded, numbered, sourced
 from yuebao.read.dates.periods import ABOVE, AGAINST, is_past
 from yuebao.read.dates.telling import UNTIL
@@ -49,20 +50,6 @@ _THAN_BEFORE: Final = re.compile(
     "[较比与和](?:1?[-—至]|前?[0-9一二三四五六七八九十两]+|上)个?(?:季度|月份?|半年)"
 )
 """A part of the year that a whole year is set beside: 增幅较|前三季度|提升0.3个百分点."""
-_ITS_YEAR: Final = re.compile("[较比与](20[0-4][0-9])年(?:同(?:期|月)|末(?=净?[增减新]))")
-_YEAR_BEFORE: Final = re.compile("[较比与](20[0-4][0-9])年(?=[增减提下上降])")
-"""The year that 今年 is set beside: 今年小麦产量12万吨，比|2020年|增加2万吨."""
-_BEFORE_THE_PANDEMIC: Final = frozenset({"2019", "2020"})
-"""Years that others than the next were set beside."""
-_ANY_YEAR: Final = re.compile("(?<![0-9])(20[0-4][0-9])(?=年|[-/][0-9])")
-_OWN_YEAR: Final = re.compile(
-    "(?<=[全我][国省市州县区盟旗])(20[0-4][0-9])年度?(?![至到以起末底])[^，。；0-9]{2,24}[0-9]"
-)
-_ALSO_BELOW: Final = re.compile("[较比与](20[0-4][0-9])年同期(?:相比)?[（(]下同")
-_OTHERWISE: Final = re.compile("同比|[去上]年")
-_OTHER_YEAR: Final = re.compile(
-    "(?<![较比与])20[0-4][0-9]年|20[0-4][0-9]年(?!同[期月]|末净?[增减新]|[增减提下上降])"
-)
 _EVENT = re.compile(
     "(?:正式|首次|先后|成功|全面|率先|便|就)*(?:开始[^，。；0-9]{0,8}|起步|启动|成立|设立|建立|组建|创办|创建|建成|开业|开园|获批|获评|荣获|荣膺|被[^，。；]{0,12}?(?:认定|评为|列为|确定|授予|纳入)|[^，。；]{0,14}?任|[^，。；0-9]{0,10}?(?:批复|批准|同意|揭牌|挂牌|印发|出台)|(?:公布|新设|新增|新批)的[^，。；]{0,16}个)"
 )
@@ -552,47 +539,13 @@ def _dated(texts: list[str], released: str | None) -> Dating:
     issue = numbered(texts) or sourced(texts[:HEADS])
     if issue is not None:
         return Dating(*issue)
-    before = _set_beside(texts)
+    before = set_beside(texts[:HEADS])
     if before:
         return Dating(year=before + 1)
-    alone = _told_alone(texts)
+    alone = told_alone(texts[:HEADS])
     if alone:
         return Dating(year=alone)
     return Dating(after=_is_past_year(texts))  # 去年实现进出口5亿元: all of it is about that year
-
-
-def _set_beside(texts: list[str]) -> int:
-    """The one year whose same months all growth is against, where no other year is told and none is said
-    to be the last: 1—5月出口3亿元，较|2020|年同期（下同）增长14.9%; 0 where there is none.
-    """
-    years: set[str] = set()
-    before: list[str] = []
-    otherwise = False
-    for text in texts[:HEADS]:
-        if (also := _ALSO_BELOW.search(text)) is not None:
-            return int(also[1])
-        if "20" in text and _OTHER_YEAR.search(text) is not None:
-            return 0
-        otherwise = otherwise or _OTHERWISE.search(text) is not None
-        years.update(_ITS_YEAR.findall(text))
-        if "今年" in text or before:
-            before += _YEAR_BEFORE.findall(text)
-    if len(before) > 1 and not otherwise:
-        years.update(before)
-    if len(years) != 1 or (otherwise and not years.isdisjoint(_BEFORE_THE_PANDEMIC)):
-        return 0
-    return int(years.pop())
-
-
-def _told_alone(texts: list[str]) -> int:
-    """The one year that a text of 今年 tells anywhere, of what is its own place's then: 今年…。截至9月底，
-    全市|2025|年补助金额2000万元; 0 where there is none, or another.
-    """
-    words = "".join(texts[:HEADS])
-    if "今年" not in words or len(set(_ANY_YEAR.findall(words))) != 1:
-        return 0
-    told = _OWN_YEAR.search(words)
-    return int(told[1]) if told is not None else 0
 
 
 def _is_past_year(texts: list[str]) -> bool:

@@ -372,11 +372,7 @@ class Context:
                     self.main is None
                     or (not self.borne and takes_place(said, self.main, self.title_period))
                     or (self.main.year and said.year and self.main.stop <= said.start and said.months >= 3)
-                    or (
-                        self.lead is None
-                        and (not said.months % 12 or self.title_period is None)
-                        and holds(said, self.main)
-                    )
+                    or (self.lead is None and holds(said, self.main, self.title_period))
                 ):
                     title = self.title_period
                     within = self.main is None and title is not None and title.kind == "half"

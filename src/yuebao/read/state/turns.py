@@ -19,12 +19,13 @@ def takes_place(said: Period, main: Period, title: Period | None) -> bool:
     return main.kind == "year" and main.start <= said.start and said.stop <= main.stop and said != main
 
 
-def holds(said: Period, main: Period) -> bool:
-    """Whether a year, or its first nine months or more, that opens a paragraph is what the text is about, not
-    the part told first: 一季度进出口下降12%，二季度增长40%。… 2020年，一般贸易进出口112亿元。
+def holds(said: Period, main: Period, title: Period | None) -> bool:
+    """Whether a year that opens a paragraph is what the text is about, not the part told first:
+    一季度进出口下降12%，二季度增长40%。… 2020年，一般贸易进出口112亿元; or its first nine months or more,
+    where the *title* tells no time.
     """
     part = main.kind in ("month", "quarter") and said.start <= main.start
-    wider = said.months > 8 and said.start == main.start and main.stop < said.stop
+    wider = title is None and said.months > 8 and said.start == main.start and main.stop < said.stop
     return part and main.stop <= said.stop and (said.kind == "year" or (said.kind == "months" and wider))
 
 
