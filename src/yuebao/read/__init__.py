@@ -10,7 +10,7 @@ from yuebao.core.fact import Ignored, Reading
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
-from yuebao.read.changes.comparators import against_last_week, is_monthly
+from yuebao.read.changes.comparators import against_last_week, is_monthly, of_last_week
 from yuebao.read.dates.dating import HEADS, census_of, dating_of, given_out, heads_of, narrower, time_of_title
 from yuebao.read.dates.issues import numbered
 from yuebao.read.dates.meant import year_meant
@@ -530,6 +530,8 @@ class _Document:
         context.works = of_same_works(speech.drafts, context.works)
         tell_behind(speech, text, tokens)
         tell_apart(speech.drafts, text)
+        if context.below == "上周" and "上周" in text:
+            of_last_week(speech.drafts, text)
         if "元" in text or "币" in text:
             self.currencies.tell(speech.drafts, text, speech.offset)
         if "岸" in text or "岸" in (block.heading or ""):

@@ -427,3 +427,11 @@ def against_last_week(texts: list[str]) -> str:
     if not found and weekly and not any("环比" in text or _OF_YEARS.search(text) for text in texts):
         found = [told for told in map(_LAST_WEEKS.search, weekly) if told is not None]
     return found[0]["against"] if found else ""
+
+
+def of_last_week(drafts: list[Draft], text: str) -> None:
+    """Names what there was in the week before, told beside this week's: 本周成交620套；|上周|成交700套."""
+    for draft in drafts:
+        begun = max(text.rfind("；", 0, draft.start), text.rfind("。", 0, draft.start)) + 1
+        if draft.kind == "level" and text.startswith("上周", begun):
+            draft.subject = draft.subject._replace(before="上周" + draft.subject.before)

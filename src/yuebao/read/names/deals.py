@@ -10,6 +10,7 @@ from yuebao.read.words.signs import holds, signs
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
     from yuebao.read.state.spoken import Subject
 
 _DONE: Final = "成交|买卖|交易|签约|销售|转让"
@@ -67,3 +68,41 @@ def are_deals(counted: str) -> bool:
     """Whether *counted* names deals by what was done."""
     deals = _DEALS.fullmatch(counted) if holds(counted, _DONE_SIGNS) and _IS_DONE.search(counted) else None
     return deals is not None and (deals["done"] is not None or deals["deed"] is not None)
+
+
+_HOUSES: Final = re.compile(
+    "(?:住宅|住房|商品房|[新一二]手?房|用地|土地|宅地|地块|公寓|别墅|写字楼|办公楼|商铺|商业|车位|楼市)$"
+)
+_OF_DEALS: Final = re.compile(
+    "(?:(?:成交|网签|销售|供应|推出|签约)(?:套数|宗数|总?面积|建筑面积|总?金额|总?额|量|总价)?"
+    "|(?:成交|销售|套均|单套)?(?:楼面)?(?:平均|均)价格?|(?:套均|单套)(?:总价|面积)|总金额|(?:平均)?溢价率)"
+)
+"""A measure of deals in houses or land."""
+
+
+def dealt_in(printed: str, last: Subject) -> bool:
+    """Whether the measure *printed* is of the houses or the land whose deals *last* told of: 新建商品住宅成交
+    535套，|成交均价|2万元/平方米.
+    """
+    of, summed = (last.before[:-3], last.before[-3:]) if not last.head else (last.before, last.head)
+    if _HOUSES.search(of) is None:
+        return False
+    return _OF_DEALS.fullmatch(printed) is not None and _OF_DEALS.fullmatch(summed) is not None
+
+
+def all_dealt(context: Context, subject: Subject) -> Subject | None:
+    """The deals in all houses that *subject*, those in some, is a part of, told before: 商品房成交930套；新房
+    住宅成交535套，占全市的57.5%. None where none were told.
+    """
+    if subject.known is None or _HOUSES.search(subject.before) is None:
+        return None
+    if _OF_DEALS.fullmatch(subject.head) is None:
+        return None
+    told = (context.whole, context.opening, context.before, context.lead)
+    alike = (one for one in told if one is not None and one.head == subject.head)
+    return next((one for one in alike if one.before != subject.before and one.before in _ALL_HOUSES), None)
+
+
+_ALL_HOUSES: Final = frozenset(
+    {"商品房", "新建商品房", "新房", "房屋", "商品住宅", "住宅", "土地", "经营性用地"}
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from yuebao.read.names.deals import dealt_in
 from yuebao.read.names.populations import ACCOUNTS
 from yuebao.read.state.spoken import BODIES, SCHOOL_TYPES
 
@@ -76,6 +77,8 @@ _SOUNDNESS: Final = frozenset(
 
 def does_too(known: Head, last: Subject) -> bool:
     """Whether *known* measures what those do that *last* told of, by a name that says nothing of them."""
+    if dealt_in(known.printed, last):
+        return True  # 新建商品住宅成交535套，成交均价
     if last.known is None or last.known.nature == "ratio" or not last.before.endswith(BODIES):
         return False
     lent = "币" not in last.indicator and (known.printed in _BALANCES or known.printed in _SOUNDNESS)

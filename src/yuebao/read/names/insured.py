@@ -45,6 +45,9 @@ def is_balance_of_none(printed: str, before: str) -> bool:
 
 
 def without_progress(printed: str, before: str) -> str:
-    """*before* without the measure that progress was told of: 财政收入完成进度快于时间进度…，收入总量."""
+    """*before* without the measure that progress was told of (财政收入完成进度快于时间进度…，收入总量) or the
+    sum that deals came to: 商品房总金额40亿元，|套均总价.
+    """
+    before = before.removesuffix("总金额")
     of = before[:-2].removesuffix("完成") if before.endswith("进度") else ""
     return of.removesuffix(printed) if of.endswith(printed) else before

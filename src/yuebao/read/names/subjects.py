@@ -243,7 +243,7 @@ class Naming(Inherited):
             known = None  # 内地旅客人均消费…，其中福建省旅客下跌31.1%至1561元
         if known is None and words.endswith("类") and words.startswith(("限额以上", "限上")):
             before, known = self.head(words + "零售额")  # 限额以上单位粮油食品类增长8.5%
-        if last is not None and known is None and words[1:] == "线城市" and _TIER.match(last.before):
+        if last is not None and known is None and words[-3:] == "线城市" and _TIER.match(last.before):
             before, known = words + last.before[4:], last.known  # 二线城市新建住宅价格…；三线城市下降
         elif last is not None and last.head.endswith("支出") and "人均" in last.indicator:
             before, known = self._spent(words, before, known, last)

@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, base_called
 from yuebao.read.names.breakdowns import CITIES
 from yuebao.read.names.carried import OF_WORKS
+from yuebao.read.names.deals import all_dealt
 from yuebao.read.proportions.wholes import (
     all_firms,
     all_people,
@@ -155,6 +156,8 @@ def whole_of_share(
         of_all = of_all and not name.startswith("总")
         if area is not None and not name and (base := of_all_partners(speech, subject)) is not None:
             return base  # 对甲地区进出口…；其中，出口增长9%，占全省的8%
+        if of_all and (dealt := all_dealt(speech.context, subject)) is not None:
+            return base_called(dealt.indicator, dealt.measure, dealt.parts)  # 商品房…；新房住宅…，占全市的57%
         if area is not None and of_all and (base := ungrouped(speech, subject)) is not None:
             return base  # 示范城市…；其中，四个城市…，占全国的28.4%, 占全省总量的28.4%: of no group
         if area is not None and of_all and _is_cut(context.whole) and subject.known is not None:
