@@ -278,9 +278,16 @@ _INCLUDING: Final = re.compile("^(?:因此|因而|而)?包括[^，。的]{2,16}�
 """What a sum holds, told before its name: 包括M1及准货币负债的|广义货币供应量."""
 
 
+_AUTHORITIES: Final = frozenset({"警方", "当局", "署方", "局方"})
+_REPORTS: Final = re.compile("..(?:[指称说共]|表示|指出|公布|[合共]计|累计)*")
+"""An authority that says or counts, and is no part of what it counts: 警方|共录得612宗勒索案."""
+
+
 def _clean(words: str) -> str:
     if not words or (len(words) < 6 and words in HOW_DONE):
         return ""  # 于|9月底为; 成功|完成35次宇航发射; 甚至还|比上年增长
+    if words[:2] in _AUTHORITIES and _REPORTS.fullmatch(words) is not None:
+        return ""
     if words in ("男", "女"):
         return f"{words}性"
     if words.endswith("惠及"):
@@ -304,6 +311,9 @@ def _clean(words: str) -> str:
         words = words[:-4]  # 输往日本的出口货值录得跌幅（跌6.9%）
     if words[-1:] == "于" and words[-2:] not in _VERBS_WITH_AT:
         words = words[:-1]  # 人民币存款|于9月
+    at = words.find("于的", 2)
+    if at > 0 and words[at - 1 : at + 1] not in _VERBS_WITH_AT:
+        words = words[:at] + words[at + 2 :]  # 中式餐馆|于今年第一季的|总收益
     if words.endswith("会") and "届" in words:
         words = _HELD_BEFORE.sub("", words)
     if words.endswith("完成数"):
