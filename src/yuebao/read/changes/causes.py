@@ -109,8 +109,15 @@ def tells_nothing(speech: Speech, said: str) -> bool:
         return True  # 利用外资2亿美元，超过2010年全年总量，增幅47%
     if said.startswith("控制在"):
         return True  # 失业率2.4%，控制在4.5%以内
+    if lists_who(speech, said):
+        return False
     # 主因需求强劲，带动晶圆代工、IC设计订单增加，其中接自美国增1亿美元
     return said.startswith(_DRIVING) and context.subject is not None and speech.after in "，,"
+
+
+def lists_who(speech: Speech, said: str) -> bool:
+    """Whether a clause tells of several whose numbers follow: 带动|甲业、乙业成长|，分别年增12%、16%."""
+    return "、" in said and f"{said}，分别" in speech.text
 
 
 def read_supply(speech: Speech, clause: Clause) -> bool:

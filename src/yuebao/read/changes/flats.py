@@ -162,6 +162,8 @@ def read_flat(
         return
     if words and subjects is not None:
         speech.speak_of(subjects)
+        if text.startswith("，分别", clause.stop):  # 海运及河运货物与上年同期持平，|分别为479万吨及273万吨
+            context.listed = words
     token = _no_change(speech, start, at)
     if share:
         speech.add(

@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.read.changes.announced import RATED, read_announced
-from yuebao.read.changes.causes import read_causes, read_supply, tells_nothing
+from yuebao.read.changes.causes import lists_who, read_causes, read_supply, tells_nothing
 from yuebao.read.changes.comparators import HELD_AGAINST, tell_beside, tell_held_against
 from yuebao.read.changes.exclusions import EXCLUDING, MAY_PRESET, presets, read_exclusion
 from yuebao.read.changes.foremost import HIGH, foremost
@@ -315,6 +315,7 @@ def _read(speech: Speech, clause: Clause) -> None:
     same = _AS_BEFORE.fullmatch(said) if as_before else None
     unchanged = clean(same["who"]) if same is not None and RATED.search(same["who"]) is None else ""
     if len(unchanged) > 2:  # 平均逗留时间则与去年同季一样，为0.2日
+        context.listed = unchanged if text.startswith("，分别", stop) else context.listed
         speech.speak_of((speech.name(unchanged, dimension="", section="none"),))
         return
     against_it = opens in "对相比" and len(clause.tokens) == 1 and said.startswith(HELD_AGAINST)
@@ -496,7 +497,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         named = invested["to"] + invested["what"]
         speech.speak_of((speech.name(clean(named), dimension="", section="none"),))
         return
-    if opens in _BROUGHT_OPENS and _BROUGHT.match(said) is not None:
+    if opens in _BROUGHT_OPENS and _BROUGHT.match(said) is not None and not lists_who(speech, said):
         return
     among = _ONE_AMONG.fullmatch(words) if words.endswith("之一") else None
     if among is not None and context.topic is not None and speech.kind_of(among["who"]) == "":
