@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.changes.announced import RATED
 from yuebao.read.speech import Speech
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
@@ -118,6 +119,12 @@ def tells_nothing(speech: Speech, said: str) -> bool:
 def lists_who(speech: Speech, said: str) -> bool:
     """Whether a clause tells of several whose numbers follow: 带动|甲业、乙业成长|，分别年增12%、16%."""
     return "、" in said and f"{said}，分别" in speech.text
+
+
+def unmoved(speech: Speech, start: int, who: str) -> str:
+    """The name in *who* of what is as it was before, behind *start*; nothing for a rate of growth."""
+    at = speech.text.index(who, start)
+    return "" if RATED.search(who) is not None else clean(speech.without(at, at + len(who)))
 
 
 def read_supply(speech: Speech, clause: Clause) -> bool:

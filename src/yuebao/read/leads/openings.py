@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period
 from yuebao.read.changes.announced import RATED, read_announced
-from yuebao.read.changes.causes import lists_who, read_causes, read_supply, tells_nothing
+from yuebao.read.changes.causes import lists_who, read_causes, read_supply, tells_nothing, unmoved
 from yuebao.read.changes.comparators import HELD_AGAINST, tell_beside, tell_held_against
 from yuebao.read.changes.exclusions import EXCLUDING, MAY_PRESET, presets, read_exclusion
 from yuebao.read.changes.foremost import HIGH, foremost
@@ -313,7 +313,7 @@ def _read(speech: Speech, clause: Clause) -> None:
             list_periods(speech, clause, until=token.start)  # 7月、8月及9月|与去年相同月份比较
             return
     same = _AS_BEFORE.fullmatch(said) if as_before else None
-    unchanged = clean(same["who"]) if same is not None and RATED.search(same["who"]) is None else ""
+    unchanged = unmoved(speech, start, same["who"]) if same is not None else ""
     if len(unchanged) > 2:  # 平均逗留时间则与去年同季一样，为0.2日
         context.listed = unchanged if text.startswith("，分别", stop) else context.listed
         speech.speak_of((speech.name(unchanged, dimension="", section="none"),))

@@ -520,4 +520,9 @@ def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[
     if _MONEY.fullmatch(parts[-1]) is not None and _MONEY.search(parts[0]) is not None:
         parts = [parts[0], *(parts[0][:-2] + part for part in parts[1:])]  # 港元货币供应量M2及|M3
     each = tuple(speech.naming.subject(part, None)._replace(area=of.area) for part in parts)
-    return each if all(one.known is not None for one in each) else ()
+    if all(one.known is not None for one in each):
+        return each
+    told = (draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in ("level", "ratio"))
+    fresh = [one for one in told if one.head == of.head and one.indicator != of.indicator]
+    beside = tuple(one for part in parts for one in fresh if one.indicator.startswith(part))
+    return beside if len(beside) == count else ()  # 二星级（93%）和五星级酒店（92%）的入住率逾九成，|分别增加
