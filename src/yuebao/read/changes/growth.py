@@ -56,6 +56,12 @@ _ONE_MONTH: Final = re.compile("(?:(?P<year>20[0-9]{2})年|去年|上年)?(?P<mo
 RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率", "成长率")
 
 
+_MOST_SO: Final = re.compile(
+    "[同环]?比?(?:[上下][涨跌升降]|增长|减少|[涨跌增降升])?幅?度?(?:最[大小高低快慢多少]|居首|居前)的?"
+)
+"""What says of a member only that its growth stands out."""
+
+
 def yearly_too(speech: Speech) -> bool:
     """Whether the paragraph or the sentence told a rate against the year before."""
     told = speech.drafts[speech.opened :]
@@ -229,6 +235,8 @@ def read_rate(
         if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
             told = told._replace(kind="noun", word=words[-2:], sign=-1)
             words = words[:-2]
+    if "最" in words[-4:] and _MOST_SO.fullmatch(words) is not None:
+        words = ""  # 下跌幅度最大的|东莞跌幅为3.8%
     cause = cause_of(speech, run, words) if words.find("因", 2) > 0 else None
     if cause is not None:  # 电子零组件业因积体电路业增38.2%带动，年增31.3%: the rate is the cause's own
         who = speech.name(cause["who"], dimension="", section="ratio")

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 _GROUP: Final = re.compile(
-    "(?:[所]?监测的?|(?:[0-9]+|[一二三四五六七八九十百两]+)个?|[一二三四新]+线|典型|重点|主要|热点|核心|大中|大|代表性?|样本)+城市的?"
+    "(?:所?监测的?|其[余他它]|[^，、的]{2,4}(?:、[^，、的]{2,4})+(?:等[0-9一二三四五六七八九十]+个|[两三四五六七八九]个?)"
+    "|(?:[0-9]+|[一二三四五六七八九十百两]+)个?|[一二三四新]+线|典型|重点|主要|热点|核心|大中|大|代表性?|样本)+城市的?"
 )
 """A group of cities whose measure it is: 监测的20个主要|城市, 一线|城市."""
 
 
 _COUNTED: Final = re.compile(
-    "(?:典型|重点|主要|热点|核心|样本)?城市(?:[同环]比|[上下][涨跌升降滑]|成交|价格|均价|[高低]于|[涨跌增降升]幅)"
+    "(?:[^，、的]{2,4}(?:、[^，、的]{2,4})+(?:等[0-9一二三四五六七八九十]+个|[两三四五六七八九]个?)城市"
+    "|(?:典型|重点|主要|热点|核心|样本)?城市)(?:$|[同环]比|[上下][涨跌升降滑]|成交|价格|均价|[高低]于|[涨跌增降升]幅)"
 )
 """So many cities that are told by how they fared: 7座|城市环比下降."""
 _OTHERS_OPEN: Final = openings(OTHER_PLACES)
@@ -29,7 +31,7 @@ def of_others(words: str) -> bool:
     """Whether *words* name other places than that told before: 其他城市, 7座|城市环比下降."""
     if stands(words, 0, _OTHERS_OPEN) and words.startswith(OTHER_PLACES):
         return True
-    return "城市" in words[:5] and _COUNTED.match(words) is not None
+    return "城市" in words and _COUNTED.match(words) is not None
 
 
 def of_cities(context: Context) -> bool:

@@ -74,7 +74,7 @@ _HOUSES: Final = re.compile(
     "(?:住宅|住房|商品房|[新一二]手?房|用地|土地|宅地|地块|公寓|别墅|写字楼|办公楼|商铺|商业|车位|楼市)$"
 )
 _OF_DEALS: Final = re.compile(
-    "(?:(?:成交|网签|销售|供应|推出|签约)(?:套数|宗数|总?面积|建筑面积|总?金额|总?额|量|总价)?"
+    "(?:(?:成交|网签|销售|供应|推出|出让|签约)(?:套数|宗数|总?面积|建筑面积|总?金额|总?额|量|总价)?"
     "|(?:成交|销售|套均|单套)?(?:楼面)?(?:平均|均)价格?|(?:套均|单套)(?:总价|面积)|总金额|(?:平均)?溢价率)"
 )
 """A measure of deals in houses or land."""
@@ -84,7 +84,11 @@ def dealt_in(printed: str, last: Subject) -> bool:
     """Whether the measure *printed* is of the houses or the land whose deals *last* told of: 新建商品住宅成交
     535套，|成交均价|2万元/平方米.
     """
+    signed = last.before.endswith("网签") and last.head == "数"
     of, summed = (last.before[:-3], last.before[-3:]) if not last.head else (last.before, last.head)
+    of, summed = (last.before[:-2], "网签") if signed else (of, summed)
+    if last.head == "数" and last.before[:2] in ("推出", "成交", "供应", "出让"):
+        summed = last.before[:2]  # 推出住宅用地116宗，推出面积
     if _HOUSES.search(of) is None:
         return False
     return _OF_DEALS.fullmatch(printed) is not None and _OF_DEALS.fullmatch(summed) is not None

@@ -48,6 +48,13 @@ def without_progress(printed: str, before: str) -> str:
     """*before* without the measure that progress was told of (财政收入完成进度快于时间进度…，收入总量) or the
     sum that deals came to: 商品房总金额40亿元，|套均总价.
     """
-    before = before.removesuffix("总金额")
+    before = before.removesuffix("总金额").removesuffix("网签")
+    if printed[:2] in _DEALT and (offered := _OFFERED.search(before)) is not None:
+        before = before[: offered.start()] + before[offered.end() :]  # 推出住宅用地116宗，推出面积
     of = before[:-2].removesuffix("完成") if before.endswith("进度") else ""
     return of.removesuffix(printed) if of.endswith(printed) else before
+
+
+_DEALT: Final = frozenset({"成交", "推出", "供应", "出让"})
+_OFFERED: Final = re.compile("推出|供应|出让|^(?:共|合计)?成交")
+"""What was done with land or houses, which a measure of its own tells anew."""

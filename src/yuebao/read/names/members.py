@@ -345,8 +345,9 @@ def industries(parts: list[str]) -> list[str]:
     if level is not None:  # 省、市级重点项目; 省、市两级重点项目
         tail = ("级" if level["all"] else "") + parts[-1][level.end() :]
         return [*(part + tail for part in parts[:-1]), level["of"] + tail]
-    if parts[-1][1:4] == "线城市" and all(part in _TIERS for part in parts[:-1]):
-        return [*(part[0] + parts[-1][1:] for part in parts[:-1]), parts[-1]]  # 二、三线城市住宅价格
+    if "线城市" in parts[-1][1:5] and all(part in _TIERS for part in parts[:-1]):
+        tail = parts[-1][parts[-1].index("线") :]  # 二、三线城市住宅价格; 一线、二线、三四线城市
+        return [*(part[0] + tail for part in parts[:-1]), parts[-1]]
     if parts[-1][:2] == "小微" and all(part in ("大", "中") for part in parts[:-1]):
         tail = "型" + parts[-1][2:].removeprefix("型")  # 中、小微型企业增加值
         return [*(part + tail for part in parts[:-1]), parts[-1]]

@@ -87,8 +87,12 @@ _LASTING_OF: Final = re.compile(
     "(?:年限|期限|寿命|年龄)(?:为|达)?[0-9.]+[年岁]，其中[^。；，0-9]{2,10}(?:[0-9.]+年[、，][^。；，0-9]{2,10})*$"
 )
 """The parts of how long something lasts: 剩余平均年限9.1年，其中一般债券6.3年，专项债券|10.9年."""
+_STOCK_LASTS: Final = re.compile(
+    "(?:[化清存库]周期|存销比)[^。；，0-9]{0,6}(?:[0-9.]+个月[^。；0-9]{0,3}[、和及，][^。；，0-9]{0,10}){0,3}$"
+)
+"""How many months a stock lasts, one place after another: 去化周期分别为13.2个月、18.5个月和|27.9个月."""
 _LASTING = re.compile(
-    "(?:延长|缩短|寿命|周数|年限|工龄|时长|时间|(?:去化|出清|消化|去库存|去库)周期)(?:[了为达约至到由从]|(?<=[由从])[0-9.]+年(?:提[高升]|上升|增[加长])[至到])*$"
+    "(?:延长|缩短|扩大|拉长|寿命|周数|年限|工龄|时长|时间|(?:去化|出清|消化|去库存|去库)周期)(?:[了为达约至到由从]|(?<=[由从])[0-9.]+年(?:提[高升]|上升|增[加长])[至到])*$"
 )
 _HOTLINE: Final = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
 _MOVED_BY = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
@@ -166,6 +170,7 @@ def _timed(text: str, at: int, digits: int, before: str, tokens: list[Token]) ->
     stop, time, reason = timed
     if reason == "duration" and (
         _LASTING.search(text, max(0, at - 16), at) is not None
+        or (text.startswith("个月", stop - 2) and _STOCK_LASTS.search(text, max(0, at - 48), at) is not None)
         or (
             "." in text[at:stop]
             and (text.endswith(_MOVED_BY, 0, at) or _LASTING_OF.search(text, max(0, at - 48), at))
