@@ -198,10 +198,11 @@ class _Document:
     def read(self) -> None:
         """Settles all that is told."""
         printed = [block.text for block in self.article.blocks]
-        texts = folded(printed, self.lexicon, traditional=self.traditional, usual=self.usual)
+        asked = rare_words(self.lexicon)
+        texts, rare = folded(printed, self.lexicon, asked, traditional=self.traditional, usual=self.usual)
+        self.context.rare = rare
         blocks = list(zip(self.article.blocks, texts, strict=True))
         self.blocks = blocks
-        rare = self.context.rare = rare_words(texts, self.lexicon)
         self.currencies = Currencies(self.article.text, rare)
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None

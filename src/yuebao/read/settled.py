@@ -26,6 +26,33 @@ _NUMBERS: Final[dict[int, Written]] = {}
 """By the value that each holds, as an object: none of these is anything else while it is kept."""
 
 
+class _Said:
+    """What was said of an indicator in an area, the key that it has, and what was said of the same before."""
+
+    __slots__ = ("before", "family", "head", "key", "kind", "parts", "real")
+
+    def __init__(self, draft: Draft, key: Key, before: _Said | None) -> None:
+        subject = draft.subject
+        self.head = subject.head
+        self.family = subject.family
+        self.parts = subject.parts
+        self.kind: str = draft.kind
+        self.real = draft.real
+        self.key = key
+        self.before = before
+
+    def is_of(self, draft: Draft) -> bool:
+        """Whether *draft*, of the same indicator and area, says the same."""
+        subject = draft.subject
+        return (
+            self.kind == draft.kind
+            and self.real == draft.real
+            and self.head == subject.head
+            and self.family == subject.family
+            and self.parts == subject.parts
+        )
+
+
 class Settled:
     """The figures of one document, what of it is ignored, and what is unread; equal values are one object."""
 
@@ -33,7 +60,8 @@ class Settled:
         self.figures: list[Figure] = []
         self.ignored: list[Ignored] = []
         self.unread: list[Unread] = []
-        self._keys: dict[tuple[object, ...], Key] = {}
+        self._keys: dict[tuple[str, str | None], _Said] = {}
+        """What was said last of each indicator, as it was put together, in each area."""
         self._names = names
         """Indicators as they were put together -> as they are called, whether they needed tidying, and
         whether they name nothing; of all documents."""
@@ -132,24 +160,20 @@ class Settled:
         subject = draft.subject
         area = draft.area or whose()
         printed = subject.indicator  # its hash is known from the figure before, where that is of the same
-        said: tuple[object, ...] = (
-            printed,
-            subject.head,
-            subject.parts,
-            subject.family,
-            area,
-            draft.kind,
-            draft.real,
-        )
-        key = self._keys.get(said)
-        if key is None:
-            parts = subject.parts
-            name, untidy, nameless = self._names.get(printed) or self._named(printed)
-            if nameless:
-                self._nameless.add(name)
-            if untidy:
-                parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
-            key = self._keys[said] = _key_of(name, subject.measure, area, parts, draft.kind, draft.real)
+        there = (printed, area)
+        before = said = self._keys.get(there)
+        while said is not None:
+            if said.is_of(draft):
+                return said.key
+            said = said.before
+        parts = subject.parts
+        name, untidy, nameless = self._names.get(printed) or self._named(printed)
+        if nameless:
+            self._nameless.add(name)
+        if untidy:
+            parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
+        key = _key_of(name, subject.measure, area, parts, draft.kind, draft.real)
+        self._keys[there] = _Said(draft, key, before)
         return key
 
     def _named(self, printed: str) -> tuple[str, bool, bool]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.memo import kept
 from yuebao.read.words.phrases import PARTING
-from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.signs import holds, signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _LED: Final = re.compile(
     "^(?:[一二三四五六七八九十]+是|其[一二三四五]|[——\\-•●·]+|从|推动|全面|大力|加快|积极)+"
 )
+_LED_OPENS: Final = signs("一二三四五六七八九十其—-•●·从推全大加积")
 _FIELD: Final = re.compile(
     "(?P<field>(?:规模以上|规上|限额以上|限上|离岸|在岸|高新技术|战略性新兴|民营|民间)?[^，、。：的]{0,9}?"
     "(?:服务外包|离岸外包|业|产业|(?<!\\w)(?:民营|数字|海洋|县域|非公有制|平台|文化)经济|(?:民营|国有|外资|外商投资|私营|港澳台)企业"
@@ -98,10 +100,18 @@ _TRADED: Final = re.compile("贸易|企业|电商|电子商务")
 """Fields that goods or services are traded by."""
 
 
+_FIELDS_NAMED: Final[dict[str, str]] = {}
+
+
 def field_of(words: str) -> str:
     """The field that all of *words* name, nothing where they name none: 服务外包情况, 民营经济."""
     if not 1 < len(words) < 18:
         return ""
+    found = _FIELDS_NAMED.get(words)
+    return kept(_FIELDS_NAMED, words, _field_of(words), 4096) if found is None else found
+
+
+def _field_of(words: str) -> str:
     above = _ABOVE.search(words) if "限" in words else None
     if above is not None:
         return above[0]
@@ -183,7 +193,8 @@ def tell_field(speech: Speech, clause: Clause) -> None:
         return
     if speech.text.startswith("其中", start):
         return
-    said = _LED.sub("", speech.without(start, stop))
+    said = speech.without(start, stop)
+    said = _LED.sub("", said) if stands(said, 0, _LED_OPENS) else said
     said = _GLOSS.sub("", said) if "（" in said else said
     found = _FIELD.match(said) if len(said) < 29 else None
     if found is None or found["field"] in _NONE:

@@ -1,4 +1,5 @@
-"""Words that few texts hold and several rules ask for: a whole text is searched for all of them at once."""
+"""Words that few texts hold and several rules ask for: a whole text is searched for all of them at once, with
+the marks that folding asks for."""
 
 from __future__ import annotations
 
@@ -7,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from yuebao.read.names.beyond import OFFICES
 from yuebao.read.names.counties import TELLS_DISTRICTS
 from yuebao.read.names.currencies import COUNTED_IN
-from yuebao.read.words.held import held
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 _RARE: Final[tuple[str, ...]] = (*OFFICES, *TELLS_DISTRICTS, *COUNTED_IN)
 
 
-def rare_words(texts: list[str], lexicon: Lexicon) -> frozenset[str]:
-    """Those that *texts* hold, with what a document notes on its own figures (四舍五入)."""
-    return held("\n".join(texts), _RARE + lexicon.noted)
+def rare_words(lexicon: Lexicon) -> tuple[str, ...]:
+    """Those words, with what a document notes on its own figures (四舍五入)."""
+    return _RARE + lexicon.noted

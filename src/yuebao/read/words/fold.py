@@ -228,22 +228,28 @@ def is_usual(text: str, lexicon: Lexicon) -> bool:
     return _unusual(lexicon.traditional.pattern[1:-1]).search(text) is None
 
 
-def folded(texts: list[str], lexicon: Lexicon, *, traditional: bool, usual: bool = False) -> list[str]:
+def folded(
+    texts: list[str], lexicon: Lexicon, asked: tuple[str, ...], *, traditional: bool, usual: bool = False
+) -> tuple[list[str], frozenset[str]]:
     """The texts of a document as the lexicon knows them, character for character: half-width digits,
-    simplified. A rule is asked only where the document has its marks at all; a *usual* text has all widths.
+    simplified; with those of the words *asked* that they hold, and of the marks of its rules: a rule is asked
+    only where the document has its marks at all. A *usual* text has all widths.
     """
     for wide in () if usual else set(_NEEDS_FOLD.findall("\n".join(texts))):
         put = _FOLD.get(wide, wide)
         texts = [text.replace(wide, put) for text in texts]
     whole = "\n".join(texts)
-    told = held(whole, _MARKS)
+    told = held(whole, _MARKS + asked)
     ruled = _by_rules(texts, _RULES, whole, told)
     if traditional:
         ruled = [text.translate(lexicon.simplified) for text in ruled]
     if ruled is not texts:
         whole = "\n".join(ruled)
-        told = held(whole, _MARKS)
-    return _by_rules(ruled, _SIMPLIFIED_RULES, whole, told)
+        told = held(whole, _MARKS + asked)
+    texts = _by_rules(ruled, _SIMPLIFIED_RULES, whole, told)
+    if texts is not ruled:
+        told = held("\n".join(texts), asked)
+    return texts, told
 
 
 def _by_rules(texts: list[str], rules: tuple[_Rule, ...], whole: str, told: frozenset[str]) -> list[str]:

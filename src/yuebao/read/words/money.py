@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.quantities import Token
-from yuebao.read.words.signs import signs, stands
+from yuebao.read.words.signs import DIGITS, signs, stands
 
 _BEFORE: Final = re.compile(
     "(?P<money>港[币元]|新台币|台币|澳门[币元]|美[金元](?<![0-9万亿兑对换每]..)|欧元(?<![0-9万亿兑对换每]..)"
@@ -17,14 +17,22 @@ _OF: Final = signs("之的")
 """What may stand before such a money: 去年同期|之|港币54亿元."""
 _AS_PRINTED: Final = frozenset({"新台币", "台币"})
 """Money whose amounts stay in the 元 that they are printed in: Taiwan's."""
-_DOLLARS_FIRST: Final = re.compile("[美欧港门]元[0-9]|英镑[0-9]")
+_DOLLARS: Final[tuple[str, ...]] = ("美元", "港元", "欧元", "门元", "英镑")
 
 
 def tells_money_first(text: str) -> bool:
     """Whether *text* may tell a money before its number."""
     if "币" in text or "美金" in text:
         return True
-    return ("美元" in text or "港元" in text) and _DOLLARS_FIRST.search(text) is not None
+    if "美元" not in text and "港元" not in text:
+        return False
+    for money in _DOLLARS:
+        at = text.find(money)
+        while at >= 0:
+            if stands(text, at + 2, DIGITS):
+                return True
+            at = text.find(money, at + 2)
+    return False
 
 
 def in_other_money(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:

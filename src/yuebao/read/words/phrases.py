@@ -531,10 +531,15 @@ def _whole_trades(parts: list[str]) -> list[str]:
     return parts if at < 0 else [*parts[:at], f"{parts[at]}、{parts[at + 1]}", *parts[at + 2 :]]
 
 
+_TITLES_LEFT: Final[dict[str, str]] = {}
+
+
 def list_title(words: str) -> str:
     """What is left of a list's title (离岸服务外包来源地前三位) as words before a head."""
-    may = holds(words, _MAY_LIST) and _OF_LISTS.search(words) is not None
-    return _LIST_TITLE.sub("", words) if may else words
+    if not holds(words, _MAY_LIST) or _OF_LISTS.search(words) is None:
+        return words
+    left = _TITLES_LEFT.get(words)
+    return kept(_TITLES_LEFT, words, _LIST_TITLE.sub("", words), 4096) if left is None else left
 
 
 _ENTERED = frozenset({"入院", "出院", "住院", "入学", "入园", "入境"})
