@@ -51,7 +51,7 @@ _OF_ALL: Final = re.compile(
 )
 """Of what all are parts: 全省|城镇化率最高的是."""
 _NEXT: Final = re.compile(
-    f"(?:而|且|则)*(?:再?其次|再次|次之|接着|接下来|随后|次[高低]|{_MOST}|居次)的?者?{_SORT}{_IS}以?"
+    f"(?:而|且|则)*(?:再?其次|再次|次之|接着|接下来|随后|次[高低]|{_MOST}|居次|第[二三四五六七八九十][名位]?)的?者?{_SORT}{_IS}以?"
 )
 """What stands before the next of them: 再其次为, 最低的是."""
 _STANDS: Final = re.compile(
@@ -74,7 +74,8 @@ def read_ranked(speech: Speech, clause: Clause) -> int:
     in; returns where the place ends, 0 where none is told so.
     """
     number = clause.numbers[0]
-    place = speech.ends.get(number.start)
+    at = number.start - (speech.text[number.start - 1] == "，")  # 再其次为台中市，|116万户
+    place = speech.ends.get(at)
     if place is None or place.kind not in _PLACES or number.kind != "number":
         return 0
     unit = number.value.unit

@@ -15,6 +15,7 @@ from yuebao.read.words.quantities import (
     ulp_of,
 )
 from yuebao.read.words.times import HANZI, Time, hanzi_number, match_time
+from yuebao.read.words.signs import signs, stands
 
 _RUN: Final = re.compile(f"[{HANZI}]+")
 _POINT = re.compile(
@@ -44,6 +45,9 @@ _PERCENT: Final = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d
 _NEAR: Final = re.compile("(?:近|逾|超过?|突破|首破|接近|高达)$")
 """What leads to a round count that is meant as one: 累计近|千件, 接待游客逾|百万人次."""
 _ROUND: Final = {"": 1, "百": 100, "千": 1000}
+_OPENS: Final = signs("，；。")
+_LEADS_TO: Final = re.compile("[则也]?[是为][\u4e00-\u9fff]{2,8}，(?:达|有|共|计|为|约)*[0-9]")
+"""What follows the place of who comes next, whose number is told then: 第三名|则为台中市，116万户."""
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
 _TO_PLACE = re.compile(r"(?:[位名])?[至到~～—-]第?\d{1,3}[位名]")
 """The last of several places in an order: 第2|至4位."""
@@ -88,7 +92,9 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         if m is not None:
             said = m.group(1)
             place = 1 if said is None else int(said) if said.isascii() else hanzi_number(said)
-            tokens.append(Token(at, m.end(), "rank", place))
+            leads = stands(text, at - 1, _OPENS) and _LEADS_TO.match(text, m.end()) is not None
+            told = Token(at, m.end(), "skip", f"name:{m.group()}")
+            tokens.append(told if leads else Token(at, m.end(), "rank", place))
             return m.end()
         if c == "第" and (
             text[at - 1] in _MEASURED_OR_PLACE
