@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.behind import without_copula
+from yuebao.read.amounts.travellers import came_so
 from yuebao.read.amounts.fared import fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, of_lands
@@ -425,9 +426,8 @@ def counted_words(
     lost = _AT_LOSS.fullmatch(after) if after.endswith(("亏损", "盈利")) else None
     if lost is not None:
         after = lost["how"] + lost["who"]
-    came = _CAME.fullmatch(after) if after[-1:] in _CAME_ENDS else None
-    if came is not None:  # 1800万人次旅客访港; 有3.3万人次访港
-        after = came["came"] + came["who"] if came["who"] else ""
+    if after[-1:] in _CAME_ENDS and (came := _CAME.fullmatch(after)) is not None:
+        after = came_so(speech, text[stop], came["who"], came["came"])  # 1800万人次旅客访港
     got = _CERTIFIED.match(text, at) if after[:2] in _CERTIFIABLE else None
     if got is not None:  # 36家企业取得CMMI3级及以上认证
         return words + f"{got['did']}的{got['who']}" if not told.verb else f"{got['did']}的{got['who']}"

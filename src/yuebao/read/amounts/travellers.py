@@ -11,6 +11,8 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
 
 _BOUND_FOR: Final = re.compile("(?:赴|前往|到访|造访|飞往|去往?)(?=.{2})")
+_WAYS: Final = ("从", "经", "由", "循")
+"""What leads to where somebody came in."""
 _TRIPS: Final = frozenset({"人次", "人"})
 _LANDS: Final = ("地区", "国家")
 _LONGEST: Final = 10
@@ -40,6 +42,16 @@ def those_next(speech: Speech, last: Subject, there: str) -> Subject | None:
             whole = last._replace(before=gone[size:], parts=parts)
             return those_bound_for(speech, whole, verb.group() + there)
     return None
+
+
+def came_so(speech: Speech, lead: str, who: str, came: str) -> str:
+    """Those counted *who* came to a place, or came in by a way that *who* says: 旅客|访港, 从关闸|入境."""
+    if who[:1] not in _WAYS and lead not in _WAYS:
+        return came + who if who else ""
+    who = who if who[:1] in _WAYS else lead + who
+    of = speech.context.subject
+    travellers = of is not None and of.indicator.removesuffix("总数").endswith("旅客")
+    return f"{who}{came}旅客" if travellers else f"{who}{came}"
 
 
 def read_travellers(speech: Speech, words: str, unit: Unit) -> Subject | None:

@@ -547,8 +547,10 @@ _ENTERED = frozenset({"入院", "出院", "住院", "入学", "入园", "入境"
 
 
 def one_noun(words: str, whole: str) -> bool:
-    """Whether a member says the noun of its whole itself: 金牌 of 奖牌."""
+    """Whether a member says the noun of its whole itself: 金牌 of 奖牌, 网上骗案 of 诈骗案件."""
     last = words[-1:]
+    if last == "案" and whole.endswith("案件"):
+        return len(words) > 2
     return (
         last == whole[-1:] != "业"
         and whole[-2:] not in _ENTERED
