@@ -7,10 +7,10 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.behind import without_copula
-from yuebao.read.amounts.travellers import came_so
 from yuebao.read.amounts.fared import fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, of_lands
+from yuebao.read.amounts.travellers import came_so
 from yuebao.read.speech import Speech
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.hanzi import SOONER

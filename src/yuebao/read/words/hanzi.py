@@ -14,8 +14,8 @@ from yuebao.read.words.quantities import (
     number_at,
     ulp_of,
 )
-from yuebao.read.words.times import HANZI, Time, hanzi_number, match_time
 from yuebao.read.words.signs import signs, stands
+from yuebao.read.words.times import HANZI, Time, hanzi_number, match_time
 
 _RUN: Final = re.compile(f"[{HANZI}]+")
 _POINT = re.compile(
