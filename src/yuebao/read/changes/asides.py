@@ -344,9 +344,12 @@ def _year_ago(speech: Speech, text: str, aside: Clause) -> bool:
         return False
     if text[aside.start : number.start].strip("-") or text[compared.start] not in "比较":
         return False
-    kind: Kind = "ratio" if is_ratio(subject) else "yoy_rate"
+    part = rate is None and last is not None and last.kind == "share_change"  # 占10%，较上年同季（9%）提高
+    kind: Kind = "share" if part else "ratio" if is_ratio(subject) else "yoy_rate"
+    base = last.base if part and last is not None else None
     fell = rate is not None and rate.group().endswith(("降幅", "跌幅"))
-    speech.add(number, unit, kind, subject, "comparator", sign=-1 if fell else 1, period=period.year_ago())
+    sign, then = -1 if fell else 1, period.year_ago()
+    speech.add(number, unit, kind, subject, "comparator", sign=sign, period=then, base=base)
     return True
 
 

@@ -121,10 +121,19 @@ def lists_who(speech: Speech, said: str) -> bool:
     return "、" in said and f"{said}，分别" in speech.text
 
 
-def unmoved(speech: Speech, start: int, who: str) -> str:
-    """The name in *who* of what is as it was before, behind *start*; nothing for a rate of growth."""
-    at = speech.text.index(who, start)
-    return "" if RATED.search(who) is not None else clean(speech.without(at, at + len(who)))
+_AS_BEFORE: Final = re.compile(
+    "(?:其中|而|[同该当]季度?|[同该当]月|同期)?(?P<who>[^，与和]{2,24}?)(?:则|亦|均|也|仍)?[与和](?:去年|上年|前年|上月|上季|前一|上一)[^，]{0,8}?(?:一样|相同|相若|相当)"
+)
+"""What did not change: 出口依存度|与上年相若，为23%."""
+
+
+def unmoved(speech: Speech, start: int, said: str) -> str:
+    """The name of what the clause at *start* says is as it was before; nothing for a rate of growth."""
+    same = _AS_BEFORE.fullmatch(said)
+    if same is None or RATED.search(same["who"]) is not None:
+        return ""
+    at = speech.text.index(same["who"], start)
+    return clean(speech.without(at, at + len(same["who"])))
 
 
 def read_supply(speech: Speech, clause: Clause) -> bool:

@@ -181,10 +181,6 @@ _INVESTED = re.compile(
 )
 _SHARE_NOUNS: Final = frozenset({"占比", "比重"})
 _SAME: Final[tuple[str, ...]] = ("一样", "相同", "相若", "相当", "一致")
-_AS_BEFORE: Final = re.compile(
-    "(?:其中|而|[同该当]季度?|[同该当]月|同期)?(?P<who>[^，与和]{2,24}?)(?:则|亦|均|也|仍)?[与和](?:去年|上年|前年|上月|上季|前一|上一)[^，]{0,8}?(?:一样|相同|相若|相当)"
-)
-"""What did not change: 出口依存度|与上年相若，为23%."""
 _AMONG_PLACES: Final = re.compile(
     "在[^，]{0,8}?(?:[0-9一二三四五六七八九十两]+个?|兄弟|同类|各)(?:县|市|区|州|旗|省|城市|地市)[^，]{0,6}中$"
 )
@@ -314,8 +310,7 @@ def _read(speech: Speech, clause: Clause) -> None:
             _open(speech, clause, start, token.start)
             list_periods(speech, clause, until=token.start)  # 7月、8月及9月|与去年相同月份比较
             return
-    same = _AS_BEFORE.fullmatch(said) if as_before else None
-    unchanged = unmoved(speech, start, same["who"]) if same is not None else ""
+    unchanged = unmoved(speech, start, said) if as_before else ""
     if len(unchanged) > 2:  # 平均逗留时间则与去年同季一样，为0.2日
         context.listed = unchanged if text.startswith("，分别", stop) else context.listed
         speech.speak_of((speech.name(unchanged, dimension="", section="none"),))

@@ -288,7 +288,7 @@ class Context:
         """What *time* means here, without taking it in; last year alone is its same months, but in
         a title the year that a text of last year is about.
         """
-        alone = not time.part and self.period is not None
+        alone = not time.part and self.period is not None and bool(self.told)
         if self.after and time.year == "last" and time.part != "same" and not alone:
             time = time._replace(year=self.year)
         time = self._of_the_year_over(time)
