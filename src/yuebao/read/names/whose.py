@@ -36,6 +36,7 @@ from yuebao.read.words.bodies import (
 )
 from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import stands
+from yuebao.source.imprint import LINE
 
 _MINISTRIES = (
     "财政部|商务部|国家(?:统计|外汇|税务|能源|邮政|医保|发展|铁路|移民|旅游|粮食|卫生?健康?委|知识产权)|海关总署"
@@ -54,6 +55,12 @@ _BRANCH = (
 """What tells that it is a ministry's office in one place: 海关总署|广东分署."""
 _OWN_BRANCH: Final = re.compile(f"中国[^，。；、]{{2,6}}{_BRANCH}")
 """The office in one place of a body that is named after the country: 中国人民银行江苏省分行."""
+_PAPER: Final = re.compile("(?:中国|全国)[\u4e00-\u9fff]{0,6}[网报社](?=[\\s，。）)】|：]|$)")
+"""A paper named after the country, where a line tells whose words these are: 来源：|中国新闻网|."""
+_PRINTED: Final = re.compile("来源|[日晚]报|新闻网|在线")
+"""What tells in a line who printed a text: 2023-06-15 |来源|：江西日报."""
+_OPENING: Final = 24
+"""How far into a text who speaks is looked for."""
 _COUNTED_THERE: Final = re.compile("[省市县区州旗盟镇]第[一二三四五六七八]次$")
 """What stands before 全国 in the title of a place's part of a census: 合水县第七次|全国|人口普查."""
 MINISTRY = re.compile(f"(?:{_MINISTRIES})(?!{_BRANCH})")
@@ -281,6 +288,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     local = provincial or any(
         ("全" in head.text or "我" in head.text) and _OF_OWN.search(head.text) for head in heads[:4]
     )
+    by_ministry = _by_ministry(heads)
     for block, place, text, tokens in heads:
         weight = 4 if block.kind in ("title", "item") or place < 4 else 1
         titled = block.kind == "title" or (place == 0 and len(text) < 45)
@@ -290,7 +298,9 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
             if kind != "city" and kind != "province":
                 if titled and token.value == "全国" and "。" not in text:
                     national = national or not (
-                        _OWN_BRANCH.match(text, token.start) or _COUNTED_THERE.search(text, 0, token.start)
+                        _OWN_BRANCH.match(text, token.start)
+                        or _COUNTED_THERE.search(text, 0, token.start)
+                        or _PAPER.match(text, token.start)
                     )
                 if kind != "own":
                     continue
@@ -310,6 +320,9 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 _office(context, lexicon, text, token, titled=titled)
                 continue
             opens = text[token.stop : token.stop + 1]
+            if place < 6 and by_ministry and _is_printed(text):
+                national = True
+                continue  # 来源：江西日报⏎商务部公布，…: of the country
             if (opens in IN_BODY_OPENS and IN_BODY.match(text, token.stop) is not None) or (
                 opens in "永居" and PEOPLE_OF.match(text, token.stop) is not None
             ):
@@ -408,6 +421,17 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     if (context.home or context.city or "")[-1:] in ("市", "州"):
         context.districts = districts_told(texts, context.rare, lexicon)
         context.in_short = in_short(context.home or context.city, lexicon)
+
+
+def _is_printed(text: str) -> bool:
+    """Whether the line *text* tells who printed what is below."""
+    return len(text) < LINE and not text.endswith("。") and _PRINTED.search(text) is not None
+
+
+def _by_ministry(heads: list[Head]) -> bool:
+    """Whether the first sentence of *heads* begins with a ministry: 商务部6月15日公布."""
+    prose = next((head.text for head in heads if "。" in head.text), "")
+    return MINISTRY.search(prose[:_OPENING]) is not None
 
 
 def _is_digest(heads: list[Head], lexicon: Lexicon) -> bool:
