@@ -579,7 +579,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
         at = _arabic(text, numeral, lexicon, read) if digits else read_hanzi(text, numeral, lexicon, read)
         if opens:
             phrase = phrases[here]
-            if at <= phrase.stop or not read or read[0].kind == "skip":
+            lasts = at > phrase.stop and text.endswith("连续", 0, numeral)  # 连续|五个月
+            if not lasts and (at <= phrase.stop or not read or read[0].kind == "skip"):
                 read, at = [phrase], phrase.stop
         while read and tokens and read[0].start <= tokens[-1].start:
             tokens.pop()  # the bracket of 较上（12）月
