@@ -28,7 +28,7 @@ _HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了", "新增")
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
 _HELD: Final = re.compile("(?<=..)(?:现|建|目前|当前|已)+$")
 """What those verbs leave of words that say more of them: 软件园|现|有32个实验室."""
-_ALSO: Final = ("另", "另外", "还", "此外")
+_ALSO: Final = ("另", "另外", "还", "此外", "包括", "包含", "其中包括")
 _HERE = frozenset(
     {
         *("首日", "现场", "当天", "当日"),
