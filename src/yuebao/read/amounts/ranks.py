@@ -75,7 +75,9 @@ _NO_RANKING = {
     "保": "税险障区费",
 }
 """What stands behind a word of ranking that is none: 居民, 排放, 保税."""
-_FOR_LONG = re.compile("(?:已|均)?连续(?:[^，]{1,6}?(?:个月|季度|年|个)来?)?(?P<rate>[增涨降]?幅|[增涨降]速)?$")
+_FOR_LONG = re.compile(
+    "(?:已|均)?连续(?:[^，]{1,6}?(?:个月|季度|年|个)来?)?(?P<rate>[增涨降]?幅|[增涨降]速)?$"
+)
 """For how long a place is held (月增 is taken for a comparator): 进出口|连续三个月增幅|居全省第一位."""
 _SORTED = re.compile("(?P<of>.{0,8}?(?:进出口|出口|进口))的?(?:大?(?:行业|商品|产品|领域|品类|货物|门类))")
 """A sort of a flow of trade: 服务进口的|第一大|行业, 第一大|出口商品."""
