@@ -52,12 +52,25 @@ _OF_LANDS: Final = re.compile(
     "[0-9]+个(?P<lands>[^，。；、的和0-9]{2,10}(?:国家|地区|经济体|成员国)|国家和地区)的(?:约|近|超过?|逾)?$"
 )
 _THOSE: Final = re.compile("[^，。；、和及与0-9]{2,8}?(?=[、和及与](?:来自)?[0-9]+个|参[展会加]|到会|$)")
+_COMING: Final = re.compile("(?:现场)?(?:参会|到会|与会|参展|观展|观摩)(?:[^，。；、0-9]{0,6})(?=[，。；])")
+_SOLD: Final = re.compile("(?:底价|溢价|平价|低价|触顶|封顶价?|最高限价|摇号)成交|流拍|终止(?:出让|交易)")
+_PEOPLE: Final = frozenset("人名位")
 
 
-def of_lands(text: str, start: int, at: int, after: str) -> str:
-    """Who comes from lands of a kind that are told with how many those are, before the count at *at*, behind
-    which *after* stands: 46个东盟国家的|312家|企业、28个欧洲国家的150家企业参展. Nothing for others.
+def told_behind(text: str, start: int, at: int, stop: int) -> str:
+    """What the count at ``text[at:stop]`` is of, told behind it in words that only do so: who comes from
+    lands of a kind that are told with how many those are (46个东盟国家的|312家|企业、28个欧洲国家的150家),
+    that people came (|1万余人|参会交流), how land went (|9宗|底价成交). Nothing for others.
     """
-    lands = _OF_LANDS.search(text, start, at) if text[at - 1] in "的约近过超逾" else None
-    those = _THOSE.match(after) if lands is not None and lands["lands"] != "国家和地区" else None
+    unit = text[stop - 1]
+    if unit in _PEOPLE and (at == start or text.endswith("在内的", start, at)):
+        coming = _COMING.match(text, stop)
+        return coming.group() if coming is not None else ""
+    if unit in "宗幅" and at == start:
+        sold = _SOLD.match(text, stop)
+        return f"{sold.group()}地块" if sold is not None else ""
+    if text.find("国家的", start, at) < 0:
+        return ""
+    lands = _OF_LANDS.search(text, start, at)
+    those = _THOSE.match(text, stop) if lands is not None and lands["lands"] != "国家和地区" else None
     return f"{lands['lands']}{those.group()}" if lands is not None and those is not None else ""

@@ -251,6 +251,10 @@ _OUTLETS: Final = ("分网", "频道", "分社", "分站")
 """What is of a place that an agency only writes from: 央广网河南|分网."""
 
 
+_WINS: Final = re.compile("[^，。；]{0,24}(?:荣?获得?|斩获|摘得|夺得)[^，。；]{0,12}奖")
+"""What is of a place only because a body of it won a prize."""
+
+
 def _told_in(text: str, start: int = 0) -> re.Match[str] | None:
     """What ``_TELLS`` finds first from *start* on."""
     for may in _MAY_TELL.finditer(text, start):
@@ -339,6 +343,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 continue  # 新华社北京4月18日电 of the country's figures
             if opens and opens in "分频" and text.startswith(_OUTLETS, token.stop):
                 continue  # 央广网|河南|分网消息
+            if "奖" in text and _WINS.match(text, token.stop) is not None:
+                continue  # |河南|省委宣传部获优秀组织奖
             if opens and opens in "等《":
                 continue  # 江苏|等5省, 据上海|《文汇报》报道
             if lead == "占" or (opens in _SUPERIOR_OPENS and _SUPERIOR.match(text, token.stop) is not None):
