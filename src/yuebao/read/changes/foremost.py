@@ -216,3 +216,18 @@ def _of(speech: Speech, who: str) -> Subject | None:
     if who.endswith("星级"):
         who += "酒店"
     return speech.naming.subject(who + spoken.head, None)
+
+
+def back_to_whole(speech: Speech) -> None:
+    """Speaks of the whole again where a comparator opens a new half of the sentence behind members that stood
+    out: 员工856万人，以零售业月增3千人最多；|若与上年同月相较|，则增加6万人.
+    """
+    told = speech.drafts[speech.opened :]
+    if speech.after != "；" or len(told) < 3 or told[0].kind != "level" or told[-1].kind != "abs_change":
+        return
+    whole, last = told[0], told[-1]
+    stood_out = (
+        last.subject.indicator != whole.subject.indicator and last.unit.dimension == whole.unit.dimension
+    )
+    if stood_out and told[1].kind == "abs_change" and told[1].subject.indicator == whole.subject.indicator:
+        speech.speak_of((whole.subject,))

@@ -11,7 +11,7 @@ from yuebao.read.changes.announced import RATED, read_announced
 from yuebao.read.changes.causes import lists_who, read_causes, read_supply, tells_nothing, unmoved
 from yuebao.read.changes.comparators import HELD_AGAINST, tell_beside, tell_held_against
 from yuebao.read.changes.exclusions import EXCLUDING, MAY_PRESET, presets, read_exclusion
-from yuebao.read.changes.foremost import HIGH, foremost
+from yuebao.read.changes.foremost import HIGH, back_to_whole, foremost
 from yuebao.read.changes.prevailing import read_prevailing
 from yuebao.read.dates.periods import by_period, comparator_row, gather_periods, list_periods, to_date
 from yuebao.read.dates.telling import SUMMED, of_days, tell
@@ -300,6 +300,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return  # …是个人文化和娱乐服务，以及其他商业服务，
     for token in clause.tokens:
         if token.kind == "compare" and said.endswith(_COMPARING):  # 与先前三个月比较，…
+            back_to_whole(speech)
             context.compare, context.against = token.value, comparator_words(text[token.start : token.stop])
             month = context.period
             quarterly = text[token.start : token.stop].find("季") >= 0 and start == 0
