@@ -134,7 +134,10 @@ _JOINED_ON: Final = """
 意外 再次 一度 一举 仍然 仍旧 依旧 早已 便 才
 """
 _STILL: Final = ("", *"还也仍亦都均已又")
-HOW_DONE: Final = frozenset({*_HOW.split(), *(how + still for how in _JOINED_ON.split() for still in _STILL)})
+_CAME_FROM: Final = ("亦由", "也由", "则由", "再由", "仍由")
+HOW_DONE: Final = frozenset(
+    {*_HOW.split(), *_CAME_FROM, *(how + still for how in _JOINED_ON.split() for still in _STILL)}
+)
 """What alone only says how a thing was, or joins it to what was said: 甚至还|比上年增长."""
 _POINTING: Final = frozenset("这该此")
 _POINTED_RATE = re.compile("(?:这一|该|此)(?:数字|比重|占比|水平)(?:约?[是为]|相当于)")
