@@ -6,7 +6,7 @@ import gc
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Ignored, Reading
+from yuebao.core.fact import Reading, ignored_of
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
@@ -316,7 +316,7 @@ class _Document:
         assert mark is not None
         text = self.source.text[mark.start : mark.stop]
         if any(c.isdigit() or c in "一二三四五六七八九十" for c in text):
-            self.settled.ignored.append(Ignored(span=mark, text=text.strip(), reason="list_marker"))
+            self.settled.ignored.append(ignored_of(mark.start, mark.stop, text.strip(), "list_marker"))
 
     def _block(self, index: int, block: Block, text: str) -> None:
         context, speech, owner = self.context, self.speech, NO_LABEL

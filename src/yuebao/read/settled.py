@@ -75,7 +75,7 @@ class Settled:
 
         *index* is an ``int``; typed so, it stays one object for all figures of the block when compiled.
         """
-        add = self.figures.append
+        figures = self.figures
         joined, bounds, sentence = block.joined, (-1, -1), None
         origin = joined.origins[0] if len(joined.starts) == 1 else None  # of a text in one piece
         for draft in speech.drafts:
@@ -92,7 +92,7 @@ class Settled:
                 start, stop = span.start, span.stop
             else:
                 start, stop = origin + start, origin + stop
-            add(
+            figures.append(
                 _figure_of(
                     start,
                     stop,

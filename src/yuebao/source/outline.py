@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span, block_of
+from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span, block_of, span_of
 from yuebao.source.imprint import issued, lists_titles, masthead, numbered, title_among
 from yuebao.source.joined import chain, join, join_cells
 from yuebao.source.rows import RowKind, Rows, source_name, split_rows
@@ -105,10 +105,10 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
         kind = kinds[first]
         mark = None
         if first in marks:
-            mark = Span(start=begin, stop=begin + len(plain[begin : begin + marks[first]].rstrip()))
+            mark = span_of(begin, begin + len(plain[begin : begin + marks[first]].rstrip()))
             begin += marks[first]
         elif plain[begin] in _DASHES and (dash := _DASHED.match(plain, begin, stop)) is not None:
-            mark = Span(start=begin, stop=begin + len(dash.group().rstrip()))
+            mark = span_of(begin, begin + len(dash.group().rstrip()))
             begin = dash.end()
         if last - first == after - 1 - place:
             if kind == "table":

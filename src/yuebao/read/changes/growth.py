@@ -159,12 +159,15 @@ def _were_monthly(speech: Speech, run: list[Token], subjects: tuple[Subject, ...
     """The rates right before those that say to be yearly are against the month before, where they say nothing
     and are of one month and the same things: 7月M2余额|升0.7%|，按年升9.4%.
     """
+    if speech.after != "，" or speech.context.heading_compare or speech.drafts[-1].kind != "yoy_rate":
+        return
     before = speech.drafts[speech.opened :][-len(run) :]
-    if len(before) < len(run) or speech.after != "，" or speech.context.heading_compare:
+    if len(before) < len(run):
         return
     for draft, subject in zip(before, subjects, strict=True):
-        monthly = draft.period is not None and draft.period.months == 1
-        if draft.kind != "yoy_rate" or not monthly or draft.subject.indicator != subject.indicator:
+        if draft.kind != "yoy_rate" or draft.subject.indicator != subject.indicator:
+            return
+        if draft.period is None or draft.period.months != 1:
             return
     told = speech.text[before[0].sentence[0] : run[0].start]
     if len(_YEARLY.findall(told)) > 1 or _YEARLY.search(speech.text, before[-1].stop, run[0].start) is None:

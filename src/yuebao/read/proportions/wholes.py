@@ -313,10 +313,8 @@ def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base
         and draft.subject.indicator != subject.indicator
     ]
     named = [draft for draft in levels if draft.subject.measure == base.measure]
-    if not named or any(_comes_to(draft, last, number) for draft in named):
-        return base
-    fit = [draft for draft in levels if _comes_to(draft, last, number)]
-    if len(fit) != 1 or fit[0].area != last.area:
+    fit = [draft for draft in levels if _comes_to(draft, last, number)] if named else []
+    if any(draft in fit for draft in named) or len(fit) != 1 or fit[0].area != last.area:
         return base
     of = fit[0].subject
     return Base(name=of.indicator, measure=of.measure, breakdown=of.parts)
@@ -324,9 +322,11 @@ def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base
 
 def _comes_to(whole: Draft, part: Draft, share: Number) -> bool:
     """Whether *part* of *whole* is the *share* printed, as far as its last digit tells."""
-    its, own = whole.unit.scale, part.unit.scale  # both sides times the whole, so that nothing is divided
-    of = whole.value * (its.numerator * own.denominator)
-    size = own.numerator * its.denominator
+    of, size = whole.value, 1  # both sides times the whole, so that nothing is divided
+    if whole.unit is not part.unit:
+        its, own = whole.unit.scale, part.unit.scale
+        of *= its.numerator * own.denominator
+        size = own.numerator * its.denominator
     off = abs(part.value * size * 100 - share.value * of)
     return off * 100 <= share.ulp * of * 51 + part.ulp * size * 5000  # as far as the part itself was rounded
 
