@@ -80,6 +80,7 @@ _DIGIT_TIME: Final = re.compile(
     rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
     rf"|(?P<roc>1(?:0[1-9]|1\d))年(?!来(?!自)|[内间以上庆期史前后多])"
     rf"|(?P<m1>\d{{1,2}})月?份?{_SPAN}(?P<m2>\d{{1,2}})月{_NO_DAY}份?(?P<mse>末|底)?"
+    rf"|(?P<dm1>\d{{1,2}})月0?1[日号]?{_SPAN}(?:(?:(?P<dy>20\d\d)年)?(?P<dm2>\d{{1,2}})月)?(?P<dd>3[01]|2[89])[日号](?!\d)"
     rf"|(?P<d>\d{{1,2}}月\d{{1,2}}(?:(?:日|号)?{_SPAN}(?:\d{{1,2}}月)?\d{{1,2}}(?:日|号)|日|号|(?![\d.,%\u4e00-\u9fff])))"
     rf"|(?<=[前首头])(?<!提前)(?P<n>\d{{1,2}})个?月份?(?P<ne>末|底)?"
     rf"|(?<=[前首头])(?<!提前)(?P<nq>[1-4])个?季度?"
@@ -102,6 +103,12 @@ _HANZI_TIME: Final = re.compile(
 )
 
 
+_LAST_DAYS: Final = {
+    2: (28, 29),
+    **dict.fromkeys((4, 6, 9, 11), (30,)),
+    **dict.fromkeys((1, 3, 5, 7, 8, 10, 12), (31,)),
+}
+"""The last days of each month."""
 _STAYED: Final = frozenset({"逗留", "停留", "留宿", "住宿"})
 """What is told with the days that it took, of which no one is a date."""
 
@@ -133,7 +140,7 @@ def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     if time is not None:
         return m.end(), time, ""
     kind = m.lastgroup
-    if kind == "d" or kind == "iss":  # 某刊2018年6期: when its paper came out
+    if kind == "d" or kind == "iss" or kind == "dd":  # 某刊2018年6期: when its paper came out
         return m.end(), None, "date"
     if kind == "dur":
         said = m.group()
@@ -180,6 +187,13 @@ def _read(m: re.Match[str]) -> Time | None:
             year = (1900 if m["ty"] > "49" else 2000) + int(m["ty"])
             year += 11 if m.string.endswith("民国", 0, m.start()) else 0  # 民国97年10月
             return Time(year, "") if m.lastgroup == "ty" else Time(year, "end", 12, 12)
+        case "dd":  # 1月1日至5月31日: all of five months
+            first = int(m["dm1"])
+            last = int(m["dm2"] or first)
+            if not 0 < first <= last < 13 or int(m["dd"]) not in _LAST_DAYS[last]:
+                return None
+            told = int(m["dy"]) if m["dy"] else None
+            return Time(told, "month" if first == last else "months", first, last)
         case "n" | "ne":
             count = _number(m["n"])
             if not 1 <= count <= 12:
