@@ -11,7 +11,7 @@ from yuebao.core.number import Bound
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.memo import kept
-from yuebao.read.words.signs import DIGITS, signs, stands
+from yuebao.read.words.signs import COMPILED, DIGITS, first_in, signs, stands
 from yuebao.read.words.times import hanzi_number
 
 if TYPE_CHECKING:
@@ -289,6 +289,22 @@ _IN_ORDER: Final = re.compile(
 _ENDING: Final = "，。；、）和与"
 
 
+_CANDIDATES: Final = signs(
+    "0123456789〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+)
+"""Where a numeral may begin."""
+_CANDIDATE: Final = re.compile("[0-9〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①-⑳]")
+"""The same as a pattern."""
+
+
+def numeral_from(text: str, at: i64) -> i64:
+    """Where a numeral may begin next from *at* on; -1 where none does."""
+    if COMPILED:
+        return first_in(text, _CANDIDATES, at)
+    found = _CANDIDATE.search(text, at)
+    return found.start() if found is not None else -1
+
+
 _NO_QUANTITY_BEHIND: Final = signs(
     "-+=＝×*＊.,0123456789前首头每负下〔[ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
@@ -299,10 +315,25 @@ _LONG_TIMES: Final = signs("多月星季半")
 """What 个 is of that counts no things: 3个|月."""
 
 
+_QUANTITY: Final = re.compile(
+    r"[0-9](?<![-+=＝×*＊.,0-9A-Za-z前首头每负下〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])[0-9]*(?:\.[0-9]+|)"
+    "(?=[^0-9.,年月日号时点周天世个季星多余财—–―~～－一至到:/十百千兆-]|个(?![多月星季半]))"
+)
+"""All of that as a pattern."""
+
+
 def quantity_stop(text: str, at: i64) -> i64:
     """Where the digits end that begin at *at*, when they are a quantity's if a unit follows them; -1 when
     what stands around them is to be weighed.
     """
+    if not COMPILED:
+        found = _QUANTITY.match(text, at)
+        return found.end() if found is not None else -1
+    return quantity_stop_by_code(text, at)
+
+
+def quantity_stop_by_code(text: str, at: i64) -> i64:
+    """The same without ``_QUANTITY``."""
     if stands(text, at - 1, _NO_QUANTITY_BEHIND):
         return -1
     if text[at] == "1" and (

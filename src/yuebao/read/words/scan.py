@@ -16,20 +16,17 @@ from yuebao.read.words.quantities import (
     decimal_of,
     in_name,
     number_at,
+    numeral_from,
     quantity,
     quantity_stop,
     ulp_of,
     unit_at,
     unit_named,
 )
-from yuebao.read.words.signs import DIGITS, first_in, holds, openings, signs, stands
+from yuebao.read.words.signs import DIGITS, holds, openings, signs, stands
 from yuebao.read.words.spans import join_times
 from yuebao.read.words.times import Time, match_time, word_time
 
-_CANDIDATES: Final = signs(
-    "0123456789〇○零一二三四五六七八九十百千万亿两廿卅半双首第翻无榜①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-)
-"""Where a numeral may begin."""
 _DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _WRITTEN: Final = re.compile(
     r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
@@ -550,7 +547,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     end = len(text)
     ahead = phrases[0].start if phrases else end
     """Where the next phrase begins."""
-    while (numeral := first_in(text, _CANDIDATES, at)) >= 0:
+    while (numeral := numeral_from(text, at)) >= 0:
         if ahead < numeral:
             first = here
             while ahead < numeral:

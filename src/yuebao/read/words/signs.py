@@ -5,7 +5,8 @@ Places are ``i64``, an ``int`` that compiled code keeps in a register.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from mypy_extensions import i64
@@ -44,6 +45,12 @@ def stands(text: str, at: i64, among: bytes) -> bool:
         return False
     code = ord(text[at])
     return code < _BASIC and among[code] != 0
+
+
+_ITSELF: Final[Any] = stands
+COMPILED: Final = not isinstance(_ITSELF, FunctionType)
+"""Whether this is compiled: a look at every character of a text then costs less than a pattern, which is else
+the cheaper way."""
 
 
 def ends_in(text: str, among: bytes) -> bool:
