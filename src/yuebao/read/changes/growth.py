@@ -214,8 +214,18 @@ def as_compared(context: Context, kind: Kind) -> tuple[Kind, Base | None]:
     return RATES[context.compare], base_called(context.against) if context.compare == "other" else None
 
 
+_NOW: Final = re.compile("(?:到|至)?[0-9]{4}年(?:全年|年?[末底])?")
+_THEN_WHAT: Final = re.compile("(?P<then>[0-9]{4}年(?:同期|全年|年?[末底])?)[，]?(?P<what>[^，0-9]{2,}?)")
+
+
 def without_years(text: str, start: int, told: Predicate) -> Predicate:
-    """*told*, which says no more what grew for the years that it took to: 财政收入|五年|增长2.3倍."""
+    """*told*, which says no more what grew for the years that it took to (财政收入|五年|增长2.3倍), nor takes it
+    for what it is held against where it stands behind the time: 2018年比|1949年|全国轻工业总产值|增长.
+    """
+    then = _THEN_WHAT.fullmatch(told.against) if told.compare == "other" and told.when is None else None
+    at = text.find(told.against, start) if then is not None else 0
+    if then is not None and _NOW.fullmatch(text, start, at - 1) is not None:
+        return told._replace(stop=at + len(told.against), against=then["then"])
     if told.stop <= start or not stands(text, told.stop - 1, _SO_LONG_ENDS):
         return told
     long = _SO_LONG.search(text, max(start, told.stop - 9), told.stop)

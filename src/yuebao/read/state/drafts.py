@@ -124,7 +124,7 @@ def led_against(drafts: list[Draft], opened: int) -> Base | None:
 
 def since_when(drafts: list[Draft], opened: int) -> str:
     """The earlier year (2013年末) that all changes since *opened* are against, or nothing."""
-    bases = [d.base for d in drafts[opened:] if d.kind in _MOVES]
+    bases = [d.base for d in drafts[opened:] if d.kind in _MOVES and (d.base or d.kind != "avg_rate")]
     name = bases[0].name if bases and bases[0] is not None else ""
     dated = name[:4].isdecimal() and all(base is not None and base.name == name for base in bases)
     return name if dated else ""

@@ -137,6 +137,8 @@ class Heads:
                 row = heads.get(words[at:]) if at >= 0 else None
                 if row is not None and row.trade and words.endswith("车流量", 0, at):
                     continue  # 高速公路车流量|出口
+                if row is not None and row.printed[:2] == "工业" and words[at - 1 : at] in ("轻", "重"):
+                    continue  # 轻工业|总产值
                 many = size == 2 and words[at:] in ("数量", "总量")
                 bought = _BOUGHT.fullmatch(words, 0, at) if many else None
                 if bought is not None and not bought["what"].startswith(_OF_FLOWS):  # 进口钢材|数量
