@@ -219,8 +219,8 @@ _THEN_WHAT: Final = re.compile("(?P<then>[0-9]{4}年(?:同期|全年|年?[末底
 
 
 def without_years(text: str, start: int, told: Predicate) -> Predicate:
-    """*told*, which says no more what grew for the years that it took to (财政收入|五年|增长2.3倍), nor takes it
-    for what it is held against where it stands behind the time: 2018年比|1949年|全国轻工业总产值|增长.
+    """*told*, which says no more what grew for the years that it took to (财政收入|五年|增长2.3倍), and takes
+    it from behind the time that it is held against: 2018年比|1949年|全国轻工业总产值|增长.
     """
     then = _THEN_WHAT.fullmatch(told.against) if told.compare == "other" and told.when is None else None
     at = text.find(told.against, start) if then is not None else 0

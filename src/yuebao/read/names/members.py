@@ -84,6 +84,10 @@ _ZONE_LIKE = re.compile(
 _LANDS: Final = re.compile("(?![0-9]|多数|大部分|部分|各|全)[^，、的0-9]{2,8}(?<!跨)(?:国家|成员国)")
 """Lands told together by what they are, which no list of groups need hold: 葡语国家, 发达国家."""
 _QUARTERS = frozenset({"东部", "中部", "西部", "东北", "中西部"})
+_ALL_QUARTERS: Final = re.compile(
+    "(?P<which>(?:东北|[东中西]部)(?:[、和](?:东北|[东中西]部)){2,3}|东、中、西[、和]东北)(?:[三四][个大])?(?:地区|板块|区域)?"
+)
+"""The quarters of the country and how many they are, whose measure stands behind: 东、中、西部三个地区."""
 
 
 _INSURED = frozenset(
@@ -522,6 +526,11 @@ def spelled_out(words: str, count: int) -> str:
         words = f"内资{words[3:]}、外资{words[3:]}"
     if count == 3 and words.startswith("东中西部"):
         words = f"东部地区、中部地区、西部地区{words[4:].removeprefix('地区')}"
+    every = _ALL_QUARTERS.match(words) if count > 2 and words[:1] in ("东", "中", "西") else None
+    if every is not None:  # 东部、中部、西部、东北四个地区软件业务收入
+        named = [one if one == "东北" else f"{one[0]}部" for one in re.split("[、和]", every["which"])]
+        whole = "、".join(f"{one}地区" for one in named) + words[every.end() :]
+        words = whole if len(named) == count else words
     if count == 2 and words.startswith("广播电视") and words.endswith("率"):
         words = f"广播{words[4:]}、电视{words[4:]}"
     if count == 3 and words.startswith(("肉蛋奶", "肉禽蛋", "粮棉油")):
