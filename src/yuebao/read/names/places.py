@@ -488,9 +488,11 @@ def _beside_district(speech: Speech, subject: Subject, last: Subject | None) -> 
     """
     context = speech.context
     area, home = context.area, context.home
-    if area is None or home is None or area == home or not area.endswith(("区", "县")):
+    if area is None or area == home or not area.endswith(("区", "县")):
         return False
-    if last is None or last.known is None or subject.known is None or home.endswith(("区", "县")):
+    if home is None and not (area.endswith("地区") and area != context.item_area):
+        return False  # 西部地区3万亿元，自贸试验区7万亿元: of no one city
+    if last is None or last.known is None or subject.known is None or (home or "").endswith(("区", "县")):
         return False
     if context.whole is not None and context.whole.level is not None:
         told = context.whole.level - speech.offset
