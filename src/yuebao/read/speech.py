@@ -187,9 +187,7 @@ class Speech:
                 tell(self, token, start)
                 titled = start == 0 and 0 < token.start < 7 and is_run_in(self, token, stop)
                 led = text[token.start - 2 : token.start] if token.start - 1 > start else ""
-                within = led in ("年比", "年较") or (
-                    led[1:] == "在" and led[0] not in "存现所旨实潜内"
-                )  # 在9月的
+                within = led in ("年比", "年较") or (led[1:] == "在" and led[0] not in "存现所旨实潜内")
                 foresaw = text[token.start - 1] in "到至" and text.endswith(FORESEEN, start, token.start - 1)
                 cuts.append((0 if titled else start if foresaw else token.start - within, token.stop))
             elif kind == "nest":

@@ -84,7 +84,7 @@ _WHITHER = re.compile("(?P<of>[^，；。]*?)主要(?:流向|投向|投资于|�
 _OF_THEIR_OWN: Final = ("公司", "集团", "项目", "工程", "企业")
 """How those end whose own measure their bracket tells."""
 OF_THE_SAME: Final = re.compile(
-    "[，；]?(?:实现|其中|完成|同比|环比|比|较|增|下[降滑]|回落|上[升涨]|提[高升]|[高低快慢]于|居|列|排|占|分别|总量|两年|达|为)"
+    "[，；]?(?:实现|其中|完成|同比|环比|比|较|增|下[降滑跌]|回落|[上攀][升涨]|[升降跌涨]|收窄|扩大|加快|放缓|持平|提[高升]|[高低快慢]于|居|列|排|占|分别|总量|两年|达|为)"
 )
 """What opens a clause that goes on with what the one before told of."""
 _NAMES_ALONE: Final = re.compile("(?:合同|[^比较与按同0-9])*(?:合同|[^期节假来比较与按同0-9])")
