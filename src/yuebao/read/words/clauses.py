@@ -64,7 +64,7 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
     sentence: list[Clause] = []
     current = Clause(since, "", True)
     held, numbers = current.tokens, current.numbers
-    behind, count = 0, len(tokens)
+    behind, count, told = 0, len(tokens), False
     for index, token in enumerate(tokens):
         if (behind and index < behind) or token.start < since:
             continue  # of an aside, or before the first sentence
@@ -80,13 +80,13 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
             ):  # 卫生机构161个|其中：医院5个
                 current.stop, current.mark = token.start, "，"
                 sentence.append(current)
-                current = Clause(token.start, "，")
+                current, told = Clause(token.start, "，"), True
                 held, numbers = current.tokens, current.numbers
             elif numbers and kind == "time" and numbers[-1].stop == token.start and _begins(text, token):
                 current.stop, current.mark = token.start, "。"  # 上涨1.3%|上半年，价格上涨2%
                 sentence.append(current)
                 sentences.append(sentence)
-                sentence, current = [], Clause(token.start, "。", True)
+                sentence, current, told = [], Clause(token.start, "。", True), False
                 held, numbers = current.tokens, current.numbers
             held.append(token)
             continue
@@ -125,12 +125,13 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
             continue  # 集成电路、汽车，|以及船舶出口分别增长; 失业率，|则由2.8%升至3%
         current.stop, current.mark = start, mark
         sentence.append(current)
+        told = told or bool(numbers)
         ended = stands(text, start, _SENTENCE_ENDS)
         if mark in "；;" and not ended and after.kind == "own" and after.start == stop:
-            ended = _tells_of_all(text, tokens, index + 1, sentence)
+            ended = told and _tells_of_all(text, tokens, index + 1)
         if ended:
             sentences.append(sentence)
-            sentence = []
+            sentence, told = [], False
         current = Clause(stop, mark, ended)
         held, numbers = current.tokens, current.numbers
     current.stop = len(text)
@@ -145,17 +146,15 @@ _OF_SAME: Final = frozenset({"move", "compare", "time", "mark"})
 """What follows a place that is told of as to the measure before: 全省|增长3%, 全省|同比."""
 
 
-def _tells_of_all(text: str, tokens: list[Token], index: int, told: list[Clause]) -> bool:
+def _tells_of_all(text: str, tokens: list[Token], index: int) -> bool:
     """Whether the own place at *index* opens a sentence though only a semicolon stands before it: it tells
-    of all that the place has, of no part *told* before: 猪肉价格上涨3%；|全市|零售额12亿元, not ；全省增长3%.
+    of all that the place has, of no part told before: 猪肉价格上涨3%；|全市|零售额12亿元, not ；全省增长3%.
     """
     own = tokens[index]
     behind = tokens[index + 1] if index + 1 < len(tokens) else own
     if own.value == "全国" or text[own.stop : own.stop + 1] in "、和与及平":
         return False
-    if behind.start <= own.stop and (behind.kind in NUMERIC or behind.kind in _OF_SAME):
-        return False
-    return any(clause.numbers for clause in told)
+    return behind.start > own.stop or not (behind.kind in NUMERIC or behind.kind in _OF_SAME)
 
 
 def _begins(text: str, time: Token) -> bool:
