@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import cProfile
-import pstats
+from tests.read.test_articles import calls
 
 import yuebao
 
@@ -18,12 +17,6 @@ def test_what_tells_of_all_is_the_last_of_many_clauses() -> None:
 
 
 def test_the_work_grows_with_the_clauses() -> None:
-    def calls(count: int) -> int:
-        text = sentence(count)
-        profile = cProfile.Profile()
-        profile.runcall(yuebao.read, text)
-        return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
-
-    calls(2)
-    few, many = calls(60), calls(480)
+    calls(sentence(2))
+    few, many = calls(sentence(60)), calls(sentence(480))
     assert many < 8.4 * few

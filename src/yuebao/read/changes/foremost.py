@@ -222,8 +222,10 @@ def back_to_whole(speech: Speech) -> None:
     """Speaks of the whole again where a comparator opens a new half of the sentence behind members that stood
     out: 员工856万人，以零售业月增3千人最多；|若与上年同月相较|，则增加6万人.
     """
+    if speech.after != "；":
+        return
     told = speech.drafts[speech.opened :]
-    if speech.after != "；" or len(told) < 3 or told[0].kind != "level" or told[-1].kind != "abs_change":
+    if len(told) < 3 or told[0].kind != "level" or told[-1].kind != "abs_change":
         return
     whole, last = told[0], told[-1]
     stood_out = (

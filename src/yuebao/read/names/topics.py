@@ -160,11 +160,8 @@ def back_with_time(speech: Speech, clause: Clause) -> None:
     if not cut or topic.known is None or topic.head[:2] not in (last.head[:2], last.head[-2:]):
         return
     if context.resolve(opens.value) != speech.drafts[-1].period:
-        context.subjects, context.whole, context.parent = (
-            (topic._replace(level=None, period=None),),
-            None,
-            None,
-        )
+        context.subjects = (topic._replace(level=None, period=None),)
+        context.whole = context.parent = None
 
 
 def opens_with_members(speech: Speech, start: int, *, trade: bool) -> bool:

@@ -117,9 +117,15 @@ def led_by(drafts: list[Draft], opened: int) -> str:
 
 def led_against(drafts: list[Draft], opened: int) -> Base | None:
     """What the last rate before the sentence that begins at *opened* was against, in the sentence before."""
-    last = drafts[opened - 1].sentence if 0 < opened <= len(drafts) else None
-    of = (d for d in reversed(drafts[:opened]) if d.sentence == last and d.kind == "other_rate")
-    return next((d.base for d in of), None)
+    if not 0 < opened <= len(drafts):
+        return None
+    last = drafts[opened - 1].sentence
+    for at in range(opened - 1, -1, -1):
+        if drafts[at].sentence != last:
+            break
+        if drafts[at].kind == "other_rate":
+            return drafts[at].base
+    return None
 
 
 def since_when(drafts: list[Draft], opened: int) -> str:
