@@ -219,7 +219,7 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
         if said == day[0] - 1 and (ended or not any(True for head in heads for _ in _figured(head))):
             return Dating(year=day[0], released=day[1])  # 截至2022年底…。一季度…, of March 2023
     elif said and day is None and not titled and _is_over(heads, said):
-        said = 0  # 2024年，…100亿元。今年1—6月，…
+        said += 1  # 2024年，…100亿元。今年1—6月，…: of 2025
     held = _held(texts) if day is None and not titled else 0
     if held and (not said or (said < held and any("今年" in text for text in texts[:HEADS]))):
         return Dating(year=held)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
+from yuebao.read.dates.lately import last_month
 from yuebao.read.dates.periods import (
     BASE_BEHIND,
     NAMED,
@@ -213,7 +214,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     lead = text[token.start - 1] if token.start > start else ""
     if lead == "的" and led_from(text, start, token.start) >= 0:
         return  # 比疫情前的2019年增长
-    if lead and lead in "按以用" and _RECKONED.match(text, token.stop) is not None:
+    if lead and lead in "按以用照" and _RECKONED.match(text, token.stop) is not None:
         return  # 按|2017年底|全国人口计算，平均每千人拥有
     if lead == "、" and part == "month":
         token = _both_months(speech, token)
@@ -223,6 +224,10 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return  # 与上月末吸收的存款有关
     if part == "previous" and context.outside and _reported(speech, token, lead):
         return
+    if part == "previous" and spoken is None and spoken_of_none(context):
+        said = last_month(speech, token, lead) or said
+        token = Token(token.start, token.stop, token.kind, said)
+        part, year = said.part, said.year
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
     if past and lead and lead in "因于" and _WHY.match(text, max(start, token.start - 2)) is not None:
         return  # 主因|上年同月|基期较低, 由于|去年|基数高

@@ -52,6 +52,10 @@ _OF_ANOTHER = re.compile(
 """Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else, and how they tell their
 day: 今（9）日公布.
 """
+_OF_BOTH: Final = ("财政部", "今", "昨")
+"""How what those share with the mainland begins: 今天（18日）上午，财政部."""
+_MAINLAND: Final = re.compile("一般公共预算|规模以上|社会消费品零售|国务院|人民银行|海关总署|国家(?:统计局|税务|外汇|能源)")
+"""What only a text of the mainland counts, or is told by."""
 _REPUBLIC = re.compile(
     "1[0-2][0-9]年(?<![0-9第建庆纪年余]....)(?:第?[0-9一二三四]{1,2}(?:[至到—–~～-]{1,2}[0-9]{1,2})?[季月]"
     "|全年|上半年|前[0-9一二三]+[季个])|(?<=[今去上本前]（)1[0-2][0-9]）年"
@@ -139,7 +143,10 @@ def with_republic(text: str, tokens: list[Token]) -> list[Token]:
 
 def of_another(heads: list[Head]) -> bool:
     """Whether *heads* name an office in whose texts 中国 is somebody else."""
-    return any(_OF_ANOTHER.search(head.text) for head in heads)
+    found = [told[0] for head in heads if (told := _OF_ANOTHER.search(head.text)) is not None]
+    if all(told.startswith(_OF_BOTH) for told in found):
+        return bool(found) and not any(_MAINLAND.search(head.text) for head in heads)
+    return True
 
 
 def overseas(heads: list[Head]) -> str:
