@@ -27,7 +27,7 @@ from yuebao.read.amounts.counts import (
 )
 from yuebao.read.amounts.givers import given, without_takers
 from yuebao.read.amounts.means import is_per_day, made_daily, mean_named
-from yuebao.read.amounts.others import tells_of_others
+from yuebao.read.amounts.others import of_the_other, tells_of_others
 from yuebao.read.amounts.recounts import (
     by_unit,
     done_again,
@@ -343,7 +343,8 @@ def read_level(
     if told_again and last is not None and last.kind == "level" and text[first] in "+-" and not twin:
         speech.add(run[0], unit, "abs_change", last.subject, "change:±")
         return  # 备案项目14个（|-2个）
-    if told_again and last is not None and last.kind == "abs_change":  # 增加265.5万公顷（398.2万亩）
+    moved = told_again and last is not None and last.kind == "abs_change"
+    if moved and last is not None and not of_the_other(text, last.stop, first):  # 增加265.5万公顷（398.2万亩）
         sign = -1 if last.value < 0 else 1
         speech.add(run[0], unit, "abs_change", last.subject, last.rule, sign=sign, base=last.base)
         return

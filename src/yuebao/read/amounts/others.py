@@ -115,3 +115,13 @@ def _measured(context: Context, spoken: Subject | None) -> Subject | None:
     """What was measured last, of no zone and no time of its own; None where nothing was."""
     measure = context.measured(spoken, context.topic)
     return None if measure is None else out_of_zone(measure)._replace(level=None, period=None)
+
+
+_THERE: Final = re.compile("（(?:[全本][国省市县区州]|上年|去年|同期|上月)[^）0-9]{0,8}?(?:为|是|达|平均)?$")
+
+
+def of_the_other(text: str, start: int, stop: int) -> bool:
+    """Whether the bracket opened at *start*, behind a difference, tells up to its number at *stop* what the
+    other came to: 比全省低0.5万元|（全省为|2.4万元）, 比上年多5亿元|（上年|25亿元）.
+    """
+    return _THERE.match(text, start, stop) is not None
