@@ -48,6 +48,11 @@ _BRIEF: Final = re.compile(
 )
 """The same with how it moved and nothing else: 镜湖区 9.9亿元 +5.7%."""
 _LEADS = re.compile("(?!以[上下内]|左右|分别|[的和与及至多余占])[^，。；：]{3,24}：")
+_DATED: Final = re.compile(
+    "(?:20\\d\\d年|今年)?(?:\\d{1,2}(?:[-—~～至到]\\d{1,2})?月(?:份|当月|末|底)?|[上下]半年|[一二三四]季度"
+    "|前[一二三四五六七八九十\\d]{1,2}(?:个月|季度)|全年|截[至止][^，。；：]{2,9})，"
+)
+"""What a sentence begins with that tells its time: 8月当月，."""
 _PLACED = re.compile("第[一二三四五六七八九十\\d]+位$")
 _CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、")
 _SENTENCE = re.compile("[。；;]")
@@ -205,6 +210,8 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
             result[place] = True  # 社会消费品零售总额：98亿元，增长5%↵其中：限额以上: a line of its own
         elif not folded and texts[before][-1] in _TOLD and _parted(texts[before], texts[index]):
             result[place] = True
+        elif texts[before][-1] in _UNITS and _DATED.match(texts[index]) is not None:
+            result[place] = True  # …，同比增长8.5%↵8月当月，: no comma parts them, so no line was broken
         elif enough <= widths[before] or folded:
             result[place] = False
         else:
