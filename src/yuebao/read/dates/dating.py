@@ -118,6 +118,8 @@ _AHEAD: Final = re.compile(
 )
 """The year that a text looks ahead to: 2013年，全市行业|将|进一步."""
 
+_MEETING: Final = re.compile("(?P<year>20\\d\\d)年度?[^，。；0-9]{0,16}?(?:工作|座谈|动员|推进|部署)会")
+"""A meeting that is called by the year it is held in, and told of the last: 2015年|全省商务|工作会|议."""
 _LAST_ENDED: Final = re.compile(
     "去年，(?<![比较]去年，)[^。]*[0-9][^。]*。[^。，]{0,4}截[至止]到?(?P<year>20\\d\\d)年(?:底|末|12月)"
 )
@@ -497,6 +499,13 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
     """Whether 去年 is the year that a text is about, its date being in the first months after that year."""
     if not any("去年" in text for text in texts[:200]):
         return False
+    heads = texts[:HEADS]
+    called = (m for text in heads if "会" in text and (m := _MEETING.search(text[:160])) is not None)
+    if any(int(m["year"]) == year for m in called):
+        return False  # 2015年全省商务工作会议召开，去年
+    aims = [m for text in heads if "年，" in text for m in _AHEAD.finditer(text)]
+    if any(int(m["year"]) == year for m in aims) and str(year) not in _AHEAD.sub("", "".join(heads)):
+        return False  # 去年…。2015年，全省力争
     for text, m in _dates(_around(texts, released)):
         if m is not None and (m["day"] or m["d"]):
             asked = int(m["month"] or m["m"]) < 5 or any(_TITLE_LAST.match(text) for text in texts[:3])

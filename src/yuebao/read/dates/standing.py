@@ -118,7 +118,7 @@ def stood_at_its_end(
         return None
     if known.nature == "ratio":
         stood = kind in ("ratio", "rate_change")
-    elif kind in ("level", "yoy_rate"):
+    elif kind in ("level", "yoy_rate", "mom_rate", "other_rate"):
         last = speech.drafts[-1] if dimension == "户" and len(speech.drafts) > speech.opened else None
         came = last is not None and last.kind == "abs_change" and last.subject.indicator == subject.indicator
         stood = came or subject.head.endswith(_BALANCES)  # 1月，用户净增993.6万户，总数|达到12.8亿户
