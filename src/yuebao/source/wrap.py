@@ -53,6 +53,12 @@ _DATED: Final = re.compile(
     "|前[一二三四五六七八九十\\d]{1,2}(?:个月|季度)|全年|截[至止][^，。；：]{2,9})，"
 )
 """What a sentence begins with that tells its time: 8月当月，."""
+_IMPRINT: Final = re.compile(
+    "(?:(?:发布|更新)?(?:时间|日期)[：:]?\\s*)?(?:19|20)\\d\\d[-年./]\\d{1,2}[-月./]\\d{1,2}日?"
+    "\\s*(?:$|\\d{1,2}:\\d\\d|作者|[|｜]?\\s*(?:信息|文章|稿件|新闻)?来源)|(?:信息|文章|稿件|新闻)?来源\\s?[：:]"
+)
+"""How a line begins that tells when, or by whom, a text was given out."""
+_IMPRINT_OPENS: Final = frozenset("12来信文稿新发更时日")
 _PLACED = re.compile("第[一二三四五六七八九十\\d]+位$")
 _CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、")
 _SENTENCE = re.compile("[。；;]")
@@ -212,6 +218,8 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
             result[place] = True
         elif texts[before][-1] in _UNITS and _DATED.match(texts[index]) is not None:
             result[place] = True  # …，同比增长8.5%↵8月当月，: no comma parts them, so no line was broken
+        elif texts[before][0] in _IMPRINT_OPENS and _is_imprint(texts[before]):
+            result[place] = True  # 2015-05-25 来源：某信息中心↵累计主营业务收入
         elif enough <= widths[before] or folded:
             result[place] = False
         else:
@@ -219,6 +227,11 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
     if len(order) > 1 and _TITLE.fullmatch(texts[order[0]]) is not None:
         result[1] = True  # however few and short the lines are that a measure could be taken from
     return result
+
+
+def _is_imprint(row: str) -> bool:
+    """Whether a row tells when, or by whom, a text was given out, and nothing else."""
+    return _IMPRINT.match(row) is not None and _CLAUSES.search(row) is None
 
 
 def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:

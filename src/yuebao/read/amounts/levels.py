@@ -343,8 +343,8 @@ def read_level(
     if told_again and last is not None and last.kind == "level" and text[first] in "+-" and not twin:
         speech.add(run[0], unit, "abs_change", last.subject, "change:±")
         return  # 备案项目14个（|-2个）
-    moved = told_again and last is not None and last.kind == "abs_change"
-    if moved and last is not None and not of_the_other(text, last.stop, first):  # 增加265.5万公顷（398.2万亩）
+    again = told_again and last is not None and last.kind == "abs_change"
+    if again and last is not None and not of_the_other(text, last.stop, first):  # 增加26公顷（398亩）
         sign = -1 if last.value < 0 else 1
         speech.add(run[0], unit, "abs_change", last.subject, last.rule, sign=sign, base=last.base)
         return

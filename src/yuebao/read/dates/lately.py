@@ -21,7 +21,7 @@ _TOLD_THEN: Final = re.compile("[为相持同]|的[0-9]")
 
 def last_month(speech: Speech, token: Token, lead: str) -> Time | None:
     """The month, or the quarter, before the day that the text, or what stands before *token* (上月, 上季),
-    tells: 6月12日电…央行数据显示，|上月末|…余额. None where neither does and where something is held against it.
+    tells: 6月12日电…央行数据显示，|上月末|…余额. None where neither does, or something is held against it.
     """
     text, now, context = speech.text, speech.context.now, speech.context
     behind = text[token.stop : token.stop + 1]

@@ -54,7 +54,9 @@ day: 今（9）日公布.
 """
 _OF_BOTH: Final = ("财政部", "今", "昨")
 """How what those share with the mainland begins: 今天（18日）上午，财政部."""
-_MAINLAND: Final = re.compile("一般公共预算|规模以上|社会消费品零售|国务院|人民银行|海关总署|国家(?:统计局|税务|外汇|能源)")
+_MAINLAND: Final = re.compile(
+    "一般公共预算|规模以上|社会消费品零售|国务院|人民银行|海关总署|国家(?:统计局|税务|外汇|能源)"
+)
 """What only a text of the mainland counts, or is told by."""
 _REPUBLIC = re.compile(
     "1[0-2][0-9]年(?<![0-9第建庆纪年余]....)(?:第?[0-9一二三四]{1,2}(?:[至到—–~～-]{1,2}[0-9]{1,2})?[季月]"

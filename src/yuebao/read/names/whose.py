@@ -62,6 +62,12 @@ _PAPER: Final = re.compile("(?:中国|全国)[\u4e00-\u9fff]{0,6}[网报社](?=[
 """A paper named after the country, where a line tells whose words these are: 来源：|中国新闻网|."""
 _PRINTED: Final = re.compile("来源|[日晚]报|新闻网|在线")
 """What tells in a line who printed a text: 2023-06-15 |来源|：江西日报."""
+_DEPARTMENT: Final = re.compile(
+    "来源[：:]\\s*[\u4e00-\u9fff]{2,8}?(?:司(?<!公司)|运行监测协调局)(?=[\\s，。）|]|$)"
+)
+"""A ministry's department as the source of a text: 来源：|消费品工业司|."""
+_PORTAL: Final = re.compile("网(?=[\\s>＞|，。）]|$)")
+"""What makes of a place's name that of a page: 西藏|网."""
 _OPENING: Final = 24
 """How far into a text who speaks is looked for."""
 _COUNTED_THERE: Final = re.compile("[省市县区州旗盟镇]第[一二三四五六七八]次$")
@@ -224,6 +230,8 @@ def told_of(texts: Iterable[str]) -> Told | None:
     (我省): the first of these; None when they tell neither.
     """
     for text in texts:
+        if "来源" in text and len(text) < LINE and _DEPARTMENT.search(text) is not None:
+            return Told(area="全国")
         found = _told_in(text)
         while found is not None and text[found.start() - 1 : found.start()] == "“" and found["own"]:
             found = _told_in(text, found.end())  # 主题为“|全球|服务，互惠共享”
@@ -327,6 +335,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
                 _office(context, lexicon, text, token, titled=titled)
                 continue
             opens = text[token.stop : token.stop + 1]
+            if opens == "网" and _PORTAL.match(text, token.stop) is not None:
+                continue  # 中国西藏|网 > 即时新闻
             if place < 6 and by_ministry and _is_printed(text):
                 national = True
                 continue  # 来源：江西日报⏎商务部公布，…: of the country
