@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
 from tests.read.test_articles import calls
 
 import yuebao
+from yuebao.core.fact import Base
+from yuebao.core.unit import Unit
+from yuebao.read.state.drafts import Draft, Since
+from yuebao.read.state.spoken import Subject
 
 
 def sentence(count: int) -> str:
@@ -20,3 +28,43 @@ def test_the_work_grows_with_the_clauses() -> None:
     calls(sentence(2))
     few, many = calls(sentence(60)), calls(sentence(480))
     assert many < 8.4 * few
+
+
+def of_farming(count: int) -> str:
+    return "2024年江岸市情况\n全市出口3.4亿元，" + "1-3月农业出口1.2亿元；" * count
+
+
+def test_the_work_grows_with_the_figures_of_one_sentence() -> None:
+    calls(of_farming(2))
+    few, many = calls(of_farming(60)), calls(of_farming(480))
+    assert many < 8.4 * few
+
+
+class Asked(list[Draft]):
+    """Drafts that count how often they are asked for."""
+
+    times = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        self.times += len(range(*at.indices(len(self)))) if isinstance(at, slice) else 1
+        return super().__getitem__(at)
+
+
+def test_what_all_changes_of_a_sentence_are_against_is_asked_of_each_once() -> None:
+    drafts, since = Asked(), Since()
+    for told in range(200):
+        drafts.append(change(against="2013年末"))
+        assert since.when(drafts, 0) == "2013年末", told
+    assert drafts.times <= 200
+    assert since.when(drafts, 200) == ""
+    drafts += [change(against="2013年末"), change(against="2018年末")]
+    assert since.when(drafts, 200) == ""
+    assert since.when(drafts, 0) == ""
+
+
+def change(*, against: str) -> Draft:
+    """Growth since *against*."""
+    percent = Unit(symbol="%", dimension="%", scale=Fraction(1))
+    subject = Subject("法人", "单位", None, "", ())
+    one, tenth, base = Decimal(5), Decimal(1), Base(name=against)
+    return Draft(0, 2, one, tenth, "=", percent, "other_rate", subject, None, None, base, "", "rate")

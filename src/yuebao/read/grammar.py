@@ -86,7 +86,6 @@ from yuebao.read.proportions.points import read_points
 from yuebao.read.proportions.structures import is_structure, is_whole, read_structure
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import on_course, settle_course
-from yuebao.read.state.drafts import since_when
 from yuebao.read.state.spoken import Subject, is_joint, without_places
 from yuebao.read.words.clauses import Clause, is_of_before
 from yuebao.read.words.gaps import Gap, gap_key, remember
@@ -162,7 +161,7 @@ class Grammar:
                 context.subjects = (without_places(context.subject),)  # 三区合计占45%；增速前三位
             back_with_time(speech, clause)
             context.listed = "" if len(speech.drafts) > speech.opened else context.listed
-            since = since_when(speech.drafts, speech.opened) if not context.compare else ""
+            since = speech.since.when(speech.drafts, speech.opened) if not context.compare else ""
             if since:  # 法人单位比2013年末增长5%；产业活动单位增长3%
                 context.compare, context.against = "other", since
             if (

@@ -63,7 +63,7 @@ from yuebao.read.names.so_many import LEADERS
 from yuebao.read.names.subjects import Naming
 from yuebao.read.names.zones import counted_there, is_district, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context
-from yuebao.read.state.drafts import PERCENT, Draft, Refusal, led_by
+from yuebao.read.state.drafts import PERCENT, Draft, Refusal, Since, led_by
 from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
@@ -106,12 +106,12 @@ class Speech:
         self.naming = naming
         self.context = context
         self.drafts: list[Draft] = []
+        self.since = Since()
         self.refused: list[Refusal] = []
         self.skipped: list[Refusal] = []
         self.ago: list[Draft] = []
         """The first levels of the text's first block and of the one before that told any."""
-        self.offset = 0
-        self.opened = 0
+        self.offset = self.opened = 0
         self.text = ""
         self.earlier = ""
         """The paragraph before this one."""

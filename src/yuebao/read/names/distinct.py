@@ -7,8 +7,10 @@ counted or measured says so. What is told in a paragraph that counts one kind of
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -61,9 +63,30 @@ def tell_apart(drafts: Sequence[Draft], text: str) -> None:
             before = first.setdefault(name, at)
             if before != at:
                 told.setdefault(name, [before]).append(at)
-    for places in told.values():
-        for alike in _alike(drafts, places):
-            _part(drafts, alike, text)
+    groups = [alike for places in told.values() for alike in _alike(drafts, places)]
+    if groups:
+        rows = _Rows(drafts, text)
+        for places in groups:
+            _part(drafts, places, rows)
+
+
+class _Rows:
+    """The rows of a paragraph, with what opens each: both are looked for once."""
+
+    __slots__ = ("_ends", "_reached", "drafts")
+
+    def __init__(self, drafts: Sequence[Draft], text: str) -> None:
+        self.drafts = drafts
+        self._ends = [cut.end() for cut in _ROW.finditer(text)]
+        self._reached = list(accumulate([draft.start for draft in drafts], max))
+        """How far the text is told by each draft and those before it."""
+
+    def first(self, at: int) -> Draft | None:
+        """What opens the row of the draft at *at*, None if that itself does."""
+        row = bisect_right(self._ends, self.drafts[at].start)
+        opened = self._ends[row - 1] if row else 0
+        place = bisect_left(self._reached, opened)
+        return self.drafts[place] if place < at else None
 
 
 def _of_one_school(drafts: Sequence[Draft], text: str) -> None:
@@ -152,9 +175,9 @@ def _alike(drafts: Sequence[Draft], places: Sequence[int]) -> list[list[int]]:
     return [alike for alike in found.values() if len(alike) > 1]
 
 
-def _part(drafts: Sequence[Draft], places: Sequence[int], text: str) -> None:
+def _part(drafts: Sequence[Draft], places: Sequence[int], rows: _Rows) -> None:
     """Name the owners of the amounts at *places*, where each has its own."""
-    owners = [_owner(drafts, at, text) for at in places]
+    owners = [_owner(drafts[at], rows.first(at)) for at in places]
     named = {owner.indicator for owner in owners if owner is not None}
     if len({owner.head for owner in owners if owner is not None}) > 1:
         return  # not measured alike
@@ -165,13 +188,8 @@ def _part(drafts: Sequence[Draft], places: Sequence[int], text: str) -> None:
         _give(drafts, at, owner)
 
 
-def _owner(drafts: Sequence[Draft], at: int, text: str) -> Subject | None:
-    """What the count that opens the row of *at* counts, None if no count opens it."""
-    draft = drafts[at]
-    opened = 0
-    for cut in _ROW.finditer(text, 0, draft.start):
-        opened = cut.end()
-    first = next((it for it in drafts[:at] if opened <= it.start), None)
+def _owner(draft: Draft, first: Draft | None) -> Subject | None:
+    """What the count *first* that opens the row of *draft* counts, None if no count opens it."""
     if first is None or first.kind != "level":
         return None
     own = draft.subject.indicator.removesuffix("数")
@@ -187,9 +205,10 @@ def _give(drafts: Sequence[Draft], at: int, owner: Subject) -> None:
     subject = drafts[at].subject
     whose = owner.before if owner.head != "数" else owner.indicator.removesuffix("数")
     owned = subject.owned_by(whose)
-    for draft in drafts[at:]:
+    for place in range(at, len(drafts)):
+        draft = drafts[place]
         if draft.subject.indicator != subject.indicator or draft.subject.parts != subject.parts:
             break
-        if draft.kind not in _FOLLOWING and draft is not drafts[at]:
+        if draft.kind not in _FOLLOWING and place != at:
             break
         draft.subject = owned

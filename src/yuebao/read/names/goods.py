@@ -315,21 +315,24 @@ def of_same_traders(speech: Speech, subject: Subject) -> Subject:
         return subject
     if context.whole is not None:
         return _of_divided_trade(speech, subject, context.whole)
+    if len(speech.drafts) == speech.opened:
+        return subject
     kinds = {kind for kind, _ in subject.parts}
-    traded = {draft.subject.parts for draft in speech.drafts[speech.opened :]}
-    one = next(iter(traded), ())
-    shared = [part for part in one if part[0] not in kinds]
-    if len(shared) != 1 or shared[0][0] not in _SIBLINGS or len(one) != len(kinds) + 1:
+    last = speech.drafts[-1].subject
+    shared = [part for part in last.parts if part[0] not in kinds]
+    if len(shared) != 1 or shared[0][0] not in _SIBLINGS or len(last.parts) != len(kinds) + 1:
         return subject
-    if not all(shared[0] in parts and len(parts) == len(one) for parts in traded):
-        return subject
-    last, who = speech.drafts[-1].subject, shared[0][1]
+    who = shared[0][1]
     again = any(part in last.parts for part in subject.parts if part[0] != "flow")
     if again or "方式" in subject.before:
         return subject  # 从泰国进口榴莲5万吨，进口榴莲合计6万吨; 以海关特殊监管区域方式出口
     at = last.before.find(who)
     if subject.family or not 0 <= at < 2 or kinds != {kind for kind, _ in last.parts} - {shared[0][0]}:
         return subject
+    for place in range(speech.opened, len(speech.drafts)):
+        parts = speech.drafts[place].subject.parts
+        if shared[0] not in parts or len(parts) != len(last.parts):
+            return subject
     return speech.naming.subject(f"{last.before[: at + len(who)]}{subject.indicator}", None)
 
 

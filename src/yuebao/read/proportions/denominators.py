@@ -76,15 +76,11 @@ def _of_wider(speech: Speech, carried: Base | None, subject: Subject) -> Base | 
     """What another measure is a share of behind one that was of the same in a wider place: 财政收入占全省的
     25%，|社会消费品零售总额占|33%.
     """
+    if carried is None or subject.known is None or subject.known.trade or subject.area is not None:
+        return None
     told = (d for d in speech.drafts[speech.opened :] if d.kind == "share" and d.base is carried)
     first = next(told, None)
-    if (
-        carried is None
-        or first is None
-        or subject.known is None
-        or subject.known.trade
-        or subject.area is not None
-    ):
+    if first is None:
         return None
     one, area = first.subject, carried.area
     wide = carried.name.removesuffix(_of_all(speech, one))

@@ -128,9 +128,24 @@ def led_against(drafts: list[Draft], opened: int) -> Base | None:
     return None
 
 
-def since_when(drafts: list[Draft], opened: int) -> str:
-    """The earlier year (2013年末) that all changes since *opened* are against, or nothing."""
-    bases = [d.base for d in drafts[opened:] if d.kind in _MOVES and (d.base or d.kind != "avg_rate")]
-    name = bases[0].name if bases and bases[0] is not None else ""
-    dated = name[:4].isdecimal() and all(base is not None and base.name == name for base in bases)
-    return name if dated else ""
+class Since:
+    """The earlier year (2013年末) that all changes of a sentence are against; each draft is asked once."""
+
+    def __init__(self) -> None:
+        self._drafts: list[Draft] = []
+        self._opened = self._heard = 0
+        self._name: str | None = ""
+
+    def when(self, drafts: list[Draft], opened: int) -> str:
+        """The year that all changes among *drafts* since *opened* are against, or nothing."""
+        if drafts is not self._drafts or opened != self._opened:
+            self._drafts, self._opened, self._heard, self._name = drafts, opened, opened, ""
+        while self._name is not None and self._heard < len(drafts):
+            draft = drafts[self._heard]
+            self._heard += 1
+            base = draft.base
+            if draft.kind in _MOVES and (base is not None or draft.kind != "avg_rate"):
+                name = base.name if base is not None else ""
+                alike = name[:4].isdecimal() and self._name in ("", name)
+                self._name = name if alike else None
+        return self._name or ""
