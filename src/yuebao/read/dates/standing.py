@@ -103,6 +103,7 @@ _BALANCES: Final = (
     *("用户", "有效量", "保有量", "有效发明专利"),
 )
 """What stands at a moment, however it is told."""
+_HELD: Final = (*_BALANCES, "拥有量", "参保人数")
 _COME_NEWLY: Final = re.compile("新[增开发]|净增|增加|发放|投放|累放|办理")
 """What makes of a stock what was added to it in a period."""
 _LENT: Final = re.compile("[发投累]放|办理|获得?|申请|提供|到位|来源")
@@ -115,7 +116,8 @@ def stood_at_its_end(
     """The end of a *span* where *subject*, a stock, is told of it: 三季度，|不良贷款率|为1.9%."""
     known = subject.known
     if known is None or span.kind not in _SPANS:
-        return None
+        held = span.kind == "year" and kind in ("level", "yoy_rate") and subject.head.endswith(_HELD)
+        return span.at_end() if held else None
     if known.nature == "ratio":
         stood = kind in ("ratio", "rate_change")
     elif kind in ("level", "yoy_rate", "mom_rate", "other_rate"):
