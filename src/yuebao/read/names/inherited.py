@@ -38,7 +38,7 @@ from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, trad
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
 from yuebao.read.words.joined import run_into, share_words
-from yuebao.read.words.phrases import OWN_MEASURES, TOGETHER, county_of, one_noun
+from yuebao.read.words.phrases import OWN_MEASURES, QUARTERS, TOGETHER, county_of, one_noun
 
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
@@ -525,7 +525,7 @@ class Inherited(Heads):
             return Subject(words, last.head, last.known, words, last.parts, last.area)
         if last.dimension == "人" and last.before.startswith((f"{words[-3:]}和", f"{words[-3:]}及")):
             return self._open(words, scope)  # 采购商和专业观众6万人，其中境外采购商
-        if last.known.alone and last.known.measure == "增加值":  # 第一产业 of 地区生产总值
+        if last.known.alone and last.known.measure == "增加值" and not words.endswith(QUARTERS):  # 第一产业
             return Subject(words, "增加值", self._lexicon.heads["增加值"], *self.parts(words, last.known))
         if last.head.startswith("参保"):
             words = words.removesuffix("参保").removeprefix("参保")  # 工伤保险参保人数…，其中农民工|参保

@@ -252,6 +252,11 @@ def stripped(words: str) -> str:
 _AIMED: Final = re.compile("(?:[观觀]光|旅游|商务|度假|探亲|会议|业务|购物|为|主要|出行|来[台港澳])目的+$")
 
 
+QUARTERS: Final = (
+    *("片区", "板块", "经济区", "经济圈", "都市圈", "城市群", "经济带"),
+    *("翼", "半岛", "平原", "库区", "山区"),
+)
+"""How the quarters of a place end, whose own product is one like all's and no trade's value added."""
 TOGETHER: Final = re.compile(
     "^(?:来自)?[0-9]+个国家(?:和地区)?(?=外商|设立|新设|投资|开展|承揽|派出|企业|客商|展商)"
     "|(?<=[\u4e00-\u9fff][园区港会院司团心台学城谷]|基地|集群|业带|[一二三四]期)"
