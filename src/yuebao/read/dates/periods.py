@@ -9,9 +9,11 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
 from yuebao.read.dates.standing import (
+    KEPT,
     counted_then,
     goes_with_stock,
     of_all_time,
+    stands_beside,
     stood_at_its_end,
     works_then,
 )
@@ -189,6 +191,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         stood = stood_at_its_end(speech, subject, kind, dimension, period)
         if stood is not None:
             return stood  # 三季度，不良贷款率为1.9%
+    if dimension in KEPT and (beside := stands_beside(speech, subject, kind, dimension)) is not None:
+        return beside
     if period is not None and period.kind == "instant":
         if kind == "level" and subject.indicator.endswith("就业") and works_then(speech, subject, period):
             return period

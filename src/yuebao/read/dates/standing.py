@@ -97,6 +97,28 @@ def counted_then(whole: Subject, subject: Subject, period: Period | None) -> Per
     return then if alike and then.stop == period.stop else None
 
 
+KEPT: Final = frozenset({"辆", "户", "部"})
+"""Units of what is kept, or uses something."""
+_CAME_SO: Final = re.compile(
+    "新[增开发注上装办建]|净增|增加|注册|上牌|办理|发放|销|产|报废|更新|脱贫|补贴|受益"
+)
+
+
+def stands_beside(speech: Speech, subject: Subject, kind: Kind, dimension: str) -> Period | None:
+    """The end of the year where the sentence before *subject*, counted alike, told what is kept then:
+    民用车辆拥有量5657辆（个人拥有|车辆5546辆）; 固定电话用户4.8万户；|小灵通1.8万户.
+    """
+    told, period = speech.drafts[max(speech.opened, len(speech.drafts) - 8) :], speech.context.period
+    if subject.known is not None or kind != "level" or not told or speech.context.dated:
+        return None
+    then = told[-1].period
+    if period is None or then is None or (period.kind, then.kind) != ("year", "instant"):
+        return None
+    beside = next((draft for draft in reversed(told) if draft.unit.dimension == dimension), None)
+    alike = beside is not None and beside.period == then and then.stop == period.stop
+    return then if alike and _CAME_SO.search(subject.indicator) is None else None
+
+
 _BALANCES: Final = (
     *("总资产", "净资产", "资产总额", "负债总额", "总负债"),
     *("余额", "货币", "存量", "储备", "储备规模", "存栏"),
