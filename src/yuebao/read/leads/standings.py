@@ -17,7 +17,7 @@ from yuebao.read.words.joined import run_into
 from yuebao.read.words.manner import COMPARED, MOVED
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.predicates import trimmed
-from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.signs import holds, signs, stands
 
 _BEING: Final = (
     "(?:现?已经?|逐[步渐]|正|也|更|则|都|均|依然|依旧|仍然?|仍旧|始终|一直|继续|持续|长期|再次|再度)*"
@@ -135,6 +135,7 @@ _SO_MANY = re.compile(
     "(?:总数|总量|数量)?(?:已|共计?|累计|合计|总)?(?:[有达]到?|突破|超过?|增至)?(?:[0-9.]+万?[余多]?)(?:人|名|家|户|个)"
 )
 """A count that says itself not of whom it is: 共有8万人."""
+_SO_MANY_OPENS: Final = signs("总数已共累合有达突超增0123456789.")
 
 
 @cache
@@ -173,10 +174,10 @@ def ends_at(speech: Speech, words: str, cut: int) -> int:
 
 def stands_at(speech: Speech, words: str, cut: int) -> int:
     """Where a known measure ends before *cut* that stands somehow: 服装出口|成效显著; else *cut*."""
-    stands = _STANDS_SO.search(words, 2)
-    if stands is None or 0 <= cut < stands.start():
+    said = _STANDS_SO.search(words, 2)
+    if said is None or 0 <= cut < said.start():
         return cut
-    at = stands.start()
+    at = said.start()
     led = _LED_BY.search(words, 2, at) if words[at - 1] in _LED_BY_ENDS else None
     at = at if led is None else led.start()
     goes_on = words[at] == "量" and words[at - 1] != "数" and words[at + 1 : at + 3] in _AFTER_MEASURE
@@ -253,7 +254,8 @@ def read_comers(speech: Speech, clause: Clause, words: str) -> None:
     if words.endswith(COMERS) and len(words) < 14 and _ARRIVED.match(speech.text, clause.stop + 1):
         speech.speak_of((Subject(words, "", None, *speech.naming.parts(words, None)),))
         return  # 欧美采购商|明显回升，到会5.4万人
-    counted = _SO_MANY.match(speech.text, clause.stop + 1)
+    told = stands(speech.text, clause.stop + 1, _SO_MANY_OPENS)
+    counted = _SO_MANY.match(speech.text, clause.stop + 1) if told else None
     if counted is None:
         return
     came = _CAME.fullmatch(words) or (_COUNTED.fullmatch(words) if _DOING.search(words) is None else None)

@@ -36,8 +36,10 @@ def of_others(words: str) -> bool:
 
 def of_cities(context: Context) -> bool:
     """Whether what is told here is of a group of cities, whose members are told by name: 典型城市成交面积."""
-    told = (context.subject, context.topic, context.lead, context.before)
-    return any(one is not None and _GROUP.match(one.before) is not None for one in told)
+    for one in (context.subject, context.topic, context.lead, context.before):
+        if one is not None and "城市" in one.before and _GROUP.match(one.before) is not None:
+            return True
+    return False
 
 
 def out_of_group(speech: Speech, subject: Subject) -> Subject:

@@ -22,7 +22,8 @@ _TIME_BETWEEN = re.compile(f"[：:，,](?:{TIME})[，,]")
 """A time alone between a name and its measure: 综合保税区|：一季度，|进出口."""
 _MEASURE_AHEAD = re.compile(
     f"(?:{TIME}|累计|共|实现|完成|达成|，)*"
-    "(?=[^，。；：（0-9]{2,}+[0-9])(?P<head>[^，。；：（0-9]{2,14}?)(?:(?:同比|环比|比上年|较上年)?(?:分别|累计|合计|总计|共|完成|实现|增长|下降|上升|减少|增加|达到?|高达|为|约|近|超过?|突破|首次|再次|已|共计|逾))*(?=[0-9])"
+    "(?=[^，。；：（0-9]{2,}+[0-9])(?P<head>[^，。；：（0-9]{2,14}?)"
+    "(?:(?=[同环比较分累合总共完实增下上减达高为约近超突首再已逾])(?:同比|环比|比上年|较上年)?(?:分别|累计|合计|总计|共|完成|实现|增长|下降|上升|减少|增加|达到?|高达|为|约|近|超过?|突破|首次|再次|已|共计|逾))*(?=[0-9])"
 )
 """The measure that follows, behind its time: 2024年|出口额|增长12%."""
 _SERVICES = re.compile(
@@ -129,14 +130,19 @@ def follows_label(speech: Speech, start: int) -> bool:
     """Whether a clause begins right behind the name that was told alone, a time between them set aside."""
     stop = speech.label.stop
     if stop < 0:  # of the heading over it
-        return _LED_TO.fullmatch(speech.text, 0, start) is not None
+        return _is_led_to(speech.text, 0, start)
     if start == stop + 1:
         return True
     if stop >= start:
         return False  # told in a line before this one
     if speech.text[stop] == "。":
-        return _LED_TO.fullmatch(speech.text, stop + 1, start) is not None
+        return _is_led_to(speech.text, stop + 1, start)
     return stop < start < stop + 14 and _TIME_BETWEEN.fullmatch(speech.text, stop, start) is not None
+
+
+def _is_led_to(text: str, at: int, start: int) -> bool:
+    """Whether nothing but what leads to a measure stands from *at* to *start*; it ends in a comma."""
+    return at == start or (text[start - 1] in "，," and _LED_TO.fullmatch(text, at, start) is not None)
 
 
 def labelled(speech: Speech, words: str) -> str:

@@ -530,12 +530,14 @@ _RANKED_THERE: Final = re.compile(
     "(?:(?:排名?|位列|位居|居|列|名列|排在|前移至|升至)(?:第|前|首|倒数)|第[一二三四五六七八九十0-9])"
 )
 """Places of one, among which the one spoken of has a rank: 全市|近郊四区排名第一."""
+_THERE_OPENS: Final = signs("近远主城中县各郊心域区0123456789一二三四五六七八九十个市州旗盟")
 
 
 def take_place(speech: Speech, token: Token) -> None:
     """The figures behind *token* are of the place that it names, no more of one named before."""
     context = speech.context
-    if token.kind == "own" and _RANKED_THERE.match(speech.text, token.stop) is not None:
+    there = token.kind == "own" and stands(speech.text, token.stop, _THERE_OPENS)
+    if there and _RANKED_THERE.match(speech.text, token.stop) is not None:
         return  # 登记率60%，全市近郊四区排名第一
     speech.placed = speech.here = True
     context.zone = None

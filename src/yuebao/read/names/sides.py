@@ -8,6 +8,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.state.drafts import Draft
+from yuebao.read.state.spoken import Subject
 
 _ABOUT: Final = re.compile("(?P<side>离岸|在岸)(?:服务|外包)*(?:业务|市场|发包|接包|订单|来源)")
 """What says that one side's business is spoken of."""
@@ -26,8 +27,6 @@ _ALL_OF_IT: Final = re.compile("(?:离岸|在岸|服务|外包|合同|接包|承
 """What stands before such a measure that names no part."""
 _OTHER_FIELD: Final = re.compile("技术(?!外包|服务|研发)|软件出口|承包工程|劳务|境外|文化|货物")
 """Contracts that no side of outsourcing has."""
-_WHOLE: Final = frozenset({"side"})
-"""What a whole may be cut by that its parts are of too."""
 
 
 def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
@@ -68,19 +67,33 @@ def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None
         subject = draft.subject
         if subject.head not in _HEADS or subject.known is None:
             continue
-        parts = dict(subject.parts)
-        cut = not _WHOLE.issuperset(parts) or (home is not None and draft.area not in (home, None))
+        named, cut = "", home is not None and draft.area not in (home, None)
+        for dimension, member in subject.parts:
+            if dimension == "side":
+                named = member
+            else:
+                cut = True
         cut = cut or _ALL_OF_IT.fullmatch(subject.before) is None
-        named = parts.get("side", "")
         if draft.kind == "share" and named and draft.base is not None and "岸" not in draft.base.name:
             side = "两岸"  # 离岸执行额…，占全市执行额的53%
-        said_all = text.find(f"服务外包{subject.head}", 0, draft.start) >= 0 and "服务外包" in subject.before
-        other = _OTHER_FIELD.search(subject.before) is not None  # 登记技术进出口|合同金额
-        if not named and cut and side == given and given in _SIDES and not said_all and not other:
+        if (
+            not named
+            and cut
+            and side == given
+            and given in _SIDES
+            and not _of_more(subject, text, draft.start)
+        ):
             _put(draft, side)
         elif not cut and draft.kind == "level":
             side = named if side in ("", named) and named else "两岸"
     return side
+
+
+def _of_more(subject: Subject, text: str, start: int) -> bool:
+    """Whether *subject*, told at *start*, is of both sides or of no outsourcing."""
+    if "服务外包" in subject.before and text.find(f"服务外包{subject.head}", 0, start) >= 0:
+        return True
+    return _OTHER_FIELD.search(subject.before) is not None  # 登记技术进出口|合同金额
 
 
 def _put(draft: Draft, side: str) -> None:

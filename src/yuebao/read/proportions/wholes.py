@@ -491,7 +491,7 @@ def divided_below(below: list[str], told: Iterable[Draft], *, named: bool) -> Dr
     """The first of the amounts *told* of which the lines *below* a heading are parts, as the share in each
     says (中国香港61.2亿元，占62.9%; 新加坡9.7亿元，占10.0%), or where the heading *named* a sort of parts.
     """
-    parts = [m for line in below if (m := _PART_AND_SHARE.match(line)) is not None]
+    parts = [m for line in below if "占" in line and (m := _PART_AND_SHARE.match(line)) is not None]
     if not parts:
         part = _PART_ALONE.match(below[0]) if named and below else None
         return _whole_over(part, told) if part is not None else None

@@ -139,13 +139,15 @@ _NEEDS_FOLD: Final = re.compile(f"[{_WIDE}]")
 
 class _Rule(NamedTuple):
     """``put`` for each ``found``, in texts that hold one of ``marks``, if the document holds what ``hints``
-    says of that mark; in headlines only if ``short``.
+    says of that mark; in headlines only if ``short``, at the start of a text only (where ``found`` is
+    anchored too) if it ``opens``.
     """
 
     marks: tuple[str, ...]
     found: re.Pattern[str]
     put: str | Callable[[re.Match[str]], str]
     short: bool = False
+    opens: bool = False
     hints: dict[str, re.Pattern[str]] | None = None
 
 
@@ -180,7 +182,7 @@ def _nought(noughts: re.Match[str]) -> str:
 _RULES: Final = (
     _Rule((" ",), _HALVES, "，", short=True),
     _Rule((" ",), _TITLE, "。", hints={" ": _TITLE}),
-    _Rule(("月",), _RUN_IN, _blanked),
+    _Rule(("月",), _RUN_IN, _blanked, opens=True),
     _Rule(("|", "丨", "｜"), _COLUMN, "：", short=True),
     _Rule(tuple(_APART_BY), _APART, ",", hints=_APART_BY),
     _Rule((",",), _COMMA, "，"),
@@ -194,8 +196,8 @@ _RULES: Final = (
     _Rule(("≤", "≥", "≦", "≧"), _BOUND, _bounded),
     _Rule(("─", "━"), _DRAWN, "—"),
     _Rule(("……",), re.compile("……"), "； "),  # 49个园区出口超500亿元……7月5日
-    _Rule(("【",), _INLINE, r" \1："),
-    _Rule(("——",), _DASHED, r"\1： "),
+    _Rule(("【",), _INLINE, r" \1：", opens=True),
+    _Rule(("——",), _DASHED, r"\1： ", opens=True),
     _Rule((".",), _STOP, "。", hints={".": _STOP}),
 )
 _SIMPLIFIED_RULES: Final = (
@@ -262,7 +264,12 @@ def _by_rules(texts: list[str], rules: tuple[_Rule, ...], whole: str, told: froz
         if marks:
             most = 80 if rule.short else len(whole) + 1
             ruled = [
-                found.sub(put, text) if len(text) < most and _holds(text, marks) else text for text in texts
+                found.sub(put, text)
+                if len(text) < most
+                and _holds(text, marks)
+                and (not rule.opens or found.match(text) is not None)
+                else text
+                for text in texts
             ]
             if ruled != texts:
                 texts = ruled
