@@ -38,18 +38,23 @@ _THEN: Final = frozenset({"same", "month", "months", "quarter", "half", "year", 
 _BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的"})
 """What was just told as it was in the month before: 前值12.9%."""
 _TOLD = ("ratio", "level", "abs_change")
-BESIDE: Final = re.compile("[，、]*(?:前值|上[月期季]值|市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)")
+_VALUES: Final = ("ratio", "level", "share")
+"""What has a value at every time."""
+_AND: Final = ("和", "及", "与")
+BESIDE: Final = re.compile(
+    "[，、]*(?:前值|上[月期季]值|市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)|[和及与]$"
+)
 """How the words begin that ``read_beside`` may read a number after."""
 _ABOUT: Final = signs("逾约近")
-BESIDE_OPENS: Final = signs("，、前上市机此一普平预")
+BESIDE_OPENS: Final = signs("，、前上市机此一普平预和及与")
 """Their first characters."""
 EVENT: Final = re.compile("届|节前|节日|假期|黄金周|前一周|上一?周|活动前|疫情前|疫前")
 """A comparator that is no month or year, and goes on to the end of its sentence: 比上届, 比节前一周."""
 _SAID = ("市场", "机构", "此前", "前期", "一致", "普遍", "平均", "预估", "预期", "预测")
 _BEHIND_PLACE = re.compile(
-    "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨降跌]幅|增速|增长率|增长水平|增速水平)(?=[，。；）]|$)"
+    "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨降跌]幅|增速|增长率|增长水平|增速水平|水平)(?=[，。；）]|$)"
 )
-"""What stands behind a comparator's own rate: 高于全省5.3%的|平均外贸增幅."""
+"""What stands behind a comparator's own rate: 高于全省5.3%的|平均外贸增幅, 高于全国2.6%的|平均水平."""
 _BEHIND_THAN = re.compile(
     "的(?:平均|年均)?(?P<of>[^，。；\\d]{0,8}?)(?:平均|年均)?(?:[增涨升降跌]幅|增速|增长率|增长水平|增速水平)(?=[高低快慢多少])"
 )
@@ -160,6 +165,9 @@ def read_comparator(
         kind = kinds.get(speech.context.kind, RATES[speech.context.compare])
         kind = "yoy_rate" if kind == "level" else kind
     spoken = speech.context.subjects
+    alike = told_in(speech, units[0]) if not words and len(run) == 1 else None
+    if alike is not None:  # 贷款余额51亿元，不良率1%，较二季度的|45亿元|和0.9%
+        kind, subjects = alike.kind, (alike.subject,)
     who = told.against.removeprefix("对")
     one = subjects[0]
     if who and one.parts[:1] and one.parts[0][0] == "partner" and _are_partners(speech, who):
@@ -175,11 +183,35 @@ def read_comparator(
     speech.context.subjects = spoken
 
 
+def told_in(speech: Speech, unit: Unit | None) -> Draft | None:
+    """What this sentence told in *unit*, where what it told last of all is in another."""
+    told = [draft for draft in speech.drafts[speech.opened :] if draft.rule != "comparator"]
+    if unit is None or not told or told[-1].unit.dimension == unit.dimension:
+        return None
+    alike = (d for d in reversed(told) if d.unit.dimension == unit.dimension)
+    return next((draft for draft in alike if draft.kind in _VALUES), None)
+
+
+def _read_also(speech: Speech, number: Token, unit: Unit | None) -> bool:
+    """The second of two that what was just told is held against: 较二季度的45亿元和|0.9%|均有上升."""
+    then = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if then is None or then.rule != "comparator" or unit is None or unit.dimension == then.unit.dimension:
+        return False
+    told = (d for d in reversed(speech.drafts[speech.opened :]) if d.rule != "comparator")
+    of = next((d for d in told if d.unit.dimension == unit.dimension and d.kind in _VALUES), None)
+    if of is None:
+        return False
+    speech.add(number, unit, of.kind, of.subject, "comparator", base=of.base, period=then.period)
+    return True
+
+
 def read_beside(
     speech: Speech, start: int, run: list[Token], units: list[Unit | None], told: Predicate
 ) -> bool:
     """预期11.9%，前值12.9%: what was just told as it was foreseen, or a month or a quarter before."""
     words = speech.text[start : told.stop if told.kind else run[0].start].strip("，、").rstrip("为在达是")
+    if words in _AND:
+        return not told.kind and len(run) == 1 and _read_also(speech, run[0], units[0])
     foreseen = _FORESEEN.fullmatch(words) if words.startswith(_SAID) else None
     foreseen = foreseen if words not in ("机构", "市场") else None  # 惠及企业97家、|机构|12家
     earlier = words in _BEFORE
@@ -251,7 +283,7 @@ def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate, than: 
     """高于全省5.3%的平均外贸增幅: the growth of another area, that of the words behind it or of *than*."""
     number = run[0]
     subject = speech.context.subject
-    against = (than or told.against).removeprefix("同期").removesuffix("年均")
+    against = (than or told.against).removeprefix("同期").removesuffix("年均").removesuffix("平均")
     behind = (_BEHIND_THAN if than else _BEHIND_PLACE).match(speech.text, number.stop)
     unit = number.value.unit
     if behind is None or subject is None or unit is None or len(run) > 1:
@@ -274,7 +306,11 @@ def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate, than: 
     else:
         named = speech.name(of, dimension="", section="ratio") if of else subject
     kind: Kind = "avg_rate" if "年均" in behind.group() else grown_so(speech)
-    speech.add(number, unit, kind, named._replace(area=place, level=None), "comparator", sign=sign)
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    base = None
+    if last is not None and last.kind in _VALUES and not than and behind.group().endswith("水平"):
+        kind, base = last.kind, last.base  # 城镇化率71.2%，高于全国67%的水平
+    speech.add(number, unit, kind, named._replace(area=place, level=None), "comparator", sign=sign, base=base)
     return True
 
 

@@ -84,18 +84,28 @@ def _is_next(speech: Speech, words: str) -> bool:
     return any(draft.kind == "yoy_rate" for draft in speech.drafts[speech.opened :])
 
 
-def _of_another(speech: Speech, words: str) -> bool:
-    """Whether the flow whose amount a new sentence tells is none that was held against a month before."""
+def _of_another(speech: Speech, words: str, at: int) -> bool:
+    """Whether the flow whose amount a new sentence, or what follows a semicolon, tells is none that was held
+    against a month before; its growth stands *at*.
+    """
     known = speech.naming.head(words)[1] if words else None
     if known is None and speech.context.subject is not None:
         known = speech.context.subject.known
-    amount = any(draft.kind == "level" for draft in speech.drafts[speech.opened :])
-    if known is None or known.nature != "flow" or not amount:
+    amount = next((d.subject for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
+    if known is None or known.nature != "flow" or amount is None:
         return False
-    for draft in reversed(speech.drafts[: speech.opened]):
+    semicolon = speech.text.rfind("；", 0, at)
+    for place in range(len(speech.drafts) - 1, -1, -1):
+        draft = speech.drafts[place]
         last = draft.subject.known
         if draft.kind == "mom_rate":
-            return last is not None and last.measure != known.measure and not (last.trade and known.trade)
+            apart = draft.stop <= semicolon and draft.subject.before != amount.before
+            return (
+                (apart or place < speech.opened)
+                and last is not None
+                and last.measure != known.measure
+                and not (last.trade and known.trade)
+            )
     return False
 
 
@@ -262,7 +272,7 @@ def read_rate(
     if compare == "mom" != context.steady and not told.compare and _is_next(speech, words):
         compare = context.compare = ""  # 日均产量5.6万吨，环比下降4.7%；社会消费品零售总额增长
     steady = compare == "mom" == context.steady != context.heading_compare and not told.compare
-    if steady and _of_another(speech, words):
+    if steady and _of_another(speech, words, run[0].start):
         compare = context.compare = context.steady = ""  # CPI环比上涨0.2%。软件业务收入3亿元，增长9%
     if compare == "mom" and not told.compare and not yearly_too(speech):
         context.steady = "mom"  # 与上月相比呈涨势，其中食品类上涨0.2%。衣着类上涨0.1%

@@ -183,13 +183,14 @@ class Inherited(Heads):
         told_apart = opening or last.level is not None
         if last.before and told_apart and is_of_another_field(known.printed, last.indicator):
             return False  # 服务外包执行额…；保费收入
-        if known.trade and (last.head.endswith(REVENUES) or (opening and counts_traders(last))):
+        untraded = last.head.endswith(REVENUES) or last.before.endswith("商品房")
+        if known.trade and (untraded or (opening and counts_traders(last))):
             return False  # 公共财政预算收入…；进出口总额
         if is_balance_of_none(known.printed, last.before):
             return False
         if known.printed == "总面积" and last.before.startswith("辖"):
             return False  # 共辖12个乡镇、8个社区，总面积: of all the county
-        road = last.head.endswith("里程") and (opening or last.before[:2] == "高速")
+        road = last.head.endswith("里程") and (opening or last.before[:2] in ("高速", "公路"))
         if (last.head == "数" or road) and known.printed.endswith(("运量", "周转量")):
             return False  # 货运车辆12辆，货运量; 公路总里程2186公里。全年货运量
         if last.head == "数" and "国家" in last.before and _LANDS.search(last.before) is not None:
@@ -199,10 +200,8 @@ class Inherited(Heads):
         if known.printed in PUPILS and (pupils := owns_pupils(last, known.printed)) is not None:
             return pupils
         made = last.known is not None and last.known.made
-        if known.trade and (made or last.head.endswith(("执行额", "执行金额"))):
-            return False  # 服务外包执行额…；进出口总额
-        if known.trade and last.head.endswith("资金"):
-            return False  # 实际利用境外资金…；实现进出口总额
+        if known.trade and (made or last.head.endswith(("执行额", "执行金额", "资金"))):
+            return False  # 服务外包执行额…；进出口总额; 实际利用境外资金…；实现进出口总额
         if known.trade and last.known is not None and not last.known.trade and opening is False:
             return trades_too(last)
         told = not last.head and last.level is None and not last.before.endswith("运输业")
