@@ -526,3 +526,19 @@ def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[
     fresh = [one for one in told if one.head == of.head and one.indicator != of.indicator]
     beside = tuple(one for part in parts for one in fresh if one.indicator.startswith(part))
     return beside if len(beside) == count else ()  # 二星级（93%）和五星级酒店（92%）的入住率逾九成，|分别增加
+
+
+_HALVES: Final = {"中西部地区": ("中部地区", "西部地区")}
+
+
+def in_halves(
+    speech: Speech, words: str, count: int, *, dimension: str = "", section: str = ""
+) -> tuple[Subject, ...]:
+    """What *words* name, or what is spoken of where they are empty, in each of the two areas that one word
+    calls: 中西部地区进出口|分别增长; 中西部地区|分别下降0.2%和增长3%. None where *count* is not of them.
+    """
+    halves = _HALVES.get(speech.context.area or "", ()) if speech.placed else ()
+    if len(halves) != count or (words and speech.naming.head(words)[1] is None):
+        return ()
+    spoken = speech.name(words, dimension=dimension, section=section) if words else speech.context.subject
+    return tuple(spoken._replace(area=half, level=None) for half in halves) if spoken is not None else ()

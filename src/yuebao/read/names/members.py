@@ -47,7 +47,6 @@ _NET = frozenset({"经营", "财产", "转移", "人均经营", "人均财产", 
 _SPENT = re.compile("支出(?:合计|总额|完成)?")
 _OF_EACH = re.compile("每[百万千]元.{2,8}中的")
 ABSOLUTE: Final = frozenset({"绝对额", "绝对量", "绝对值", "绝对数", "绝对水平"})
-HALVES = {"中西部地区": ("中部地区", "西部地区")}
 """Regions told as one that a list tells apart."""
 _GRADE = re.compile("(?:国家|自治[区州]|省|市|县|区|乡|镇|村)级")
 _ZONE = re.compile("[^市区县园区]{1,10}(?:新区|开发区|[市区县园])(?!场|域|[值民政])")

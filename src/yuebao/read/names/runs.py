@@ -10,10 +10,9 @@ from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.gains import GAINS, added_to, altogether, gained
-from yuebao.read.names.lists import in_each_unit, measures_of_owner, of_units, told_jointly
+from yuebao.read.names.lists import in_each_unit, in_halves, measures_of_owner, of_units, told_jointly
 from yuebao.read.names.members import (
     ABSOLUTE,
-    HALVES,
     by_commas,
     measures_of,
     place_of,
@@ -267,7 +266,8 @@ def subjects_of(
     if again := told_again(words, count, context.told, before, naming):
         return again  # 备案项目数…，中方投资额…，项目数和投资额分别增长
     if generic:
-        return _understood(speech, run, fresh, listed, dimension=dimension, section=section)
+        halves = in_halves(speech, "", count)  # 东部地区增长1%，中西部地区分别增长2%和3%
+        return halves or _understood(speech, run, fresh, listed, dimension=dimension, section=section)
     paired = measures_of(words, speech.lexicon)
     parts = _between_brackets(speech, words, run[0].start, count) or split_list(words, count, numbers=True)
     if parts is not None and _one_more(speech, parts):
@@ -316,10 +316,8 @@ def subjects_of(
             for s in context.subjects
         )
         return tuple(measured)
-    halves = HALVES.get(context.area or "", ()) if speech.placed else ()
-    if len(halves) == count and naming.head(words)[1] is not None:  # 中西部地区进出口分别增长
-        spoken = speech.name(words, dimension=dimension, section=section)
-        return tuple(spoken._replace(area=half) for half in halves)
+    if halves := in_halves(speech, words, count, dimension=dimension, section=section):
+        return halves
     if naming.head(words)[1] is not None and in_periods(speech, run):
         return of_periods(speech, speech.name(words, dimension=dimension, section=section))
     if speech.text[run[0].stop : run[1].start] in RANGES:
