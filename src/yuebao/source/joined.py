@@ -11,12 +11,12 @@ from yuebao.core.text import Joined, joined_of
 
 # A blank between two words or numbers in Latin characters parts them; beside a Chinese
 # character it is the typesetter's.
-_GLUED = re.compile(r"[A-Za-z0-9%)][ \n]+[A-Za-z0-9(]|[,;:.!?][ \n]+[A-Za-z]")
+_GLUED = re.compile(r"[A-Za-z0-9０-９%)][ \n]+[A-Za-z0-9０-９(]|[,;:.!?][ \n]+[A-Za-z]")
 # The same, but for what stands right of it; begins with the blank, which is rarer than a letter.
-_MAYBE_GLUED = re.compile(r"[ \n](?<=[A-Za-z0-9%),;:.!?][ \n])[ \n]*[A-Za-z0-9(]")
+_MAYBE_GLUED = re.compile(r"[ \n](?<=[A-Za-z0-9０-９%),;:.!?][ \n])[ \n]*[A-Za-z0-9０-９(]")
 _BLANK = re.compile(r"[ \n]+")
 # What a broken line cuts in two: a number, 5A级, RCEP, μg/m3.
-_BROKEN = re.compile("[0-9][0-9]|[0-9]A级|[A-Z][A-Z]|[A-Za-z][0-9]")
+_BROKEN = re.compile("[0-9０-９][0-9０-９]|[0-9]A级|[A-Z][A-Z]|[A-Za-z][0-9]")
 # A headline in two or more halves with a number in one: the blanks between them are commas.
 _HALF = r"(?=\S{5})[^ \n\t，。；,;|]*?(?:[\u4e00-\u9fff]{3}|[A-Z]{2}[\u4e00-\u9fff]{2})[^ \n\t，。；,;|]*"
 _HEADLINE = re.compile(

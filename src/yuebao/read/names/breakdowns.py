@@ -430,8 +430,10 @@ class Breakdowns:
             return False  # 方略保税物流|中心: a place
         if word == "城镇" and _SCHEME.match(rest, at + 2) is not None:
             return False  # 城镇|职工基本养老保险: the name of a scheme, no part of another's members
-        sector = self._lexicon.members[word][0] == "sector"
-        if sector and (not opening or rest.startswith(_AND, at + len(word))):
+        dimension = self._lexicon.members[word][0]
+        if dimension == "region" and rest.startswith(_BANKS, at + len(word)):
+            return False  # 城市|商业银行: a sort of bank
+        if dimension == "sector" and (not opening or rest.startswith(_AND, at + len(word))):
             return False  # 运输服务|和旅游: both together
         if word[:2] == "国有" and rest[at - 1 : at] == "非":
             return False  # 非国有
@@ -444,11 +446,12 @@ class Breakdowns:
             return False  # 实际外资到位|资金
         if word in ("境内", "境外") and (following[:1] == "外" or rest[at - 1 : at] == "境"):
             return False  # 境内外采购商
-        if self._lexicon.members[word][0] in ("side", "region") or (not at and word in _SHORT_SCOPES):
+        if dimension in ("side", "region") or (not at and word in _SHORT_SCOPES):
             return True
         return not following or following.startswith(("企业", "增加值", "投资"))
 
 
+_BANKS: Final = ("商业银行", "合作银行", "信用")
 _SCHEME: Final = re.compile("(?:企业)?(?:职工|居民)?(?:基本)?(?:养老|医疗|生育|工伤)(?:保险|$)")
 _SHORT_SCOPES = frozenset({"限上", "规上"})
 

@@ -41,6 +41,8 @@ _COMMA: Final = re.compile(r",(?:(?!\d)|(?<!\d,))")
 _MIDDLE_DOT: Final = re.compile(r"(?<=\d)[·﹒‧・•](?=\d)")
 _PAIRED: Final = re.compile("(?<=[套宗幅块间栋户])/(?=[0-9])")
 """What parts a count from what it measures: 930套/7.6万㎡."""
+_SLANTED: Final = re.compile("／(?<=[0-9]／)(?=[0-9])")
+"""What parts the numbers of a date in full width: 2022／07／15."""
 _OURS: Final = re.compile("我（[\u4e00-\u9fff]{2,4}）(?P<level>[省市区县州])")
 """Whose own area it is, said in brackets: 我（福建）省."""
 _ARROW: Final = re.compile("[↑↓▼](?=[0-9])")
@@ -190,6 +192,7 @@ _RULES: Final = (
     _Rule((":",), _COLON, "："),
     _Rule(("·", "﹒", "‧", "・", "•"), _MIDDLE_DOT, "."),
     _Rule(("/",), _PAIRED, "、"),
+    _Rule(("／",), _SLANTED, "/"),
     _Rule(("我（",), _OURS, _own_area),
     _Rule(("↑", "↓", "▼"), _ARROW, _moved),
     _Rule(("注",), _NOTE, r"（\1）"),

@@ -29,11 +29,12 @@ from yuebao.read.words.times import Time, match_time, word_time
 
 _DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _WRITTEN: Final = re.compile(
-    r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
+    r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+    r"|(?<=日)(?:[01]?\d|2[0-4])：[0-5]\d(?:：\d\d)?(?!\d)"
     r"|(?:3[01]|[12]\d|0?[1-9])(?P<apart>[-/.])(?:3[01]|[12]\d|0?[1-9])(?P=apart)(?:19|20)\d\d(?!\d)"
     r"|(?<![\d.:：])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
 )
-_PARTS_WRITTEN: Final = frozenset("-/.:时")
+_PARTS_WRITTEN: Final = frozenset("-/.:：时")
 """What parts those, but for a long number alone."""
 _PROPORTION: Final = re.compile("(?:结构|比例|比重|构成|之比|产业比)[^，。；]{0,24}$")
 """What stands before parts of a hundred that look like a time of day: 三次产业结构由上年的|12:45:43."""
@@ -118,7 +119,7 @@ _NEGATIVE: Final = frozenset("为约至达是、和到的长速幅")
 _MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
 _FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
 """What stands before a negative number that something came to: 增速由5.4%跌至|-9.7%."""
-_TIMELY: Final = frozenset("年月日号时点周天世个季星多余财-—–―~～－一至到:/.")
+_TIMELY: Final = frozenset("：年月日号时点周天世个季星多余财-—–―~～－一至到:/.")
 _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
 _ENDED: Final = frozenset("。；：")
 _MARK_ENDS: Final = frozenset(".．、")
@@ -151,7 +152,7 @@ def _timed(text: str, at: int, digits: int, before: str, tokens: list[Token]) ->
     written = _WRITTEN.match(text, at) if parted or 10 < digits - at else None
     if written is not None and _PROPORTION.search(text, max(0, at - 30), at) is None:
         said = written.group()
-        dated = written["apart"] or ":" in said or said[4:5] in ("-", "/", ".")  # 26/06/2024
+        dated = written["apart"] or ":" in said or "：" in said or said[4:5] in ("-", "/", ".")  # 26/06/2024
         reason = "date" if dated else "number_in_name"
         tokens.append(Token(at, written.end(), "skip", reason))
         return written.end()
