@@ -559,7 +559,8 @@ class _Document:
         context.stage = context.taught = chapter_of(text.strip())
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} or (self.monthly and not compared) else ""
-        periods = [token for token in _periods(tokens) if token.value.year != "last"]
+        looks_back = "回顾" in text or "总结" in text  # 一、去年工作回顾
+        periods = [token for token in _periods(tokens) if looks_back or token.value.year != "last"]
         if periods and foresees(text, 0, len(text)):
             periods = []  # 2029年市场规模将达306亿元: of what it foresees alone
         for token in tokens:

@@ -32,7 +32,7 @@ _ANNUAL = re.compile(
     "20[0-4][0-9]年度?[^，。；]{0,24}(?:公报|年报|年度报告|白皮书)[》”」]?(?:显示|公布|发布)"
 )
 _LAST_YEAR = re.compile(
-    "截[至止]去年[底末]|去年(?<![比较与同和]去年)(?![同末底年以第四下上前]|[0-9])|过去的一年"
+    "截[至止]去年[底末]|去年(?<![比较与同和]去年)(?![同末底年以第四下上前]|[0-9])|过去的?一年(?!来)"
 )
 _LAST_AS = re.compile("去（(1[01][0-9]|20[0-4][0-9])）年")
 _OF_LAST_YEAR = re.compile("[^，比较与同和超于]{0,8}去年(?!同)")
@@ -560,6 +560,10 @@ def _dated(texts: list[str], released: str | None) -> Dating:
 def _is_past_year(texts: list[str]) -> bool:
     """Whether a text speaks of last year and of nothing in this one."""
     words = "".join(texts[:HEADS])
-    if ("去年" not in words and "过去的一年" not in words) or "今年" in words or "本月" in words:
+    if (
+        not any(said in words for said in ("去年", "过去的一年", "过去一年"))
+        or "今年" in words
+        or "本月" in words
+    ):
         return False
     return _THIS_YEAR.search(_THAN_BEFORE.sub("", words)) is None and _LAST_YEAR.search(words) is not None

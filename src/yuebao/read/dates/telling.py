@@ -189,7 +189,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         year == "this"
         and spoken is not None
         and spoken.kind == "year"
-        and spoken.year == context.year
+        and spoken.year == context.year == context.first_year  # 二、2024年工作安排⏎今年: that of the heading
+        and (context.now is None or context.now.start // 12 < spoken.year)
         and _AIMS.match(text, token.stop) is not None
     ):  # 2021年增长8.1%。…|今年|发展主要预期目标是
         context.tell(said._replace(year=spoken.start // 12 + 1, part=""))
