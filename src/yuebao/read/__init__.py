@@ -239,7 +239,7 @@ class _Document:
         self.scanned = {shown[head.place]: head.tokens for head in heads if len(head.text) <= 400}
         context.republic = writes_short_years(heads, context.rare, traditional=self.traditional)
         if context.republic:
-            heads = [head._replace(tokens=with_republic(head.text, head.tokens)) for head in heads]
+            heads = [head.read_as(with_republic(head.text, head.tokens)) for head in heads]
         dating = dating_of(heads, [text for _, text in blocks], self.article.released)
         context.year, context.released, context.after, context.begun = dating
         if self.issued is not None and context.year == UNKNOWN_YEAR:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, Final
 
 from yuebao.core.fact import Base, Figure, Ignored, Key, Unread, figure_of, ignored_of, key_of
-from yuebao.core.number import Written, written_of
+from yuebao.core.number import Bound, Written, written_of
 from yuebao.core.text import Block, span_of
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft, Refusal
@@ -22,7 +23,19 @@ _span_of: Final = span_of
 _ignored_of: Final = ignored_of
 """The same, where a compiled module would look for their names each time."""
 
-_NUMBERS: Final[dict[int, Written]] = {}
+
+class _Printed:
+    """A number as printed, with what is asked of it each time: a field of a value costs a look-up."""
+
+    __slots__ = ("bound", "ulp", "written")
+
+    def __init__(self, written: Written, ulp: Decimal, bound: Bound) -> None:
+        self.written = written
+        self.ulp = ulp
+        self.bound: Bound = bound
+
+
+_NUMBERS: Final[dict[int, _Printed]] = {}
 """By the value that each holds, as an object: none of these is anything else while it is kept."""
 
 
@@ -195,7 +208,7 @@ class Settled:
     def _written(self, draft: Draft) -> Written:
         value, ulp, bound = draft.value, draft.ulp, draft.bound
         said = id(value)  # what is printed alike is one object; its hash would take long
-        written = _NUMBERS.get(said)
-        if written is not None and written.ulp is ulp and written.bound == bound:
-            return written
-        return kept(_NUMBERS, said, _written_of(value, ulp, bound), 16384)
+        found = _NUMBERS.get(said)
+        if found is not None and found.ulp is ulp and found.bound == bound:
+            return found.written
+        return kept(_NUMBERS, said, _Printed(_written_of(value, ulp, bound), ulp, bound), 16384).written

@@ -243,7 +243,8 @@ def _settle(blocks: list[_Found]) -> None:
         elif kind == "item" and after not in _BODY and after not in ("heading", "attribution"):
             kind = "paragraph" if _QUANTITY.search(joined.text) else "item"
         blocks[place] = (kind, joined, mark)
-        alone = _ALONE.fullmatch(joined.text) is not None
+        text = joined.text
+        alone = (text[:1] in "-+" or text[:1].isdecimal()) and _ALONE.fullmatch(text) is not None
         after, beyond = ("marked" if kind == "heading" and mark is not None else kind), after
 
 

@@ -140,13 +140,20 @@ class Dating(NamedTuple):
     begun: bool = False
 
 
-class Head(NamedTuple):
+class Head:
     """A block at the head of a document with its folded text and the tokens of its first characters."""
 
-    block: Block
-    place: int
-    text: str
-    tokens: list[Token]
+    __slots__ = ("block", "place", "text", "tokens")
+
+    def __init__(self, block: Block, place: int, text: str, tokens: list[Token]) -> None:
+        self.block = block
+        self.place = place
+        self.text = text
+        self.tokens = tokens
+
+    def read_as(self, tokens: list[Token]) -> Head:
+        """The same with other *tokens*."""
+        return Head(self.block, self.place, self.text, tokens)
 
     @property
     def titled(self) -> bool:

@@ -304,7 +304,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         ("全" in head.text or "我" in head.text) and _OF_OWN.search(head.text) for head in heads[:4]
     )
     by_ministry = _by_ministry(heads)
-    for block, place, text, tokens in heads:
+    for head in heads:
+        block, place, text, tokens = head.block, head.place, head.text, head.tokens
         weight = 4 if block.kind in ("title", "item") or place < 4 else 1
         titled = block.kind == "title" or (place == 0 and len(text) < 45)
         before = -1
