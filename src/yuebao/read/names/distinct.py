@@ -95,11 +95,13 @@ def _of_one_school(drafts: Sequence[Draft], text: str) -> None:
     others = [draft for draft in drafts if draft.unit.symbol == "所" and draft.kind == "level"]
     if any(not draft.subject.before.endswith(school) for draft in others):
         return
+    of_all = [said.end() for said in _OF_ALL.finditer(text)]
     for draft in drafts:
         subject = draft.subject
         if _OF_SCHOOL.fullmatch(subject.indicator) is None or subject.area is not None:
             continue
-        if not _OF_ALL.search(text, text.rfind("。", 0, draft.start) + 1, draft.start):
+        last = bisect_right(of_all, draft.start)
+        if not last or of_all[last - 1] < text.rfind("。", 0, draft.start) + 3:  # none in its sentence
             draft.subject = subject.owned_by(school)
 
 
