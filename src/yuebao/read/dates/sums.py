@@ -24,6 +24,9 @@ _SUMMED_AGAIN: Final = re.compile(
 )
 """What sums up again a measure that the month was told of before it: 进出口320亿元。|累计|进出口1520亿元."""
 
+_SUMMED_RATE: Final = ("累计增速", "累计增幅", "累计降幅", "累计同比")
+"""What stands behind a month of a rate that is of all months up to it."""
+
 
 def with_sums(context: Context, text: str, tokens: list[Token]) -> list[Token]:
     """*tokens*, and where *text* of a month goes on to the months summed up: 【|累计|】进出口1520亿元."""
@@ -42,15 +45,15 @@ def with_sums(context: Context, text: str, tokens: list[Token]) -> list[Token]:
         if last > 1:
             found = [token for token in found if not start <= token.start < stop]
             found.append(Token(start, stop, "time", _UP_TO.get(last) or Time(None, "months", 1, last)))
-    for at, token in enumerate(found if context.outside else ()):
-        month = token.kind == "time" and token.value.part == "month" and token.value.last > 1
-        if (
-            month
-            and text.endswith("累计至", 0, token.start)
-            and not text.startswith(("底", "末"), token.stop)
-        ):
-            summed = token.value._replace(part="months", first=1)
-            found[at] = Token(token.start - 3, token.stop, "time", summed)  # |累计至113年10月|营收总计
+    for at, token in enumerate(found):
+        if token.kind != "time" or token.value.part != "month" or token.value.last == 1:
+            continue
+        summed = token.value._replace(part="months", first=1)
+        if context.outside and text.endswith("累计至", 0, token.start):
+            if not text.startswith(("底", "末"), token.stop):
+                found[at] = Token(token.start - 3, token.stop, "time", summed)  # |累计至113年10月|营收总计
+        elif text.startswith(_SUMMED_RATE, token.stop):
+            found[at] = Token(token.start, token.stop, "time", summed)  # 到|5月份|累计增速降至1.1%
     return sorted(found, key=lambda token: token.start) if found != tokens else tokens
 
 

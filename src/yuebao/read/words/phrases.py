@@ -52,6 +52,7 @@ _PAID_IN = re.compile("(?<=[税入收金])(?:累计|共计|已|完成|实现|组
 _CERTIFIED = re.compile("(?:共|累计|合计|已)(?:认定|培育|引进|评定|备案|入库|建成|设立|批准|签约|落户|集聚)$")
 _QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
 _REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?(?=.{2})(?!收入|业务|费|额|平台|会)")
+_REPORTS_IT = re.compile("^(?:公布|发布|披露)了?(?=.{3})(?!收入|业务|费|额|平台|会)")
 _RECEIVED = re.compile("^[^，]*?(?:局共?受理|(?:热线|平台|中心)共?(?=接听))(?=.{3})")
 _IN_BOTH = re.compile("在?[该这](?:两|二|三)(?:段|个)(?:期间|时期|时间)内?")
 _PLAN_TERM = re.compile("^[“”]?(?:十?[一二三四]五)[“”]?(?:以来|期间|时期)")
@@ -353,6 +354,7 @@ def _clean(words: str) -> str:
         words = words[2:]  # 我们|预计房屋竣工面积
     if "布" in words or "表" in words or "披露" in words:
         words = _REPORTED.sub("", words)
+        words = _REPORTS_IT.sub("", words)
     if words[-1:] in _EXTREMES and len(words) > 6:
         words = _TO_THE_LOWEST.sub("", words)
     if "从" in words[2:] or "由" in words[2:]:

@@ -61,7 +61,7 @@ def hanzi_number(words: str) -> int | None:
     return total + section + digit
 
 
-_SPAN = "[-—–―~～－一至到]{1,2}"
+_SPAN = "(?:[-—–―~～－一至到]{1,2}|-{1,2}—)"
 _NO_DAY = r"(?!\d{1,2}(?:[日号，。；、\-—–~～至到]|$))"
 _HAN = "[一二三四五六七八九十]{1,2}"
 
