@@ -35,7 +35,7 @@ from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.rare import rare_words
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
-from yuebao.read.names.topics import measure_in_bracket, measure_over
+from yuebao.read.names.topics import headlined, measure_in_bracket, measure_over, still_titled
 from yuebao.read.names.whose import of_heading, of_land, of_news, settle_places, whose_of, with_own_places
 from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
@@ -430,6 +430,7 @@ class _Document:
         lists = listings(speech, text, tokens) if "：" in text else []
         if levels := [draft for draft in speech.drafts[:10] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]
+        context.titled = context.titled or headlined(speech)
         speech.drafts, speech.refused, speech.skipped = [], [], []
         context.course = None  # its later value stood among those of the block before
         speech.offset = len(self.settled.figures)
@@ -552,9 +553,9 @@ class _Document:
     def _head(self, text: str, tokens: list[Token]) -> None:
         """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""
         context = self.context
-        context.titled = measure_in_bracket(self.speech, text, tokens)
+        over = measure_in_bracket(self.speech, text, tokens)
         named = headings.named_by_heading(self.speech, text, tokens)
-        context.titled = context.titled or measure_over(self.speech, named)
+        context.titled = over or measure_over(self.speech, named) or still_titled(context, text)
         context.begin_chapter(field_under(context, text, named))
         context.stage = context.taught = chapter_of(text.strip())
         compared = {token.value for token in tokens if token.kind == "compare"}

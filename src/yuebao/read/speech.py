@@ -61,6 +61,7 @@ from yuebao.read.names.runs import subject_of, subjects_of
 from yuebao.read.names.schools import of_school, school_behind
 from yuebao.read.names.so_many import LEADERS
 from yuebao.read.names.subjects import Naming
+from yuebao.read.names.topics import titled_for
 from yuebao.read.names.zones import counted_there, is_district, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PERCENT, Draft, Refusal, Since, led_by
@@ -506,9 +507,8 @@ class Speech:
         made = subjects_of(self, run, words, dimension=dimension, section=section, change=change)
         return made if made is not None and len(made) == len(run) else None
 
-    def nameless(self) -> Subject:
-        scope = self.context.scope
-        return self.context.titled or Subject(scope, "", None, scope, ())
+    def nameless(self, section: str = "") -> Subject:
+        return titled_for(self, section) or Subject(self.context.scope, "", None, self.context.scope, ())
 
     def members(
         self, parts: list[str], *, dimension: str, section: str, head: str | None = None

@@ -38,7 +38,7 @@ from yuebao.read.names.pointers import (
 )
 from yuebao.read.names.populations import of_whole
 from yuebao.read.names.together import joint_places, of_joint
-from yuebao.read.names.topics import named_before
+from yuebao.read.names.topics import named_before, titled_for
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.words.compounds import hold, loose
@@ -476,9 +476,9 @@ def _of_one(
             return last
         if context.topic is not None:
             return context.topic
-        if not words:
-            alone = _said_alone(speech, section) or context.titled or named_before(speech)
-            return alone or speech.nameless()
+        if not words or (context.titled is not None and context.titled.head.endswith(words)):
+            alone = _said_alone(speech, section) or titled_for(speech, section) or named_before(speech)
+            return alone or speech.nameless(section)
     if (
         (not words or ends_in(words, _PRICES_END))
         and context.subject is not None

@@ -11,6 +11,7 @@ from yuebao.read.words.signs import DIGITS, first_in, signs, stands
 if TYPE_CHECKING:
     from yuebao.lexicon import Head
     from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
     from yuebao.read.state.spoken import Subject
     from yuebao.read.words.clauses import Clause
     from yuebao.read.words.quantities import Token
@@ -100,6 +101,35 @@ def measure_in_bracket(speech: Speech, heading: str, tokens: list[Token]) -> Sub
     first = inside[0].stop if inside and inside[0].start == opened else opened
     words = re.split("[，：；]", heading[first:-1])[0]
     return measure_over(speech, words)
+
+
+_IMPRINT_ENDS: Final = signs("期号日0123456789")
+_HEADLINE: Final = 60
+"""How long a headline is at most."""
+
+
+def headlined(speech: Speech) -> Subject | None:
+    """The one measure that the headline told numbers of, where that is all that was read of the text so far:
+    一季度社会消费品零售总额增长8.3%⏎|总额|97.8亿元.
+    """
+    if speech.offset or not speech.drafts or len(speech.text) > _HEADLINE or "。" in speech.text:
+        return None
+    one = speech.drafts[0].subject
+    if one.known is None or any(draft.subject.indicator != one.indicator for draft in speech.drafts):
+        return None
+    return one._replace(level=None, period=None)
+
+
+def still_titled(context: Context, text: str) -> Subject | None:
+    """What the headline was of, over a line *text* that ends in its date or issue: 某导刊 2019年21期."""
+    return context.titled if stands(text, len(text) - 1, _IMPRINT_ENDS) else None
+
+
+def titled_for(speech: Speech, section: str) -> Subject | None:
+    """The measure of the heading, if a lone number of *section* may be one of it: no count of an amount."""
+    titled = speech.context.titled
+    amount = titled is not None and titled.known is not None and not titled.head.endswith("数")
+    return None if section == "count" and amount else titled
 
 
 def named_before(speech: Speech) -> Subject | None:

@@ -428,7 +428,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         context.abroad = bool(context.land)
     if nowhere and heads and not context.abroad:
         first = heads[0].text
-        national = national or (len(first) < 45 and "。" not in first and MINISTRY.search(first) is not None)
+        brief = len(first) < 45 and "。" not in first
+        national = national or ((brief or first[0] == "[") and MINISTRY.search(first[:45]) is not None)
     context.home = context.home or titled_province or (context.own("全国") if national else None)
     if context.home is None and not told and context.province is None:
         context.home = _of_customs(texts[:4]) or own or None

@@ -344,6 +344,8 @@ def _clean(words: str) -> str:
         words = _IN_COIN.sub("", words)
     if "汇率" in words:
         words = _AT_RATE.sub("", words)
+    if words[:1] == "[":
+        words = words.partition("]")[2] or words  # [国家统计局]|规模以上工业增加值
     if "预" in words or "估" in words:
         words = _FORECAST.sub("", words)
     if "讯" in words[2:16]:
