@@ -96,3 +96,8 @@ def unless_gained(context: Context, words: str) -> Subject | None:
     if last is None or not context.fresh or not last.before.startswith("新增") or words[:2] == "新增":
         return last
     return None if context.period is not None and context.period.kind == "instant" else last
+
+
+def is_capital(spoken: Subject | None) -> bool:
+    """Whether capital that came is spoken of, which a bare 到位 goes on to tell."""
+    return spoken is not None and spoken.head.endswith(("资金", "外资", "内资")) and "合同" not in spoken.head

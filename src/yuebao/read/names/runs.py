@@ -9,7 +9,7 @@ from yuebao.read.dates.periods import by_period, in_periods, of_periods
 from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
-from yuebao.read.names.gains import GAINS, added_to, altogether, gained
+from yuebao.read.names.gains import GAINS, added_to, altogether, gained, is_capital
 from yuebao.read.names.lists import in_each_unit, in_halves, measures_of_owner, of_units, told_jointly
 from yuebao.read.names.members import (
     ABSOLUTE,
@@ -38,7 +38,7 @@ from yuebao.read.names.pointers import (
 )
 from yuebao.read.names.populations import of_whole
 from yuebao.read.names.together import joint_places, of_joint
-from yuebao.read.names.topics import named_before, titled_for
+from yuebao.read.names.topics import fits_no_area, named_before, titled_for
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.words.compounds import hold, loose
@@ -219,7 +219,7 @@ def subjects_of(
         words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
     elif "分别" in words and shared and speech.naming.head(shared)[1] is None and len(shared) < 4:
         words = words[: -len(shared)]
-    elif shared in _ARRIVED and _is_capital(context.subject or context.whole or context.topic):
+    elif shared in _ARRIVED and is_capital(context.subject or context.whole or context.topic):
         words = words[: -len(shared)]  # 实际到位省外资金…。甲、乙、丙位居前三，分别|到位
     words = uncounted(words.replace("分别", "").replace("各自", ""), count)
     words = others(spelled_out(words, count), count)
@@ -405,11 +405,6 @@ def _tail(member: str) -> str:
     return member[-1] if member[-1] == "业" else member[-2:]
 
 
-def _is_capital(spoken: Subject | None) -> bool:
-    """Whether capital that came is spoken of, which a bare 到位 goes on to tell."""
-    return spoken is not None and spoken.head.endswith(("资金", "外资", "内资")) and "合同" not in spoken.head
-
-
 def _is_price(subject: Subject) -> bool:
     return subject.known is not None and subject.known.nature == "price"
 
@@ -422,6 +417,13 @@ def _of_one(
     """
     context = speech.context
     if generic or (change and words in ("新增",)):
+        if (
+            not words
+            and not change
+            and context.subject is not None
+            and fits_no_area(context.subject, dimension)
+        ):
+            return speech.nameless(section)  # 镇区面积6.5平方公里。有|28115户
         if speech.placed and not words and not change and (again := of_next_place(speech, dimension, stop)):
             return again
         beside = not words and bool(speech.pieces) and bool(context.subjects)
@@ -433,6 +435,8 @@ def _of_one(
             return said  # 其次是客运服务，占三成；住宿服务，|占一成三
         if context.subjects:
             last = context.subjects[-1]
+            if speech.placed and not words and last.area is not None:
+                last = last._replace(area=None)  # 歙县收入19017元（|全市|为21585元）
             if (
                 not change
                 and not words

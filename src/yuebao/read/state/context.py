@@ -272,7 +272,7 @@ class Context:
             return self.province or "全省"
         if level == "region" and self.city is None and (self.province or "").endswith("自治区"):
             return self.province or "全区"  # 宁夏：全区接待游客
-        if level == "city" and self.city is not None and self.city.endswith(("区", "县")):
+        if level == "city" and (self.city or self.home or "").endswith(("区", "县")):
             return "全市"  # of which the text's district is a part
         if self.home is not None and self.city != self.home and self.home.endswith(_WHOLE[level][1]):
             return self.home if self.city is None or not self.city.endswith(_WHOLE[level][1]) else self.city
