@@ -430,9 +430,8 @@ class _Document:
         lists = listings(speech, text, tokens) if "：" in text else []
         if levels := [draft for draft in speech.drafts[:10] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]
-        context.titled = context.titled or headlined(speech)
+        context.titled, context.course = context.titled or headlined(speech), None  # told in the block before
         speech.drafts, speech.refused, speech.skipped = [], [], []
-        context.course = None  # its later value stood among those of the block before
         speech.offset = len(self.settled.figures)
         if len(text) < 12 and text[-1:] == "：" and tokens and tokens[0].kind == "time":
             self._turn(ahead, context.resolve(tokens[0].value), chapter=False)

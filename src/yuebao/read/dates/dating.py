@@ -16,7 +16,7 @@ from yuebao.read.dates.periods import ABOVE, AGAINST, is_past
 from yuebao.read.dates.telling import UNTIL
 from yuebao.read.words.clauses import NUMERIC
 from yuebao.read.words.scan import Token, scan
-from yuebao.read.words.times import UNDATED, Time
+from yuebao.read.words.times import UNDATED, Time, number_of
 from yuebao.source.imprint import LINE, ordered
 
 HEADS = 60
@@ -118,7 +118,10 @@ _AHEAD: Final = re.compile(
 )
 """The year that a text looks ahead to: 2013年，全市行业|将|进一步."""
 
-_MEETING: Final = re.compile("(?P<year>20\\d\\d)年度?[^，。；0-9]{0,16}?(?:工作|座谈|动员|推进|部署)会")
+_MEETING: Final = re.compile(
+    "(?P<year>20\\d\\d|二[〇零○][〇零○一二三][〇零○一二三四五六七八九])年度?[^，。；0-9]{0,16}?"
+    "(?:(?:工作|座谈|动员|推进|部署)会|会议[^，。；]{0,8}(?:召开|举行))"
+)
 """A meeting that is called by the year it is held in, and told of the last: 2015年|全省商务|工作会|议."""
 _LAST_ENDED: Final = re.compile(
     "去年，(?<![比较]去年，)[^。]*[0-9][^。]*。[^。，]{0,4}截[至止]到?(?P<year>20\\d\\d)年(?:底|末|12月)"
@@ -508,7 +511,7 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
         return False
     heads = texts[:HEADS]
     called = (m for text in heads if "会" in text and (m := _MEETING.search(text[:160])) is not None)
-    if any(int(m["year"]) == year for m in called):
+    if any(number_of(m["year"]) == year for m in called):
         return False  # 2015年全省商务工作会议召开，去年
     aims = [m for text in heads if "年，" in text for m in _AHEAD.finditer(text)]
     if any(int(m["year"]) == year for m in aims) and str(year) not in _AHEAD.sub("", "".join(heads)):

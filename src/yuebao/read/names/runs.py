@@ -417,12 +417,7 @@ def _of_one(
     """
     context = speech.context
     if generic or (change and words in ("新增",)):
-        if (
-            not words
-            and not change
-            and context.subject is not None
-            and fits_no_area(context.subject, dimension)
-        ):
+        if not words and not change and fits_no_area(context.subject, dimension):
             return speech.nameless(section)  # 镇区面积6.5平方公里。有|28115户
         if speech.placed and not words and not change and (again := of_next_place(speech, dimension, stop)):
             return again

@@ -125,9 +125,9 @@ def still_titled(context: Context, text: str) -> Subject | None:
     return context.titled if stands(text, len(text) - 1, _IMPRINT_ENDS) else None
 
 
-def fits_no_area(subject: Subject, dimension: str) -> bool:
+def fits_no_area(subject: Subject | None, dimension: str) -> bool:
     """Whether *subject* is an area (镇区面积6.5平方公里), which no households or people make up."""
-    return dimension in ("户", "人", "人次") and subject.head.endswith("面积")
+    return dimension in ("户", "人", "人次") and subject is not None and subject.head.endswith("面积")
 
 
 def titled_for(speech: Speech, section: str) -> Subject | None:

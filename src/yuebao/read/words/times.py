@@ -150,28 +150,29 @@ def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     return None
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """The number that *text* writes, in digits or in characters."""
     return int(text) if text.isascii() else (hanzi_number(text) or 0)
 
 
 def _read(m: re.Match[str]) -> Time | None:
     match m.lastgroup:  # the last group that matched tells the form
         case "y":
-            return Time(_number(m["y"]), "")
+            return Time(number_of(m["y"]), "")
         case "m" | "me":
-            month = _number(m["m"])
+            month = number_of(m["m"])
             if not 1 <= month <= 12:
                 return None
             return Time(None, "month" if m.lastgroup == "m" else "end", month, month)
         case "m2" | "mse":
-            first, last = _number(m["m1"]), _number(m["m2"])
+            first, last = number_of(m["m1"]), number_of(m["m2"])
             if not 1 <= first <= last <= 12:
                 return None
             return Time(None, "months", first, last) if m.lastgroup == "m2" else Time(None, "end", last, last)
         case "ye" if m.groupdict().get("y2") is None:
-            return Time(_number(m["y"]), "start" if m["ye"] == "初" else "end", 12, 12)
+            return Time(number_of(m["y"]), "start" if m["ye"] == "初" else "end", 12, 12)
         case "y2" | "ye":
-            return Time(_number(m["y"]), "years", _number(m["y"]), _number(m["y2"]))
+            return Time(number_of(m["y"]), "years", number_of(m["y"]), number_of(m["y2"]))
         case "sy":  # 09年
             return Time(2000 + int(m["sy"]), "")
         case "sye":
@@ -182,7 +183,7 @@ def _read(m: re.Match[str]) -> Time | None:
         case "yb":
             return Time(int(m["ya"]), "years", int(m["ya"]), int(m["yb"]))
         case "roc" | "rep" | "roch":
-            return Time(_number(m.group(m.lastgroup)) + 1911, "")
+            return Time(number_of(m.group(m.lastgroup)) + 1911, "")
         case "ty" | "tye":  # 98年10月, which in Taiwan is another year
             year = (1900 if m["ty"] > "49" else 2000) + int(m["ty"])
             year += 11 if m.string.endswith("民国", 0, m.start()) else 0  # 民国97年10月
@@ -195,17 +196,17 @@ def _read(m: re.Match[str]) -> Time | None:
             told = int(m["dy"]) if m["dy"] else None
             return Time(told, "month" if first == last else "months", first, last)
         case "n" | "ne":
-            count = _number(m["n"])
+            count = number_of(m["n"])
             if not 1 <= count <= 12:
                 return None
             return Time(None, "months", 1, count) if m.lastgroup == "n" else Time(None, "end", count, count)
         case "nq":
             return Time(None, "months", 1, 3 * int(m["nq"]))
         case "q2":
-            first, last = 3 * _number(m["q1"]) - 2, 3 * _number(m["q2"])
+            first, last = 3 * number_of(m["q1"]) - 2, 3 * number_of(m["q2"])
             return Time(None, "months", first, last) if first < last else None
         case "q" | "qe":
-            last = 3 * _number(m["q"])
+            last = 3 * number_of(m["q"])
             return (
                 Time(None, "quarter", last - 2, last) if m.lastgroup == "q" else Time(None, "end", last, last)
             )
