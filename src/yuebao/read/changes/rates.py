@@ -66,7 +66,7 @@ _AGAIN: dict[str, Kind] = {
 """Kinds that a percentage without words of its own goes on with."""
 _BEHIND: Final = re.compile(
     "(?:以上|左右|以下|以内|多)?[的之]?(?P<against>按年|按月|按季|同比|环比|年)?的?(?:实质|实际|名义|较大|显著|明显|大幅|轻微|可观|强劲|中?高速|较快|较高|快速|平稳|稳定|稳步|稳健|迅猛|强势|温和|持续|恢复性|正|负)*的?"
-    "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=[成成多])(?:增长|升幅|跌幅)|(?<=[的速快高稳定步健猛势和续性正负著显幅劲质际义])(?:增长|下跌|下降|上升|跌|减少))(?P<after>后|之后)?(?=(?:的?(?:态势|势头|步伐))?(?:明显|有所|大幅|进一步|继续|略有?|显著|再)*(?:加快|提[高升]|回升|收窄|放缓|回落|扩大|加速)?(?:[，。；）]|$))"
+    "(?P<noun>增速|升幅|跌幅|增幅|涨幅|降幅|减幅|增长率|升势|跌势|(?<=[成成多])(?:增长|升幅|跌幅)|(?<=[的速快高稳定步健猛势和续性正负著显幅劲质际义])(?:增长|成长|下[跌降滑挫]|上升|跌|减少|缩减|萎缩|衰退|回落))(?P<after>后|之后)?(?=(?:的?(?:态势|势头|步伐))?(?:明显|有所|大幅|进一步|继续|略有?|显著|再)*(?:加快|提[高升]|回升|收窄|放缓|回落|扩大|加速)?(?:[，。；）]|$))"
 )
 _PAUSES: Final[tuple[str, ...]] = ("，", "。", "；", "、", "）")
 _NAMED: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "降幅", "升幅", "跌幅")
@@ -571,7 +571,7 @@ def _rate_behind(
     if compared_with and _of_comparator(speech, run[0], units[0] or PERCENT, before):
         return
     row, against = compared(speech, behind["against"]) if behind["against"] else ("", "")
-    sign = -1 if behind["noun"][0] in "跌降减下" or speech.text[behind.start("noun") - 1] == "负" else 1
+    sign = 1 if behind["noun"][0] in "增升涨成上" and "负" not in behind[0] else -1
     told = told._replace(kind="noun", word=behind["noun"], sign=sign, compare=row, against=against)
     when = next((t for t in speech.ends.values() if t.kind == "time" and t.stop == run[0].start), None)
     if when is not None and speech.text[when.start - 1] in "比较于":  # 相比前9个月2.9%的增速
