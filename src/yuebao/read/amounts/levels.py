@@ -169,7 +169,7 @@ def read_level(
         so = SO_MANY_DID.search(text, start, first)
         if so is not None and read_how_many(speech, clause, start, run[0], unit, so):
             return
-    change = told.kind in ("move", "noun") and not (
+    change = (told.kind == "move" or (told.kind == "noun" and not words)) and not (
         told.word == "新增"
         and not told.compare
         and (
