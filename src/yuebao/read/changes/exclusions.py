@@ -123,7 +123,9 @@ _BY_HEADS: Final = re.compile(
 """Whom amounts per head are counted over: 按户籍人口计算, 按常住人口计算."""
 MAY_PRESET: Final = frozenset("算计底末止")
 """How a clause ends that says how all behind it in its sentence is reckoned."""
-_SINCE_NEW_YEAR: Final = re.compile("(?:[今本]年)?年?初至[0-9]{1,2}月[底末]?(?:为?止)?")
+_SINCE_NEW_YEAR: Final = re.compile(
+    "(?:[今本]年)?年?初至(?:[0-9]{1,2}|十?[一二三四五六七八九十])月份?[底末]?(?:为?止)?"
+)
 _STOCKS: Final = re.compile("[存贷垫]款|余额|储备|资产|负债")
 
 

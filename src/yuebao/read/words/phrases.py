@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.words.around import BEFORE, BEFORE_BEGINS, BEHIND, BEHIND_ENDS
+from yuebao.read.words.around import AMONG_PLACES, BEFORE, BEFORE_BEGINS, BEHIND, BEHIND_ENDS
 from yuebao.read.words.compounds import edges_hidden, edges_shown, held_otherwise, hold, loose
 from yuebao.read.words.memo import kept
 from yuebao.read.words.modifiers import HOW_DONE, unadorned
@@ -441,7 +441,7 @@ def _clean(words: str) -> str:
     at = words.find("连续", 3)
     if at > 0 and words[at:].endswith(("运行", "保持", "处于", "位于", "实现", "维持")):
         words = words[:at]  # 进出口增速|连续两个季度运行在10%以上
-    if words in _APPROXIMATE or words in _EMPTY or words in _WITHIN_YEAR:
+    if words in _APPROXIMATE or words in _EMPTY or words in _WITHIN_YEAR or words in AMONG_PLACES:
         return ""  # 到2029年|有望增至
     if words.endswith(_QUALIFIERS):
         m = _QUALIFIED.search(words)
