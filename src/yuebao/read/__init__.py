@@ -32,6 +32,7 @@ from yuebao.read.names.distinct import tell_apart
 from yuebao.read.names.fields import field_of_title, field_under, without_setting
 from yuebao.read.names.goods import goods_of_title, tells_of_goods
 from yuebao.read.names.labels import NO_LABEL
+from yuebao.read.names.postponed import name_by_what_follows
 from yuebao.read.names.rare import rare_words
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
@@ -500,7 +501,7 @@ class _Document:
                 leave_foreseen(context, kept, lasting, main, titled=block.kind == "item")
             if context.kept is not kept and not any(clause.numbers for clause in sentence):
                 context.forget_year(kept, lasting)
-            stop = sentence[-1].stop
+            bounds = start, stop = start, sentence[-1].stop
             if main is None and context.main is not None and _IS_PLANNED.search(text, start, stop):
                 context.main = None  # 今年，计划完成投资500亿元
             if context.periods and only_steps(kept, context.kept, context.periods):
@@ -511,7 +512,6 @@ class _Document:
                 # what was told before any time is of the heading's, or of the title's
                 context.main = context.item_period or context.title_period
             begun = context.kept if start == 0 else begun  # 5月份，…平稳。CPI上涨；1至5月，…
-            bounds = (start, stop)
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds
             if self.steps is not None:
@@ -530,6 +530,7 @@ class _Document:
         self.goes_on = text.endswith(("；", "："))
         context.works = of_same_works(speech.drafts, context.works)
         tell_behind(speech, text, tokens)
+        name_by_what_follows(speech, text)
         tell_apart(speech.drafts, text)
         if context.below == "上周" and "上周" in text:
             of_last_week(speech.drafts, text)

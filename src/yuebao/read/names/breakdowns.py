@@ -109,9 +109,10 @@ _TOWNS: Final = "(?:城市|(?:贫困|脱贫|示范|试点)县)"
 CITIES: Final = re.compile(rf"(\d+个[^，。]{{0,8}}?{_TOWNS})(?:总计|合计|共)?承接(?=.)")
 """A group of cities whose figures these are: 37个服务外包示范城市承接|离岸服务外包."""
 _SORTS_OF_CITIES: Final = re.compile(
-    "(?:监测的)?((?:[0-9]+个|[一二三四五六七八九十百]{1,3}(?:大|个|座))?(?:典型|重点|主要|热点|核心|样本|大中)+城市)的?(?=.{2})"
+    "(?:监测的)?((?:[0-9]+(?:个|大|座)?|[一二三四五六七八九十百]{1,3}(?:大|个|座))?(?:典型|重点|主要|热点|核心|样本|大中)+城市"
+    "|[0-9]{1,3}(?:大|个|座)?城(?:市(?![场建群])|(?![镇乡区投轨际市])))的?(?=.{2})"
 )
-"""A group of cities by what sort they are, before what is measured of them."""
+"""A group of cities by what sort or how many they are, before what is measured of them: 70城|住宅价格."""
 _CITIES_EARN: Final = re.compile(rf"(\d+个[^，。、的]{{0,8}}?{_TOWNS})(?:总计|合计|共)?(?:实现|完成)?(?=.|$)")
 """So many cities before what they earn: 15个副省级中心城市|软件业务收入."""
 
@@ -200,7 +201,7 @@ class Breakdowns:
         cities = CITIES.match(rest)
         if cities is None and rest[:1].isdigit() and known is not None and known.printed.endswith(_MONEY):
             cities = _CITIES_EARN.match(rest)
-        if cities is None and "城市" in rest[:12]:
+        if cities is None and "城" in rest[:12]:
             cities = _SORTS_OF_CITIES.match(rest)  # 典型城市|商品房成交面积
         if cities is not None:
             parts.append(("region", cities[1]))

@@ -31,24 +31,34 @@ _BOTH_WAYS: Final = re.compile(
     "[以按](?P<one>价值|货值|数量|货量)计?[和及与、][以按]?(?P<two>价值|货值|数量|货量)计"
 )
 """Told of twice, as what it is worth and how much of it there is: 以价值计及以数量计."""
-_REACH: Final = 14
+_REACH: Final = 24
 """How far before the first number that stands at the most."""
 
 
-def in_both_ways(speech: Speech, start: int, dimension: str) -> tuple[Subject, ...]:
-    """The two that numbers at *start* are told of: 食肆总收益以价值计及数量计|分别上升; none elsewhere."""
-    text = speech.text
-    told = text.rfind("量计", max(speech.start, start - _REACH), start) > 0
-    told = told or text.rfind("值计", max(speech.start, start - _REACH), start) > 0
-    ways = _BOTH_WAYS.search(text, speech.start, start) if told else None
+def in_both_ways(speech: Speech, start: int, dimension: str, named: str) -> tuple[Subject, ...]:
+    """The two that numbers at *start* are told of: 食肆总收益以价值计及数量计|分别上升; of what is *named*
+    behind: 按价值及数量计，|零售总销货|分别上升. None elsewhere.
+    """
+    text, least = speech.text, max(0, start - _REACH)
+    if text.rfind("量计", least, start) < 0 and text.rfind("值计", least, start) < 0:
+        return ()
+    begun = max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1
+    ways = _BOTH_WAYS.search(text, max(begun, least), start)
     if ways is None or ways["one"] == ways["two"]:
         return ()
-    words = clean(speech.without(speech.start, ways.start()))
+    lead = text.rfind("，", begun, ways.start() - 1) + 1 or begun
+    words = clean(speech.without(lead, ways.start()))
+    words = named if named and text.startswith("，", ways.end()) else words
+    if words[:1].isdigit():
+        return ()  # 5月超市销货，以价值计: the time stands in it
     one = speech.name(words, dimension=dimension, section="ratio") if words else speech.context.subject
     if one is None:
         return ()
     worth_first = ways["one"][-1] == "值"
-    amount = one._replace(head=one.head + ways["two" if worth_first else "one"], level=None)
+    much = ways["two" if worth_first else "one"]
+    head, before = one.head.removesuffix("价值"), one.before
+    before = before if one.head else before.removesuffix("价值")
+    amount = one._replace(before=before, head=head + much, level=None)
     return (one, amount) if worth_first else (amount, one)
 
 

@@ -208,7 +208,7 @@ def subjects_of(
         return tuple(here._replace(area=area) for area in speech.stood)  # 全国、全省分别增长
     if same := pointed_at(speech, words, count):
         return same
-    if count == 2 and section == "ratio" and (ways := in_both_ways(speech, run[0].start, dimension)):
+    if count == 2 and section == "ratio" and (ways := in_both_ways(speech, run[0].start, dimension, words)):
         return ways
     if (rest := by_period(words)) is not None and in_periods(speech, run, parted=True):
         spoken = speech.name(rest, dimension=dimension, section=section) if rest else context.subject
