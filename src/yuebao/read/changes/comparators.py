@@ -40,6 +40,7 @@ _BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的
 _TOLD = ("ratio", "level", "abs_change")
 _VALUES: Final = ("ratio", "level", "share")
 """What has a value at every time."""
+_SPANS: Final = frozenset({"month", "quarter", "half", "year"})
 _AND: Final = ("和", "及", "与")
 BESIDE: Final = re.compile(
     "[，、]*(?:前值|上[月期季]值|市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)|[和及与]$"
@@ -176,6 +177,9 @@ def read_comparator(
     elif told.against and told.when is None:
         subjects = tuple(subject._replace(before=f"{told.against}{subject.before}") for subject in subjects)
     base = shared_base(speech, subjects[0]) if kind == "share" else None
+    then = speech.override
+    if then is not None and then.kind in _SPANS and _stands(speech, units[0]):
+        speech.override = then.at_end()  # 三季度末，贷款余额5亿元，较二季度的|4亿元|上升
     units = [unit or PLAIN for unit in units]
     speech.each(run, units, subjects, kind, "comparator", told, sign=sign, base=base)
     if not spoken and words and not speech.naming.is_generic(words):
@@ -190,6 +194,13 @@ def told_in(speech: Speech, unit: Unit | None) -> Draft | None:
         return None
     alike = (d for d in reversed(told) if d.unit.dimension == unit.dimension)
     return next((draft for draft in alike if draft.kind in _VALUES), None)
+
+
+def _stands(speech: Speech, unit: Unit | None) -> bool:
+    """Whether what this sentence told last in *unit* stands at a moment."""
+    told = (d for d in reversed(speech.drafts[speech.opened :]) if d.rule != "comparator")
+    last = next((d for d in told if unit is not None and d.unit.dimension == unit.dimension), None)
+    return last is not None and last.period is not None and last.period.kind == "instant"
 
 
 def _read_also(speech: Speech, number: Token, unit: Unit | None) -> bool:

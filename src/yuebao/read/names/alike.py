@@ -84,6 +84,15 @@ def opposed(words: str, last: Subject) -> str:
     return last.before.replace(told.group(), words) if told is not None else ""
 
 
+_TONNAGES: Final = frozenset({"载重吨", "修正总吨", "总吨"})
+"""In what the same ships are told: 造船完工量312万载重吨，其中海船100万修正总吨."""
+
+
+def in_unit_of(last: Subject, dimension: str) -> bool:
+    """Whether a part of what *last* measures may be told in the unit of *dimension*."""
+    return dimension == last.dimension or (dimension in _TONNAGES and last.dimension in _TONNAGES)
+
+
 def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> Subject:
     """The last subject of the sentence that was told in the same unit as a member without a head now is:
     铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩.

@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.names.alike import in_unit_of
 from yuebao.read.names.breakdowns import Breakdowns
 from yuebao.read.names.carried import (
     QUANTITIES,
@@ -323,8 +324,8 @@ class Inherited(Heads):
             if traded_too(words, last, dimension, nested=nested):
                 return True
             counted = nested or last.known.dimension == "product" or last.known.made  # 绵羊19006只
-            return dimension == last.dimension and (section != "count" or counted)
-        return (nested or words in _RUN_BY) and dimension == last.dimension
+            return in_unit_of(last, dimension) and (section != "count" or counted)
+        return (nested or words in _RUN_BY) and in_unit_of(last, dimension)
 
     def _is_partner(self, words: str) -> bool:
         """Whether *words* name a country or a group of them."""
