@@ -21,7 +21,6 @@ from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads import datelines, headings
 from yuebao.read.leads.articles import Article, articles_of
-from yuebao.read.leads.datelines import opens_sentence
 from yuebao.read.leads.named import begins_point
 from yuebao.read.names.annotated import notes_of
 from yuebao.read.names.beyond import with_republic, writes_short_years
@@ -387,7 +386,7 @@ class _Document:
             context.item_period = context.tell(named[-1].value) or context.item_period
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
         foremost = next((t for t in tokens if t.kind == "time"), None)
-        leads = opens or (foremost is not None and opens_sentence(text, foremost.start))
+        leads = opens or (foremost is not None and datelines.opens_sentence(text, foremost.start))
         if (
             (context.kept is None or (leads and context.main is None))
             and context.item_period is None

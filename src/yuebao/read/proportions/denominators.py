@@ -50,6 +50,8 @@ _OF_ALL_INDUSTRIES: Final = re.compile(
 )
 _STAYING = re.compile("的?(?:比重|比例|份额)(?:连续|已经?|也|一直|仍|均|首次|再次)[^，]*$")
 """What a share's whole is followed by that says how it stands: 占全球|比重连续两年|超过一成."""
+_OF_IT: Final = frozenset({"其", "其中", "其中的"})
+"""Said for the whole just told: 占|其中的|32%."""
 
 
 def _revenue_before(speech: Speech, words: str) -> Subject | None:
@@ -222,6 +224,8 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
     pieces.append(text[at:last])
     told = "".join(pieces)
     name = clean(told).removeprefix("我").removeprefix("全部").removeprefix("同期")
+    if name in _OF_IT:
+        name = ""
     if told.startswith("其") and name[:1] not in ("", "其"):
         name = "其" + name  # 占其|同期各项贷款, each of its own
     name = name if name.startswith("总人口") or _above_whole(context, name) else name.removeprefix("总")

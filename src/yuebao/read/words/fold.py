@@ -117,6 +117,8 @@ _THAN: Final = re.compile(
     "相对于?(?=(?:去年|上年|上月|上季|上期|同期|前[0-9一二三]|年初|20[0-9]{2}年|1?[0-9]月)[^，。；]{0,16}[增减升降多少高低加下上])"
 )
 """What leads to what is compared with: 相对于|去年同期增加."""
+_GIVES: Final = re.compile("(?:几乎)?贡献了?其(?:中的?)?(?=[0-9.]+[%成])")
+"""What says of a part how much of the whole just told it is: 甲区|贡献其中的|32%."""
 _NOUGHTS: Final = re.compile(
     "(?<=二)[0Oo○]{1,2}(?=[〇零一二三四五六七八九十]{1,2}年)|[一二](?=.{0,2}[0Oo○])[〇零0Oo○一二三四五六七八九]{3}(?=年)"
 )
@@ -177,6 +179,10 @@ def _than(relative: re.Match[str]) -> str:
     return "比".rjust(len(relative.group()))
 
 
+def _is_of_it(gives: re.Match[str]) -> str:
+    return "占其".rjust(len(gives.group()))
+
+
 def _nought(noughts: re.Match[str]) -> str:
     return "".join("〇" if said in "0Oo○" else said for said in noughts.group())
 
@@ -208,6 +214,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("依次", "依序"), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
+    _Rule(("献其", "献了其"), _GIVES, _is_of_it),
     _Rule(("之",), _OF, "的"),
     _Rule(("看：",), _SEEN_BY, "，"),
     _Rule(("线城市中",), _AMONG_CITIES, "，"),
