@@ -516,6 +516,8 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
     aims = [m for text in heads if "年，" in text for m in _AHEAD.finditer(text)]
     if any(int(m["year"]) == year for m in aims) and str(year) not in _AHEAD.sub("", "".join(heads)):
         return False  # 去年…。2015年，全省力争
+    if any("去年全年" in text for text in heads) and any(f"{year}年12月" in text for text in heads):
+        return all("今年" not in text for text in heads)  # 2018年12月…。去年全年
     for text, m in _dates(_around(texts, released)):
         if m is not None and (m["day"] or m["d"]):
             asked = int(m["month"] or m["m"]) < 5 or any(_TITLE_LAST.match(text) for text in texts[:3])
