@@ -12,6 +12,7 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.dates.both import year_begun
 from yuebao.read.dates.inferred import set_beside, told_alone
 from yuebao.read.dates.issues import DATELINE, coded, numbered, sourced
+from yuebao.read.dates.meant import tells_fair
 from yuebao.read.dates.periods import ABOVE, AGAINST, is_past
 from yuebao.read.dates.telling import UNTIL
 from yuebao.read.words.clauses import NUMERIC
@@ -225,7 +226,7 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     if given is not None and undated and (_opens_undated(heads) or (said + 1 < given[0] and _goes_on(heads))):
         return Dating(year=given[0], released=given[1])  # 前10个月…。2021年度…结果, of December 2022
     if day is not None and not titled and said and day[0] != said:
-        now = any("今年" in text for text in texts[:HEADS])
+        now = any("今年" in text for text in texts[:HEADS]) or tells_fair(texts, f"{said}年")
         said = day[0] if now or not day[0] - 1 <= said <= day[0] else said
         ended = all(token.value.part == "end" for head in heads for _, token in _years(head))
         if said == day[0] - 1 and (ended or not any(True for head in heads for _ in _figured(head))):

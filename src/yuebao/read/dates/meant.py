@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FAIR: Final = re.compile(
-    "(?:第[0-9一二三四五六七八九十百]{1,4}|本)届[^，。；]{0,20}?(?:[博展]览会|[展商][会洽]|交易会|洽谈会|[进农茶文海东西软中高绿车消服]博会|[博洽贸]会|广交会|高交会|京交会|订货会|展销会)"
+    "(?:第[0-9一二三四五六七八九十百]{1,4}|本)届[^，。；]{0,20}?(?:[博展]览会|[展商][会洽]|交易会|洽谈会|(?:合作|外包|对接|服务贸易|采购商|投资|产业|电商)大会|.博会|[博洽贸]会|[广高京跨糖]交会|糖酒会|订货会|展销会)"
 )
 """A fair, by its number, or as the one that is told of: 第四届进口博览会, 本届展会."""
 _OPENING: Final = 3
@@ -25,6 +25,17 @@ def year_meant(year: int, texts: Sequence[str], *, undated: bool) -> Period | No
     """
     if year == UNKNOWN_YEAR:
         return whole_year(UNKNOWN_YEAR) if undated and any("年内" in text for text in texts) else None
-    if any("届" in text and _FAIR.search(text, 0, 200) for text in texts[:_OPENING]):
-        return whole_year(year)
-    return None
+    return whole_year(year) if tells_fair(texts) else None
+
+
+def tells_fair(texts: Sequence[str], ahead_of: str = "") -> bool:
+    """Whether a text with *texts* for its blocks says first what fair it tells of, and before it says
+    *ahead_of*: 第六届交易会|闭幕…。2023年，全市进出口.
+    """
+    for text in texts[:_OPENING]:
+        stop = text.find(ahead_of) if ahead_of else -1
+        if "届" in text and _FAIR.search(text, 0, min(200, stop) if stop >= 0 else 200):
+            return True
+        if stop >= 0:
+            return False
+    return False

@@ -75,8 +75,8 @@ _BY_MANNER = re.compile("以?(?:并购|合资|独资|合作|增资)方式(?=设�
 """How the firms counted were set up, and their capital came: 以并购方式|设立外商投资企业."""
 _OF_FINANCE = re.compile("非?金融类")
 """Which firms were counted, and their capital is of: 非金融类|企业."""
-_NEWCOMERS = re.compile("(?:新增|新设|新注册|新登记|新引进)[^，]{0,6}(?:企业|项目)$")
-"""Newcomers counted, which are not who trades in what is told next."""
+_NEWCOMERS = re.compile("(?:新(?:[增设]|注册|登记|引进)|(?<=[区园城])(?:注册|入驻))[^，]{0,6}(?:企业|项目)$")
+"""Newcomers, or all on a zone's list, counted, which are not who trades in what is told next."""
 _FIRMS_BY_STATE: Final = frozenset({"亏损企业", "盈利企业", "停产企业", "亏损面"})
 """Firms that a share counts, which no amount is cut by."""
 _FIELDS = ("外包", "服务", "研发", "设计", "运维", "维护", "测试", "处理")

@@ -100,7 +100,7 @@ _DONE_WITH = re.compile(
 )
 """What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
 _HOLDING = re.compile(
-    "^[^，、]{2,14}?(?:累计|共|已|新增?)*(?:取得|获得|荣获|开通|现有(?=会员))了?(?:各类|各级|各项)?(?=.{2})"
+    "^[^，、]{2,14}?(?:累计|共|已|新增?)*(?:取得|获得|荣获|开通|现有(?=会员|企业$))了?(?:各类|各级|各项)?(?=.{2})"
 )
 """Who got what is counted, which its parts leave out: 服务外包企业取得各类|国际认证, 协会现有|会员单位."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")

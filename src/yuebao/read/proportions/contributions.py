@@ -9,6 +9,16 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.names.members import industries, spelled_out
 from yuebao.read.names.pointers import grown, last_moved
+from yuebao.read.proportions.little import (
+    BY_LITTLE,
+    MADE_TOO,
+    OF_LITTLE,
+    RULE_MADE,
+    give_of,
+    of_place,
+    place_of,
+    read_little,
+)
 from yuebao.read.proportions.owners import of_owner
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, Draft
@@ -79,29 +89,6 @@ _MADE_OF: Final = re.compile(
     + ABOUT
     + "$"
 )
-_OF_LITTLE: Final = re.compile(
-    "(?:[^，。；]{2,10}(?:显示|表明)，)?(?:[^，。；0-9]{0,8}?[0-9]+[家个户])?(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)"
-    "(?:占|约|不到|不足|近|全)[^，。；]*，"
-)
-"""Who made much of little: 16家|开发区|用不到全市1/10的土地面积，创造了."""
-_BY_LITTLE: Final = re.compile("(?P<who>[^，。；0-9]{2,16}?)(?:仅|只)?(?:用|以|凭借?|靠)占?[^，。；]{2,24}$")
-"""The same in one clause: 综合保税区|以占全省0.02%的土地面积|实现了全省11.5%的进出口."""
-_LITTLE: Final = re.compile(
-    "(?:(?<=[0-9])[家个户]|^)(?P<who>[^，。；0-9]{2,16}?|)(?:仅|只)?(?:用|以|凭借?|靠)了?(?:仅|只|占|约|近|不到|不足)*"
-    "(?P<of>[全我][国省市区县州](?:[^，。；0-9的]{1,6}业)?|(?!不)[^，。；0-9的]{2,4}[省市])的?(?:约|近|不到|不足)?$"
-)
-"""Who used what part of a place's: 高新区以|全市|2.3%的土地."""
-_HOLDS: Final = re.compile("(?P<who>.{2,16}?)(?:共有|现有|拥有|汇聚|集聚|聚集|入驻)")
-_USES: Final = frozenset("以用凭靠")
-_MADE_OPENS: Final = frozenset("的左以")
-_TO_MAKE: Final = re.compile(
-    "(?:左右|以上)?的(?P<what>[^，。；、和0-9]{2,8}?)(?:[、和](?:约|近)?[0-9.]+%的[^，。；、和0-9]{2,8}?)*，?(?:便|就)?(?:实现|创造|完成|贡献|产出|提供|撑起|支撑|集聚|承载|承担)"
-)
-"""What they used, and that they made something with it: 2.3%|的土地，创造."""
-_MADE_TOO: Final = re.compile(
-    "(?:以上|左右|多)?的[^，。；\\d]{2,12}?(?:、|，?(?:和|以及|及|与)|，)" + ABOUT + "$"
-)
-"""What stands between two parts that one made: 42%|的地区生产总值、|57%的工业增加值, or a comma there."""
 _OF_WHAT = re.compile(
     "(?:以上|左右|多)?的(?P<what>[^，。；\\d]{2,12}?)(?=[，。；]|(?:、|和|以及|及|与)"
     + ABOUT
@@ -112,8 +99,11 @@ _CARRIED_OVER: Final = re.compile(
 )
 _CARRIED: Final = re.compile("(?:翘尾|新(?:[涨降]价)?)(?:因素|影响)")
 """What part of a price's change came from the year before, and what from this one."""
-_RULE: Final = "contribution:贡献"
-_RULE_OF_LITTLE: Final = "share:以"
+_PRAISED: Final = re.compile(
+    "^(?P<who>[^，。；]{2,40}?[、和与及][^，。；、和与及]{2,16}?)的?(?:贡献|拉动|支撑|带动|引领|增长|增势|表现|势头)[^，。；、和与及]{1,8}$"
+)
+"""Several that are praised before what each gave is told: 汽车和医药制造业|贡献突出，分别拉动."""
+_WHOLE_PLACE: Final = re.compile("[拉带推]动了?[全我][国省市区县州](?:增长|增速|$)")
 _WHOLES: Final = ("flow", "stock")
 """What measures somebody can have made a part of."""
 _RISES: Final = ("增长", "增速", "增幅", "增长率", "降幅", "涨幅", "回报", "目标", "任务", "进度", "水平")
@@ -157,20 +147,25 @@ def read_contributed(
         else:
             one = as_one(several) if len(several) > 1 else several[-1]
         gain = Base(name=clean(gained["of"]), measure=clean(gained["of"]))
-        speech.add(run[0], units[0] or PERCENT, "contribution_rate", one, _RULE, bound=told.bound, base=gain)
+        speech.add(
+            run[0], units[0] or PERCENT, "contribution_rate", one, RULE_MADE, bound=told.bound, base=gain
+        )
         return True
     one_part = len(run) == 1 and text[run[0].start - 1] in "的约近超过逾"
     if one_part and _part_given(speech, run[0], told, start):
         return True
     what = _OF_WHAT.match(text, run[-1].stop)
     last = speech.drafts[-1] if speech.drafts else None
-    if last is not None and last.rule == _RULE and last.kind == "share" and last.stop <= start:
-        too = _MADE_TOO.fullmatch(text, last.stop, run[0].start) is not None
+    if last is not None and last.rule == RULE_MADE and last.kind == "share" and last.stop <= start:
+        too = MADE_TOO.fullmatch(text, last.stop, run[0].start) is not None
         if too and what is not None and len(run) == 1:
-            base = Base(name=_place_of(last) + what["what"], measure=what["what"])
+            base = Base(name=place_of(last) + what["what"], measure=what["what"])
+            if of_place(last):
+                give_of(speech, run[0], units[0], told, place_of(last), what["what"], RULE_MADE)
+                return True
             owner = subject if subject is not None and subject.known is None else last.subject
             its = of_owner(speech, owner, what["what"])
-            speech.add(run[0], units[0] or PERCENT, "share", its, _RULE, bound=told.bound, base=base)
+            speech.add(run[0], units[0] or PERCENT, "share", its, RULE_MADE, bound=told.bound, base=base)
             return True
         if too or last.stop == start:
             return False
@@ -183,13 +178,16 @@ def read_contributed(
         return False
     of = given["of"] if given is not None else at["of"] or at["all"] or ""
     agent = clean(speech.without(start, at.start())) if text[start] != "的" else ""
-    by_little = _BY_LITTLE.match(text, text.rfind("，", 0, start) + 1, at.start()) if not agent else None
+    by_little = BY_LITTLE.match(text, text.rfind("，", 0, start) + 1, at.start()) if not agent else None
     if by_little is not None:
         agent = clean(speech.without(by_little.start("who"), by_little.end("who")))
     elif not agent:
-        of_little = _OF_LITTLE.match(text, text.rfind("。", 0, start) + 1, start)
+        of_little = OF_LITTLE.match(text, text.rfind("。", 0, start) + 1, start)
         if of_little is not None:
             agent = clean(speech.without(of_little.start("who"), of_little.end("who")))
+    if not agent and what is not None and of_place(last):
+        give_of(speech, run[0], units[0], told, of, what["what"], RULE_MADE)
+        return True
     if subject is None:
         if what is None or len(agent) < 2:
             return False
@@ -199,7 +197,9 @@ def read_contributed(
         both = tuple(draft.subject for draft in two) if len({draft.kind for draft in two}) == 1 else None
         one = as_one(both) if both is not None else subject
         gain = Base(name=of, measure=of)
-        speech.add(run[0], units[0] or PERCENT, "contribution_rate", one, _RULE, bound=told.bound, base=gain)
+        speech.add(
+            run[0], units[0] or PERCENT, "contribution_rate", one, RULE_MADE, bound=told.bound, base=gain
+        )
         return True
     if what is None:
         return False
@@ -209,47 +209,8 @@ def read_contributed(
     kind: Kind = "contribution_rate" if what["what"].endswith(_GROWN) else "share"
     base = Base(name=of + what["what"], measure=what["what"])
     its = of_owner(speech, subject, what["what"]) if kind == "share" else subject
-    speech.add(run[0], units[0] or PERCENT, kind, its, _RULE, bound=told.bound, base=base)
+    speech.add(run[0], units[0] or PERCENT, kind, its, RULE_MADE, bound=told.bound, base=base)
     return True
-
-
-def read_little(speech: Speech, token: Token, unit: Unit | None, told: Predicate, said: str) -> bool:
-    """Adds what part of a whole somebody used who made much of it, as *said* before *token* and behind it:
-    高新区以|全市|2.3%的|土地|，创造了全市18%的工业增加值. Says whether it is so.
-    """
-    if speech.text[token.stop : token.stop + 1] not in _MADE_OPENS:
-        return False
-    last, owner, of = speech.drafts[-1] if speech.drafts else None, speech.context.subject, ""
-    too = last is not None and last.rule == _RULE_OF_LITTLE and owner is not None
-    if last is not None and too and _MADE_TOO.fullmatch(speech.text, last.stop, token.start) is not None:
-        of = _place_of(last)  # 以占全国工业13%的资产、|18%的|营业收入
-    elif _USES.isdisjoint(said):
-        return False
-    used = _TO_MAKE.match(speech.text, token.stop)
-    if used is None:
-        return False
-    if not of:
-        little = _LITTLE.search(said)
-        if little is None:
-            return False
-        at = speech.text.rfind(little["who"], 0, token.start)
-        who = clean(speech.without(at, at + len(little["who"]))) if little["who"] else _holder(speech)
-        if not who:
-            return False
-        owner, of = speech.name(who, dimension="", section="ratio"), little["of"]
-    assert owner is not None
-    one = owner if owner.known is not None else owner._replace(before=owner.before + used["what"])
-    base = Base(name=of + used["what"], measure=used["what"])
-    speech.add(token, unit or PERCENT, "share", one, _RULE_OF_LITTLE, bound=told.bound, base=base)
-    speech.speak_of((owner,))
-    return True
-
-
-def _holder(speech: Speech) -> str:
-    """Who the sentence began with, that held what it counted: 百强集群|汇聚企业32万家，…，以全国3%的土地."""
-    first = speech.drafts[speech.opened].subject if len(speech.drafts) > speech.opened else None
-    held = _HOLDS.match(first.before) if first is not None and first.head == "数" else None
-    return held["who"] if held is not None else ""
 
 
 def _part_given(speech: Speech, token: Token, told: Predicate, start: int) -> bool:
@@ -284,7 +245,7 @@ def _part_given(speech: Speech, token: Token, told: Predicate, start: int) -> bo
 def part_too(speech: Speech, run: list[Token], told: Predicate) -> bool:
     """Adds the share that whoever made a part of one measure made of the next: 税收的60%、|就业的|80%."""
     last = speech.drafts[-1] if speech.drafts else None
-    if last is None or last.rule != _RULE or last.kind != "share" or last.base is None or len(run) > 1:
+    if last is None or last.rule != RULE_MADE or last.kind != "share" or last.base is None or len(run) > 1:
         return False
     too = _PART_TOO.fullmatch(speech.text, last.stop, run[0].start)
     place = last.base.area or ""
@@ -320,25 +281,12 @@ def _give(speech: Speech, token: Token, told: Predicate, part: Subject, whole: S
     base = Base(
         name=place + whole.indicator, measure=whole.measure, area=place or None, breakdown=whole.parts
     )
-    speech.add(token, token.value.unit or PERCENT, "share", part, _RULE, bound=told.bound, base=base)
+    speech.add(token, token.value.unit or PERCENT, "share", part, RULE_MADE, bound=told.bound, base=base)
 
 
 def _is_made(speech: Speech, said: str) -> bool:
     """Whether what is *said* before a share may tell that somebody made it, or the one before it."""
-    return any(word in said for word in MADE) or (bool(speech.drafts) and speech.drafts[-1].rule == _RULE)
-
-
-def _place_of(last: Draft) -> str:
-    """The place that the whole of *last* is of: 全市 of 全市地区生产总值."""
-    base = last.base
-    return base.name.removesuffix(base.measure) if base is not None else ""
-
-
-_PRAISED: Final = re.compile(
-    "^(?P<who>[^，。；]{2,40}?[、和与及][^，。；、和与及]{2,16}?)的?(?:贡献|拉动|支撑|带动|引领|增长|增势|表现|势头)[^，。；、和与及]{1,8}$"
-)
-"""Several that are praised before what each gave is told: 汽车和医药制造业|贡献突出，分别拉动."""
-_WHOLE_PLACE: Final = re.compile("[拉带推]动了?[全我][国省市区县州](?:增长|增速|$)")
+    return any(word in said for word in MADE) or (bool(speech.drafts) and speech.drafts[-1].rule == RULE_MADE)
 
 
 def read_contribution(

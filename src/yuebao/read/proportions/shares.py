@@ -9,9 +9,10 @@ from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.names.gains import GAINS
 from yuebao.read.names.pointers import all_listed, all_of_these, grown, of_listed, these_ones
-from yuebao.read.proportions.contributions import part_too, read_little
+from yuebao.read.proportions.contributions import part_too
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
 from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
+from yuebao.read.proportions.little import read_little
 from yuebao.read.proportions.owners import made_for_export, of_its_whole, of_output, of_owner
 from yuebao.read.proportions.wholes import (
     PLACES_OWN,
