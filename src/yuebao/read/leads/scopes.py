@@ -256,10 +256,15 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         context.scope, context.subjects, context.topic = sold.before, (sold,), sold
         context.whole, context.parent = sold, None
         return
-    if tail != "中" and is_population(speech.naming, alone):  # 从规模以上工业企业看，|民营企业利润总额
+    each = _AMONG_ZONES.fullmatch(alone.removeprefix("分").removeprefix("按")) is not None
+    each = each and _is_named_next(speech, clause)  # 分园区看，|高新区执行额
+    if (
+        tail != "中" and not each and is_population(speech.naming, alone)
+    ):  # 从规模以上工业企业看，|民营企业利润总额
         context.scope, context.outer = alone, context.outer or context.subject
         return
-    if tail.endswith("看") and not said.startswith(("分", "按")) and owns_what_follows(speech, clause, alone):
+    led = tail.endswith("看") and not each and not said.startswith(("分", "按"))
+    if led and owns_what_follows(speech, clause, alone):
         context.scope, context.outer = alone, context.outer or context.subject
         return  # 从船企看，|新接订单量52万载重吨
     divided = _DIVIDED.match(words)

@@ -84,8 +84,7 @@ _BY: Final = signs("分从按")
 _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
 """What stands behind a place that something is so many times as much as."""
 _MAKES: Final = frozenset("了献造供现纳决撑缴担引")
-_BY_PART: Final = re.compile("[以用凭靠](?:仅|只|占|约|近|不到|不足)*$")
-_HEDGES: Final = frozenset("约近将接超逾")
+_BY_PART: Final = tuple(by + how for by in "以用凭靠" for how in ("", "仅", "占", "约", "近", "不到", "不足"))
 _PART_OF: Final = re.compile(ABOUT + "(?:[0-9.]+[%‰]|[千万]分之[0-9.一二三四五六七八九]+)(?:以上|左右|多)?的")
 """What stands behind a place, a part of whose amount somebody made: 贡献了全省|22.9%的|增量."""
 _TIMES_OF: Final = re.compile("[^，。；（）]{2,20}(?:（[^）]*）)?的(?:约|近|超过?)?[0-9.]+[多余]?倍")
@@ -266,7 +265,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         and (text.startswith(_INSTITUTES, token.stop) or names_firm(text, token.stop))
     ):
         return False  # 安阳百货大楼销售收入, 北京大学教授认为
-    makes = speech.context.area is not None and (lead in _MAKES or _BY_PART.search(text, start, token.start))
+    makes = speech.context.area and (lead in _MAKES or text.endswith(_BY_PART, start, token.start))
     if (makes or lead in _MAKES) and _PART_OF.match(text, token.stop):
         return False  # 贡献了|全省22.9%的增量, 以|全省3%的土地
     if makes and lead in _MAKES and has_whole(text, token.start, token.stop, wider=token.kind in _WIDER):

@@ -151,8 +151,8 @@ _DOUBLED: Final = re.compile("(项目|企业|商品|产品|行业|机构|贷款|
 """A noun said twice where a name and a measure that begins with it were put together."""
 _HEDGE_LEFT: Final = re.compile("(?:超过|将近|接近)$")
 """What is left before a number of how near it is: 注册专业观众|超过|43万."""
-_HAS_TO: Final = re.compile("(?<=[区市县园])(?:仍|还|尚)?需(?=完成|实现)")
-"""What says that a place has still to do it: 经开区|需|完成实际利用外资."""
+_HAS_TO: Final = re.compile("(?<=[区市县园])(?:(?:仍|还|尚)?需(?=完成|实现)|将(?:努力|力争|争取|确保)(?=..))")
+"""What says that a place has still to do it, or will try: 经开区|需|完成外资, 综试区|将力争|交易额."""
 _EVERY_PLACE: Final = re.compile(
     "^各(?:(?:省区市|省市|市县|市州|市区|县市区|区县|县区|县（市、区）|地区|[省市地])(?![场域级])的?(?=.{2})"
     "|(?:市县区|区县市|县市|地市|设区市|州市|盟市|[县区州])的?"
@@ -224,7 +224,7 @@ def unadorned(words: str) -> str:
         words = _ADVERB.sub("", words)
     if words[-1:] in "过近" and len(words) > 3:
         words = _HEDGE_LEFT.sub("", words)
-    if "需" in words[2:]:
+    if "需" in words[2:] or "将" in words[2:]:
         words = _HAS_TO.sub("", words)
     if "按计" in words:
         words = words.replace("按计", "")  # 本届展会按一年计|意向成交金额
