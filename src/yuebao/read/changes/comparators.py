@@ -41,6 +41,8 @@ _TOLD = ("ratio", "level", "abs_change")
 _VALUES: Final = ("ratio", "level", "share")
 """What has a value at every time."""
 _SPANS: Final = frozenset({"month", "quarter", "half", "year"})
+_NEAR: Final = 32
+"""How many figures back what something is held against is looked for."""
 _AND: Final = ("和", "及", "与")
 BESIDE: Final = re.compile(
     "[，、]*(?:前值|上[月期季]值|市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)|[和及与]$"
@@ -187,9 +189,14 @@ def read_comparator(
     speech.context.subjects = spoken
 
 
+def _told_last(speech: Speech) -> list[Draft]:
+    """What this sentence told last."""
+    return speech.drafts[max(speech.opened, len(speech.drafts) - _NEAR) :]
+
+
 def told_in(speech: Speech, unit: Unit | None) -> Draft | None:
     """What this sentence told in *unit*, where what it told last of all is in another."""
-    told = [draft for draft in speech.drafts[speech.opened :] if draft.rule != "comparator"]
+    told = [draft for draft in _told_last(speech) if draft.rule != "comparator"]
     if unit is None or not told or told[-1].unit.dimension == unit.dimension:
         return None
     alike = (d for d in reversed(told) if d.unit.dimension == unit.dimension)
@@ -198,7 +205,7 @@ def told_in(speech: Speech, unit: Unit | None) -> Draft | None:
 
 def _stands(speech: Speech, unit: Unit | None) -> bool:
     """Whether what this sentence told last in *unit* stands at a moment."""
-    told = (d for d in reversed(speech.drafts[speech.opened :]) if d.rule != "comparator")
+    told = (d for d in reversed(_told_last(speech)) if d.rule != "comparator")
     last = next((d for d in told if unit is not None and d.unit.dimension == unit.dimension), None)
     return last is not None and last.period is not None and last.period.kind == "instant"
 
@@ -208,7 +215,7 @@ def _read_also(speech: Speech, number: Token, unit: Unit | None) -> bool:
     then = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if then is None or then.rule != "comparator" or unit is None or unit.dimension == then.unit.dimension:
         return False
-    told = (d for d in reversed(speech.drafts[speech.opened :]) if d.rule != "comparator")
+    told = (d for d in reversed(_told_last(speech)) if d.rule != "comparator")
     of = next((d for d in told if d.unit.dimension == unit.dimension and d.kind in _VALUES), None)
     if of is None:
         return False

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from yuebao.read.words.quantities import Token
 
 _DAY: Final = re.compile("(?<![0-9])(1[0-2]|[1-9])月[0-9]{1,2}日")
+_REACH: Final = 200
+"""How far before it the day of a sentence, or of its note, may stand."""
 _BESIDE: Final = frozenset("比较与由从于和同及继对超（")
 """What stands before a month that something is only held against: 比|上月."""
 _TOLD_THEN: Final = re.compile("[为相持同]|的[0-9]")
@@ -31,7 +33,7 @@ def last_month(speech: Speech, token: Token, lead: str) -> Time | None:
         at = now.stop - 1
     elif context.released < 13:
         at = 12 * context.year + context.released - 1
-    elif days := _DAY.findall(text, 0, token.start):
+    elif days := _DAY.findall(text, max(0, token.start - _REACH), token.start):
         at = 12 * context.year + int(days[-1]) - 1
     else:
         return None
