@@ -264,7 +264,7 @@ class _Document:
                     context.titled_goods = goods_of_title(head.text, head.tokens, self.speech.naming)
                 times = [
                     token.value
-                    for token in _periods(head.tokens)
+                    for token in headings.periods(head.tokens)
                     if not dating.begun
                     and HOLIDAY.match(head.text, token.stop) is None  # “五一”假期: of days
                 ]
@@ -275,7 +275,7 @@ class _Document:
         if context.title_period is None and heads and heads[0].text[-1:] == "：" and len(heads[0].text) < 40:
             self._count(heads[0].text)  # 第七次全国人口普查主要数据：
         if context.title_period is None:
-            undated = not any(_periods(head.tokens) for head in heads)
+            undated = not any(headings.periods(head.tokens) for head in heads)
             context.title_period = year_meant(context.year, [t for _, t in blocks], undated=undated)
 
     def _count(self, title: str) -> None:
@@ -382,7 +382,7 @@ class _Document:
                 of_news(context, tokens, self.blocks[index + 1 : index + 2])
             if chapter:
                 self._turn(ahead, context.item_period, chapter=True)
-        elif heads and (named := _periods(tokens)):
+        elif heads and (named := headings.periods(tokens)):
             context.item_period = context.tell(named[-1].value) or context.item_period
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
         foremost = next((t for t in tokens if t.kind == "time"), None)
@@ -394,7 +394,7 @@ class _Document:
         ):
             times = [
                 t
-                for t in _periods(tokens)
+                for t in headings.periods(tokens)
                 if (
                     not t.value.bare
                     or (leads and t is foremost and t.value.year == context.year)  # 2022年是关键之年。…
@@ -422,7 +422,7 @@ class _Document:
         if text.endswith("：") and not told and all(t.kind in ("own", "time", "mark") for t in tokens):
             bracketed = measure_in_bracket(speech, text[:-1], tokens)
             context.titled = bracketed or measure_over(speech, text) or context.titled
-            over = _periods(tokens) if bracketed is not None else []
+            over = headings.periods(tokens) if bracketed is not None else []
             if over:  # 分区域看（1-7月执行额）：
                 context.item_period = context.tell(over[-1].value) or context.item_period
                 context.main = context.kept = None
@@ -430,7 +430,8 @@ class _Document:
         lists = listings(speech, text, tokens) if "：" in text else []
         if levels := [draft for draft in speech.drafts[:10] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]
-        context.titled, context.course = context.titled or headlined(speech), None  # told in the block before
+        context.titled = context.titled or headlined(speech)
+        context.course = None  # its later value stood among those of the block before
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.settled.figures)
         if len(text) < 12 and text[-1:] == "：" and tokens and tokens[0].kind == "time":
@@ -500,7 +501,8 @@ class _Document:
                 leave_foreseen(context, kept, lasting, main, titled=block.kind == "item")
             if context.kept is not kept and not any(clause.numbers for clause in sentence):
                 context.forget_year(kept, lasting)
-            bounds = start, stop = start, sentence[-1].stop
+            stop = sentence[-1].stop
+            bounds = (start, stop)
             if main is None and context.main is not None and _IS_PLANNED.search(text, start, stop):
                 context.main = None  # 今年，计划完成投资500亿元
             if context.periods and only_steps(kept, context.kept, context.periods):
@@ -559,10 +561,7 @@ class _Document:
         context.stage = context.taught = chapter_of(text.strip())
         compared = {token.value for token in tokens if token.kind == "compare"}
         context.heading_compare = "mom" if compared == {"mom"} or (self.monthly and not compared) else ""
-        looks_back = "回顾" in text or "总结" in text  # 一、去年工作回顾
-        periods = [token for token in _periods(tokens) if looks_back or token.value.year != "last"]
-        if periods and foresees(text, 0, len(text)):
-            periods = []  # 2029年市场规模将达306亿元: of what it foresees alone
+        periods = headings.times_told(text, tokens)
         for token in tokens:
             if token in periods:
                 if isinstance(token.value.year, int):
@@ -593,8 +592,3 @@ class _Document:
         regions = self.regions
         alone = len(regions) == 1 and not regions[0].startswith(_QUARTERS)  # 粤东地区…。机电产品出口…
         return self.whose[self.since] or (regions[0] if alone else None)
-
-
-def _periods(tokens: list[Token]) -> list[Token]:
-    """The times of a heading that are periods, spans of years left out."""
-    return [token for token in tokens if token.kind == "time" and token.value.part not in ("years", "same")]

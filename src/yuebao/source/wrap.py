@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from yuebao.source.imprint import issued
 from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST, OPENERS, Rows, ended
 
 _LEAST = 20  # rows narrower than this many cells say nothing of the measure
@@ -53,11 +54,8 @@ _DATED: Final = re.compile(
     "|前[一二三四五六七八九十\\d]{1,2}(?:个月|季度)|全年|截[至止][^，。；：]{2,9})[，,]"
 )
 """What a sentence begins with that tells its time: 8月当月，."""
-_IMPRINT: Final = re.compile(
-    "(?:(?:发布|更新)?(?:时间|日期)[：:]?\\s*)?(?:19|20)\\d\\d[-年./]\\d{1,2}[-月./]\\d{1,2}日?"
-    "\\s*(?:$|\\d{1,2}:\\d\\d|作者|[|｜]?\\s*(?:信息|文章|稿件|新闻)?来源)|(?:信息|文章|稿件|新闻)?来源\\s?[：:]"
-)
-"""How a line begins that tells when, or by whom, a text was given out."""
+_SOURCE: Final = re.compile("(?:信息|文章|稿件|新闻)?来源\\s?[：:]")
+"""How a line begins that tells by whom a text was given out."""
 _IMPRINT_OPENS: Final = frozenset("12来信文稿新发更时日")
 _PLACED = re.compile("第[一二三四五六七八九十\\d]+位$")
 _CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、")
@@ -231,7 +229,7 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
 
 def _is_imprint(row: str) -> bool:
     """Whether a row tells when, or by whom, a text was given out, and nothing else."""
-    return _IMPRINT.match(row) is not None and _CLAUSES.search(row) is None
+    return _CLAUSES.search(row) is None and (_SOURCE.match(row) is not None or issued(row) is not None)
 
 
 def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -168,7 +169,7 @@ def read_comparator(
         kind = kinds.get(speech.context.kind, RATES[speech.context.compare])
         kind = "yoy_rate" if kind == "level" else kind
     spoken = speech.context.subjects
-    alike = told_in(speech, units[0]) if not words and len(run) == 1 else None
+    alike = _told_before(speech, units[0]) if not words and len(run) == 1 else None
     if alike is not None:  # 贷款余额51亿元，不良率1%，较二季度的|45亿元|和0.9%
         kind, subjects = alike.kind, (alike.subject,)
     who = told.against.removeprefix("对")
@@ -189,24 +190,33 @@ def read_comparator(
     speech.context.subjects = spoken
 
 
-def _told_last(speech: Speech) -> list[Draft]:
-    """What this sentence told last."""
-    return speech.drafts[max(speech.opened, len(speech.drafts) - _NEAR) :]
+def _told(speech: Speech) -> list[Draft]:
+    """What this sentence told, the last first, without what it was held against."""
+    near = speech.drafts[max(speech.opened, len(speech.drafts) - _NEAR) :]
+    return [draft for draft in reversed(near) if draft.rule != "comparator"]
 
 
-def told_in(speech: Speech, unit: Unit | None) -> Draft | None:
+def _told_in(told: list[Draft], unit: Unit) -> Iterator[Draft]:
+    """Those *told* in *unit*."""
+    return (draft for draft in told if draft.unit.dimension == unit.dimension)
+
+
+def _value_in(told: list[Draft], unit: Unit) -> Draft | None:
+    """The first of those *told* in *unit* that has a value at every time."""
+    return next((draft for draft in _told_in(told, unit) if draft.kind in _VALUES), None)
+
+
+def _told_before(speech: Speech, unit: Unit | None) -> Draft | None:
     """What this sentence told in *unit*, where what it told last of all is in another."""
-    told = [draft for draft in _told_last(speech) if draft.rule != "comparator"]
-    if unit is None or not told or told[-1].unit.dimension == unit.dimension:
+    told = _told(speech)
+    if unit is None or not told or told[0].unit.dimension == unit.dimension:
         return None
-    alike = (d for d in reversed(told) if d.unit.dimension == unit.dimension)
-    return next((draft for draft in alike if draft.kind in _VALUES), None)
+    return _value_in(told, unit)
 
 
 def _stands(speech: Speech, unit: Unit | None) -> bool:
     """Whether what this sentence told last in *unit* stands at a moment."""
-    told = (d for d in reversed(_told_last(speech)) if d.rule != "comparator")
-    last = next((d for d in told if unit is not None and d.unit.dimension == unit.dimension), None)
+    last = next(_told_in(_told(speech), unit), None) if unit is not None else None
     return last is not None and last.period is not None and last.period.kind == "instant"
 
 
@@ -215,8 +225,7 @@ def _read_also(speech: Speech, number: Token, unit: Unit | None) -> bool:
     then = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if then is None or then.rule != "comparator" or unit is None or unit.dimension == then.unit.dimension:
         return False
-    told = (d for d in reversed(_told_last(speech)) if d.rule != "comparator")
-    of = next((d for d in told if d.unit.dimension == unit.dimension and d.kind in _VALUES), None)
+    of = _value_in(_told(speech), unit)
     if of is None:
         return False
     speech.add(number, unit, of.kind, of.subject, "comparator", base=of.base, period=then.period)

@@ -517,20 +517,21 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
     aims = [m for text in heads if "年，" in text for m in _AHEAD.finditer(text)]
     if any(int(m["year"]) == year for m in aims) and str(year) not in _AHEAD.sub("", "".join(heads)):
         return False  # 去年…。2015年，全省力争
+    now = any("今年" in text for text in heads)
     if any("去年全年" in text for text in heads) and any(f"{year}年12月" in text for text in heads):
-        return all("今年" not in text for text in heads)  # 2018年12月…。去年全年
+        return not now  # 2018年12月…。去年全年
     for text, m in _dates(_around(texts, released)):
         if m is not None and (m["day"] or m["d"]):
             asked = int(m["month"] or m["m"]) < 5 or any(_TITLE_LAST.match(text) for text in texts[:3])
             return int(m["year"]) == year + 1 and asked
         if _ANNUAL.search(text[:160]) is not None:
             return True  # 27日公布的《2012年度…公报》显示，到去年底
-    of_last = [text for text in texts[:HEADS] if "去" in text]
+    of_last = [text for text in heads if "去" in text]
     last = next((m for text in of_last if (m := _LAST_AS.search(text)) is not None), None)
     if last is not None and int(last[1]) + (1911 if len(last[1]) == 3 else 0) == year:
         return True  # 去（114）年12月
     ended = next((m for text in of_last if (m := _LAST_ENDED.search(text)) is not None), None)
-    if ended is not None and int(ended["year"]) == year and all("今年" not in text for text in texts[:HEADS]):
+    if ended is not None and int(ended["year"]) == year and not now:
         return True  # 去年，…。截至2011年底，…
     beside = next((m for text in of_last if (m := _LAST_BESIDE.search(text)) is not None), None)
     if beside is not None and int(beside["before"]) == year - 1:
@@ -538,12 +539,9 @@ def _is_after(year: int, texts: list[str], released: str | None) -> bool:
     early = next((m for text in texts[:4] if "日" in text and (m := _EARLY_NEWS.search(text[:120]))), None)
     early = early or next((m for text in texts[:4] if (m := _NEWS_OF_YEAR.match(text[:120]))), None)
     if early is not None and int(early["year"]) == year:
-        return all("今年" not in text for text in texts[:HEADS])
-    ahead = next(
-        (m for text in texts[:HEADS] if "年，" in text and (m := _AHEAD.search(text)) is not None), None
-    )
-    if ahead is not None and int(ahead["year"]) == year + 1:  # 2012年…。去年…。2013年，将进一步
-        words = "".join(texts[:HEADS])
+        return not now
+    if aims and int(aims[0]["year"]) == year + 1:  # 2012年…。去年…。2013年，将进一步
+        words = "".join(heads)
         return "今年" not in words and "比去年" not in words and "较去年" not in words
     return _is_past_year(texts)  # 2012年全年…。截止去年底，…
 

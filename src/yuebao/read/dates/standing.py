@@ -126,6 +126,7 @@ _BALANCES: Final = (
 )
 """What stands at a moment, however it is told."""
 _HELD: Final = (*_BALANCES, "拥有量", "参保人数")
+"""What is called a stock, and stands at the end of a whole year too."""
 _COME_NEWLY: Final = re.compile("新[增开发]|净增|增加|发放|投放|累放|办理")
 """What makes of a stock what was added to it in a period."""
 _LENT: Final = re.compile("[发投累]放|办理|获得?|申请|提供|到位|来源")
@@ -136,10 +137,12 @@ def stood_at_its_end(
     speech: Speech, subject: Subject, kind: Kind, dimension: str, span: Period
 ) -> Period | None:
     """The end of a *span* where *subject*, a stock, is told of it: 三季度，|不良贷款率|为1.9%."""
+    if span.kind == "year":
+        held = kind in ("level", "yoy_rate") and subject.head.endswith(_HELD)
+        return span.at_end() if held else None
     known = subject.known
     if known is None or span.kind not in _SPANS:
-        held = span.kind == "year" and kind in ("level", "yoy_rate") and subject.head.endswith(_HELD)
-        return span.at_end() if held else None
+        return None
     if known.nature == "ratio":
         stood = kind in ("ratio", "rate_change")
     elif kind in ("level", "yoy_rate", "mom_rate", "other_rate"):

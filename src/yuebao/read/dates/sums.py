@@ -48,12 +48,14 @@ def with_sums(context: Context, text: str, tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(found):
         if token.kind != "time" or token.value.part != "month" or token.value.last == 1:
             continue
-        summed = token.value._replace(part="months", first=1)
-        if context.outside and text.endswith("累计至", 0, token.start):
-            if not text.startswith(("底", "末"), token.stop):
-                found[at] = Token(token.start - 3, token.stop, "time", summed)  # |累计至113年10月|营收总计
-        elif text.startswith(_SUMMED_RATE, token.stop):
-            found[at] = Token(token.start, token.stop, "time", summed)  # 到|5月份|累计增速降至1.1%
+        start = token.start
+        if context.outside and text.endswith("累计至", 0, start):
+            if text.startswith(("底", "末"), token.stop):
+                continue
+            start -= 3  # |累计至113年10月|营收总计
+        elif not text.startswith(_SUMMED_RATE, token.stop):
+            continue  # 到|5月份|累计增速降至1.1%
+        found[at] = Token(start, token.stop, "time", token.value._replace(part="months", first=1))
     return sorted(found, key=lambda token: token.start) if found != tokens else tokens
 
 

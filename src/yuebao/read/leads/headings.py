@@ -10,6 +10,7 @@ from yuebao.core.text import Block
 from yuebao.read.leads.standings import said_at
 from yuebao.read.names.fields import without_setting
 from yuebao.read.names.labels import FIELDS, NO_LABEL, Label, is_member
+from yuebao.read.proportions.plans import foresees
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import Subject
@@ -263,3 +264,17 @@ def run_in(block: Block, text: str, printed: str) -> int:
         return 0
     gap = printed[origins[0] + stop : origins[1]]
     return stop if gap and not gap.strip(" \t\u3000") else 0
+
+
+def periods(tokens: list[Token]) -> list[Token]:
+    """The times of a heading that are periods, spans of years left out."""
+    return [token for token in tokens if token.kind == "time" and token.value.part not in ("years", "same")]
+
+
+def times_told(text: str, tokens: list[Token]) -> list[Token]:
+    """The times that a heading tells what stands under it by: none of last year's, unless it looks back
+    (去年工作回顾), and none that it foresees something of (2029年市场规模将达306亿元).
+    """
+    looks_back = "回顾" in text or "总结" in text
+    told = [token for token in periods(tokens) if looks_back or token.value.year != "last"]
+    return [] if told and foresees(text, 0, len(text)) else told
