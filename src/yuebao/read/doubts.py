@@ -1,4 +1,6 @@
-"""What a scan's reader was unsure of: the figures that it makes doubtful, and how else they may read."""
+"""The figures that are doubtful: by what a scan's reader was unsure of, which tells how else they may read,
+and by a point printed twice.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ _DIGIT = re.compile(r"[0-9.%\u2030]")
 
 def doubted(source: Source, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """*figures*, those doubtful that stand on a doubt: on a digit or a word of their own, on a word
-    between them and the figure before, or on a word of the name that they inherit or that follows them."""
+    between them and the figure before, or on a word of the name that they inherit or that follows them;
+    and those printed with two points (14..3%)."""
+    if ".." in source.text:
+        figures = [replace(it, status="doubtful") if ".." in it.text else it for it in figures]
     if not source.doubts:
         return tuple(figures)
     words = _doubted_words(source)

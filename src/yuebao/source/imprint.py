@@ -24,19 +24,20 @@ _HAN_DATE = re.compile(
     r"(?P<day>[一二三四五六七八九十]{1,3})\s*日"
 )
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Dates in other orders and scripts: 10/09/2025, 20250910, 民国114年9月10日, Sep 10, 2025.
+# Dates in other orders and scripts: 10/09/2025, 20250910, 2025—09—10, 民国114年9月10日, Sep 10, 2025.
 _OTHERWISE = re.compile(
     r"(?<![\d./-])(?:(?P<d>[0-3]?\d)(?P<by>[/.-])(?P<m>[0-3]?\d)(?P=by)(?P<y>20[0-4]\d)(?![\d./-])"
     r"|(?P<y8>20[0-4]\d)(?P<m8>0[1-9]|1[0-2])(?P<d8>[0-2]\d|3[01])(?!\d)"
+    r"|(?P<yl>20[0-4]\d)[—–](?P<ml>1[0-2]|0?[1-9])[—–](?P<dd>3[01]|[12]\d|0?[1-9])(?!\d)"
     r"|(?P<roc>1[01]\d)年(?P<mr>1[0-2]|0?[1-9])月(?P<dr>[0-3]?\d)日"
-    r"|(?:(?P<de>[0-3]?\d)\s*)?(?P<me>[A-Z][a-z]{2})[a-z]*\.?\s*(?:(?P<dl>[0-3]?\d)[,，]\s*)?(?P<ye>20[0-4]\d)(?!\d))"
+    r"|(?:(?P<de>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:of\s)?)?(?P<me>[A-Z][a-z]{2})[a-z]*\.?,?\s*(?:(?P<dl>[0-3]?\d)(?:st|nd|rd|th)?[,，]\s*)?(?P<ye>20[0-4]\d)(?!\d))"
 )
 _SHORT_DATE = re.compile(
     r"(?:时间|日期|发布|更新|時間)\s*[：:]?\s*(?P<year>[0-4]\d)(?P<by>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=by)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./-])"
 )
 """A date of two digits behind what says that it is one: 发布时间：18-07-21."""
 _MAY_STAND_OTHERWISE = re.compile(
-    r"[12A-Z](?:(?<=2)0[0-4]\d(?:(?<=[/.-]\d{4})|[01]\d[0-3]\d)|(?<=1)[01]\d年|(?<=[A-Z])[a-z]{2})"
+    r"[12A-Z](?:(?<=2)0[0-4]\d(?:(?<=[/.-]\d{4})|[01]\d[0-3]\d|[—–])|(?<=1)[01]\d年|(?<=[A-Z])[a-z]{2})"
 )
 """What every one of those holds."""
 _ISSUE = re.compile(
@@ -274,6 +275,8 @@ def _in_order(date: re.Match[str]) -> str:
         return f"{date['y']}-{month}-{day}"
     if date["y8"]:
         return f"{date['y8']}-{date['m8']}-{date['d8']}"
+    if date["yl"]:
+        return f"{date['yl']}-{date['ml']}-{date['dd']}"
     if date["roc"]:
         return f"{int(date['roc']) + 1911}-{date['mr']}-{date['dr']}"
     day, name = date["de"] or date["dl"], date["me"].lower()

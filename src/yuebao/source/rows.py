@@ -216,6 +216,7 @@ def _numbers_at_end(text: str) -> bool:
         len(parts) == 3
         and _NUMERIC.match(parts[2]) is not None
         and _NUMERIC.match(parts[1]) is not None
+        and parts[1][-1] not in ",，"  # Dec 11, 2020
         and not _SENTENCE.search(parts[0])
     )
 

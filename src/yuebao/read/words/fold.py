@@ -119,6 +119,10 @@ _THAN: Final = re.compile(
 """What leads to what is compared with: 相对于|去年同期增加."""
 _GIVES: Final = re.compile("(?:几乎)?贡献了?其(?:中的?)?(?=[0-9.]+[%成])")
 """What says of a part how much of the whole just told it is: 甲区|贡献其中的|32%."""
+_CHANGED: Final = re.compile("变[动化](?=[-+负][0-9])")
+"""What says of a measure only that it changed, before by how much and which way: 同比|变动|-5.2%."""
+_CHANGE: Final = re.compile("(?<!%)(?:增长|变[动化])为(?=[-+负][0-9]+(?:\\.[0-9]+)?%)")
+"""The same as what it is: 增长为|-5.2%, which nothing can have grown to."""
 _NOUGHTS: Final = re.compile(
     "(?<=二)[0Oo○]{1,2}(?=[〇零一二三四五六七八九十]{1,2}年)|[一二](?=.{0,2}[0Oo○])[〇零0Oo○一二三四五六七八九]{3}(?=年)"
 )
@@ -217,6 +221,8 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("献其", "献了其"), _GIVES, _is_of_it),
     _Rule(("之",), _OF, "的"),
     _Rule(("看：",), _SEEN_BY, "，"),
+    _Rule(("变动", "变化"), _CHANGED, "增长"),
+    _Rule(("增长为", "变动为", "变化为"), _CHANGE, "增速为"),
     _Rule(("线城市中",), _AMONG_CITIES, "，"),
     _Rule(("涨、", "跌、", "降、", "升、", "平、", "长、", "个、", "种、", "家、"), _FARED, "，"),
     _Rule(tuple(_ODD_NOUGHTS), _NOUGHTS, _nought, hints=_ODD_NOUGHTS),

@@ -26,16 +26,9 @@ from yuebao.read.words.quantities import (
 from yuebao.read.words.signs import DIGITS, holds, openings, signs, stands
 from yuebao.read.words.spans import join_times
 from yuebao.read.words.times import Time, match_time, word_time
+from yuebao.read.words.written import DATE_PARTS, PARTS_WRITTEN, WRITTEN, english_date
 
-_DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
-_WRITTEN: Final = re.compile(
-    r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
-    r"|(?<=日)(?:[01]?\d|2[0-4])：[0-5]\d(?:：\d\d)?(?!\d)"
-    r"|(?:3[01]|[12]\d|0?[1-9])(?P<apart>[-/.])(?:3[01]|[12]\d|0?[1-9])(?P=apart)(?:19|20)\d\d(?!\d)"
-    r"|(?<![\d.:：])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![:\d.])|\d{1,2}时\d{1,2}分|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{3,4}"
-)
-_PARTS_WRITTEN: Final = frozenset("-/.:：时")
-"""What parts those, but for a long number alone."""
+_DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.{1,2}\d+)?")
 _PROPORTION: Final = re.compile("(?:结构|比例|比重|构成|之比|产业比)[^，。；]{0,24}$")
 """What stands before parts of a hundred that look like a time of day: 三次产业结构由上年的|12:45:43."""
 _MONTH_LISTED = re.compile(
@@ -115,11 +108,13 @@ _NAME_AFTER: Final = re.compile(
     r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；”」]|\d+[升涨降跌平])|国(?!家|内|际|产)|省(?!级|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|次(?=全会|全体|会议|常委会|党代会)|\.(?:HK|SH|SZ|TW|US)|吋|英?寸(?!数)|[奈纳]米|°"
 )
 _VOLTAGE: Final = re.compile("千伏(?!安)")
-_NEGATIVE: Final = frozenset("为约至达是、和到的长速幅")
+_NEGATIVE: Final = frozenset("为约至达是、和到的长速幅率动化")
 _MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
 _FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
 """What stands before a negative number that something came to: 增速由5.4%跌至|-9.7%."""
 _TIMELY: Final = frozenset("：年月日号时点周天世个季星多余财-—–―~～－一至到:/.")
+_ENGLISH: Final = frozenset(" JFMASONDtrsn")
+"""What may stand behind the day of an English month: 11| Dec 2020, 11|Dec 2020, 11|th December 2020."""
 _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
 _ENDED: Final = frozenset("。；：")
 _MARK_ENDS: Final = frozenset(".．、")
@@ -129,7 +124,7 @@ _EQUATED: Final = frozenset("=＝×*＊")
 _MINUS: Final = frozenset("-－—–")
 _MULTIPLIED: Final = frozenset({"）×", ")×", "）*", ")*"})
 """What stands behind a number of a formula."""
-_SIGNED: Final = frozenset("（，、：；比元人家")
+_SIGNED: Final = frozenset("（，、：；比元人家长速率")
 _UNQUOTED: Final = frozenset("”」』’")
 _PART_OF_YEAR: Final = re.compile(
     "全年|(?=[上下]半年|前[一二两三四五六七八九十0-9]|[一二三四]季度"
@@ -148,11 +143,11 @@ def _timed(text: str, at: int, digits: int, before: str, tokens: list[Token]) ->
     """Reads a date, a clock time, a telephone number or a period at *at*, whose digits end at *digits*; 0
     when there is none.
     """
-    parted = text[digits : digits + 1] in _PARTS_WRITTEN or "." in text[at:digits]
-    written = _WRITTEN.match(text, at) if parted or 10 < digits - at else None
+    parted = text[digits : digits + 1] in PARTS_WRITTEN or "." in text[at:digits]
+    written = WRITTEN.match(text, at) if parted or 10 < digits - at else None
     if written is not None and _PROPORTION.search(text, max(0, at - 30), at) is None:
         said = written.group()
-        dated = written["apart"] or ":" in said or "：" in said or said[4:5] in ("-", "/", ".")  # 26/06/2024
+        dated = written["apart"] or ":" in said or "：" in said or said[4:5] in DATE_PARTS  # 26/06/2024
         reason = "date" if dated else "number_in_name"
         tokens.append(Token(at, written.end(), "skip", reason))
         return written.end()
@@ -241,6 +236,11 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if part is not None:  # 2017全年, 2021上半年, 2012国民经济和社会发展统计公报
         tokens.append(Token(at, part.end(), "time", Time(int(m.group()), "")))
         return part.end()
+    if before == " " or text[stop : stop + 1] in _ENGLISH:
+        end = english_date(text, at)
+        if end:  # Dec |11, 2020
+            tokens.append(Token(at, end, "skip", "date"))
+            return end
     if text[stop : stop + 1] in _TIMELY or (before in FIRST and text[max(0, at - 2) : at] not in EARLIER):
         end = _timed(text, at, stop, before, tokens)
         if end:
@@ -318,7 +318,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if each is not None:  # 每|10万人口|…在校生
         tokens.append(Token(at, each.end(), "skip", f"name:{text[at - 1 : each.end()]}"))
         return each.end()
-    plain, value, ulp, point = decimal_of(m.group())
+    plain, value, ulp, point = decimal_of(m.group().replace("..", "."))  # 增长14..3%
     if text[stop : stop + 2] == ".%":  # 28.%: the digits behind the point were left out
         stop += 1
     if before in _EQUATED and value == 100:  # （2021年=100）; 城镇化率=城镇人口/常住人口×100%
