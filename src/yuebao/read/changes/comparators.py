@@ -70,6 +70,11 @@ _SAME_TIME: Final = re.compile("(?:同期|同季|当月|当季|[该本同](?:月
 """What is compared with at the very time: 高于|该季度|2.5%的出口增速."""
 _WORLD: Final = frozenset({"世界", "全球", "世界平均", "全球平均"})
 _CHINA = frozenset({"中国", "中国大陆", "内地", "香港", "澳门", "台湾", "陆港"})
+_PLACES: Final = frozenset({"partner", "province", "city", "region"})
+_PLACE_BESIDE: Final = re.compile(
+    "(?:[、和与及]|，(?:而|但|且)?(?:[高低大小快慢好优]于|[领落]后于?|超过))(?P<who>[^，。；、的0-9]{2,7}?(?P<unlisted>(?<=[^，。；、的0-9]{2})[省市县区州旗])?)的?"
+)
+"""One more place behind the value of another, told in the same way or after another comparative."""
 _RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
 
 _FORECAST: Final = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
@@ -291,7 +296,7 @@ def read_rate_than(speech: Speech, start: int, run: list[Token], told: Predicate
     """
     behind = run[0].stop
     if not stands(speech.text, behind, OF):
-        return False
+        return len(run) == 1 and _read_value_beside(speech, run[0])
     if speech.text[run[0].start - 2 : run[0].start] in _MOVED:
         over = _OVER_PLACE.search(speech.text, start, run[0].start - 2)
         return over is not None and read_rate_of_place(speech, run, told._replace(against=over["who"]))
@@ -338,6 +343,22 @@ def read_rate_of_place(speech: Speech, run: list[Token], told: Predicate, than: 
     if last is not None and last.kind in _VALUES and not than and behind.group().endswith("水平"):
         kind, base = last.kind, last.base  # 城镇化率71.2%，高于全国67%的水平
     speech.add(number, unit, kind, named._replace(area=place, level=None), "comparator", sign=sign, base=base)
+    return True
+
+
+def _read_value_beside(speech: Speech, number: Token) -> bool:
+    """The value of one more place behind that of another: 优于南韩的7.6%、|日本5.0%|，低于|越南13.5%."""
+    before = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if before is None or before.rule != "comparator" or number.value.unit != before.unit:
+        return False
+    beside = _PLACE_BESIDE.fullmatch(speech.text, before.stop, number.start)
+    if beside is None or (beside["unlisted"] is None and speech.kind_of(beside["who"]) not in _PLACES):
+        return False
+    last = next(iter(_told(speech)), None)
+    if last is None or last.kind != before.kind:
+        return False
+    one = last.subject._replace(before=beside["who"] + last.subject.before, level=None)
+    speech.add(number, before.unit, before.kind, one, "comparator")
     return True
 
 

@@ -38,6 +38,8 @@ _RATE_AGAINST: Final = re.compile(
 """A rate that is said to equal another: 财政收入|增长|与|上月|持平, 投资增速与|全国|平均水平持平."""
 _YEAR_BEFORE: Final = re.compile("[去上]年(?:同期|同月|同季)")
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
+_TO_TIME: Final = re.compile("持平于(?:(?P<step>上个?[月季周])|[去上]年(?:同[期月季])?(?=[，。；）]|$))")
+"""The time that it is said to equal behind it: 持平于|上月."""
 _RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅", "增长率"})
 _OF_TIME: Final = re.compile("[0-9一二三四上前全去今同本首半年]")
 """How a time begins, or what is no other's rate."""
@@ -123,6 +125,9 @@ def read_flat(
     found = _LEVEL.search(text, start, clause.stop)
     at = found.start() if found is not None else text.find("持平", start, clause.stop)
     told = before_number(text, start, opened or at, speech.ends, speech.lexicon, ratio=False)
+    then = _TO_TIME.match(text, at)
+    if then is not None and not told.compare:
+        told = told._replace(compare="mom" if then["step"] else "yoy")
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     to = _TO_PLACE.match(text, at) if last is not None else None
     if to is not None and last is not None and last.kind in _MOVABLE and not clean(text[start:at]):

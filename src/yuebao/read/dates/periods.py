@@ -493,13 +493,14 @@ _YEARS_FUND: Final = re.compile(
 
 
 def is_no_time(text: str, start: int, stop: int) -> bool:
-    """Whether a period says no time: 恢复至|2019年, |上年|价格变动的翘尾影响, 促进|上半年|“双过半”."""
+    """Whether a period says no time: 恢复至|2019年, 持平于|上月, |上年|的翘尾影响, 促进|上半年|“双过半”."""
     lead = text[start - 1] if start else ""
     opens = stands(text, stop, _NO_TIME_OPENS) or holds(text, _DISASTERS, stop, stop + 6)
     return (
         (opens and _OF_NO_TIME.match(text, stop) is not None)
         or (text[stop - 1] == "度" and _YEARS_FUND.match(text, stop) is not None)
         or (stands(text, stop - 6, _AS_TO) and _YEARS_FUND.match(text, stop) is not None)
+        or (lead == "于" and text.endswith("持平于", 0, start))
         or (lead in _GOING_ON_ENDS and _GOING_ON.search(text, max(0, start - 4), start) is not None)
         or (
             text.find("复", max(0, start - 9), start) >= 0

@@ -70,6 +70,8 @@ def with_sooner(text: str, at: int) -> int:
     return at - 2 if text[max(0, at - 2) : at] in SOONER else at
 
 
+_RATE_IS: Final = re.compile("(?:[增涨降跌升减]幅|增速|增长率|成长率)[均都仍]?(?:[为是]|基本为|接近)?$")
+_CLOSES: Final = frozenset(["", *"，。；、）和与及"])
 _FURTHER: Final = re.compile("(?:[、和与及]第?[0-9]{1,3})+位")
 _FURTHER_ONE: Final = re.compile("第?([0-9]{1,3})位?")
 
@@ -178,6 +180,10 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         tokens.append(Token(at, stop, "skip", f"word:{text[at - 1 : stop]}"))  # 数|十|家, 几|百|个
         return stop
     if words in ("零", "〇"):
+        flat = no_growth(text, at, stop, lexicon)
+        if flat is not None:
+            tokens.append(Token(at, stop, "number", flat))
+            return stop
         tokens.append(Token(at, stop, "skip", f"word:{text[at : stop + 1]}"))  # 破零|倍增
         return stop
     core = words.rstrip("万亿")
@@ -233,6 +239,13 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         return stop
     tokens.append(Token(at, end, "number", number))
     return end
+
+
+def no_growth(text: str, at: int, stop: int, lexicon: Lexicon) -> Number | None:
+    """The rate that a nought without a unit is: 同比涨幅为|零|，增速为|0|."""
+    if text[stop : stop + 1] not in _CLOSES or _RATE_IS.search(text, max(0, at - 6), at) is None:
+        return None
+    return Number(Decimal(0), Decimal(1), lexicon.units["%"], "ratio", "", "=")
 
 
 def _decimal_words(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:

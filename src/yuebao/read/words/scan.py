@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
-from yuebao.read.words.hanzi import FIRST, QUOTED, read_hanzi, with_sooner
+from yuebao.read.words.hanzi import FIRST, QUOTED, no_growth, read_hanzi, with_sooner
 from yuebao.read.words.money import in_other_money, tells_money_first
 from yuebao.read.words.quantities import (
     EARLIER,
@@ -411,6 +411,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         return digits
     if number.unit is None and before in _HEADED and not number.large:
         number = _in_unit_before(text, start, stop, number, lexicon)
+    if value == 0 and number.unit is None:
+        number = no_growth(text, start, stop, lexicon) or number
     if number.unit is None and not number.large:
         if plain[0] == "0" and len(plain) > 3 and plain.isdigit():  # 周大福（01929）
             tokens.append(Token(start, digits, "skip", f"name:{plain}"))
