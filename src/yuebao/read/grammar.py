@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.amounts.bare import read_bare
 from yuebao.read.amounts.firsts import first_in_order
+from yuebao.read.amounts.largest import noun_phrase
 from yuebao.read.amounts.levels import read_level, told_yearly
 from yuebao.read.amounts.passing import read_passed_by, read_passing
 from yuebao.read.amounts.projects import read_project
@@ -54,6 +55,7 @@ from yuebao.read.changes.lagging import lagging
 from yuebao.read.changes.mixed import mixed_run, read_mixed
 from yuebao.read.changes.moved import before_turn, is_adverb, within
 from yuebao.read.changes.rates import read_ratio
+from yuebao.read.changes.then import read_rate_then
 from yuebao.read.dates.periods import (
     ITS_RATE,
     begun_in,
@@ -90,7 +92,6 @@ from yuebao.read.state.spoken import Subject, is_joint, without_places
 from yuebao.read.words.clauses import Clause, is_of_before
 from yuebao.read.words.gaps import Gap, gap_key, remember
 from yuebao.read.words.hanzi import JOINING
-from yuebao.read.words.phrases import MOST, without_round
 from yuebao.read.words.predicates import COMPARATIVES, before_number, comparators
 from yuebao.read.words.quantities import units_of, without_unit
 from yuebao.read.words.scan import Number, Token
@@ -453,16 +454,14 @@ class Grammar:
             of_another = True  # 超过去年全年145.11亿美元的规模, 接近2021年末49.3%的水平
         if odd and single and not ratio and "届" in gap and read_edition(speech, start, run[0]):
             return
+        if ratio and single and not change and stands(text, behind, OF) and read_rate_then(speech, run[0]):
+            return
         when = earlier_value(speech, clause, start, run[0]) if of_another and single else None
         if when is not None:
             read_earlier(speech, clause, start, run, units, told, sign, when)
             return
         speech.counting = section == "count"
-        words = speech.words(clause, start, told.stop)
-        if words:
-            words = without_round(words)
-            if single and not ratio and not told.kind and words.find("最", 2) > 0:
-                words = MOST.sub(r"\g<who>\g<of>", words)
+        words = noun_phrase(speech, clause, start, told, run)
         of = context.subject
         if unit is not None and single and of is not None and (not words or ends_in(words, _MONEY)):
             words = held_in(gap, words, of)

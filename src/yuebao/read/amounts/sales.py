@@ -39,10 +39,12 @@ _GOODS_BEHIND: Final = re.compile(
 _FLOWS: Final = frozenset({"进口", "出口", "进出口"})
 _OWNED: Final = frozenset({"ownership", "partner"})
 _JOINS: Final = frozenset({"、", "和", "与", "及", "以及"})
+_SIDE: Final = "净?(?:盈利|亏损|顺差|逆差|出超|入超)额?"
 _TURNED: Final = re.compile(
-    "(?P<whose>.{2,})[由从](?P<was>净?(?:盈利|亏损)额?)|(?:转为|变为|转变为|扭转为)(?P<now>净?(?:盈利|亏损)额?)"
+    f"(?P<whose>.*?)(?:差额)?[由从](?P<was>{_SIDE})|(?:转为|变为|转变为|扭转为|转成|转呈|转)(?P<now>{_SIDE})"
 )
-_GAINS: Final = re.compile("净?(?:盈利|亏损)额?")
+_GAINS: Final = re.compile(_SIDE)
+_MAY_TURN: Final = ("亏损", "盈利", "顺差", "逆差", "出超", "入超")
 _SUMS: Final = frozenset({"总金额", "成交总金额", "总成交金额"})
 
 
@@ -102,12 +104,13 @@ def sum_of_money(spoken: Subject | None, words: str) -> str:
 
 
 def turned(spoken: Subject | None, words: str) -> str:
-    """Whose profit became a loss: 建材行业由盈利12亿元|转为亏损|3亿元, of 建材行业亏损."""
-    said = _TURNED.fullmatch(words) if "亏损" in words or "盈利" in words else None
+    """Whose profit or surplus was lost: 建材行业由盈利12亿元|转为亏损|3亿元, of 建材行业亏损."""
+    side = words.removesuffix("额")[-2:]
+    said = _TURNED.fullmatch(words) if side in _MAY_TURN and len(words) > 2 else None
     if said is None:
         return words
     if said["was"]:
-        return f"{said['whose']}{said['was']}"
+        return f"{said['whose']}{said['was']}" if len(said["whose"]) != 1 else words
     whole = "" if spoken is None else spoken.before + spoken.head
     whose = _GAINS.sub("", whole)
     return whose + said["now"] if whose != whole else words

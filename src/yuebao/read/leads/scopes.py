@@ -273,6 +273,11 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         subject = speech.name(divided["of"], dimension="", section="none")
         lead_to_members(speech, subject)
         return
+    regarded = alone[alone[:1] in "以就对" :] if tail in ("而言", "来说") else ""
+    if regarded and regarded not in speech.lexicon.bare and speech.naming.head(regarded)[1] is not None:
+        context.scope, context.whole, context.parent = "", None, None
+        speech.speak_of((speech.name(regarded, dimension="", section="none"),))
+        return  # 以政府消费开支来说，|在第一季上升1.8%
     if tail in (
         "看",
         "来看",

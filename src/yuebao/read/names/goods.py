@@ -160,6 +160,10 @@ def tells_of_goods(texts: list[str]) -> str:
     return begins
 
 
+_BODIES: Final = ("部", "处", "署", "局", "海关", "委员会", "研究院", "商会", "协会")
+"""How bodies are called that a title names before what they tell of."""
+
+
 def goods_of_title(text: str, tokens: list[Token], naming: Naming) -> tuple[str, str]:
     """The goods whose trade a title tells of and which flow of it, the title's times and places set aside:
     2023年滨海市|茶叶|出口情况.
@@ -173,7 +177,9 @@ def goods_of_title(text: str, tokens: list[Token], naming: Naming) -> tuple[str,
             at = token.stop
     said = _TITLED.search("".join([*pieces, text[at:]]))
     parts = dict(naming.subject(said.group(), None).parts) if said is not None else {}
-    return (parts["product"], parts["flow"]) if parts.keys() == {"product", "flow"} else NO_GOODS
+    if parts.keys() != {"product", "flow"} or parts["product"].endswith(_BODIES):
+        return NO_GOODS  # 财政部：115年4月出口
+    return parts["product"], parts["flow"]
 
 
 def _of_text(speech: Speech, subject: Subject) -> Subject:

@@ -426,7 +426,7 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
         led = below and "。" not in heads[0].text
         context.land = land_of(heads) or (land_led(heads[0].text, heads[0].tokens, below) if led else "")
         context.abroad = bool(context.land)
-    if nowhere and heads and not context.abroad:
+    if nowhere and heads and not context.abroad and not context.here:
         first = heads[0].text
         brief = len(first) < 45 and "。" not in first
         national = national or ((brief or first[0] == "[") and MINISTRY.search(first[:45]) is not None)

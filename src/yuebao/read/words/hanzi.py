@@ -41,7 +41,7 @@ _MEASURED_OR_PLACE: Final = frozenset("口额值速幅区县市州（")
 _WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县", "总量", "规模"})
 _HALF = re.compile("[，。；、）和与及多左以]|$")
 _QUARTER = re.compile(r"第\s?([1-4])季度?")
-_PERCENT: Final = re.compile(rf"([百千])分之([{HANZI}]+(?:点[{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
+_PERCENT: Final = re.compile(rf"([百千])分之([{HANZI}]+(?:[点.·][{HANZI}]+)?|\d+(?:\.\d+)?)(?:点)?")
 _NEAR: Final = re.compile("(?:近|逾|超过?|突破|首破|接近|高达)$")
 """What leads to a round count that is meant as one: 累计近|千件, 接待游客逾|百万人次."""
 _ROUND: Final = {"": 1, "百": 100, "千": 1000}
@@ -57,6 +57,7 @@ _SESSIONS = ("次全会", "次全体", "次党代", "件实事", "件大事", "�
 """What a number in hanzi names rather than counts."""
 _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")
+_DOTS: Final = re.compile("[点·]")
 QUOTED: Final = frozenset("“「『‘")
 FIRST: Final = frozenset("前首头")
 SOONER: Final = frozenset({"提前", "推迟", "延后"})
@@ -271,9 +272,7 @@ def _quarter(m: re.Match[str], tokens: list[Token]) -> int:
 
 
 def _percent(m: re.Match[str], lexicon: Lexicon, tokens: list[Token]) -> int:
-    whole, _, fraction = (
-        m.group(2).partition("点") if not m.group(2)[0].isascii() else m.group(2).partition(".")
-    )
+    whole, _, fraction = _DOTS.sub(".", m.group(2)).partition(".")
     value = Decimal(hanzi_number(whole) or 0) if not whole.isascii() else Decimal(whole)
     if whole == "百":
         value = Decimal(100)

@@ -114,11 +114,10 @@ _QUALIFIED = re.compile(
     "(?:扣除|剔除|按|以(?![上下内外])|同)[^，的]{1,12}?"
     "(?:因素(?:的?影响)?后?|口径(?:计算|比较|相比)?|计算|计价|(?<![总合共统])计)$"
 )
-MOST: Final = re.compile(
-    "^(?P<of>[^，、的]{2,24}?)(?:排名)?最[高低大小多少]的(?:前?[两二三四五六七八九十0-9]+[个大位]?)?"
-    "(?:行业|产业|地区|区域|省份|城市|国家|商品|产品|单位|企业)?(?:门类)?(?:分别|依次)?[是为](?P<who>[^，]{2,30})$"
+_STREAK: Final = re.compile(
+    "(?<=.{2})连续?[0-9一二三四五六七八九十廿卅]+(?:个?[月季年])?[红黑涨跌增减升降](?![长幅])(?:财政部|经济部|主计总处|统计处|海关总署|商务部)?"
 )
-"""Who has the most or the least of a measure, told with it: 年平均工资最高的三个行业分别是|金融业|12万元."""
+"""How long it went one way, in a headline: 出口|连廿八红."""
 _FROM_HIGH: Final = re.compile("[由从按]高到低(?:的顺序)?(?:排[列序名]|来看)?(?:，(?=前))?")
 _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
 _SO_MANY = re.compile(r"^\d+个(?=[县区市]|[一二三四]线城市)")
@@ -410,6 +409,7 @@ def _clean(words: str) -> str:
     words = words.removesuffix("年内")  # 出口规模|年内|首次突破
     if "企业" in words[:4] or "市场" in words[:4]:
         words = _EXPECT.sub("", words)
+    words = _STREAK.sub("", words) if "连" in words[2:] else words
     if words.startswith("以"):
         words = _FOR_EXAMPLE.sub("", words)
     if "共" in words or "计" in words or "将" in words:

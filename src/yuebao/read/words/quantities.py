@@ -200,8 +200,8 @@ def number_at(
         unit == "升" and (text[at + 1 : at + 2].isdigit() or text.startswith("百分之", at + 1))
     ):
         unit = ""  # 2023成都; 销货值375亿升3.9%
-    if unit == "人次" and text.startswith("之", at + 2):
-        unit = "人"  # 增加1万4,000人次之
+    if unit[1:] == "次" and text.startswith("之", at + 2):
+        unit = unit[0]  # 增加1万4,000人次之, 31件次之
     if not unit and large and _PEOPLE.match(text, at):  # 545万城镇失业人员
         return at, Number(value, ulp, lexicon.unit("人", large), "count", large, bound)
     if not unit:
@@ -368,7 +368,7 @@ def quantity(text: str, start: int, at: int, lexicon: Lexicon) -> Token | None:
             size = 2 if stands(text, at + 1, _MYRIADS) and text[at : at + 2] in lexicon.large else 1
             large, at = text[at : at + size], at + size
         symbol = unit_at(text, at, lexicon)
-        if not symbol or symbol in _ODD_UNITS or (symbol == "人次" and text.startswith("之", at + 2)):
+        if not symbol or symbol in _ODD_UNITS or (symbol[1:] == "次" and text.startswith("之", at + 2)):
             return None
         if (
             symbol == "位"

@@ -340,12 +340,13 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     elif before == "+" and text[at - 2 : at - 1] in _SIGNED:  # （+35.9%）
         start = at - 1
     digits = stop
+    sign = -1 if value < 0 else 1  # what stands behind 万 and 亿 lies below nothing too: -1万1,738人
     stop, number = number_at(text, stop, value, ulp, lexicon)
     if number.unit is None and number.large in ("兆", "万亿") and text[stop : stop + 1].isdigit():
         rest = _COMPOUND.match(text, stop)
         if rest is not None:  # 1兆1268亿
             plain, large = rest.group(1).replace(",", ""), rest.group(2)
-            value = value * (10_000 if large == "亿" else 100_000_000) + Decimal(plain)
+            value = value * (10_000 if large == "亿" else 100_000_000) + sign * Decimal(plain)
             ulp = Decimal(1).scaleb(-len(plain.partition(".")[2]))
             digits = rest.end(1)
             stop, number = number_at(text, digits, value, ulp, lexicon)
@@ -355,7 +356,8 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         least = low.group().replace(",", "") if low is not None else ""
         told = low or below
         if below is not None and told is not None and unit_at(text, told.end(), lexicon):  # 42亿1560万美元
-            value += Decimal(below.group(1).replace(",", "")) / 10_000 + Decimal(least or 0) / 100_000_000
+            myriads, ones = Decimal(below.group(1).replace(",", "")), Decimal(least or 0)
+            value += sign * (myriads / 10_000 + ones / 100_000_000)
             digits = told.end()  # 114亿4,023万4,000元 is told in thousands
             fine = 4 if not least else 5 if least.endswith("000") else 8
             stop, number = number_at(text, digits, value, ulp_of(fine), lexicon, large="亿")
@@ -363,13 +365,13 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         low = _BELOW.match(text, stop)
         if low is not None and unit_at(text, low.end(), lexicon):  # 3万8480元
             below_ten = low.group().replace(",", "")
-            value += Decimal(below_ten) / 10_000
+            value += sign * Decimal(below_ten) / 10_000
             digits = low.end()
             fine = 1 if below_ten.endswith("000") else 4  # 744万5,000人 is told in thousands
             stop, number = number_at(text, digits, value, ulp_of(fine), lexicon, large="万")
         rest = _THOUSANDS.match(text, stop) if low is None else None
         if rest is not None:  # 1117万9千人
-            value += Decimal(rest.group(1)) / 10
+            value += sign * Decimal(rest.group(1)) / 10
             digits = rest.end()
             stop, number = number_at(text, digits, value, ulp_of(1), lexicon, large="万")
     if (

@@ -1,0 +1,101 @@
+"""Of what an amount is whose part is said to be the most: 就业人数以|服务业|703万人最多."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.speech import Speech
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean, without_round
+from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs, stands
+
+_MOST: Final = re.compile(
+    "^(?P<of>[^，、的]{2,24}?)(?:排名)?最[高低大小多少]的(?:前?[两二三四五六七八九十0-9]+[个大位]?)?"
+    "(?:行业|产业|地区|区域|省份|城市|国家|商品|产品|单位|企业)?(?:门类)?(?:分别|依次)?[是为](?P<who>[^，]{2,30})$"
+)
+"""Who has the most or the least of a measure, told with it: 年平均工资最高的三个行业分别是|金融业|12万元."""
+_LEADS: Final = re.compile("(?:最[多大高]|大宗|为主|为首|[居占]多数?|[居列](?:首位?|冠|第一|最)|[称夺]冠)$")
+"""What says at the end of a clause that a part is the most: 以所得税520亿元|为大宗."""
+_NEXT: Final = re.compile("(?:[居列]?次之|居次|位?[居列]第[二三2-3]|再次之)(?=[，。；]|$)")
+_JOINED: Final = frozenset("、和及")
+_NEXT_OPENS: Final = signs("次居位列再")
+_NO_PART: Final = re.compile(
+    "来(?!自)|上(?![海饶])|下|外(?![资观籍商国贸地企省市向])|内(?![地资销蒙贸])|及|往|色列"
+)
+"""What makes another word of 以: 以来, 规模以上, 以色列."""
+_NO_WORD: Final = frozenset("可所难得予用足加给借赖")
+"""What makes another word of 以 by standing before it: 足以, 予以."""
+_HOW: Final = re.compile("(?:当中|之中|中|仍然?|则|均|皆|亦|也|都|主要|大多|多|仍旧|依然|依旧|继续|还是?)+$")
+_BY_WHAT: Final = re.compile(
+    "(?:主要)?(?:目的地?|首站|来源[地国别]?|居住地|到访地|(?:国别|籍别|行业别|货品别|地区别)|货品|商品|产品类?别?|市场|国家|地区|类别)$"
+)
+"""By what a measure is cut, which is no part of its name: 来台旅客|目的, 接单|地区."""
+
+
+def noun_phrase(speech: Speech, clause: Clause, start: int, told: Predicate, run: list[Token]) -> str:
+    """The noun phrase from *start* before the numbers of *run*, a part before its measure where that part is
+    said to be the most of it: 服务业就业人数 of 就业人数以服务业703万人最多.
+    """
+    text, stop = speech.text, run[-1].stop
+    alone = len(run) == 1 and not told.kind and run[0].value.section != "ratio"
+    by = text.rfind("以", start, told.stop) if alone else -1
+    if by >= 0:
+        words = _led(speech, clause, start, by, told.stop, stop)
+        if words:
+            return words
+    words = without_round(speech.words(clause, start, told.stop))
+    if not alone or not words:
+        return words
+    if words.find("最", 2) > 0:
+        words = _MOST.sub(r"\g<who>\g<of>", words)
+    if speech.drafts[speech.opened :]:
+        end = _after_bracket(text, stop)
+        next_ = stands(text, end, _NEXT_OPENS) and _NEXT.match(text, end) is not None
+        if next_ or text.startswith("其次", start + (text[start] in "，；")) or text[start] in _JOINED:
+            return _comes_next(speech, words)
+    return words
+
+
+def _led(speech: Speech, clause: Clause, start: int, by: int, end: int, stop: int) -> str:
+    text = speech.text
+    if by == start or text[by - 1] in _NO_WORD or _NO_PART.match(text, by + 1) is not None:
+        return ""
+    if _LEADS.search(text, stop, clause.stop) is None:
+        return ""
+    of = _HOW.sub("", speech.words(clause, start, by))
+    cut = _BY_WHAT.sub("", of)
+    who = without_round(speech.words(clause, by + 1, end))
+    if not who:
+        return ""
+    return _of_measure(speech, who, cut)
+
+
+def _of_measure(speech: Speech, who: str, of: str) -> str:
+    """The part *who* of what *of* measures: 服务业|就业人数, 本国|住宿旅客."""
+    if len(who) > 2 and len(of) > 2 and who[-2:] == of[-2:]:
+        return who[:-2] + of  # 住宿旅客以|本国旅客
+    known = speech.naming.head(who)[1] is not None
+    return who if not of or known or speech.naming.is_generic(of) else who + of
+
+
+def _comes_next(speech: Speech, who: str) -> str:
+    """The part *who*, told behind the first of what the sentence cuts: 批发业52件最多，|制造业|31件次之."""
+    text, told = speech.text, [d for d in speech.drafts[speech.opened :] if d.kind == "level"]
+    if not told:
+        return who
+    by = text.rfind("以", text.rfind("。", 0, told[-1].start) + 1, told[-1].start)
+    led = next((d for d in told if d.start > by), None) if by >= 0 else None
+    first = clean(text[by + 1 : led.start].strip("“”")) if led is not None else ""
+    named = led.subject.indicator if led is not None else ""
+    of = named.removeprefix(first)
+    goes_on = first and of != named and told[-1].subject.indicator.endswith(of)
+    return _of_measure(speech, who, of) if goes_on else who
+
+
+def _after_bracket(text: str, stop: int) -> int:
+    """Where the bracket that opens at *stop* ends, *stop* where none does."""
+    closed = text.find("）", stop, stop + 24) if text.startswith("（", stop) else -1
+    return closed + 1 if closed > 0 else stop

@@ -1,0 +1,48 @@
+"""What a rate was at the time that it is held against, told before its name: 较上一季|4.9%|的升幅加快."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.period import Period
+from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import PERCENT, Draft
+from yuebao.read.words.scan import Token
+
+_ITS: Final = re.compile(
+    "的(?:同比|按年|环比|按月|按季|实质|累计)?(?:(?P<fell>[降跌减]幅)|[增涨升]幅|增速|增长率|年增率|成长率|升速)"
+    "(?!相比|比较|相较)"
+)
+"""What a rate of then is called behind its number: 较2月3.5%|的增速|加快."""
+_THAN: Final = re.compile("(?:[较比与和]|[高低快慢大小好优逊]于|[高超快]过|超出?|不及)$")
+
+
+def read_rate_then(speech: Speech, number: Token) -> bool:
+    """Reads what the rate just told was at the time before *number*; says whether that is what is told."""
+    text, first = speech.text, number.start
+    when = speech.ends.get(first)
+    its = _ITS.match(text, number.stop) if when is not None else None
+    if when is None or its is None:
+        return False
+    told = speech.drafts[speech.opened :]
+    of = next((d for d in reversed(told) if d.rule != "comparator" and d.kind.endswith("rate")), None)
+    then = _then(speech, when, of) if of is not None else None
+    if of is None or then is None:
+        return False
+    sign = -1 if its["fell"] is not None and number.value.value > 0 else 1
+    speech.add(number, PERCENT, of.kind, of.subject, "comparator", sign=sign, period=then)
+    return True
+
+
+def _then(speech: Speech, when: Token, of: Draft) -> Period | None:
+    """The time that *of* is held against by *when*, None where it is held against none."""
+    if of.period is None:
+        return None
+    if when.kind == "compare":
+        if when.value == "mom" and of.period.months in (1, 3):
+            return of.period.shifted(-of.period.months)
+        return of.period.year_ago() if when.value == "yoy" else None
+    if when.kind != "time" or _THAN.search(speech.text, max(0, when.start - 2), when.start) is None:
+        return None
+    return speech.context.resolve(when.value)
