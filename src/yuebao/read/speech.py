@@ -283,7 +283,7 @@ class Speech:
 
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
-        if section == "count" and "中" in words:
+        if section == "count" and ("中" in words or words in populations.SEXES):
             words = populations.among_people(self, words)
         words = sold_by_retail(self, words) if words[-1:] in "类品" else words
         last = unless_gained(context, words)

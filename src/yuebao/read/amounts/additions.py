@@ -16,6 +16,8 @@ _CROPPED: Final = re.compile(
     "(?P<of>[^，因]*?)(?:因[^，]{2,12}?)?(?:共|合计|累计|恢复性)*(?P<how>增产|减产)(?P<what>[^，、]{0,3}?(?:粮食?|麦|稻|谷|米|豆|薯|油料|棉花|油菜籽|花生|糖料|甘蔗|苹果|水果|蔬菜))"
 )
 """How much more or less of a crop was brought in, told before it: 增产|夏粮."""
+_OF_PEOPLE: Final = re.compile("(?:人口|其中)?(?P<how>自然|机械)(?:人口)?")
+"""How people come to be more or fewer."""
 _MORE: Final = frozenset({"增加", "减少"})
 _GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下降额", "增收额", "减收额"})
 _SUM: Final = signs("额")
@@ -34,6 +36,9 @@ def said_to_add(
     gained = words in _GAINS or (
         opens in _MORE and of is not None and len(words) > 3 and words[2:] in of.indicator
     )  # 水库蓄水量…，比年初|增加蓄水|1.1亿立方米
+    how = _OF_PEOPLE.fullmatch(words) if change and section == "count" and told.kind == "move" else None
+    if how is not None and told.compare == "":  # 自然|增加5348人, as 自然增加人口
+        return False, 1, f"{how['how']}{told.word.removesuffix('了')}人口", told._replace(kind="", sign=1)
     own = ""
     if ends_in(words, _SUM) and words[-2:-1] in _BEFORE_SUM and not gained:
         own = next((end for end in _GAINS if words.endswith(end)), "")

@@ -16,6 +16,10 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     """Of whom the measure that *words* name is told, where they name no more than it; None where that is
     found otherwise.
     """
+    if words == "普及率":
+        users = next((d.subject for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
+        if users is not None and users.indicator.endswith("用户"):  # 移动电话用户98万户，|普及率|105部/百人
+            return speech.naming.subject(users.indicator.removesuffix("用户") + words, None)
     if section == "measure":
         return told_again(speech, words)
     last = speech.drafts[-1] if speech.after == "，" and len(speech.drafts) > speech.opened else None

@@ -430,8 +430,29 @@ _PLACES_AMONG: Final = re.compile(
 """So many places, of which some are counted: 13个|设区市|中."""
 
 
+def _population(speech: Speech) -> str:
+    """What is said of men or women, or of town and country, alone: the population that they are of, or 人口
+    behind one; nothing where other people were counted last.
+    """
+    whole = speech.context.whole
+    if whole is not None and whole.head.endswith("人口"):
+        return whole.indicator
+    people = (d.subject.indicator for d in reversed(speech.drafts[-6:]) if d.unit.dimension == "人")
+    last = next(people, "")
+    if last[:2] in SEXES and last.endswith("人口"):
+        return last[2:]
+    return "人口" if last.endswith("人口") else ""
+
+
+SEXES: Final = frozenset({"男性", "女性", "男", "女", "城镇", "乡村", "农村"})
+
+
 def among_people(speech: Speech, words: str) -> str:
-    """*words* without the people they are of, who are then spoken of: 专任教师中|本科学历."""
+    """*words* without the people they are of, who are then spoken of: 专任教师中|本科学历; and men and women
+    of a population as 男性人口.
+    """
+    if words in SEXES:
+        return f"{words[0]}性{_population(speech)}" if words[0] in "男女" else words + _population(speech)
     among = _PLACES_AMONG.match(words) if words[0].isdigit() else None
     if among is not None:
         rest = words[among.end() :]
