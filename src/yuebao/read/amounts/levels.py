@@ -45,7 +45,7 @@ from yuebao.read.amounts.recounts import (
 from yuebao.read.amounts.sales import sold, sum_of_money, turned, with_goods
 from yuebao.read.amounts.travellers import read_travellers
 from yuebao.read.names.carried import counted_spots, spot_told
-from yuebao.read.names.gains import NEWLY, altogether, more_gained
+from yuebao.read.names.gains import NEWLY, NEWLY_FILED, altogether, more_gained
 from yuebao.read.names.lists import listed_together
 from yuebao.read.names.pointers import of_listed, told_of_listed
 from yuebao.read.proportions.plans import AIM, AIMED, foresee, planned
@@ -540,7 +540,7 @@ def _won(last: Draft) -> bool:
 
 def _handled(speech: Speech, last: Draft, words: str) -> str:
     """*words* with the verb that the thing listed before them was led by: 新建公路12公里、|桥梁3座."""
-    new = NEWLY.match(last.subject.before) if last.subject.head == "数" else None
+    new = NEWLY_FILED.match(last.subject.before) if last.subject.head == "数" else None
     if new is not None and NEWLY.match(words) is None and not words.startswith(speech.lexicon.happenings):
         return new.group() + words  # 新认定高新技术企业101家、|技术先进型服务企业|22家
     led = _HANDLED.search(last.subject.before) if last.subject.known is None else None

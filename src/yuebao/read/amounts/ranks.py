@@ -20,6 +20,7 @@ from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import DIGITS, first_in
 
 _RANKING = "居列为是成排保"
 _HOW = "位名并稳跃退仍均也首升至到升跻身进入"
@@ -473,7 +474,10 @@ def _speak_of(
     that one place is told of, if they are two.
     """
     whom = opened.removesuffix("市场")
-    if speech.kind_of(whom) == "partner" or (whom in ABROAD and not speech.context.here):
+    partner = speech.kind_of(whom) == "partner" or (whom in ABROAD and not speech.context.here)
+    if partner and _is_sort(speech, clause, whom, run[-1].stop):
+        speech.speak_of((speech.name(whom, dimension="", section="ratio"),))  # 日本稳居第一，执行额
+    elif partner:
         speech.speak_of((Subject(whom, "", None, "", (("partner", whom),)),))  # 东盟为第一大贸易伙伴
     elif opened and not speech.naming.is_generic(opened) and speech.naming.head(opened)[1] is not None:
         listed = split_list(opened, len(run))
@@ -545,8 +549,11 @@ def _is_sort(speech: Speech, clause: Clause, words: str, stop: int) -> bool:
         if known is None or known.nature != "flow" or clause.mark not in "，,":
             return False
         ahead = speech.text[clause.stop + 1 : clause.stop + 9 + len(known.printed)]
+        called = speech.naming.head(ahead[: first_in(ahead, DIGITS)])[1]
         again = known.printed in ahead or known.measure in ahead
-        return words in speech.lexicon.members and (again or bare_ahead(speech, clause))
+        again = again or (called is not None and called.measure == known.measure)  # 香港居首位，到资
+        member = words in speech.lexicon.members or words in ABROAD or speech.kind_of(words) == "partner"
+        return member and (again or bare_ahead(speech, clause))
     return words in speech.lexicon.members or (
         words.endswith(("产品", "商品", "企业", "贸易"))
         and speech.text.startswith(("，进出口", "，出口", "，进口"), stop)

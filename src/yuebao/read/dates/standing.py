@@ -38,6 +38,8 @@ _ALL_THERE_ARE: Final = re.compile(
     "累计(?:已|共)*(?:批准|审批|核准|备案|设立|引进|注册|登记|开行|签约|签订|接单|开通|建成|入驻|服务|认定)"
     "|(?:共|现)有外商投资企业|登记(?:在册)?(?:服务外包|外资|外贸)?企业"
 )
+_DIRECT: Final = "直接投资"
+"""What is called with and without whither it goes: 非金融类直接投资…。累计非金融类|对外|直接投资."""
 _THIS_YEAR: Final = re.compile("今年|当年|本年|上半年|全年|[0-9]月份?，")
 
 
@@ -57,13 +59,14 @@ def of_all_time(speech: Speech, subject: Subject, point: Period) -> bool:
     """Whether what has come up to *point* came since whenever: what the year had up to then was told before
     (1—2月，对外直接投资40亿美元。…截至2月底，|累计|对外直接投资2640亿美元).
     """
+    measure = _DIRECT if subject.head.endswith(_DIRECT) else subject.indicator
     return "累计" in speech.text[speech.start : speech.start + 20] and any(
         draft.kind == "level"
         and draft.period is not None
         and draft.period.stop == point.stop
         and draft.period.start % 12 == 0
-        and draft.subject.indicator.endswith(subject.indicator)
-        for draft in speech.drafts[: speech.opened]
+        and draft.subject.indicator.endswith(measure)
+        for draft in (*speech.ago, *speech.drafts[: speech.opened])
     )
 
 

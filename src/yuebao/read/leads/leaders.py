@@ -25,8 +25,9 @@ _PRAISED = re.compile(
     "(?:贡献[率度]?|表现|支撑(?:作用|力)?|拉动(?:作用|力)?|带动(?:作用|力)?|引领(?:作用)?|势头|态势|增势|优势|活力|动能|成效|作用|后劲)"
     "(?:均|都|也|仍|更|较为?|十分|尤其|尤为|相对|日益|进一步|依然|继续|保持|持续|最为?)*"
     "(?:最?[大强高快好多]|良好|明显|显著|突出|强劲|亮眼|抢眼|凸显|领先|居首|不减|向好|旺盛|喜人|增强|提升)"
+    "|(?P<first>[^，、的是为以]{2,16}?(?<![幅速率比重额量模]))(?:仍然?|依然|依旧|继续|持续|稳|位|则)*(?:居首|居前|居次|次之|紧随其后|领跑|独占鳌头|一马当先|遥遥领先)"
 )
-"""Who is praised before its number: 水口|贡献最大; 建陶业|支撑作用明显."""
+"""Who is praised before its number (水口|贡献最大; 建陶业|支撑作用明显), or first: 电子信息|居首."""
 _NOBODY: Final[tuple[str, ...]] = (
     "经济",
     "市场",
@@ -41,7 +42,7 @@ _NOBODY: Final[tuple[str, ...]] = (
     "结构",
 )
 """What is praised and is no part of a measure."""
-_PRAISES: Final = frozenset("大强高快好多良明显著突出劲亮眼抢凸领先居首不减向旺盛喜增提升")
+_PRAISES: Final = frozenset("大强高快好多良明显著突出劲亮眼抢凸领先居首不减向旺盛喜增提升前次之后跑头")
 ROUNDED = re.compile("(?<![中高初上下均相平])等[^，、等]{0,6}$")
 """What rounds off a list: 甲、乙|等项目."""
 _GROWING = ("增幅", "增速", "增长", "涨幅", "升幅", "降幅", "跌幅", "下降")
@@ -260,7 +261,7 @@ def praised(speech: Speech, words: str) -> bool:
     whole = speech.context.whole or speech.context.subject or speech.context.topic
     if found is None or whole is None or whole.known is None:
         return False
-    who = clean(found["who"])
+    who = clean(found["who"] or found["first"])
     measured = not who.endswith("业") and speech.naming.head(who)[1] is not None
     if len(who) < 2 or measured or speech.naming.is_generic(who) or LISTED.search(who) or who[-1] == "等":
         return False

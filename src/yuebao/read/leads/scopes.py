@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.dates.periods import by_period, each_of
 from yuebao.read.names.ahead import bare_ahead, goods_ahead
+from yuebao.read.names.capital import all_of_capital, paid_in
 from yuebao.read.names.owners import is_body, owns_what_follows
 from yuebao.read.names.populations import is_population, sold_by_sort
 from yuebao.read.names.topics import lead_to_members
@@ -96,7 +97,7 @@ _AMONG_PLACES = re.compile(
     "(?:[0-9]+|[两三四五六七八九十]+)个?[^，、0-9]{0,6}?(?:省区?市|省份|城市|县市|市县|县区|区县|[省市县区州盟])$"
 )
 _AMONG_ZONES: Final = re.compile(
-    "(?:全?[市省区县]|各|主要|重点|服务外包|[0-9]+个|[两三四五六七八九十]+[大个])*(?:国家级|省级|市级|示范|特色|产业)*(?:园区|开发区|板块|片区|基地|功能区|集聚区|载体|平台)"
+    "(?:全?[市省区县]|各|主要|重点|服务外包|[0-9]+个|[两三四五六七八九十]+[大个])*(?:国家级|省级|市级|示范|特色|产业)*(?:园区|开发区|板块|片区|基地|功能区|集聚区|示范区|载体|平台)"
 )
 """Zones that each one told next is seen among: 各园区中，高新区离岸执行额."""
 _PARTS = frozenset({"ownership", "partner", "mode", "product", "sector"})
@@ -298,6 +299,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         context.leave_region()
         flow = next((f for f in ("进出口", "出口", "进口") if f in words), None)
         goods = context.topic is not None and any(kind == "product" for kind, _ in context.topic.parts)
+        before = paid_in(speech, context.before) or context.before
         if flow is not None and (context.topic is None or context.topic.flow != flow or goods):
             context.whole = None
             speech.speak_of((flow_of(speech, flow),))
@@ -309,8 +311,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             context.subjects, context.whole, context.parent = (of,), of, None
         elif (
             context.topic is None
-            and context.before is not None
-            and context.before.known is not None
+            and before is not None
+            and before.known is not None
             and not speech.drafts
             and (
                 _BY_SORT.search(words)
@@ -324,7 +326,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             )
         ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
             after_cut = speech.earlier.startswith(("分", "从", "按"))
-            all_ = _all_of(context.before, context.opening, after_cut=after_cut)
+            all_ = all_of_capital(speech, before) or _all_of(before, context.opening, after_cut=after_cut)
             context.subjects, context.whole, context.parent, context.cut = (all_,), all_, None, all_
         elif context.topic is not None:
             whole, lead = context.topic, context.lead
@@ -342,6 +344,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                     if _CUT_BEFORE.search(speech.text, 0, clause.start)
                     else whole
                 )
+            whole = paid_in(speech, whole) or whole
             context.subjects = (whole,)
             context.whole, context.parent, context.cut = whole, whole.level, whole
         return

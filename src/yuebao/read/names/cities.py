@@ -27,6 +27,33 @@ _COUNTED: Final = re.compile(
 _OTHERS_OPEN: Final = openings(OTHER_PLACES)
 
 
+_BY_QUARTER: Final = re.compile(
+    "(?P<quarter>[东中西]{1,2}部|东北)(?:地区)?(?P<many>[0-9]{1,2}个)(?P<cities>[^，、0-9和与及的]{0,6}?城市)?(?:[、和与及]|(?<=城市))"
+)
+"""So many cities of a part of the country, in a list of such: 中部|9个|、."""
+
+
+def in_quarters(speech: Speech, words: str, start: int, count: int) -> tuple[Subject, ...]:
+    """The measure that *words* name of the *count* groups of cities told before *start*, one of each part of
+    the country: 中部9个、西部6个示范城市|离岸执行额|分别为. None elsewhere.
+    """
+    if "城市" not in words or "个" not in words:
+        return ()
+    at, groups, sort = speech.text.rfind("，", 0, start - 1) + 1, [], ""
+    while (group := _BY_QUARTER.match(speech.text, at, start)) is not None:
+        groups.append(group)
+        sort, at = group["cities"] or sort, group.end()
+    if len(groups) != count or not sort:
+        return ()
+    of = words.rpartition("城市")[2].replace("分别", "")
+    named = (group["many"] + (group["cities"] or sort) + of for group in groups)
+    told = (speech.name(one, dimension="", section="ratio") for one in named)
+    return tuple(
+        subject._replace(area=f"{group['quarter']}地区", level=None, period=None)
+        for subject, group in zip(told, groups, strict=True)
+    )
+
+
 def of_others(words: str) -> bool:
     """Whether *words* name other places than that told before: 其他城市, 7座|城市环比下降."""
     if stands(words, 0, _OTHERS_OPEN) and words.startswith(OTHER_PLACES):

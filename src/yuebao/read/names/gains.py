@@ -17,6 +17,8 @@ GAINS: Final = frozenset({"增量", "新增额", "增加额", "增长额", "新�
 """What a stock's increment is called behind the stock itself: 贷款余额5亿元，增量占全国的9%."""
 NEWLY: Final = re.compile("(?:当年|本年|年内)?新(?:认定|增|登记|建|设立?|培育|引进|批|获批|注册)(?=.{2})")
 """How newcomers are counted, before what they are: 新认定|高新技术企业."""
+NEWLY_FILED: Final = re.compile(f"{NEWLY.pattern}(?:登记|备案)?")
+"""The same with the file that they are new in: 新增登记|ITO企业."""
 _STOCKS: Final = ("余额", "存量")
 _ALL_AGAIN: Final = re.compile(
     "，(?P<led>(?:全[市省区县州盟国]|目前|累计|现有|共有?|总)*)(?P<of>[^，。；0-9]{2,10}?)(?P<all>总数|总人数|总量)?"

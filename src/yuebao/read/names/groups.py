@@ -221,6 +221,8 @@ class Groups:
         own = self.of(before) if group.place else None
         if own is not None and own.place and not own.place.startswith(group.place):
             return before  # 重点园区集聚效应明显。高新区承接服务外包合同额
+        if group.place and len(before) > len(group.place) and before.startswith(group.place):
+            return before  # 园区软件业收入9亿元，其中（园区）服务外包|收入
         if before.startswith(SIZED) and not group.place:
             return before  # 规模以上工业企业增加值…；规模以上工业|总产值
         if known is not None and not self._is_told(group, known):

@@ -114,7 +114,9 @@ _SORTS_OF_GOODS = re.compile(
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
 _NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|(?:项目)?合同$|(?<=工程)项目$")
-_ISSUED = re.compile("(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新增|[^，、]*?[展推发][示出布](?=.*产品$)")
+_ISSUED = re.compile(
+    "(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新增(?:登记|备案)?|[^，、]*?[展推发][示出布](?=.*产品$)"
+)
 """What bonds of each sort were, told of all: 发行新增|债券, 新增|政府债券."""
 _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认定)(?:企业)?$")
 """Firms counted for what they passed, of which the next measure is not told."""
@@ -141,14 +143,15 @@ class Inherited(Heads):
 
     def _of_capital(self, known: Head, last: Subject) -> bool:
         """Whether a measure of foreign capital follows another of it that a part was told with."""
-        invested = last.known is not None and last.known.measure == "投资"
-        if invested and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
-            return [dimension for dimension, _ in last.parts] in (["partner"], ["ownership"])
+        of = last.known.measure if last.known is not None else ""
+        cut = [dimension for dimension, _ in last.parts]
+        if of == "投资" and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
+            return cut in (["partner"], ["ownership"])
         if last.known is None and not last.head and last.level is None and "外资" in known.measure:
-            named = [dimension for dimension, _ in last.parts] in (["partner"], ["sector"], ["ownership"])
-            return named or last.before.endswith("业")  # 制造业是引资的主阵地，实际使用外资
-        both = last.known is not None and last.known.measure.endswith("外资") and "外资" in known.measure
-        return both and any(dimension in ("sector", "region", "partner") for dimension, _ in last.parts)
+            return cut in (["partner"], ["sector"], ["ownership"]) or last.before.endswith("业")
+        both = of.endswith("外资") and "外资" in known.measure
+        both = both or (of[-2:] == "投资" and last.level is None and last.known == known)  # 对外投资额
+        return both and any(dimension in ("sector", "region", "partner") for dimension in cut)
 
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
@@ -227,17 +230,15 @@ class Inherited(Heads):
         ):
             return False
         pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
-        if nested and pupils and words.endswith(SCHOOL_TYPES):
-            return True  # 专任教师中，特殊教育学校21人
+        staffed = nested and pupils and words.endswith(SCHOOL_TYPES)  # 专任教师中，特殊教育学校21人
         taught = last.known is not None and last.known.printed in AT_SCHOOL
-        if taught and dimension in ("人", "名") and words.endswith(_WHERE_TAUGHT):
+        if staffed or (taught and dimension in ("人", "名") and words.endswith(_WHERE_TAUGHT)):
             return True  # 小学在校生404名，中学阶段29名，特殊学校46名
         if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
             of_itself = words.endswith(("人", "者", "儿童", "妇女"))  # 60岁以上老人
             return section == "count" and "岁" in words and not of_itself  # 户籍人口中，18岁以下7.6万人
-        if words.endswith("债券") and last.head.startswith("债务"):
-            return False  # 政府债务余额…；新增债券62.1亿元
-        if words.startswith(("新注册", "新登记", "新上牌")) and not nested:
+        bonds = words.endswith("债券") and last.head.startswith("债务")  # 政府债务余额…；新增债券62.1亿元
+        if bonds or (words.startswith(("新注册", "新登记", "新上牌")) and not nested):
             return False  # 机动车保有量…；新注册登记机动车1871万辆
         if words.startswith("新增") and not nested and section == "measure":
             return False  # 绿地面积862公顷，新增绿地31公顷
@@ -494,10 +495,9 @@ class Inherited(Heads):
             alike = last.head == "数" and whole.endswith(SCHOOLS) and printed.endswith(SCHOOL_TYPES)
             if alike and (whole != "学校" or printed.endswith(SCHOOLS)):
                 return self._open(printed, scope)  # 义务教育学校74所，其中初中29所
-            if words != printed and words.endswith(whole[:2]):
-                return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构
-            if printed.endswith("机构") and whole.endswith("机构") and len(printed) > 3:
-                return self._open(printed, scope)  # 防治防疫机构 of 各类卫生机构
+            clinics = printed.endswith("机构") and whole.endswith("机构") and len(printed) > 3
+            if clinics or (words != printed and words.endswith(whole[:2])):
+                return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构, 防治防疫机构 of 卫生机构
             whole = _HOLDING.sub("", _DONE_WITH.sub("", whole)).replace("批零住餐", "")
             if words.endswith("级"):
                 whole = _CERTIFIED.sub("", whole)  # 5级 of 通过CMMI3级以上|认证的企业

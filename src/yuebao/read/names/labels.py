@@ -183,7 +183,10 @@ def _fits(speech: Speech, name: str, own: str) -> bool:
     """Whether what a measure says before its head (*own*) names no other part than *name* does."""
     if _OWN_WORDS.fullmatch(own) is not None:
         return True
-    return len(own) < 8 and "其" not in own and not speech.kind_of(own) and _is_placed(speech, name)
+    if len(own) > 7 or "其" in own or speech.kind_of(own) or not _is_placed(speech, name):
+        return False
+    zone = speech.naming.groups.of(own) if speech.kind_of(name) == "zone" else None
+    return zone is None or not zone.place  # 从示范园区来看，|高新区|离岸执行额
 
 
 def _is_part(speech: Speech, words: str, *, trade: bool) -> bool:

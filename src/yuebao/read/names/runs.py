@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.dates.periods import by_period, in_periods, of_periods
 from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.carried import collective, of_next_place
+from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.gains import GAINS, added_to, altogether, gained, is_capital
 from yuebao.read.names.lists import in_each_unit, in_halves, measures_of_owner, of_units, told_jointly
@@ -206,7 +207,7 @@ def subjects_of(
     if len(speech.stood) == count > 1 and context.subject is not None and not words.strip(_JOINTS):
         here = context.subject._replace(level=None, period=None)
         return tuple(here._replace(area=area) for area in speech.stood)  # 全国、全省分别增长
-    if same := pointed_at(speech, words, count):
+    if same := pointed_at(speech, words, count) or in_quarters(speech, words, run[0].start, count):
         return same
     if count == 2 and section == "ratio" and (ways := in_both_ways(speech, run[0].start, dimension, words)):
         return ways

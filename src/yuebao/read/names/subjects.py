@@ -575,11 +575,12 @@ class Naming(Inherited):
         """*subject* of the whole that its group is a part of: 离岸执行额 of 高新区离岸执行额."""
         if "、" in subject.before and not subject.parts:
             return subject  # 高新区、经开区服务外包, several as one
-        told = next(
-            (name for kind, name in subject.parts if kind == "region" and ("、" in name or "+" in name)), ""
-        )
-        places = told.replace("+", "、")  # 甲区、乙区出口占全市的30%
+        cut = dict(subject.parts)
+        told, side = cut.get("region", "").replace("+", "、"), cut.get("side", "")
+        places = told if "、" in told else ""  # 甲区、乙区出口占全市的30%
         before = self.groups.whole(subject.before.replace(places, ""))
+        if side and side not in before and subject.before.startswith(side):
+            before = side + before  # 离岸三个园区执行额
         if before == subject.before or subject.known is None or len(before + subject.head) < 3:
             return subject
         return Subject(before, subject.head, subject.known, *self.parts(before, subject.known))

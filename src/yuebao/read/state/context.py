@@ -356,10 +356,11 @@ class Context:
         said = resolve(time, year=self.year, current=self._spoken(time), released=self._released(time))
         if said is None or (time.part == "same" and time.year is None):
             return self.period if time.part == "same" else None
+        aside = self.dated and self.kept is not None and self.kept.kind == "instant"  # 截至6月底…，|上半年
         self.period, self.fresh, self.dated = said, True, True
         if said.kind == "instant":
             self.moment = self.pointed = said
-        leading = (leading or said == self.main) and time.part != "previous"
+        leading = (leading or (said == self.main and not aside)) and time.part != "previous"
         leading = leading and (said.kind != "years" or self.kept is None)
         first = self.kept is None and said.year is not None  # 去年，…: what a text about last year is of
         if leading and time.part != "same" and (first or time.year != "last" or time.part):
@@ -457,8 +458,7 @@ class Context:
         self.before, self.lead, self.divided, self.came_from = self.lead, None, None, None
         self.subjects, self.topic, self.outer, self.zone = (), None, None, self.titled_zone
         self.members_of = self.moment = self.course = self.foreseen = None
-        self.left, self.within, self.lately = -1, None, None
-        self.branch, self.point, self.cut = "", "", None
+        self.left, self.branch, self.point, self.within, self.lately, self.cut = -1, "", "", None, None, None
         self.trade, self.trade_at, self.taught = self.heading, 0, self.stage
         self.steady, self.yearly = self.heading_compare, False
         self.former = self.kept

@@ -273,6 +273,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             return f"name:{text[start : stop + 1]}"  # 2位|数增长
         if text[stop - 1] == "级" and (text[stop : stop + 1].isdigit() or text.startswith(_OF_GRADE, stop)):
             return f"name:{text[start:stop]}"  # 其中5级|21家, 5级|认证企业3家
+        if text[start - 1 : start] == "部" and _CITIES_TOO.match(text, stop) is not None:
+            return "count_in_name"  # 中部|9个|、西部6个示范城市
         others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS
         return "count_in_name" if others or _COUNTED_NAME.match(text, stop) else ""  # 31个|省份
     if not section and text[start - 1 : start] == "前" and text[start - 3 : start - 1] in _PLACED:
@@ -282,6 +284,12 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
     return ""
 
 
+SORTS_IN_LETTERS: Final = ("ITO", "BPO", "KPO")
+"""What outsourcing is sorted into, which no digit behind belongs to: 其中|ITO|31家."""
+_CITIES_TOO: Final = re.compile(
+    "(?:[、和与及](?:[东中西]+部|东北)(?:地区)?[0-9]{1,2}个)+[^，、0-9]{0,4}?(?:示范|试点|重点|中心)城市"
+)
+"""So many cities of other parts of the country, behind those of one: 中部9个|、西部6个示范城市."""
 _IN_ORDER: Final = re.compile(
     "(?:[位排]?居|[排位]列|排名?|列)(?:在|于)?(?:全[国省市区县州球]|世界|[东中西]部(?:地区)?)(?:城市|省区市)?(?:[0-9]+位[、和与])*$"
 )

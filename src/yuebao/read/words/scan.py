@@ -11,6 +11,7 @@ from yuebao.read.words.hanzi import FIRST, QUOTED, no_growth, read_hanzi, with_s
 from yuebao.read.words.money import in_other_money, tells_money_first
 from yuebao.read.words.quantities import (
     EARLIER,
+    SORTS_IN_LETTERS,
     Number,
     Token,
     decimal_of,
@@ -392,7 +393,7 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if text[digits : digits + 1] == "千" and _VOLTAGE.match(text, digits) is not None:
         tokens.append(Token(start, digits + 2, "skip", f"name:{text[start : digits + 2]}"))
         return digits + 2  # 220千伏变电站
-    lettered = before.isascii() and before.isalpha()
+    lettered = before.isascii() and before.isalpha() and not text.endswith(SORTS_IN_LETTERS, 0, start)
     train = lettered and text[digits : digits + 2] == "次列"
     if train or (lettered and (number.unit is None or (digits - start < 3 and number.unit.dimension != "%"))):
         tokens.append(Token(start, digits, "skip", "name"))
