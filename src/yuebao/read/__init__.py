@@ -92,6 +92,7 @@ _REST_OF: Final = re.compile(
 _GOING_ON: Final[tuple[str, ...]] = ("同时，", "与此同时，", "而")
 _BULLETS: Final = frozenset("-—–－·•●■▪◆◇○按从分在其（(①②③④⑤⑥123456789一二三四五六")
 """What the lines begin with that a line above them opened: - 按职业分，…"""
+_PARTS: Final = frozenset({"month", "quarter", "half"})
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
 _NUMERALS: Final = signs(f"0123456789{HANZI}")
 
@@ -369,6 +370,7 @@ class _Document:
         )
         if block.kind in ("item", "section", "heading"):
             mark = self.source.text[block.mark.start : block.mark.stop] if block.mark is not None else ""
+            mark = mark or (text[:2] if text.startswith("、", 1) else "")  # 一、四季度走势回升
             chapter = mark[-1:] == "、" and mark[0] in HANZI
             if self.summed is not None and mark and (chapter or not self.in_chapter):  # 7月当月：…⏎二、…
                 context.item_period = context.main = context.kept = context.period = self.summed
@@ -546,10 +548,12 @@ class _Document:
             marked = block.mark is not None
             self.governed = headings.governing(speech, text, tokens, self.grammar.clause, marked=marked)
 
-    def _turn(self, ahead: Period | None, month: Period | None, *, chapter: bool) -> None:
-        """Keeps the months told *ahead*, where a line or the heading of a *chapter* turns to their last."""
-        if ahead is not None and month is not None and month.kind == "month" and ahead.months > 1:
-            self.summed, self.in_chapter = (ahead if ahead.stop == month.stop else None), chapter
+    def _turn(self, ahead: Period | None, part: Period | None, *, chapter: bool) -> None:
+        """Keeps the time told *ahead*, where a line or the heading of a *chapter* turns to its last month,
+        quarter or half (一、四季度走势回升).
+        """
+        if ahead is not None and part is not None and part.kind in _PARTS and ahead.months > part.months:
+            self.summed, self.in_chapter = (ahead if ahead.stop == part.stop else None), chapter
 
     def _head(self, text: str, tokens: list[Token]) -> None:
         """A heading tells the year, the period, the place and, alone, the measure of what stands under it."""

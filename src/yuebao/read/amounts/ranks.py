@@ -112,6 +112,7 @@ _LED_BY_RATE: Final = re.compile("(?P<rate>增速|增幅|涨幅|降幅)[^，。�
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _PLACES_NAMED = frozenset({"位次", "名次", "排位", "排名"})
 _JOINERS = "、，和与及；"
+_EACH: Final = re.compile("分别|分[列居]|依次")
 
 
 _ONE_AFTER_ANOTHER = re.compile(
@@ -287,7 +288,10 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     spoken, made = context.subjects, []
     told = speech.drafts[speech.opened :][-len(run) :]
     several = len(run) > 1 and len(spoken) != len(run) == len(told) and (not opened or opened in RATED)
-    sizes = "level" if several and text.find("分别", start, first.start) >= 0 else ""
+    sizes = "level" if several and _EACH.search(text, start, first.start) is not None else ""
+    if sizes and told[-1].kind == "yoy_rate":  # 城镇…元，增长4.7%；农村…元，增长6.5%，分别居第三、第一位
+        grown = [d for d in speech.drafts[speech.opened :] if d.kind == "yoy_rate"]
+        told = grown if len(grown) == len(run) else told
     if (
         several
         and told[-1].kind in ("yoy_rate", sizes)

@@ -96,8 +96,18 @@ def with_goods(speech: Speech, words: str, start: int, first: int, stop: int) ->
     return f"{last.subject.before.removesuffix(told)}{last.subject.head}{of}"  # 、12万吨|玉米
 
 
-def sum_of_money(spoken: Subject | None, words: str) -> str:
-    """What a sum of money behind a price is of, which is no price: 商品房均价5.3万元/㎡，|总金额|40.6亿元."""
+_SIZED: Final = re.compile("(?P<size>总?规模)(?:合计|累计)?(?:达到?|为|约|超过?|突破|逾|近)*")
+_MANY: Final = re.compile("(?:举办|召开|新增|备案)?(?P<of>.+)")
+
+
+def sum_of_money(spoken: Subject | None, words: str, led: str, unit: Unit) -> str:
+    """What a sum of money behind a price is of, which is no price: 商品房均价5.3万元/㎡，|总金额|40.6亿元; and
+    whose size is told in another unit than they are counted in: 基金756只，|规模|2.72万亿元.
+    """
+    if "规模" in led and spoken is not None and spoken.head == "数" and spoken.dimension != unit.dimension:
+        sized = _SIZED.fullmatch(led)
+        many = _MANY.fullmatch(spoken.before) if sized is not None else None
+        return words if sized is None or many is None else many["of"] + sized["size"]
     if words not in _SUMS or spoken is None or spoken.known is None or spoken.known.nature != "price":
         return words
     return spoken.before + words

@@ -9,7 +9,7 @@ from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.names.gains import gained
 from yuebao.read.speech import Speech
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import Subject, is_ratio
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.scan import Token
@@ -135,11 +135,12 @@ def read_multiple(
     then = any(token.kind == "time" and token.start >= begun for token in speech.ends.values())
     if then and not named and last_one is not None:
         speech.override = last_one.period  # 执行额12亿元，是2015年执行额的3.2倍: of now
+    itself_so = at < 0 and not against and subjects is not None and is_ratio(subjects[0])  # 平均市盈率14.2倍
     speech.each(
         run,
         units,
         subjects,
-        "multiple",
+        "ratio" if itself_so else "multiple",
         "multiple",
         told,
         sign=1,
