@@ -37,7 +37,6 @@ from yuebao.read.changes.comparators import (
     BESIDE_OPENS,
     EVENT,
     EXTREMES,
-    fell_back,
     is_of_then,
     read_against_each,
     read_beside,
@@ -46,6 +45,7 @@ from yuebao.read.changes.comparators import (
     read_rate_of_place,
     read_rate_than,
     read_rates_before,
+    stood_beside,
 )
 from yuebao.read.changes.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.changes.foremost import read_foremost
@@ -192,7 +192,7 @@ class Grammar:
                 and text.find("累计", at, clause.stop) >= 0
             ):
                 context.period = kept  # 轻工业贷款累计增加5亿元，月末余额增长2%；重工业贷款累计增加
-            elif told and kept and fell_back(speech.drafts[speech.opened :], told, kept):
+            elif told and kept and stood_beside(speech, clause, told, kept):
                 context.period = kept  # 第三季跌1.4%，第二季跌1.6%；政府开支升2.1%
         if told is not kept and kept is not None and text.startswith("主要", at) and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大

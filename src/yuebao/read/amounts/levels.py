@@ -226,7 +226,9 @@ def read_level(
             words += "" if known else earned or _measured_behind(speech, _MADE, stop)  # 录得81亿元|盈余
     if words and text[told.stop] == "规" and text.startswith("规模", told.stop) and _is_sized(speech, words):
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
-    words = "" if words == "双双" else turned(of, sum_of_money(of, words, text[start:first], unit))  # |双双|突破1000亿元
+    words = (
+        "" if words == "双双" else turned(of, sum_of_money(of, words, text[start:first], unit))
+    )  # |双双|突破1000亿元
     opens = amount and not words and lone and (first == clause.start or part_behind(text, stop))
     if unusual:
         if lone and of is not None and ends_in(words, _AIMS):

@@ -101,8 +101,8 @@ _MANY: Final = re.compile("(?:举办|召开|新增|备案)?(?P<of>.+)")
 
 
 def sum_of_money(spoken: Subject | None, words: str, led: str, unit: Unit) -> str:
-    """What a sum of money behind a price is of, which is no price: 商品房均价5.3万元/㎡，|总金额|40.6亿元; and
-    whose size is told in another unit than they are counted in: 基金756只，|规模|2.72万亿元.
+    """What a sum of money behind a price is of, which is no price: 商品房均价5.3万元/㎡，|总金额|40.6亿元;
+    and whose size is told in another unit than they are counted in: 基金756只，|规模|2.72万亿元.
     """
     if "规模" in led and spoken is not None and spoken.head == "数" and spoken.dimension != unit.dimension:
         sized = _SIZED.fullmatch(led)

@@ -378,15 +378,36 @@ def _are_partners(speech: Speech, words: str) -> bool:
     return all(speech.kind_of(each) == "partner" or each in _CHINA for each in PARTING.split(words))
 
 
-def fell_back(drafts: list[Draft], told: Period, kept: Period) -> bool:
-    """Whether what was told last, of the earlier time *told*, only stands beside the same of *kept*:
-    第三季跌1.4%，第二季跌1.6%；….
+def stood_beside(speech: Speech, clause: Clause, told: Period, kept: Period) -> bool:
+    """Whether what was told last, of the earlier time *told* or of a part of *kept*, only stands beside the
+    same of *kept*: 第三季跌1.4%，第二季跌1.6%；… and 上半年增加值增长6.4%，其中二季度增长6.2%；|制造业投资….
     """
+    drafts = speech.drafts[speech.opened :]
+    if told.start >= kept.start and kept.stop >= told.stop and told.months < kept.months:
+        return _only_part(speech, clause, drafts, told, kept)
     if told.stop > kept.start or told.months != kept.months or len(drafts) < 2:
         return False
     now, then = drafts[-2:]
     alike = now.kind == then.kind and now.subject.indicator == then.subject.indicator
     return alike and now.period == kept and then.period == told
+
+
+def _only_part(speech: Speech, clause: Clause, drafts: list[Draft], told: Period, kept: Period) -> bool:
+    """Whether the part *told* of *kept* was told of what *kept* was, and *clause* names another measure, with
+    no time of its own.
+    """
+    of_part = [draft for draft in drafts if draft.period == told]
+    whole = [draft.subject.indicator for draft in drafts if draft.period == kept]
+    if not whole or not of_part or any(d.subject.flow or d.subject.indicator not in whole for d in of_part):
+        return False
+    if any(token.kind in ("time", "compare") for token in clause.tokens) or not clause.numbers:
+        return False
+    stop = clause.numbers[0].start
+    led = before_number(speech.text, clause.start, stop, speech.ends, speech.lexicon, ratio=True)
+    words = clean(speech.text[clause.start : led.stop].partition("占")[0])
+    known = speech.naming.head(words)[1]
+    named = known.printed if known is not None else ""
+    return bool(named) and not any(one.endswith(named) and one in words for one in whole)
 
 
 HELD_AGAINST: Final[tuple[str, ...]] = ("对比", "相比", "相较", "比起")

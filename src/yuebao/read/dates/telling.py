@@ -62,7 +62,8 @@ _FORESEEN_THEN: Final[tuple[str, ...]] = (
 )
 """What stands behind the month in which something was foreseen, which is none that it was foreseen of."""
 _WILL: Final = re.compile(
-    ".{0,15}?将|[^，。；0-9]{0,14}(?:(?:力争|争取|确保)(?!目标|任务)|[需须](?:完成|实现|达)|有望|可望|预计(?!数)|预期(?!目标|数)|预估|计划(?:[完达新引招实]|投[资产]|外资))"
+    ".{0,15}?将|，?[^，。；0-9]{0,14}(?:(?:力争|争取|确保)(?!目标|任务)|[需须](?:完成|实现|达)|有望|可望|预计(?!数)|预期(?!目标|数)|预估|计划(?:[完达新引招实]|投[资产]|外资)"
+    "|(?:安排|铺排|谋划)[^，。；0-9]{0,10}项目)"
 )
 """What says that the year told before is still to come: 今年|公路运输将完成, 今年|全市力争|出口额突破."""
 _WAS: Final[tuple[str, ...]] = ("为增长", "为下降", "为上涨", "为持平")
