@@ -42,7 +42,7 @@ from yuebao.read.amounts.recounts import (
     read_how_many,
     read_priced,
 )
-from yuebao.read.amounts.sales import sold, sum_of_money, turned, with_goods
+from yuebao.read.amounts.sales import sold, sum_of, turned, with_goods
 from yuebao.read.amounts.travellers import read_travellers
 from yuebao.read.names.carried import counted_spots, spot_told
 from yuebao.read.names.gains import NEWLY, NEWLY_FILED, altogether, more_gained
@@ -226,9 +226,7 @@ def read_level(
             words += "" if known else earned or _measured_behind(speech, _MADE, stop)  # 录得81亿元|盈余
     if words and text[told.stop] == "规" and text.startswith("规模", told.stop) and _is_sized(speech, words):
         words += "规模"  # 数字经济规模达59万亿元, but of 出口规模达 the 出口
-    words = (
-        "" if words == "双双" else turned(of, sum_of_money(of, words, text[start:first], unit))
-    )  # |双双|突破1000亿元
+    words = "" if words == "双双" else turned(of, sum_of(of, words, text[start:first], unit))  # |双双|突破
     opens = amount and not words and lone and (first == clause.start or part_behind(text, stop))
     if unusual:
         if lone and of is not None and ends_in(words, _AIMS):

@@ -100,7 +100,7 @@ _SIZED: Final = re.compile("(?P<size>总?规模)(?:合计|累计)?(?:达到?|为
 _MANY: Final = re.compile("(?:举办|召开|新增|备案)?(?P<of>.+)")
 
 
-def sum_of_money(spoken: Subject | None, words: str, led: str, unit: Unit) -> str:
+def sum_of(spoken: Subject | None, words: str, led: str, unit: Unit) -> str:
     """What a sum of money behind a price is of, which is no price: 商品房均价5.3万元/㎡，|总金额|40.6亿元;
     and whose size is told in another unit than they are counted in: 基金756只，|规模|2.72万亿元.
     """

@@ -74,7 +74,7 @@ _ONE_TRADE: Final = re.compile("[^，业分依]{2,24}[、和及与][^，、和�
 """A trade with several things in its name: 信息传输、计算机服务和软件业."""
 _PLACES_BY: Final = re.compile(
     "(?P<of>[^，、]{2,20}?)?(?:同比|累计)?(?:增速|增幅|涨幅|升幅|增长率)(?:均|位)?"
-    "(?:(?:高于|超过|超|快于|低于|慢于|落后于|跑赢|领先|好于)[^，、的]{0,14}|[居靠偏落]?[前后末]|垫底|倒数)的?"
+    "(?:(?:高于|超过|超|快于|低于|慢于|落后于|跑赢|领先|好于)[^，、的]{0,14}|[居靠偏落]?[前后末](?:[两二三四五六][位名])?|垫底|倒数|最[高低快慢大小])的?"
     "(?:县市区|县区|区县|县市|市州|县|区|市|地区|城市|省份)?(?:主要|分别|依次)?(?:[是有]|为(?!主))(?P<who>.{2,})"
 )
 """Which places grew by more or less than all, before their rates: 增速超过全市平均水平的有|甲县、乙区."""
@@ -171,6 +171,8 @@ def _lead_by_rate(speech: Speech, words: str) -> bool:
         return False
     context = speech.context
     of = context.subject or context.topic
+    if of is None or of.known is None:
+        of = context.before  # 投资增长1.2%。⏎14个市中9个增长，增速最高的为甲市
     if said["of"] and speech.naming.head(clean(said["of"]))[1] is not None:
         of = speech.name(clean(said["of"]), dimension="", section="none")
     elif said["of"]:

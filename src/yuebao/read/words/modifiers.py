@@ -243,12 +243,12 @@ def unadorned(words: str) -> str:
     return words
 
 
-_EPITHET_ENDS: Final = frozenset("市省县区镇城都乡厂纽户堡主")
+_EPITHET_ENDS: Final = frozenset("市省县区镇城都乡厂纽户堡主的")
 _EPITHET: Final = re.compile(
     "(?:中国|全国|我国|我省|世界)?(?:[^，。；、的及和与0-9]{0,8}?(?:[强大名古重新](?:市|省|县|区|镇|城|都)|(?:示范|开放|中心|试点|港口|省会|枢纽|门户)城市|之[乡都城]|侨乡|水乡|桥头堡|枢纽|门户)"
-    "|[“‘]?世界工厂[”’]?|东道主)$"
+    "|[“‘]?世界工厂[”’]?|东道主|(?:增速|增幅|增长|涨幅|降幅|占比)(?:最[高低快慢大小]|居前|居首|垫底)的|最[高低快慢]的)$"
 )
-"""What a place is called in praise before its name: 外贸强市|深圳, 侨乡|福建."""
+"""What a place is called in praise before its name, or how it stands: 侨乡|福建, 增速最高的|芜湖市."""
 
 
 def epithet_at(text: str, start: int, stop: int) -> int:
