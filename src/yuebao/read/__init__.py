@@ -11,7 +11,7 @@ from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.changes.comparators import against_last_week, is_monthly, of_last_week
-from yuebao.read.dates.dating import HEADS, census_of, dating_of, given_out, heads_of, narrower, time_of_title
+from yuebao.read.dates.dating import HEADS, dating_of, given_out, heads_of, narrower, time_of_title
 from yuebao.read.dates.issues import numbered
 from yuebao.read.dates.meant import year_meant
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
@@ -271,19 +271,9 @@ class _Document:
                 ]
                 told = context.resolve(time_of_title(times)) if times else None
                 context.title_period = narrower(context.title_period, told)
-                if not times and context.title_period is None:
-                    self._count(head.text)
-        if context.title_period is None and heads and heads[0].text[-1:] == "：" and len(heads[0].text) < 40:
-            self._count(heads[0].text)  # 第七次全国人口普查主要数据：
         if context.title_period is None:
             undated = not any(headings.periods(head.tokens) for head in heads)
             context.title_period = year_meant(context.year, [t for _, t in blocks], undated=undated)
-
-    def _count(self, title: str) -> None:
-        """Takes in when the people were counted whose census *title* is of."""
-        counted = census_of(title)
-        if counted is not None:
-            self.context.title_period, self.context.year = counted, counted.start // 12
 
     def _cut_by_line(self, index: int, block: Block, text: str) -> None:
         """Takes in what a line cuts that only says by what it is told (二、按国别分, 分地区看：) or that

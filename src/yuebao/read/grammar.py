@@ -56,6 +56,7 @@ from yuebao.read.changes.mixed import mixed_run, read_mixed
 from yuebao.read.changes.moved import before_turn, is_adverb, within
 from yuebao.read.changes.rates import read_ratio
 from yuebao.read.changes.then import read_rate_then
+from yuebao.read.dates.listed import told_by_period
 from yuebao.read.dates.periods import (
     ITS_RATE,
     begun_in,
@@ -63,7 +64,6 @@ from yuebao.read.dates.periods import (
     earlier_value,
     is_surpassed,
     summed_up,
-    told_by_period,
     used,
 )
 from yuebao.read.dates.standing import stand_at_year_end

@@ -18,7 +18,8 @@ from yuebao.read.changes.multiples import (
     read_of_mean,
 )
 from yuebao.read.changes.there import OF_PLACES, read_there
-from yuebao.read.dates.periods import compared, parting_first
+from yuebao.read.dates.listed import parting_first
+from yuebao.read.dates.periods import compared
 from yuebao.read.proportions.answers import read_answer
 from yuebao.read.proportions.completions import (
     OF_PLAN,
@@ -143,8 +144,7 @@ def read_ratio(
     context, text = speech.context, speech.text
     first, stop = run[0].start, run[-1].stop
     words = words if len(run) == 1 else parting_first(words)
-    each = text[start] == "分" and told.kind == "move" and text.startswith("分别", start)
-    # 4个区县增速高于全市，|分别为江北区增长
+    each = text[start] == "分" and told.kind == "move" and text.startswith("分别", start)  # 4个区县…，|分别为
     lead = text[first - 1]
     one = len(run) == 1 and (first in speech.ends or stands(text, first - 1, OF_PLACES) or each)
     if one and read_there(speech, run[0], units, told, words):

@@ -103,9 +103,6 @@ _PASSED: Final = re.compile("[^，。；]{0,6}?(?:首次|一举|便|就)*(?:突�
 _WILL_BE: Final = re.compile("[^，。；0-9]{0,10}?(?:将|有望|力争)(?:突破|达|超|实现|建成|增|跻身|翻)")
 """What a title aims at, in a year that is not its text's: 2022年|将突破1万亿美元."""
 
-_CENSUS: Final = re.compile("第([五六七])次(?:全国)?人口普查(?!相比|时)")
-_CENSUSES: Final = {"五": 2000, "六": 2010, "七": 2020}
-
 _EARLY_NEWS = re.compile(
     "(?:^|[。（(电讯])\\s*[1-3]月\\d{1,2}日[，,][^。]{0,20}?(?:获悉|了解到|发布|公布|披露|通报|召开)[^。]{0,8}?[，,](?P<year>20\\d\\d)年(?:全年)?[，,]"
 )
@@ -170,15 +167,6 @@ def heads_of(blocks: list[tuple[Block, str]], lexicon: Lexicon) -> list[Head]:
         Head(block, place, text, scan(text[:400], lexicon))
         for place, (block, text) in enumerate(blocks[:HEADS])
     ]
-
-
-def census_of(title: str) -> Period | None:
-    """When the population was counted whose census *title* is of: 第七次全国人口普查公报."""
-    said = _CENSUS.search(title)
-    if said is None:
-        return None
-    start = 12 * _CENSUSES[said[1]] + 10
-    return Period(start=start, stop=start + 1, kind="instant")
 
 
 def time_of_title(times: list[Time]) -> Time:

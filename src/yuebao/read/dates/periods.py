@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
-from yuebao.core.period import UNKNOWN_YEAR, Period, PeriodKind
+from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.dates.standing import (
     KEPT,
     counted_then,
@@ -18,7 +17,6 @@ from yuebao.read.dates.standing import (
     works_then,
 )
 from yuebao.read.state.spoken import Subject
-from yuebao.read.words.hanzi import JOINING
 from yuebao.read.words.manner import WENT
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import comparator_words
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from yuebao.read.words.clauses import Clause
     from yuebao.read.words.scan import Token
 
-_SIZES: dict[PeriodKind, int] = {"year": 12, "quarter": 3, "month": 1}
 _OF_CHANGE: Final = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
 _MULTIPLE_OF = re.compile(
@@ -44,6 +41,8 @@ _OF_NO_TIME: Final = re.compile(
 _NO_TIME_OPENS: Final = signs(
     "例定新政媒记开支收投历次最纪价翘份的闰春节假错月季基疫性因影年平期汇不物之以度0123456789工预奋确必争挑底既定考指责任总进出外贸税招到引目计环同较建成落"
 )
+_ON_COUNTING: Final = ("启动", "登记", "工作", "领导", "条例", "办公室", "普查", "试点", "开展", "宣传", "员")
+"""What a census is said to be at, whose time is then none of a number: 第七次全国人口普查|启动以来."""
 _AS_TO: Final = signs("对")
 _DISASTERS: Final = signs("台灾暴震寒豪停罢")
 """A character of each disaster; what else says that a period is no time begins with one of those before."""
@@ -59,11 +58,6 @@ DAYS: Final = re.compile(
 DAYS_OPEN: Final = frozenset("今本为0123456789一二三四五六七八九十“‘元春清端中国双暑寒")
 """Their first characters."""
 HOLIDAY = re.compile(_HOLIDAYS)
-_EACH_OF = re.compile(
-    "(?:分|逐|各|每|这?[两二三四]个)季度?(?![^，]*分)|(?:分|逐|各个?|每个?|[三四五六七八九十]+个)月份?(?!末|底)"
-    "|^按?(?:季度|月[度份])(?=来?看)"
-)
-"""What says that the numbers to come are of one quarter or month each."""
 _INSURED = re.compile("保险|保障|参保|养老|医疗|工伤|生育|低保|供养")
 _GOING_ON_ENDS: Final = frozenset("续持接变改破束转了")
 _AIMED_ENDS: Final = frozenset("进现保争刺战取动障力绕准成")
@@ -313,88 +307,6 @@ def to_date(period: Period) -> Period:
     return Period(start=start, stop=period.stop, kind="months" if period.stop % 12 else "year")
 
 
-def each_of(span: Period, count: int, *, quarters: bool) -> tuple[Period, ...]:
-    """The *count* years, months or, where they were said, quarters of a span (2022—2024年，出口分别为);
-    none if it has not as many.
-    """
-    kind: PeriodKind = "year" if span.kind == "years" else "quarter" if quarters else "month"
-    size = _SIZES[kind]
-    if span.kind not in ("years", "months", "half", "year") or span.months != size * count:
-        return ()
-    if kind == "month" and count < 3:  # 1—2月，…分别占12%和33%: of two things
-        return ()
-    return tuple(Period(start=at, stop=at + size, kind=kind) for at in range(span.start, span.stop, size))
-
-
-def gather_periods(speech: Speech, clause: Clause) -> None:
-    """1—3月，1—4月，1—5月的增幅看，…分别为: periods that commas part, each opening a clause."""
-    times = [token for token in clause.tokens if token.kind == "time"]
-    lone, speech.lone = speech.lone, ()
-    if len(times) != 1 or times[0].start > clause.start + 1 or clause.after == "；":
-        return
-    if not lone and times[0].stop != clause.stop:
-        return
-    said = speech.context.resolve(times[0].value)
-    if said is None or (lone and (said.kind != lone[-1].kind or said == lone[-1])):
-        return
-    if times[0].stop == clause.stop:
-        speech.lone = (*lone, said)
-    elif lone:
-        speech.context.periods = (*lone, said)
-
-
-def list_periods(speech: Speech, clause: Clause, *, until: int = 0) -> None:
-    """3月及首季的贸易价格比率指数: one subject, several periods, told *until* what they are compared with."""
-    if len(clause.tokens) < 2:
-        return
-    context, text, stop = speech.context, speech.text, until or clause.stop
-    times = [token for token in clause.tokens if token.kind == "time" and token.stop <= stop]
-    for first, second in pairwise(times):
-        between = text[first.stop : second.start]
-        if between not in ("及", "和", "、", "以及", "与") or (until and between == "与"):
-            return
-    if len(times) < 2:
-        return
-    said = [context.tell(token.value) for token in times]
-    words = clean(text[times[-1].stop : stop])
-    if not all(said) or (words and speech.naming.head(words)[1] is None):
-        return
-    context.periods = tuple(period for period in said if period is not None)
-    if words:  # but 4月、5月和6月，合同额分别为
-        speech.speak_of((speech.name(words, dimension="", section="none"),))
-
-
-def in_periods(speech: Speech, run: list[Token], *, parted: bool = False) -> bool:
-    """Whether the numbers are those of the periods listed, or of each in the span told, which a sentence
-    that says how it is *parted* (各季度) may leave to the one before.
-    """
-    context = speech.context
-    if not context.periods and (context.dated or parted) and context.period is not None:
-        quarters = "季度" in speech.text[max(0, run[0].start - 24) : run[0].start]
-        context.periods = each_of(context.period, len(run), quarters=quarters)
-    return len(context.periods) == len(run)
-
-
-def by_period(words: str) -> str | None:
-    """*words* without 各季度, 四个季度, 分月 and the like; None where they speak of no such thing."""
-    if "季" not in words and "月" not in words:
-        return None
-    each = _EACH_OF.search(words)
-    return None if each is None else clean(words[: each.start()] + words[each.end() :])
-
-
-def parting_first(words: str) -> str:
-    """*words* with what says how the time is parted put first: 增幅各季度 as 各季度增幅."""
-    each = _EACH_OF.search(words) if "季" in words or "月" in words else None
-    return words if each is None else clean(each.group() + words[: each.start()] + words[each.end() :])
-
-
-def of_periods(speech: Speech, subject: Subject) -> tuple[Subject, ...]:
-    """*subject* in each of the periods listed: 4月、5月，合同额分别为."""
-    speech.context.fresh = False
-    return tuple(subject._replace(level=None, period=period) for period in speech.context.periods)
-
-
 def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
     """A sentence compared with the months up to the one before (较1—7月) is of the year to date again,
     where the last one was of a month by itself (8月当月); so is one of all the place that measures
@@ -498,6 +410,7 @@ def is_no_time(text: str, start: int, stop: int) -> bool:
     opens = stands(text, stop, _NO_TIME_OPENS) or holds(text, _DISASTERS, stop, stop + 6)
     return (
         (opens and _OF_NO_TIME.match(text, stop) is not None)
+        or (text[stop - 1] == "查" and text.startswith(_ON_COUNTING, stop))
         or (text[stop - 1] == "度" and _YEARS_FUND.match(text, stop) is not None)
         or (stands(text, stop - 6, _AS_TO) and _YEARS_FUND.match(text, stop) is not None)
         or (lead == "于" and text.endswith("持平于", 0, start))
@@ -575,26 +488,3 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
                 found: Time = token.value
                 return found
     return None
-
-
-def told_by_period(
-    speech: Speech, clause: Clause, start: int, run: list[Token], words: str, section: str
-) -> str:
-    """1—3月、1—4月出口分别增长: one subject, a number for each period; the words left to name."""
-    text = speech.text
-    times = [t for t in clause.tokens if t.kind == "time" and start <= t.start and t.stop <= run[0].start]
-    if len(times) == len(run) + 1 and text[times[-1].start : times[-1].stop] in ("当月", "单月"):
-        times = times[:-1]  # 7月、8月当月出口
-    listed = (text[a.stop : b.start].removeprefix("以") in JOINING for a, b in pairwise(times))
-    if len(times) != len(run) or not all(listed):
-        return words
-    periods = [speech.context.resolve(time.value) for time in times]
-    generic = not words.replace("分别", "") or speech.naming.is_generic(words)
-    subject = speech.context.subject if generic else None
-    if subject is None and not generic:
-        subject = speech.name(clean(words.replace("分别", "")), dimension="", section=section)
-    if subject is None:
-        return words
-    speech.context.periods = tuple(period for period in periods if period is not None)
-    speech.context.subjects = of_periods(speech, subject)
-    return ""

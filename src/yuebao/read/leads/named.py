@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.amounts.counts import DEED_TOLD
 from yuebao.read.changes.announced import RATED
 from yuebao.read.changes.exclusions import SAYS_SO
-from yuebao.read.dates.periods import list_periods
+from yuebao.read.dates.listed import list_periods
 from yuebao.read.leads.alone import is_told_alone
 from yuebao.read.leads.leaders import ROUNDED, is_list
 from yuebao.read.leads.standings import (

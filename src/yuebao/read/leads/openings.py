@@ -13,7 +13,8 @@ from yuebao.read.changes.comparators import HELD_AGAINST, tell_beside, tell_held
 from yuebao.read.changes.exclusions import EXCLUDING, MAY_PRESET, presets, read_exclusion
 from yuebao.read.changes.foremost import HIGH, back_to_whole, foremost
 from yuebao.read.changes.prevailing import read_prevailing
-from yuebao.read.dates.periods import by_period, comparator_row, gather_periods, list_periods, to_date
+from yuebao.read.dates.listed import by_period, gather_periods, list_periods
+from yuebao.read.dates.periods import comparator_row, to_date
 from yuebao.read.dates.telling import SUMMED, of_days, tell
 from yuebao.read.leads.leaders import (
     HIGHEST,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.dates.periods import by_period, each_of
+from yuebao.read.dates.listed import by_period, each_of
 from yuebao.read.names.ahead import bare_ahead, goods_ahead
 from yuebao.read.names.capital import all_of_capital, paid_in
 from yuebao.read.names.owners import is_body, owns_what_follows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.dates.periods import by_period, in_periods, of_periods
+from yuebao.read.dates.listed import by_period, in_periods, of_periods
 from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters

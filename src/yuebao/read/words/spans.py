@@ -211,7 +211,7 @@ def _both(last: Token, token: Token, text: str) -> Token | None:
     first: Time = last.value
     second: Time = token.value
     if gap <= 0:
-        if first.part in ("", "same") and second.year is None:
+        if first.part in ("", "same") and second.year in (None, first.year):  # 2010年|第六次全国人口普查
             return Token(last.start, token.stop, token.kind, second._replace(year=first.year))
         return None
     if gap == 1 and first.part in ("start", "since") and second.part == "month" and text[last.stop] in _TO:

@@ -215,8 +215,9 @@ def _read(m: re.Match[str]) -> Time | None:
 
 @cache
 def word_time(payload: str) -> Time:
-    """The time of a lexicon row: ``this``, ``:half:1:6``, ``last:same``."""
-    year, *rest = payload.split(":")
+    """The time of a lexicon row: ``this``, ``:half:1:6``, ``last:same``, ``2020:end:11:11``."""
+    said, *rest = payload.split(":")
+    year = int(said) if said.isdecimal() else said
     part = rest[0] if rest else ""
     bounds = [int(n) for n in rest[1:]]
     return Time(year or None, part, *(bounds or (1, 12)))
