@@ -554,13 +554,13 @@ class Grammar:
                 read_comparator(speech, run, units, told, words, sign)
                 return
         if ratio and not change and (of_another or text[first - 1] == "之") and told.kind in ("", "noun"):
-            of_month = told.compare == "mom" and of_another
+            compare = told.compare if of_another else ""
             if text[first - 1] == "之":  # 较上月之4.31%及3.58%上升
                 than = speech.ends.get(first - 1)
-                of_month = than is not None and than.kind == "compare" and than.value == "mom"
-            ago = told.compare == "yoy" and of_another and text[first - 1] == "的"
+                compare = than.value if than is not None and than.kind == "compare" else ""
+                compare = "" if compare == "yoy" else compare
             before_it = words in ("", "之", "升幅", "跌幅", "增幅") or speech.naming.is_generic(words)
-            if (of_month or ago) and before_it and read_rates_before(speech, run, units, ago=ago):
+            if compare and before_it and read_rates_before(speech, run, units, compare):
                 return  # 升幅较上一季的8.4%扩大
         if told.compare and not change and not turns:  # 由上月下降11.2%|转为增长
             context.against = told.against if told.compare != "average" else context.against

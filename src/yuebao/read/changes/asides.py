@@ -12,6 +12,7 @@ from yuebao.read.amounts.travellers import those_next
 from yuebao.read.changes.comparators import area_against, grown_so
 from yuebao.read.changes.events import event_below
 from yuebao.read.changes.prevailing import is_share_ahead, part_aside
+from yuebao.read.changes.then import ESTIMATED
 from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.places import ABROAD
@@ -30,7 +31,6 @@ from yuebao.read.words.scan import Token
 _AVERAGE = re.compile("(?:的|平均|年均|水平|增速|增幅|同期)*")
 _BY_WHOM: Final = re.compile("以(?P<who>[^，、以]{2,14})$")
 _BASE = re.compile("占(?P<base>[^占，；]{2,})$")
-"""What something is a share of, before the bracket of its own amount."""
 _COMPARING = re.compile("[比较](?![重例率值])|[高低快慢]于")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预估|预期|预计|概估)[数值]?)$")
@@ -51,7 +51,6 @@ _ORDERED = re.compile(
     "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名]|(?:居|靠)前|领先|[较最][大多高]|(?:超过?|过|突破)[十百千万亿]+(?:美元|元|吨))的?"
     "[^，、]{0,8}?(?:分别|依次|主要)?[为是有](?=[^，、和]{1,12}$)"
 )
-"""A measure and a list of who is first in it, before the first of them: 出口居前三位的城市分别为|甲市."""
 _IN_ORDER: Final = re.compile("[前第先]|[较最][大多高]|[超过破][过十百千万亿]")
 """Without one of these no members are ordered."""
 _EACH_RATED: Final = re.compile(
@@ -247,7 +246,8 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
             return True
         if _goal(speech, text, aside):
             return True  # 占比93.9%（省定目标84.85%）
-        if _FORECAST_BEFORE.search(text, clause.start, opened) and _foreseen(speech, text, aside):
+        foreseen = _FORECAST_BEFORE.search(text, clause.start, opened) or ESTIMATED.match(text, aside.start)
+        if foreseen is not None and _foreseen(speech, text, aside):
             return True  # 较预测数（4.27%）增加
         plan = _PLAN_BEFORE.search(text, clause.start, opened)
         if plan is not None and _aimed(speech, text, aside, plan["plan"]):
@@ -416,13 +416,14 @@ def _share(speech: Speech, text: str, aside: Clause) -> bool:
 
 
 def _foreseen(speech: Speech, text: str, aside: Clause) -> bool:
-    """较预测数（4.27%）增加0.03个百分点: what had been forecast, in its bracket."""
+    """较预测数（4.27%）增加0.03个百分点, 成长率11.26%（4月概估为11.10%）: what was foreseen."""
     number = aside.numbers[0]
-    last = next((d for d in reversed(speech.drafts) if d.kind in _RATED), None)
-    unit = number.value.unit
-    if last is None or unit is None or unit != last.unit or text[aside.start : number.start].strip("-"):
+    told = (d for d in reversed(speech.drafts) if d.kind in _RATED and d.rule != "comparator")
+    last, unit, said = next(told, None), number.value.unit, text[aside.start : number.start].strip("-")
+    how = "概估" if ESTIMATED.fullmatch(said) is not None else "预测"
+    if last is None or unit is None or unit != last.unit or (said and how == "预测"):
         return False
-    subject = last.subject._replace(before=f"预测{last.subject.before}")
+    subject = last.subject._replace(before=how + last.subject.before)
     speech.add(number, unit, last.kind, subject, "comparator", period=last.period)
     return True
 

@@ -57,6 +57,10 @@ _TURNED: Final = re.compile(
     "(?<=[由从])(?:[^，。；由从]{0,10}的?)?(?:同比|环比|按年|按月|基本)*持平(?=由?(?:转为?|变为?|转变为))"
 )
 """No change in the period before, which came to be one: 由上月|持平|转为下降0.3%."""
+_AS_BOTH: Final = re.compile(
+    "(?:上月底?|上季底?|上一[月季]|上年底?|去年底?)[末的]?(?:[及和与、]|以及)(?:[去上]年)?同[月期季](?:均|皆|都|亦|也)?$"
+)
+"""Two times that something is held against which it did not move from: 较上月底及去年同期均|持平."""
 _MOVABLE = frozenset({"yoy_rate", "avg_rate", "ratio", "rate_change"})
 
 
@@ -124,6 +128,11 @@ def read_flat(
     text, context = speech.text, speech.context
     found = _LEVEL.search(text, start, clause.stop)
     at = found.start() if found is not None else text.find("持平", start, clause.stop)
+    now = context.period
+    if before is None and now is not None and _AS_BOTH.search(text, start, at) is not None:
+        read_flat(speech, clause, start, before=now)
+        context.period, speech.override = now, None
+        return  # 逾放比率0.15%，较上月底及去年同期均持平
     told = before_number(text, start, opened or at, speech.ends, speech.lexicon, ratio=False)
     then = _TO_TIME.match(text, at)
     if then is not None and not told.compare:

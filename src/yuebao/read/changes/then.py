@@ -17,6 +17,11 @@ _ITS: Final = re.compile(
 """What a rate of then is called behind its number: 较2月3.5%|的增速|加快."""
 _THAN: Final = re.compile("(?:[较比与和]|[高低快慢大小好优逊]于|[高超快]过|超出?|不及)$")
 
+ESTIMATED: Final = re.compile(
+    "(?:[0-9]{1,2}月|前次|上次|先前|原先|原)?的?(?:概估|初估|预估|初步|速报)(?:统计)?[数值]?(?:为|是|：)?"
+)
+"""What stands in a bracket before what was estimated first: 11.26%（|4月概估统计为|11.10%）."""
+
 
 def read_rate_then(speech: Speech, number: Token) -> bool:
     """Reads what the rate just told was at the time before *number*; says whether that is what is told."""

@@ -237,8 +237,7 @@ def _read(speech: Speech, clause: Clause) -> None:
     if speech.lone or (clause.tokens and clause.tokens[0].kind == "time"):
         gather_periods(speech, clause)
     speech.beside = False
-    words = speech.words(clause, start, stop)
-    theme = context.subject
+    now, words, theme = context.period, speech.words(clause, start, stop), context.subject
     themed = theme is not None and theme.known is not None and theme.level is None and theme.before
     if themed and _DEED.match(said) is not None:
         return  # 新兴业务收入较快增长。三家企业积极发展云计算等业务，完成业务收入
@@ -251,9 +250,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         if "对经济" in said:
             speech.speak_of((speech.naming.subject("地区生产总值", None),))
         return
-    if opens in "主因" and "所致" in text and read_causes(speech, clause):
-        return
-    if "价" in text[stop + 1 : stop + 4] and read_supply(speech, clause):
+    caused = opens in "主因" and "所致" in text and read_causes(speech, clause)
+    if caused or ("价" in text[stop + 1 : stop + 4] and read_supply(speech, clause)):
         return
     watched = _WATCHED.fullmatch(said) if said[-2:] in _WATCHES and "家" in said else None
     if watched is not None and sizes_ahead(speech, clause):  # 据对191家重点商业企业监测显示，销售额
@@ -299,6 +297,9 @@ def _read(speech: Speech, clause: Clause) -> None:
     if opens == "以" and said.startswith("以及") and context.listed:
         context.listed += f"、{clean(said)}"
         return  # …是个人文化和娱乐服务，以及其他商业服务，
+    if opens == "年" and said in ("年初至今", "年初以来") and not words and context.compare == "mom":
+        context.compare, context.against, context.period = "other", "年初", now
+        return  # 存款总额在3月上升1.2%。年初至今，存款总额上升
     for token in clause.tokens:
         if token.kind == "compare" and said.endswith(_COMPARING):  # 与先前三个月比较，…
             back_to_whole(speech)

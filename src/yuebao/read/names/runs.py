@@ -465,7 +465,8 @@ def _of_one(
                 if over is not None and (row := speech.naming.head(over["of"])[1]) is not None:
                     return last._replace(head=row.printed, known=row, level=None)  # 3家企业执行额超…，合计
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
-            if section == "count" and not words and not change and _is_price(last) and last.before:
+            counts = section == "count" and dimension != "点" and not change  # 指数升1%，报313.7点
+            if counts and not words and _is_price(last) and last.before:
                 sold = context.lead.before if context.lead is not None and _is_price(context.lead) else ""
                 sold = last.before if sold in last.before else last.before + sold
                 return Subject(sold, "数", None, sold, last.parts)  # 住宅价格…；甲区（33个）的平均价格

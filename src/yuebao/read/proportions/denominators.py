@@ -198,6 +198,11 @@ def _as_of_own(speech: Speech, subject: Subject, area: str) -> Base | None:
     return Base(name=area + own.name, measure=own.measure, breakdown=own.breakdown, area=area)
 
 
+_CALLED: Final = ("覆盖率", "比率", "之", "百分比")
+_AS_RATE: Final = re.compile("[的之](?:覆盖率|比率|百分比)?$")
+"""What a share is called behind its whole."""
+
+
 def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[str, str | None]:
     """What a share is said to be of, and of which place."""
     context, text = speech.context, speech.text
@@ -226,6 +231,8 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
     name = clean(told).removeprefix("我").removeprefix("全部").removeprefix("同期")
     if name in _OF_IT:
         name = ""
+    if name.endswith(_CALLED):
+        name = _AS_RATE.sub("", name)  # 备抵呆帐占逾期放款|之覆盖率
     if told.startswith("其") and name[:1] not in ("", "其"):
         name = "其" + name  # 占其|同期各项贷款, each of its own
     name = name if name.startswith("总人口") or _above_whole(context, name) else name.removeprefix("总")

@@ -27,7 +27,7 @@ _LED_TO: Final = frozenset({"至", "到"})
 _BY_SO_MUCH: Final = signs("增减多少降跌收支净新")
 """What says that an amount behind 达到 is the change itself: 净增达到5万人."""
 _RECORDS: Final = frozenset("名目记登附图摘实")
-_FILING: Final = frozenset("举申通预重填上汇呈")
+_FILING: Final = frozenset("举回申通预重填上汇呈")
 _SCHOOLED: Final = frozenset("普职")
 _COUNTING: Final = frozenset("统会设预估审")
 _EACH_ONE: Final = frozenset("日户亩人")

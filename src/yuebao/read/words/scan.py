@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.hanzi import FIRST, QUOTED, no_growth, read_hanzi, with_sooner
+from yuebao.read.words.magnitudes import with_lower
 from yuebao.read.words.money import in_other_money, tells_money_first
 from yuebao.read.words.quantities import (
     EARLIER,
@@ -20,8 +20,6 @@ from yuebao.read.words.quantities import (
     numeral_from,
     quantity,
     quantity_stop,
-    ulp_of,
-    unit_at,
     unit_named,
 )
 from yuebao.read.words.signs import DIGITS, holds, openings, signs, stands
@@ -64,7 +62,6 @@ _RATE_OF = re.compile(
     "(?:1|100)(?:美元|欧元|港元|港币|英镑|日元|澳元|加元|瑞士法郎|新台币|人民币)(?:兑换?|折合|可兑换?|对|合)(?:人民币)?"
     "|1(?:美元|欧元|港元|澳门元|新台币)(?:大?约(?:[为合]|折合|兑换?|等于)?|≈|=)[0-9.]+(?:元人民币|澳门元|港元|新台币|人民币|元)"
 )
-_COMPOUND = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿|万)")
 _AGE = re.compile("寿命|年龄")
 _AGE_CAME_TO: Final = re.compile(
     "(?:寿命|年龄)[^，。；]{0,10}[0-9]岁(?:[^，。；]{1,14}[到至为的]|[和、与及])$"
@@ -72,9 +69,6 @@ _AGE_CAME_TO: Final = re.compile(
 )
 """What a mean age went from, before what it came to or goes on with: 寿命由76.7岁提高到|77岁, 75岁和|80岁."""
 _TO_AGE = re.compile(r"周?岁?[-—–~～至到]{1,2}\d{1,3}周?岁")
-_BELOW = re.compile(r"(?:\d,\d{3}|\d{1,4})(?![\d.,千百])")
-_TEN_THOUSANDS = re.compile(r"(\d,\d{3}|\d{1,4})万")
-_THOUSANDS = re.compile(r"(\d)千")
 _LASTING_OF: Final = re.compile(
     "(?:年限|期限|寿命|年龄)(?:为|达)?[0-9.]+[年岁]，其中[^。；，0-9]{2,10}(?:[0-9.]+年[、，][^。；，0-9]{2,10})*$"
 )
@@ -341,40 +335,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     elif before == "+" and text[at - 2 : at - 1] in _SIGNED:  # （+35.9%）
         start = at - 1
     digits = stop
-    sign = -1 if value < 0 else 1  # what stands behind 万 and 亿 lies below nothing too: -1万1,738人
     stop, number = number_at(text, stop, value, ulp, lexicon)
-    if number.unit is None and number.large in ("兆", "万亿") and text[stop : stop + 1].isdigit():
-        rest = _COMPOUND.match(text, stop)
-        if rest is not None:  # 1兆1268亿
-            plain, large = rest.group(1).replace(",", ""), rest.group(2)
-            value = value * (10_000 if large == "亿" else 100_000_000) + sign * Decimal(plain)
-            ulp = Decimal(1).scaleb(-len(plain.partition(".")[2]))
-            digits = rest.end(1)
-            stop, number = number_at(text, digits, value, ulp, lexicon)
-    if number.unit is None and number.large == "亿" and point < 0 and text[stop : stop + 1].isdigit():
-        below = _TEN_THOUSANDS.match(text, stop)
-        low = _BELOW.match(text, below.end()) if below is not None else None
-        least = low.group().replace(",", "") if low is not None else ""
-        told = low or below
-        if below is not None and told is not None and unit_at(text, told.end(), lexicon):  # 42亿1560万美元
-            myriads, ones = Decimal(below.group(1).replace(",", "")), Decimal(least or 0)
-            value += sign * (myriads / 10_000 + ones / 100_000_000)
-            digits = told.end()  # 114亿4,023万4,000元 is told in thousands
-            fine = 4 if not least else 5 if least.endswith("000") else 8
-            stop, number = number_at(text, digits, value, ulp_of(fine), lexicon, large="亿")
-    if number.unit is None and number.large == "万" and point < 0:
-        low = _BELOW.match(text, stop)
-        if low is not None and unit_at(text, low.end(), lexicon):  # 3万8480元
-            below_ten = low.group().replace(",", "")
-            value += sign * Decimal(below_ten) / 10_000
-            digits = low.end()
-            fine = 1 if below_ten.endswith("000") else 4  # 744万5,000人 is told in thousands
-            stop, number = number_at(text, digits, value, ulp_of(fine), lexicon, large="万")
-        rest = _THOUSANDS.match(text, stop) if low is None else None
-        if rest is not None:  # 1117万9千人
-            value += sign * Decimal(rest.group(1)) / 10
-            digits = rest.end()
-            stop, number = number_at(text, digits, value, ulp_of(1), lexicon, large="万")
+    if number.unit is None and number.large and text[stop : stop + 1].isdigit():
+        digits, stop, number = with_lower(text, digits, stop, number, point, lexicon)
     if (
         number.unit is not None
         and number.unit.symbol == "岁"
