@@ -56,12 +56,12 @@ from yuebao.read.changes.mixed import mixed_run, read_mixed
 from yuebao.read.changes.moved import before_turn, is_adverb, within
 from yuebao.read.changes.rates import read_ratio
 from yuebao.read.changes.then import read_rate_then
+from yuebao.read.dates.left import earlier_value
 from yuebao.read.dates.listed import told_by_period
 from yuebao.read.dates.periods import (
     ITS_RATE,
     begun_in,
     comparator_row,
-    earlier_value,
     is_surpassed,
     summed_up,
     used,

@@ -12,11 +12,12 @@ from yuebao.core.unit import Unit
 from yuebao.read.amounts.levels import read_level
 from yuebao.read.changes.growth import RATES, read_rate
 from yuebao.read.changes.joins import CHANGE_UNITS
-from yuebao.read.dates.periods import TOGETHER, comparator_row, compared
+from yuebao.read.dates.left import TOGETHER
+from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.proportions.points import read_points
 from yuebao.read.speech import Speech
-from yuebao.read.state.drafts import PLAIN, Draft
+from yuebao.read.state.drafts import COMPARATORS, PLAIN, Draft
 from yuebao.read.state.spoken import is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import WENT, Predicate
@@ -30,6 +31,7 @@ _FORESEEN = re.compile(
     "(?P<who>(?:市场|机构|此前|前期|一致|普遍|平均|预估|预期|预测)+)[值数]?(?:均值|中值|中位数)?的?"
 )
 _MYRIADS: Final = signs("万亿")
+_WHOSE: Final = ("的", "")
 _LEFT: Final = re.compile(
     f"{WENT}[长加少低高出幅落退张窄升减]*(?:(?<=翻)[番一两倍]|(?:了|约|近|逾|超过?)*(?:[0-9一二三四五六七八九十百千两]|负[0-9]))"
 )
@@ -105,23 +107,28 @@ def read_earlier(
             t.start - (t.kind == "time")
             for t in clause.tokens
             if (t.kind == "time" and t.value is when)
-            or (t.kind == "compare" and text[t.stop : first] == "的")
+            or (t.kind == "compare" and text[t.stop : first] in _WHOSE)
         ),
         start,
     )
+    named = False
     if at - start > 1 and text[at] in "与同和较比":
         opened = clean(speech.words(clause, start, at))  # 全市常住人口|与2010年的725482人相比
-        if opened and speech.naming.head(opened)[1] is not None:
+        named = opened != "" and speech.naming.head(opened)[1] is not None
+        if named:
             speech.speak_of((speech.name(opened, dimension="", section="none"),))
     foreseen = _FORECAST.search(text, start, first)  # 比11月预测的1.72%高出
     speech.override = context.resolve(when) if foreseen is None else None
     if context.year == UNKNOWN_YEAR and when.year == "last" and speech.override is not None:
         speech.override = speech.override.of_last_year()  # of no part of the year spoken of
-    read_comparator(speech, run, units, told._replace(when=when, against=""), "", sign)
+    read_comparator(speech, run, units, told._replace(when=when, against=""), "", sign, named=named)
     now, then = context.period, speech.override
     since = next((t for t in clause.tokens if t.kind == "time" and t.value is when), None)
-    if since is None:  # 较去年同期的520亿元为高
-        context.compare, context.against = "yoy", ""
+    if since is None:  # 较去年同期的520亿元为高, 较年初的456亿元增长
+        rows = (t.value for t in clause.tokens if t.kind == "compare" and start <= t.start < first)
+        row = next(rows, "yoy")
+        early = row == "year_start"
+        context.compare, context.against = ("other", COMPARATORS[row]) if early else (row, "")
     elif text[since.start - 1] in _PASSED:
         pass  # 出口15亿元，已超2020年全年的|14亿元；进口4亿元，增长3%
     elif text.endswith(EXTREMES, start, first) and then is not None and now is not None:
@@ -148,15 +155,23 @@ def is_of_then(speech: Speech, at: int, stop: int) -> bool:
     if when is None:
         return False
     then = when.kind == "time" and when.value.part in _THEN and speech.text[when.start - 1] in "较比"
-    than = when.kind == "compare" and when.value in ("yoy", "mom")
-    then = then or (than and speech.text[at - 1] in "期月季年")
+    than = when.kind == "compare" and when.value in ("yoy", "mom", "year_start", "year_end", "month_end")
+    then = then or (than and speech.text[at - 1] in "期月季年初末底")
     return then and _LEFT.match(speech.text, stop) is not None
 
 
 def read_comparator(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, sign: int = 1
+    speech: Speech,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    words: str,
+    sign: int = 1,
+    *,
+    named: bool = False,
 ) -> None:
-    """较1月的3.1%, 高于预期的4.2%: the comparator's own value, of what is compared with it.
+    """较1月的3.1%, 高于预期的4.2%: the comparator's own value, of what is compared with it, *named* in its
+    clause or before.
 
     A rate's *sign* is -1 where a fall is called so: 跌幅较4月的14%收窄.
     """
@@ -174,7 +189,8 @@ def read_comparator(
         kind = kinds.get(speech.context.kind, RATES[speech.context.compare])
         kind = "yoy_rate" if kind == "level" else kind
     spoken = speech.context.subjects
-    alike = _told_before(speech, units[0]) if not words and len(run) == 1 else None
+    again = not words and not named and len(run) == 1
+    alike = _told_before(speech, units[0]) if again else None
     if alike is not None:  # 贷款余额51亿元，不良率1%，较二季度的|45亿元|和0.9%
         kind, subjects = alike.kind, (alike.subject,)
     who = told.against.removeprefix("对")

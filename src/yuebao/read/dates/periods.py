@@ -17,7 +17,6 @@ from yuebao.read.dates.standing import (
     works_then,
 )
 from yuebao.read.state.spoken import Subject
-from yuebao.read.words.manner import WENT
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import comparator_words
 from yuebao.read.words.scan import scan
@@ -67,13 +66,6 @@ _FORESEEN_OF = re.compile("[^，。；0-9“”双]{4,24}[0-9]")
 """What is foreseen of the period then, by its number: 力争全年|进出口额突破55."""
 ITS_RATE: Final = re.compile("的(?:同比)?(?:增速|增幅|涨幅|降幅|增长率)(?:相比|比较|相较)")
 """What stands behind the rate of another time: 与前3个月3.41%|的增速相比."""
-TOGETHER: Final = re.compile("相比较?|比较|相较")
-_OF_THEN: Final = re.compile("(?:.[的之](?:港币|澳门币)?|[期月季])(?:约|逾|近)?[0-9一二三四五六七八九十百两]")
-_MOVED_ON: Final = re.compile(WENT)
-_EXCEEDED = (
-    "接近", "逼近", "不及", "好于", "优于", "超", "超过", "超出", "高于", "低于", "多于", "少于", "大于",
-    "小于", "次于",
-)  # fmt: skip
 _RESTORED: Final = re.compile("[恢回]复[至到]?[^，。；]{0,6}$")
 _GOING_ON: Final = re.compile("(?:延续|保持|承接|接续|改变|一改|打破|结束|扭转)了?$")
 """What leads to the time that something goes on from: 延续|2月份|平稳向好趋势."""
@@ -465,26 +457,3 @@ def is_surpassed(speech: Speech, at: int, unit: Unit, stop: int) -> bool:
         if recovered is not None or _AT_LEVEL.match(speech.text, stop) is None:
             return False  # 恢复到2019年|96%的水平: a part of it
     return SURPASSED.search(speech.text, max(0, when.start - 5), when.start) is not None
-
-
-def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> Time | None:
-    """The time of a comparator whose own value is printed: 比年初的3人少, 已超过2020年全年的1503亿元."""
-    text, said = speech.text, speech.text[start : number.start]
-    if speech.context.subject is None and text[start] in AGAINST:
-        return None
-    together, moved = TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
-    if not (together or moved or "超" in said or "于" in said or "近" in said or "不及" in said):
-        return None
-    for token in clause.tokens:
-        if token.kind == "compare" and token.value == "yoy" and _OF_THEN.match(text, token.stop - 1):
-            return Time("last", "same")  # 较去年同期的520亿元为高
-        if token.kind == "time" and start < token.start and token.stop <= number.start:
-            lead = text[token.start - 1]
-            plain = "，" not in text[token.stop : number.start] and number.start - token.stop < 14
-            if plain and (
-                lead in ("比较" if together is None else "比较与同")
-                or text.endswith(_EXCEEDED, start, token.start)
-            ):
-                found: Time = token.value
-                return found
-    return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.dates.lately import last_month
+from yuebao.read.dates.left import left_at
 from yuebao.read.dates.periods import (
     BASE_BEHIND,
     NAMED,
@@ -304,7 +305,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return
     was = goes_on and text.startswith(_WAS, token.stop) and token.start == start  # 1—6月份为增长1.1%
     if was or (lead and lead in "由从" and part != "years"):  # 从2019年到2023年，…增长: of all
-        speech.override = context.resolve(said)
+        speech.override = context.resolve(left_at(said))
         context.came_from = None if was else speech.override
     elif (not lead or lead not in "比较与同和跟") and not text.startswith(
         _SAME_YEAR, max(start, token.start - 3)
@@ -376,7 +377,7 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             was = text[token.stop : token.stop + 1] == "为" and text.startswith(_WAS, token.stop)
             # 1—2月份为下降6.5%
             if was or token.value.year == "last" or lead in ("由", "从", "继"):  # 由上年的37.8亿元增至
-                speech.override = speech.context.resolve(token.value)
+                speech.override = speech.context.resolve(left_at(token.value))
                 speech.context.came_from = speech.override if lead in ("由", "从") else None
             else:
                 untold = speech.context.kept is None and speech.context.main is None and lead in ("至", "到")

@@ -514,11 +514,11 @@ def _of_customs(texts: list[str]) -> str:
 
 def _office(context: Context, lexicon: Lexicon, text: str, token: Token, *, titled: bool) -> None:
     """Takes in whose office speaks: of a district (南京海关关区), of its province, or of a city
-    that is named in full.
+    that is named in full or a province itself (重庆海关).
     """
     if text.startswith("海关关区", token.stop) and titled and context.home is None:
         context.home = f"{token.value[:-1]}关区"
-    if text[token.stop - 1] == "市" and token.kind == "city":
+    if (text[token.stop - 1] == "市" and token.kind == "city") or token.value in _MUNICIPALITIES:
         context.city = context.city or token.value  # 中国人民银行大连市分行, printed in full
     province = token.value if token.kind == "province" else lexicon.cities.get(token.value)
     context.province = context.province or province

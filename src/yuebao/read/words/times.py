@@ -244,8 +244,10 @@ def _before(current: Period, *, quarterly: bool) -> Period | None:
     """上月 or, *quarterly*, 上季 where *current* is the period spoken of; None where it tells neither."""
     if current.kind in ("month", "quarter"):
         return current.before()
-    if current.kind == "instant":  # 9月底，…，上月的
-        return current.before().before().before() if quarterly else current.before()
+    if current.kind == "instant":  # 9月底，…，上月的; 5月末，…，上季末的, which is March's
+        for _ in range((current.stop - 1) % 3 + 1 if quarterly else 1):
+            current = current.before()
+        return current
     if quarterly and current.kind in ("months", "half") and current.stop % 3 == 0:  # 首三季…，上一季的
         return Period(start=current.stop - 6, stop=current.stop - 3, kind="quarter")
     return None

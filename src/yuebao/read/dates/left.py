@@ -1,0 +1,63 @@
+"""The time at which what is compared with stood, where its own value is printed: 较|年初|的456亿元增长."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.dates.periods import AGAINST
+from yuebao.read.words.manner import WENT
+from yuebao.read.words.times import Time
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.words.clauses import Clause
+    from yuebao.read.words.scan import Token
+
+TOGETHER: Final = re.compile("相比较?|比较|相较")
+_YEAR_END: Final = Time("last", "end", 12, 12)
+_STOOD_THEN: Final = {
+    "year_start": _YEAR_END,
+    "year_end": _YEAR_END,
+    "month_end": Time(None, "previous", 1, 1),
+    "quarter_end": Time(None, "previous", 1, 3),
+}
+"""The moment of what is compared with, by its row."""
+_OF_THEN: Final = re.compile("(?:.[的之](?:港币|澳门币)?|[期月季])(?:约|逾|近)?[0-9一二三四五六七八九十百两]")
+_MOVED_ON: Final = re.compile(WENT)
+_EXCEEDED = (
+    "接近", "逼近", "不及", "好于", "优于", "超", "超过", "超出", "高于", "低于", "多于", "少于", "大于",
+    "小于", "次于",
+)  # fmt: skip
+
+
+def left_at(when: Time) -> Time:
+    """The time that something went on from: what there was at the year's beginning was there at the end of
+    the last.
+    """
+    return _YEAR_END if when.part == "start" and when.year is None else when
+
+
+def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> Time | None:
+    """The time of a comparator whose own value is printed: 比年初的3人少, 已超过2020年全年的1503亿元."""
+    text, said = speech.text, speech.text[start : number.start]
+    if speech.context.subject is None and text[start] in AGAINST:
+        return None
+    together, moved = TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
+    if not (together or moved or "超" in said or "于" in said or "近" in said or "不及" in said):
+        return None
+    for token in clause.tokens:
+        if token.kind == "compare" and token.value == "yoy" and _OF_THEN.match(text, token.stop - 1):
+            return Time("last", "same")  # 较去年同期的520亿元为高
+        if token.kind == "compare" and text[token.stop : number.start] in ("的", ""):
+            return _STOOD_THEN.get(token.value)  # 较年初的456亿元增长
+        if token.kind == "time" and start < token.start and token.stop <= number.start:
+            lead = text[token.start - 1]
+            plain = "，" not in text[token.stop : number.start] and number.start - token.stop < 14
+            if plain and (
+                lead in ("比较" if together is None else "比较与同")
+                or text.endswith(_EXCEEDED, start, token.start)
+            ):
+                found: Time = token.value
+                return found
+    return None
