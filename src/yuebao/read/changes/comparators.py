@@ -121,7 +121,7 @@ def read_earlier(
     speech.override = context.resolve(when) if foreseen is None else None
     if context.year == UNKNOWN_YEAR and when.year == "last" and speech.override is not None:
         speech.override = speech.override.of_last_year()  # of no part of the year spoken of
-    read_comparator(speech, run, units, told._replace(when=when, against=""), "", sign, named=named)
+    read_comparator(speech, run, units, told._replace(when=when, against=""), "", sign, opened=named)
     now, then = context.period, speech.override
     since = next((t for t in clause.tokens if t.kind == "time" and t.value is when), None)
     if since is None:  # 较去年同期的520亿元为高, 较年初的456亿元增长
@@ -168,10 +168,10 @@ def read_comparator(
     words: str,
     sign: int = 1,
     *,
-    named: bool = False,
+    opened: bool = False,
 ) -> None:
-    """较1月的3.1%, 高于预期的4.2%: the comparator's own value, of what is compared with it, *named* in its
-    clause or before.
+    """较1月的3.1%, 高于预期的4.2%: the comparator's own value, of what is compared with it, whose name its
+    clause *opened* with or went on from.
 
     A rate's *sign* is -1 where a fall is called so: 跌幅较4月的14%收窄.
     """
@@ -189,7 +189,7 @@ def read_comparator(
         kind = kinds.get(speech.context.kind, RATES[speech.context.compare])
         kind = "yoy_rate" if kind == "level" else kind
     spoken = speech.context.subjects
-    again = not words and not named and len(run) == 1
+    again = not words and not opened and len(run) == 1
     alike = _told_before(speech, units[0]) if again else None
     if alike is not None:  # 贷款余额51亿元，不良率1%，较二季度的|45亿元|和0.9%
         kind, subjects = alike.kind, (alike.subject,)

@@ -11,6 +11,7 @@ from yuebao.read.dates.standing import (
     KEPT,
     counted_then,
     goes_with_stock,
+    households_have,
     of_all_time,
     stands_beside,
     stood_at_its_end,
@@ -179,6 +180,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         stood = stood_at_its_end(speech, subject, kind, dimension, period)
         if stood is not None:
             return stood  # 三季度，不良贷款率为1.9%
+    if known is None and period is not None and period.kind == "year" and "百户" in subject.before:
+        return households_have(subject, kind, period) or period
     if dimension in KEPT and (beside := stands_beside(speech, subject, kind, dimension)) is not None:
         return beside
     if period is not None and period.kind == "instant":

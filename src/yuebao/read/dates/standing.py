@@ -122,6 +122,15 @@ def stands_beside(speech: Speech, subject: Subject, kind: Kind, dimension: str) 
     return then if alike and _CAME_SO.search(subject.indicator) is None else None
 
 
+_HOUSEHOLDS_HAVE: Final = re.compile("(?:每|民|家庭)百户(?![^，]*(?:新|购))")
+
+
+def households_have(subject: Subject, kind: Kind, year: Period) -> Period | None:
+    """The end of a *year* where *subject* is what households have then: 每百户居民家庭|汽车45辆."""
+    have = kind in ("level", "yoy_rate", "abs_change") and _HOUSEHOLDS_HAVE.search(subject.before) is not None
+    return year.at_end() if have else None
+
+
 _BALANCES: Final = (
     *("总资产", "净资产", "资产总额", "负债总额", "总负债"),
     *("余额", "货币", "存量", "储备", "储备规模", "存栏"),
