@@ -554,15 +554,15 @@ def take_place(speech: Speech, token: Token) -> None:
     if named is not None and named.kind in ("city", "province"):
         token = named  # 吉林|全省
     context.area = own_area(speech, token) if token.kind == "own" else token.value
-    customs = stands(speech.text, token.stop, CUSTOMS_OPEN)
-    if customs and speech.text.startswith(CUSTOMS_DISTRICT, token.stop):  # 上海|海关关区: no city's
-        context.area = context.settled = f"{token.value[:-1]}关区"
+    if stands(speech.text, token.stop, CUSTOMS_OPEN) and speech.text.startswith(CUSTOMS_DISTRICT, token.stop):
+        context.area = context.settled = f"{token.value[:-1]}关区"  # 上海|海关关区: no city's
         context.item_area = context.item_area or context.area
         return
     if token.kind != "own":
         context.subjects = tuple(out_of_group(speech, one) for one in context.subjects)
     away = before not in (None, context.area) and len(speech.drafts) > speech.opened
-    context.apart |= away and (token.kind == "city" or (token.kind == "own" and token.value in _WIDER))
+    one = token.kind == "city" or (token.kind in ("region", "province") and context.home == "全国")
+    context.apart |= away and (one or (token.kind == "own" and token.value in _WIDER))
     if away and token.kind == "city":
         context.whole = context.whole and out_of_zone(context.whole)
     cities = speech.lexicon.cities
