@@ -57,10 +57,20 @@ def given(speech: Speech, opening: int, start: int, stop: int) -> str:
     return last.subject.before.removesuffix(found["who"]) + clean(what) if clean(what) else ""
 
 
-def without_takers(speech: Speech, start: int, words: str) -> str:
+_HELPED: Final = frozenset({"资助", "补助", "帮助", "支持", "组织", "动员", "引导", "代缴"})
+_TO_DO: Final = re.compile(
+    "(?:名|名?(?:困难|低收入|脱贫)?(?:群众|人口|人员|居民))?(?P<did>(?:参加|参保|参与)[^，。；、0-9的]{0,16})"
+)
+
+
+def without_takers(speech: Speech, start: int, words: str, stop: int) -> str:
     """*words* right behind those to whom they were given, who were counted, without them:
-    为3.2万名求职者|提供岗位|5.8万个.
+    为3.2万名求职者|提供岗位|5.8万个; with what they were helped to do, which stands behind them at *stop*:
+    资助|5.62万人|参加基本医疗保险.
     """
+    did = _TO_DO.match(speech.text, stop) if words in _HELPED else None
+    if did is not None:
+        return words + did["did"] + "人数"
     last: Draft | None = speech.drafts[-1] if speech.drafts else None
     if (
         last is None

@@ -269,7 +269,7 @@ def read_level(
         words = words if not text.startswith("总数", told.stop) else ""  # 新增37户规上工业企业，企业|总数达
     if (counts or opens) and not change:
         words = counted_words(speech, clause, start, run, told, words, following)
-        words = without_takers(speech, start, words) if counts else words
+        words = without_takers(speech, start, words, stop) if counts else words
         if (
             new == "新增"
             and words

@@ -18,7 +18,7 @@ from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.places import ABROAD
 from yuebao.read.proportions.bracketed import bare_share
 from yuebao.read.proportions.divided import divide, whole_named
-from yuebao.read.proportions.plans import foresee
+from yuebao.read.proportions.plans import aimed_at
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, PLAIN, PLANNED, Refusal
 from yuebao.read.state.spoken import Subject, from_there, is_ratio
@@ -34,9 +34,6 @@ _BASE = re.compile("占(?P<base>[^占，；]{2,})$")
 _COMPARING = re.compile("[比较](?![重例率值])|[高低快慢]于")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预估|预期|预计|概估)[数值]?)$")
-_PLAN_BEFORE = re.compile(
-    "(?:完成|为|占|达到?)了?(?:[省市县区州]?(?:委|政府|商务局|商务厅|上级|上)*(?:下达|确定|分解)?的?)(?P<plan>(?:年初|全年|年度|本年|当年|考核|责任)*(?:预算|计划|目标|任务)(?:任务|目标|数)?)的?$"
-)
 _OTHER_RATE = re.compile(
     "(?:[高低快慢]于|[高超低]出|领先|超过|[比较])(?!上|去|前|同|全[国省市]|20)(?P<who>[^，。；0-9（）比较]{2,14}?)的?(?:平均)?(?P<noun>增速|增幅|涨幅|降幅|跌幅)$"
 )
@@ -249,8 +246,7 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         foreseen = _FORECAST_BEFORE.search(text, clause.start, opened) or ESTIMATED.match(text, aside.start)
         if foreseen is not None and _foreseen(speech, text, aside):
             return True  # 较预测数（4.27%）增加
-        plan = _PLAN_BEFORE.search(text, clause.start, opened)
-        if plan is not None and _aimed(speech, text, aside, plan["plan"]):
+        if aimed_at(speech, clause, aside, opened):
             return True  # 完成年度目标（9亿美元）的95.6%
         other = _OTHER_RATE.search(text, clause.start, opened)
         if other is not None and _of_other(speech, text, aside, other):
@@ -305,18 +301,6 @@ def _goal(speech: Speech, text: str, aside: Clause) -> bool:
     if said["goal"].startswith(("年度", "全年")) and then is not None and then.year:
         then = whole_year(then.start // 12)
     speech.add(number, unit, last.kind, aimed, PLANNED, base=last.base, period=then)
-    return True
-
-
-def _aimed(speech: Speech, text: str, aside: Clause, plan: str) -> bool:
-    """完成年度目标任务（9亿美元）的95.6%: what the plan of the year foresees, in its bracket."""
-    number, subject = aside.numbers[0], speech.context.subject
-    unit = number.value.unit
-    if subject is None or unit is None or number.value.section == "ratio":
-        return False
-    if text[aside.start : number.start].strip("约为"):
-        return False
-    foresee(speech, number, unit, subject, plan)
     return True
 
 

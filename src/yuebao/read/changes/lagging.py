@@ -14,7 +14,7 @@ _LAGGED: Final = re.compile(
 )
 _AIM: Final = "[^，。；、0-9与较距比]{0,6}(?:目标|任务|计划|进度|预期|预算)(?:目标|任务|值|数|要求)?"
 _SHORT_OF: Final = re.compile(
-    f"(?:(?:[与和较距比]|距离)(?P<to>{_AIM})(?:仍|还|尚)?(?:相差|差距?|少|有|存在|落后|滞后)|(?:塌|差|欠|落后于?|滞后于?|短|未达)(?P<of>{_AIM}))"
+    f"(?:(?:距离|[与和较距比])(?P<to>{_AIM})(?:（[^）]{{1,8}}）)?(?:仍|还|尚)?(?:相差|差距?|少|有|存在|落后|滞后)|(?:塌|差|欠|落后于?|滞后于?|短|未达)(?P<of>{_AIM}))"
     "(?:近|约|为|达|了|仅)?$"
 )
 """What is not come up to: 塌|目标|1.8个百分点, 距|年度目标|还有1.9个百分点的差距."""
@@ -29,7 +29,7 @@ def lagging(text: str, start: int, stop: int, told: Predicate) -> Predicate:
             stop=lagged.start(), kind="move", word=lagged["how"], compare="other", against=lagged["of"],
             sign=-1 if lagged["how"][0] in "低慢" else 1,
         )  # fmt: skip
-    near = text[max(start, stop - 18) : stop]
+    near = text[max(start, stop - 24) : stop]
     if not any(aim in near for aim in _AIMED) or (told.kind == "move" and told.compare):
         return told
     short = _SHORT_OF.search(text, start, stop)

@@ -144,6 +144,18 @@ _ALSO_CALLED: Final = {
     "高新技术产业开发区": ("高新区",),
 }
 """What zones of those sorts are called for short."""
+_PARKS: Final = frozenset(_ZONES[:3]) | {
+    "开发区",
+    "经开区",
+    "综保区",
+    "综合保税区",
+    "保税区",
+    "集聚区",
+    "园区",
+}
+"""Zones that call themselves parks: 清湖经开区…。|园区|实现营业总收入."""
+_OF_PARKS: Final = ("区", "企业", "建设", "基础设施", "开发")
+"""What stands behind 园区, or 全园, that is no name of the zone: 园区|建设投资."""
 _AROUND_ZONE: Final = frozenset("，。；：（年月日度末底来内期占在对为较与比使）")
 """What stands before a zone that is called by its sort alone: 2023年|新区进出口, 占|新区总量."""
 
@@ -152,11 +164,13 @@ def with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
     """*tokens*, and where *text* calls the zone that it is of (江北新区) by its sort: 2023年，|新区进出口."""
     whole = next((end for end in _ZONES if home.endswith(end) and home != end), "")
     found = _with_whole_name(text, tokens, home) if whole and home in text else list(tokens)
-    for sort in (whole, "该区", *_ALSO_CALLED.get(whole, ())) if whole else ():
+    parks = ("园区", "全园区", "全园") if whole in _PARKS and "园" in text else ()
+    for sort in (whole, "该区", *_ALSO_CALLED.get(whole, ()), *parks) if whole else ():
         at = text.find(sort)
         held = {token.start for token in tokens} | {token.stop - len(sort) for token in tokens}
         while at >= 0:
             alone = at == 0 or text[at - 1] in _AROUND_ZONE
+            alone = alone and not (sort in parks and text.startswith(_OF_PARKS, at + len(sort)))
             if alone and at not in held and not text.startswith("管", at + len(sort)):
                 found.append(Token(at, at + len(sort), "own", "region"))
             at = text.find(sort, at + 1)

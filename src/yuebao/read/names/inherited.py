@@ -361,7 +361,7 @@ class Inherited(Heads):
 
     def _bare(self, known: Head, last: Subject, scope: str) -> Subject:
         """A head alone takes over the words before the last one: 执行额 after 在岸服务外包合同额."""
-        before = last.before
+        before = last.before.removesuffix("平均") if known.nature == "ratio" else last.before
         if (last.known is None and not last.before) or is_register(last):
             before = scope
         if last.head[-2:] in ("顺差", "逆差") and known.printed in ("顺差", "逆差"):

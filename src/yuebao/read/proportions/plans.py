@@ -10,7 +10,7 @@ from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
-from yuebao.read.state.drafts import PLAIN, PLANNED
+from yuebao.read.state.drafts import PERCENT, PLAIN, PLANNED
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
@@ -47,12 +47,41 @@ _FORESEES: Final = re.compile(
 )
 
 
-def foresee(speech: Speech, token: Token, unit: Unit, subject: Subject, plan: str) -> None:
+def foresee(
+    speech: Speech, token: Token, unit: Unit, subject: Subject, plan: str, kind: Kind = "level"
+) -> None:
     """Adds what a *plan* (年度目标) foresees of *subject*: for the whole year where that is known."""
     period = speech.context.period
     year = whole_year(period.start // 12) if period is not None and period.year else period
     foreseen = subject._replace(head=subject.head + plan, known=None, level=None, period=None)
-    speech.add(token, unit, "level", foreseen, PLANNED, period=year)
+    speech.add(token, unit, kind, foreseen, PLANNED, period=year)
+
+
+_PLAN_BEFORE: Final = re.compile(
+    "(?:完成|为|占|达到?|[高低快慢]于|距离?|与|较|比|未达到?|超过?|落后于?)了?(?:[省市县区州]?(?:委|政府|商务局|商务厅|上级|上)*(?:下达|确定|分解)?的?)"
+    "(?P<plan>(?:年初|全年|年度|本年|当年|考核|责任|预期|增长)*(?:预算|计划|目标|任务)(?:任务|目标|数)?)的?$"
+)
+
+
+def aimed_at(speech: Speech, clause: Clause, aside: Clause, opened: int) -> bool:
+    """Reads what a plan of the year foresees, in the bracket behind it that opens at *opened*: 完成年度目标
+    （9亿美元）的95.6%, 增长7.8%，低于年度目标（9%）. Says whether it does.
+    """
+    text = speech.text
+    plan = _PLAN_BEFORE.search(text, clause.start, opened)
+    if plan is None:
+        return False
+    number, subject = aside.numbers[0], speech.context.subject
+    unit = number.value.unit
+    rated = number.value.section == "ratio"  # 增长7.8%，低于年度目标（9%）
+    grown = [d.subject.indicator for d in speech.drafts[speech.opened :] if d.kind == "yoy_rate"]
+    done = plan.group()[0] in "占完为达" and not text.startswith("）的", aside.stop)  # 占年度预算（48%）
+    if subject is None or (unit is None and not rated) or text[aside.start : number.start].strip("约为"):
+        return False
+    if rated and (done or subject.indicator not in grown):
+        return False
+    foresee(speech, number, unit or PERCENT, subject, plan["plan"], "yoy_rate" if rated else "level")
+    return True
 
 
 def planned(speech: Speech, clause: Clause, start: int, run: list[Token], unit: Unit) -> bool:
