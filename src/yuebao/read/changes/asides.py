@@ -13,6 +13,7 @@ from yuebao.read.changes.comparators import area_against, grown_so
 from yuebao.read.changes.events import event_below
 from yuebao.read.changes.prevailing import is_share_ahead, part_aside
 from yuebao.read.changes.then import ESTIMATED
+from yuebao.read.dates.left import ROWS, stood_then
 from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.places import ABROAD
@@ -263,7 +264,7 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
     if ago is None and text[opened - 1] in "额值数量":
         measured = speech.context.subject.indicator if speech.context.subject is not None else ""
         ago = time_of_value(opened, speech.ends, text, measured)
-    if ago is not None and ago.kind == "compare" and ago.value in ("yoy", "mom") and len(aside.numbers) == 1:
+    if ago is not None and ago.kind == "compare" and ago.value in ROWS and len(aside.numbers) == 1:
         return _earlier_aside(speech, text, aside, ago)
     told = [t for t in clause.tokens if t.kind == "time" and t.stop <= opened]
     if opened < 0 or not told or len(aside.numbers) != 1 or aside.start != aside.bracket + 1:
@@ -447,21 +448,11 @@ def _earlier_aside(speech: Speech, text: str, aside: Clause, when: Token) -> boo
         last = next((d for d in alike if d.kind in _TOLD_AGAIN), None)
     if last is None or last.period is None or last.start < speech.start - 60:
         return False
-    then: Period | None = last.period.year_ago()
-    if when.value == "mom":
-        then = _step_before(last.period, text[when.start : when.stop])
+    then = stood_then(speech.context, when.value, last.period, text[when.start : when.stop])
     if then is None:
         return False
     speech.add(number, unit, last.kind, last.subject, "comparator", period=then)
     return True
-
-
-def _step_before(period: Period, said: str) -> Period | None:
-    """The month or quarter before *period*, or its end, as the comparator *said*: 较上月, 比上季末."""
-    months = 3 if "季" in said else 1 if "月" in said else 0
-    if not months or (period.kind != "instant" and period.months != months):
-        return None
-    return period.shifted(-months)
 
 
 def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, named: bool) -> None:

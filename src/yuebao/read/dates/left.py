@@ -10,7 +10,9 @@ from yuebao.read.words.manner import WENT
 from yuebao.read.words.times import Time
 
 if TYPE_CHECKING:
+    from yuebao.core.period import Period
     from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
     from yuebao.read.words.clauses import Clause
     from yuebao.read.words.scan import Token
 
@@ -23,6 +25,8 @@ _STOOD_THEN: Final = {
     "quarter_end": Time(None, "previous", 1, 3),
 }
 """The moment of what is compared with, by its row."""
+ROWS: Final = frozenset({"yoy", "mom", *_STOOD_THEN})
+"""The comparators that tell when what is compared with was so."""
 _OF_THEN: Final = re.compile("(?:.[的之](?:港币|澳门币)?|[期月季])(?:约|逾|近)?[0-9一二三四五六七八九十百两]")
 _MOVED_ON: Final = re.compile(WENT)
 _EXCEEDED = (
@@ -36,6 +40,23 @@ def left_at(when: Time) -> Time:
     the last.
     """
     return _YEAR_END if when.part == "start" and when.year is None else when
+
+
+def stood_then(context: Context, row: str, period: Period, said: str) -> Period | None:
+    """When what is compared with stood, by its *row* and as *said*; *period* is of what is compared."""
+    if row == "yoy":
+        return period.year_ago()
+    if row == "mom":
+        return _step_before(period, said)
+    return context.resolve(_STOOD_THEN[row])
+
+
+def _step_before(period: Period, said: str) -> Period | None:
+    """The month or quarter before *period*, or its end, as the comparator *said*: 较上月, 比上季末."""
+    months = 3 if "季" in said else 1 if "月" in said else 0
+    if not months or (period.kind != "instant" and period.months != months):
+        return None
+    return period.shifted(-months)
 
 
 def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> Time | None:

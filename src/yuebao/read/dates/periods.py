@@ -209,6 +209,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                 last = speech.drafts[-1]
                 left = last.period == context.came_from or context.left == len(speech.drafts)
                 led_from = left and last.subject.indicator == subject.indicator
+                here = reversed(speech.drafts[speech.opened :])
+                last = next((draft for draft in here if draft.rule != "comparator"), last)
                 return period if led_from else last.period  # 贷存比率由五月底的53.2%降至52.7%
             if standing and context.dated:
                 return period  # 一季度末，流动性覆盖率为149.46%
