@@ -12,6 +12,7 @@ from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.changes.comparators import against_last_week, is_monthly, of_last_week
 from yuebao.read.dates.dating import HEADS, dating_of, given_out, heads_of, narrower, time_of_title
+from yuebao.read.dates.headlined import date_headlines
 from yuebao.read.dates.issues import numbered
 from yuebao.read.dates.meant import year_meant
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
@@ -138,6 +139,7 @@ def _read(source: Source, outline: Outline, lexicon: Lexicon, steps: list[Step] 
         if article.first == 0 and len(articles) > 1:
             issued = numbered([block.text for block in article.blocks[:6]])
     settled.leave_nameless()
+    date_headlines(settled.figures, outline.blocks)
     reading = Reading(
         source=source,
         outline=outline,
@@ -178,6 +180,8 @@ class _Document:
         """Whether all growth is on the month before: money and banking beyond the border."""
         self.whose: dict[int, str | None] = {}
         """Whose the figures are that no sentence names an area for, by where their item begins."""
+        self.land = ""
+        """The land that the title of the news read now opened with."""
         self.led: Period | None = None
         """The period that the paragraph before opened with, for paragraphs that only divide it."""
         self.whole: Draft | None = None
@@ -368,8 +372,8 @@ class _Document:
             if not heads:
                 self.sheet.leave()
             self._head(text, tokens)
-            if block.kind == "item" and tokens and tokens[0].kind == "partner":
-                of_land(context, text, tokens, self.blocks[index + 1 : index + 2])
+            if block.kind == "item" or (block.kind == "heading" and context.home is None):
+                self.land = of_land(context, text, tokens, self.blocks[index + 1 : index + 2], self.land)
             if block.kind == "item":
                 of_news(context, tokens, self.blocks[index + 1 : index + 2])
             if chapter:

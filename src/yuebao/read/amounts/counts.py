@@ -10,6 +10,7 @@ from yuebao.read.amounts.behind import without_copula
 from yuebao.read.amounts.fared import fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, told_behind
+from yuebao.read.amounts.origins import without_lands
 from yuebao.read.amounts.travellers import came_so
 from yuebao.read.speech import Speech
 from yuebao.read.words.clauses import Clause
@@ -203,12 +204,6 @@ _DRAWN = re.compile(
     "^(?:本次|此次|这次)(?:共|一共|累计)*$|(?:(?:共|已|累计)+(?:吸引|迎来)了?|(?:吸引|迎来)了)(?=[^，]{2,}$)|(?:吸引了?|迎来了?)?来自[^，的]{0,8}国家(?:和地区)?的?$"
 )
 """What stands before those who came to a fair, and tells nothing of them: 吸引了来自36个国家的."""
-_MORE_ORIGINS: Final = "(?:国家和地区|国家（地区）|国家与地区|国家|地区)(?:[、及和与][^，的]{2,30})?的?$"
-_ORIGIN: Final = re.compile(
-    "(?:吸引了?|迎来了?|邀请了?)?(?:(?:来自|源自|汇聚)[^，。；的会]{0,20}?)?[0-9]+多?余?个" + _MORE_ORIGINS
-)
-_ORIGIN_TOLD: Final = re.compile("^" + _MORE_ORIGINS + "|" + _ORIGIN.pattern)
-"""Where those counted come from: 吸引来自德国、法国等72个国家的|4035家企业, 72个|国家的|4035家企业."""
 _BODIES = re.compile("国家、?(?:地区)?(?:、|和|及)(?:地区|国际组织)(?:[和及]国际组织)?(?=参|$)")
 _CERTIFIABLE = ("企业", "公司", "机构", "单位", "产品", "项目", "园区")
 _CERTIFIED = re.compile(
@@ -302,7 +297,7 @@ def counted_words(
         words = _LISTED_LANDS.sub(r"\g<did>", words)
     if "国家" in words or words.endswith(("地区", "省", "市", "兵团")):
         counted = start > 0 and text[start - 1] == "个"
-        words = (_ORIGIN_TOLD if counted else _ORIGIN).sub("", words)
+        words = without_lands(words, counted=counted)
     words = _DRAWN.sub("", words) if "吸引" in words or "来自" in words or words[:1] in "本此这" else words
     at, after = stop + len(hedge), ""
     for first, last in clause.holes:

@@ -213,6 +213,8 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     undated = given is not None and not titled and 0 < said < given[0]
     if given is not None and undated and (_opens_undated(heads) or (said + 1 < given[0] and _goes_on(heads))):
         return Dating(year=given[0], released=given[1])  # 前10个月…。2021年度…结果, of December 2022
+    if given is not None and undated and said == given[0] - 1 and _of_one_item(heads, said):
+        return Dating(year=given[0], released=given[1])  # ●菲律宾2010年…。●上半年，西安市…, of August 2011
     if day is not None and not titled and said and day[0] != said:
         now = any("今年" in text for text in texts[:HEADS]) or tells_fair(texts, f"{said}年")
         said = day[0] if now or not day[0] - 1 <= said <= day[0] else said
@@ -238,6 +240,13 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
         month = given[1] if given is not None and given[0] == said else UNDATED
         return Dating(said, month, past or _is_after(said, texts, released))
     return _dated(texts, released)
+
+
+def _of_one_item(heads: list[Head], year: int) -> bool:
+    """Whether *year* is told in one of several items alone, which is no other's."""
+    items = {head.block.item for head in heads if head.block.item is not None}
+    told = {head.block.item for head in heads if any(said == year for said, _ in _years(head))}
+    return len(items) > 1 and len(told) == 1 and None not in told
 
 
 def _is_event(text: str, token: Token) -> bool:

@@ -183,7 +183,7 @@ _OURS: Final = re.compile(
     "[我全本][国省市区县州]|中国|国内|离岸|发包|(?:对|自|与|同|向|从|往|赴|来自)[^，。；]{0,2}$"
 )
 """What only a text of ours tells of a land."""
-_BEGINS: Final = re.compile("(?:[^，。；]{0,20}，)?[^，。；]{0,4}?")
+_BEGINS: Final = re.compile("(?:[^，。；]{0,20}，)?[^，。；]{0,7}?")
 
 
 def land_led(title: str, tokens: list[Token], below: str) -> str:
@@ -199,6 +199,7 @@ def land_led(title: str, tokens: list[Token], below: str) -> str:
     ):
         return ""
     name, first = title[: land.stop], below[:120].partition("。")[0]
+    first = first.replace(f"{name}全国", name)  # 印度|全国软件和服务公司协会
     at = first.find(name)
     opens = at >= 0 and _BEGINS.fullmatch(first, 0, at) is not None
     theirs = opens and _OURS.search(first, 0, at) is None and _OURS.search(first, at + len(name)) is None

@@ -124,6 +124,20 @@ def passing(counted: str, dimension: str) -> str:
     return mark["of"]
 
 
+_OVER_LINE: Final = re.compile(
+    "(?P<of>[^，的0-9]{2,12}?)(?:超过?|突破|达到?|高于|逾)[0-9.千百万亿]+美?元以?上?的"
+)
+"""What each of those counted has more of than so much: |执行额|超过1亿美元的企业."""
+
+
+def over_line(counted: str, dimension: str) -> str:
+    """What those *counted* have more of than so much, whatever they are; nothing where they are counted by
+    something else.
+    """
+    over = _OVER_LINE.match(counted)
+    return over["of"] if over is not None else passing(counted, dimension)
+
+
 def as_firm(subject: Subject, part: str) -> Subject:
     """*subject*, called *part* in a row of firms, without the member that its name was taken for."""
     taken = [cut for cut in subject.parts if cut[0] in _TAKEN_FOR and part.startswith(cut[1])]

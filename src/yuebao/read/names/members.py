@@ -501,6 +501,13 @@ _NTH: Final = re.compile(
 """Things told by their number, the kind after the last: 分布在|一、二、三|圈层|中的市场主体户数."""
 
 
+_TECHNOLOGY: Final = re.compile(
+    "[^，、的技]{0,6}(?:技术(?:开发|转让|许可|咨询|服务)[、和与及])+技术(?:开发|转让|许可|咨询|服务)合同"
+)
+_BEFORE_CONTRACTS: Final = re.compile("(?<=开发|转让|许可|咨询|服务)(?=[、和与及]技术)")
+"""Where sorts of contracts leave out that they are such: 技术开发|、技术服务合同."""
+
+
 def spelled_out(words: str, count: int) -> str:
     """城乡居民…, 东中西部…, 三次产业… as the two or three members that they are short for."""
     nth = _NTH.fullmatch(words) if count > 1 and "一" in words and "二" in words else None
@@ -530,6 +537,8 @@ def spelled_out(words: str, count: int) -> str:
         named = [one if one == "东北" else f"{one[0]}部" for one in re.split("[、和]", every["which"])]
         whole = "、".join(f"{one}地区" for one in named) + words[every.end() :]
         words = whole if len(named) == count else words
+    if "技术" in words and "合同" in words and _TECHNOLOGY.match(words) is not None:
+        words = _BEFORE_CONTRACTS.sub("合同", words)  # 技术开发、技术转让、技术服务合同成交额
     if count == 2 and words.startswith("广播电视") and words.endswith("率"):
         words = f"广播{words[4:]}、电视{words[4:]}"
     if count == 3 and words.startswith(("肉蛋奶", "肉禽蛋", "粮棉油")):

@@ -10,6 +10,7 @@ from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
+from yuebao.read.names.firms import over_line
 from yuebao.read.names.gains import GAINS, added_to, altogether, gained, is_capital
 from yuebao.read.names.lists import in_each_unit, in_halves, measures_of_owner, of_units, told_jointly
 from yuebao.read.names.members import (
@@ -63,10 +64,6 @@ RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
 _SO_MANY: Final = re.compile("[两三四五六七八九十]项(?:主要)?指标(?:数)?")
 """So many figures told right before: 事故36起，死亡12人，…，四项指标分别下降."""
-_OVER_LINE: Final = re.compile(
-    "(?P<of>[^，的0-9]{2,12}?)(?:超过?|突破|达到?|高于|逾)[0-9.千百万亿]+美?元以?上?的"
-)
-"""What each of those counted has more of than so much: |执行额|超过1亿美元的企业."""
 _SIZES_OF: Final = {
     "平方米": "面积",
     "亩": "面积",
@@ -461,8 +458,8 @@ def _of_one(
                     return boxes._replace(before=led + boxes.before, level=None)
                 head = _SIZES_OF.get(dimension, "金额")  # 泥草房改造20万户、1715万平方米
                 head = words[-2:] if words.endswith(("总值", "总额")) else head  # 合约38162份，总值2861亿元
-                over = _OVER_LINE.match(last.before) if head == "金额" else None
-                if over is not None and (row := speech.naming.head(over["of"])[1]) is not None:
+                lined = over_line(last.before, dimension) if head == "金额" else ""
+                if lined and (row := speech.naming.head(lined)[1]) is not None:
                     return last._replace(head=row.printed, known=row, level=None)  # 3家企业执行额超…，合计
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
             counts = section == "count" and dimension != "点" and not change  # 指数升1%，报313.7点

@@ -7,8 +7,10 @@ from typing import Final
 from yuebao.core import patterns as re
 
 _SO_MANY: Final = "前?[0-9一二两三四五六七八九十]+(?:大|位|名|个|强)"
-FIRST_ONES = re.compile(_SO_MANY)
-"""How many a group is, whose members are named after it: 前十位|发包地, 三个板块."""
+FIRST_ONES = re.compile(f"{_SO_MANY}|[^，、]{{2,12}}?[0-9百千万亿]美?元及?以上")
+"""How many a group is, or what each of it has at the least, whose members are named after it: 前十位|发包地,
+三个板块, 执行额1000万元以上|企业.
+"""
 LEADERS = re.compile(
     f"^(?:[^，、]{{0,6}}(?=前))?{_SO_MANY}(?:投资)?(?:国家?(?:[和及与/（]?地区）?)?|地区|市场|(?:发包|来源|目的)[国地]|城市|省[份市]?)?(?:（地区）)?"
 )

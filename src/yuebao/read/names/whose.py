@@ -208,11 +208,18 @@ def of_heading(context: Context, text: str, tokens: list[Token]) -> None:
             context.area = context.item_area = "全国"
 
 
-def of_land(context: Context, title: str, tokens: list[Token], below: list[tuple[Block, str]]) -> None:
-    """What is told under a *title* that opens with a land, as the text *below* it does, is of that land."""
+def of_land(
+    context: Context, title: str, tokens: list[Token], below: list[tuple[Block, str]], before: str = ""
+) -> str:
+    """What is told under a *title* that opens with a land, as the text *below* it does, is of that land, no
+    more of the land that the title *before* it opened with. Returns the land.
+    """
+    if before and context.item_area == before:
+        context.item_area, context.area = None, context.home
     land = land_led(title, tokens, below[0][1]) if below and below[0][0].kind == "paragraph" else ""
     if land:
         context.area = context.item_area = land
+    return land
 
 
 def of_news(context: Context, tokens: list[Token], below: list[tuple[Block, str]]) -> None:

@@ -65,6 +65,14 @@ def _divided_so(speech: Speech, head: str) -> str:
     return head
 
 
+def _whole(speech: Speech, whole: Subject | None, part: Subject) -> Base | None:
+    """What the shares of parts told by their amounts are of: *whole* where one was told, or all of *part*."""
+    if whole is None:
+        base = own_total(speech, part) if part.known is not None else None
+        return base if base is not None and base.name != part.head else None
+    return Base(name=whole.indicator, measure=whole.measure)
+
+
 def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate) -> None:
     """三次产业结构为2.5:36.7:60.7: shares of one whole in the order of its parts."""
     words = speech.words(clause, start, told.stop)
@@ -96,7 +104,7 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         whole_of = (
             context.told[-4] if len(context.told) > 3 else None
         )  # 甲、乙、丙产值…，三个产业产值的比例为
-        of = None if whole_of is None else Base(name=whole_of.indicator, measure=whole_of.measure)
+        of = _whole(speech, whole_of, context.told[-3])
         for token, subject in zip(run, context.told[-3:], strict=True):
             one = subject._replace(level=None, period=None)
             speech.add(token, PERCENT, "share", one, "structure", base=of)
@@ -173,7 +181,7 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
     told_of = speech.context.told[-len(run) :]
     if parts is None and len(told_of) == len(run) and not _PROPORTIONS.sub("", words):
         whole_of = speech.context.whole  # 第一产业28.6亿元，第二产业…，第三产业…，比重为3.6：52.4：44.0
-        of = None if whole_of is None else Base(name=whole_of.indicator, measure=whole_of.measure)
+        of = _whole(speech, whole_of, told_of[0])
         if 98 <= sum(token.value.value for token in run) <= 102 and len({s.head for s in told_of}) == 1:
             for token, subject in zip(run, told_of, strict=True):
                 one = subject._replace(level=None, period=None)

@@ -539,8 +539,8 @@ def _is_mean(text: str, at: int) -> bool:
     return each in _EACH_ONE or (each == "月" and at > 1 and text[at - 2] not in _NO_MONTHS)
 
 
-_AGES: Final = frozenset("青老少幼童壮")
-"""What 年 ends an age of people with: 青年, no year."""
+_AGES: Final = frozenset("青老少幼童壮财")
+"""What 年 ends a word with, an age of people or a year of accounts: 青年, 2011财年."""
 
 
 def _splits_word(text: str, at: int) -> bool:
