@@ -130,8 +130,17 @@ def _case_among(drafts: Iterable[Draft], dimension: str) -> re.Match[str] | None
     return next((case for case in told if case is not None), None)
 
 
+_BOARDS: Final = frozenset({"主板", "创业板", "科创板", "北交所", "中小板", "A股", "B股", "H股"})
+"""Where companies are listed, told alone for those that are."""
+
+
 def happened(speech: Speech, unit: Unit, words: str) -> str:
-    """*words* with what happened there, told of all before: 发生较大事故24起。煤矿|发生|1起."""
+    """*words* with what happened there, told of all before: 发生较大事故24起。煤矿|发生|1起; and with the
+    firms that are listed there, where no count of them was told right before: 总市值2万亿元，其中|主板|82家.
+    """
+    if words in _BOARDS and unit.dimension == "家":
+        last = speech.context.whole or speech.context.subject
+        return words if last is not None and last.head == "数" else words + "上市公司"
     if words in _SETTLED:
         case = _case_among(reversed(speech.drafts[speech.opened :]), unit.dimension)
         if case is not None:  # 法院受理一审案件52件，增长3%，|审结|50件
