@@ -16,7 +16,7 @@ _CROPPED: Final = re.compile(
     "(?P<of>[^，因]*?)(?:因[^，]{2,12}?)?(?:共|合计|累计|恢复性)*(?P<how>增产|减产)(?P<what>[^，、]{0,3}?(?:粮食?|麦|稻|谷|米|豆|薯|油料|棉花|油菜籽|花生|糖料|甘蔗|苹果|水果|蔬菜))"
 )
 """How much more or less of a crop was brought in, told before it: 增产|夏粮."""
-_OF_PEOPLE: Final = re.compile("(?:人口|其中)?(?P<how>自然|机械)(?:人口)?")
+_OF_PEOPLE: Final = re.compile("(?:人口|其中)?(?P<how>自然|机械|社会)(?:人口)?")
 """How people come to be more or fewer."""
 _MORE: Final = frozenset({"增加", "减少"})
 _GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下降额", "增收额", "减收额"})

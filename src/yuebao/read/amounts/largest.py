@@ -19,9 +19,13 @@ _MOST: Final = re.compile(
 """Who has the most or the least of a measure, told with it: 年平均工资最高的三个行业分别是|金融业|12万元."""
 _LEADS: Final = re.compile("(?:最[多大高]|大宗|为主|为首|[居占]多数?|[居列](?:首位?|冠|第一|最)|[称夺]冠)$")
 """What says at the end of a clause that a part is the most: 以所得税520亿元|为大宗."""
-_NEXT: Final = re.compile("(?:[居列]?次之|居次|位?[居列]第[二三2-3]|再次之)(?=[，。；]|$)")
+_NEXT: Final = re.compile(
+    "(?:[居列]?次之|居次|位?[居列]第[二三2-3]|再次之|最[少低小]|居末|殿后)(?=[，。；]|$)"
+)
 _JOINED: Final = frozenset("、和及")
-_NEXT_OPENS: Final = signs("次居位列再")
+_NEXT_OPENS: Final = signs("次居位列再最殿")
+_AMONG: Final = re.compile("(?:六都|[0-9]*个?(?:行政区|乡镇市区|乡镇市?|县市|[县市区都]))(?:之?中)?")
+"""Among whom a place has the most of what was told of all: 29区中|以北屯区31万人最多."""
 _NO_PART: Final = re.compile(
     "来(?!自)|上(?![海饶])|下|外(?![资观籍商国贸地企省市向])|内(?![地资销蒙贸])|及|往|色列"
 )
@@ -43,41 +47,52 @@ def noun_phrase(speech: Speech, clause: Clause, start: int, told: Predicate, run
     alone = len(run) == 1 and not told.kind and run[0].value.section != "ratio"
     by = text.rfind("以", start, told.stop) if alone else -1
     if by >= 0:
-        words = _led(speech, clause, start, by, told.stop, stop)
+        words = _led(speech, clause, start, by, told.stop, run[0])
         if words:
             return words
     words = without_round(speech.words(clause, start, told.stop))
-    if not alone or not words:
+    if not alone:
         return words
     if words.find("最", 2) > 0:
         words = _MOST.sub(r"\g<who>\g<of>", words)
     if speech.drafts[speech.opened :]:
         end = _after_bracket(text, stop)
         next_ = stands(text, end, _NEXT_OPENS) and _NEXT.match(text, end) is not None
-        if next_ or text.startswith("其次", start + (text[start] in "，；")) or text[start] in _JOINED:
+        listed = text.startswith("其次", start + (text[start] in "，；")) or text[start] in _JOINED
+        if next_ or (words and listed):
             return _comes_next(speech, words)
     return words
 
 
-def _led(speech: Speech, clause: Clause, start: int, by: int, end: int, stop: int) -> str:
-    text = speech.text
+def _led(speech: Speech, clause: Clause, start: int, by: int, end: int, number: Token) -> str:
+    text, stop = speech.text, number.stop
     if by == start or text[by - 1] in _NO_WORD or _NO_PART.match(text, by + 1) is not None:
         return ""
     if _LEADS.search(text, stop, clause.stop) is None:
         return ""
-    of = _HOW.sub("", speech.words(clause, start, by))
-    cut = _BY_WHAT.sub("", of)
+    said = speech.words(clause, start, by)
+    of = _BY_WHAT.sub("", _HOW.sub("", said))
     who = without_round(speech.words(clause, by + 1, end))
-    if not who:
+    if _AMONG.fullmatch(said) is not None:
+        of = _measured(speech, number.value.unit.dimension) if number.value.unit is not None else ""
+    elif not who:
         return ""
-    return _of_measure(speech, who, cut)
+    return _of_measure(speech, who, of)
+
+
+def _measured(speech: Speech, dimension: str) -> str:
+    """What was told of all places in a unit of *dimension*."""
+    context = speech.context
+    told = (context.subject, context.topic, context.lead, *reversed(context.told))
+    of = next((s for s in told if s is not None and s.known is not None and s.dimension == dimension), None)
+    return of.indicator if of is not None else ""
 
 
 def _of_measure(speech: Speech, who: str, of: str) -> str:
     """The part *who* of what *of* measures: 服务业|就业人数, 本国|住宿旅客."""
     if len(who) > 2 and len(of) > 2 and who[-2:] == of[-2:]:
         return who[:-2] + of  # 住宿旅客以|本国旅客
-    known = speech.naming.head(who)[1] is not None
+    known = who != "" and speech.naming.head(who)[1] is not None
     return who if not of or known or speech.naming.is_generic(of) else who + of
 
 

@@ -125,7 +125,7 @@ _AMONG: Final = re.compile("的?(?P<of>[^，。；0-9的]{2,12}?)中，")
 _MAKING: Final = re.compile("(?:录得|实现|取得|完成)了?(?:约|近|超过?|逾)*$")
 _MADE: Final = re.compile("的?(?P<of>[^，。；（）0-9的]{2,8})(?=[，。；（）]|$)")
 """What an amount measures that was made, behind it: 实现5亿元|利润."""
-_UNUSUAL: Final = signs("日每均增减降净献标划务给高牌然械")
+_UNUSUAL: Final = signs("日每均增减降净献标划务给高牌然械社")
 """A character without which the words of a level are those of no mean, gain, harvest, aim, medal or grant."""
 _PAUSES: Final = signs("，。；、）")
 _LED_OR_GIVEN: Final = signs("以在录实取完为向给发投拨落")

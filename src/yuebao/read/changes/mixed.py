@@ -86,6 +86,10 @@ def read_mixed(
         numbers(clause, at, [token], token.stop)
         if alike and shared.sign < 0 and speech.drafts and speech.drafts[-1].start == token.start:
             speech.drafts[-1].value = -abs(speech.drafts[-1].value)  # 分别下跌5.7%及|6.3个百分点
+        last = speech.drafts[-1] if speech.drafts else None
+        times = last is not None and last.start == token.start and last.unit.symbol == "倍"
+        if times and last is not None and subject.known is not None and subject.known.nature == "ratio":
+            last.kind = "rate_change"  # 房价所得比较上季减少|0.13倍
         told.append(context.subjects[-1])
         at = token.stop
     context.subjects = tuple(told)
@@ -106,6 +110,8 @@ def _each_told(speech: Speech, run: list[Token]) -> tuple[Subject, ...]:
         if unit.dimension == "百分点":
             if draft.kind not in ("ratio", "share"):
                 return ()
+        elif draft.kind == "multiple" and unit.dimension == draft.unit.dimension:
+            continue  # 房价所得比10.59倍，贷款负担率45.23%，分别减少|0.13倍及0.72个百分点
         elif draft.kind != "level" or (
             token.value.section != "ratio" and unit.dimension != draft.unit.dimension
         ):

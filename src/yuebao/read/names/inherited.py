@@ -221,7 +221,7 @@ class Inherited(Heads):
             or is_staff(words, last)
             or (words[-2:] in _DEEDS and not nested and words[-2:] not in last.indicator)
             or (last.head.endswith("价格") and ("每" in words or NO_PRICE.search(words) is not None))
-            or (last.head.endswith("指数") and words.endswith(("指", "耗", "排放", "排放量")))
+            or (last.head.endswith("指数") and words.endswith(("指", "者", "耗", "排放", "排放量")))
             or firms_measured(words) is not None
             or (words.endswith(_PEOPLE) and last.head.endswith(("旅客", "游客")))
             or ("的" in words and words.endswith("居民") and last.head.endswith(("旅客", "游客")))

@@ -541,8 +541,7 @@ def take_place(speech: Speech, token: Token) -> None:
     there = token.kind == "own" and stands(speech.text, token.stop, _THERE_OPENS)
     if there and _RANKED_THERE.match(speech.text, token.stop) is not None:
         return  # 登记率60%，全市近郊四区排名第一
-    speech.placed = speech.here = True
-    context.zone = None
+    speech.placed, speech.here, context.zone = True, True, None
     if token.kind == "province" and speech.text[token.stop : token.stop + 1] == "：":
         context.province = token.value  # 江西省：全省接待…; 北京：全市接待…
         if token.value.endswith("市") or speech.lexicon.cities.get(context.city or "") != token.value:
@@ -582,7 +581,8 @@ def take_place(speech: Speech, token: Token) -> None:
     label, colon, _ = speech.text[:10].partition("：")
     if colon and speech.kind_of(label.strip()) in ("city", "province"):
         return  # 北京：上半年，北京市…: its own line's
-    if token.kind != "region" and context.area != "全球" and not member:
+    of_all = context.outside and not context.settled and not context.home and speech.offset  # ⏎全台户数
+    if token.kind != "region" and context.area != "全球" and not member and not of_all:
         context.settled = context.area
         led = speech.ends.get(token.start) if token.kind == "city" else None
         its = led is not None and led.kind == "province" and context.home in (None, token.value)
