@@ -280,10 +280,11 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         return False
     before = (d for d in alike if d.start < number.start and d.unit.dimension == unit.dimension)
     last = next(before, alike[0])  # 按年升3.7%，较11月（+3.8%）减少0.1%
+    moved = last.kind == "abs_change"  # 较6月末（456亿元）增加64亿元
     if text[aside.start : number.start].strip("-"):
         return False
     fell = "跌" in between or "降" in between
-    kind = last.kind if unit.dimension == last.unit.dimension else "level"
+    kind = last.kind if unit.dimension == last.unit.dimension and not moved else "level"
     period = speech.context.resolve(when.value)
     speech.add(number, unit, kind, last.subject, "comparator", sign=-1 if fell else 1, period=period)
     return True
@@ -446,12 +447,19 @@ def _earlier_aside(speech: Speech, text: str, aside: Clause, when: Token) -> boo
     else:
         alike = (d for d in told if d.unit.dimension == unit.dimension and d.rule != "comparator")
         last = next((d for d in alike if d.kind in _TOLD_AGAIN), None)
-    if last is None or last.period is None or last.start < speech.start - 60:
+        behind = speech.drafts[-1] if speech.drafts and speech.drafts[-1].start > number.start else None
+        if last is not None and behind is not None and behind.subject.indicator != last.subject.indicator:
+            last = None  # 存款余额520亿元；贷款余额较年初（360亿元）增长11%
+    named = speech.context.subject if last is None and when.start > speech.start else None
+    if named is None and (last is None or last.period is None or last.start < speech.start - 60):
         return False
-    then = stood_then(speech.context, when.value, last.period, text[when.start : when.stop])
-    if then is None:
-        return False
-    speech.add(number, unit, last.kind, last.subject, "comparator", period=then)
+    now = last.period if last is not None else None
+    then = stood_then(speech.context, when.value, now or period, text[when.start : when.stop])
+    kind = last.kind if last is not None else "level"
+    subject = last.subject if last is not None else named
+    if then is None or subject is None or (named is not None and unit.dimension == "%"):
+        return False  # 存款余额较年初（456亿元）增长14%
+    speech.add(number, unit, kind, subject, "comparator", period=then)
     return True
 
 

@@ -12,7 +12,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.amounts.levels import read_level
 from yuebao.read.changes.growth import RATES, read_rate
 from yuebao.read.changes.joins import CHANGE_UNITS
-from yuebao.read.dates.left import TOGETHER
+from yuebao.read.dates.left import ROWS, TOGETHER, left_at
 from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.proportions.points import read_points
@@ -36,8 +36,10 @@ _LEFT: Final = re.compile(
     f"{WENT}[长加少低高出幅落退张窄升减]*(?:(?<=翻)[番一两倍]|(?:了|约|近|逾|超过?)*(?:[0-9一二三四五六七八九十百千两]|负[0-9]))"
 )
 """What something did that was so much before: ，增加|664万人次."""
-_THEN: Final = frozenset({"same", "month", "months", "quarter", "half", "year", ""})
+_THEN: Final = frozenset({"same", "month", "months", "quarter", "half", "year", "end", ""})
 """The parts of a year that something may be compared with: 较|1月|的3.1%."""
+_LONE: Final = frozenset({"end", "start", "month", "quarter", "half"})
+"""Those that what is compared with is called by, without a year."""
 _BEFORE = frozenset({"前值", "上月值", "上期值", "上季值", "前值的"})
 """What was just told as it was in the month before: 前值12.9%."""
 _TOLD = ("ratio", "level", "abs_change")
@@ -79,7 +81,7 @@ _PLACE_BESIDE: Final = re.compile(
 """One more place behind the value of another, told in the same way or after another comparative."""
 _RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
 
-_FORECAST: Final = re.compile("月份?的?(?:预测|预估|预期|预计|概估)[数值]?的$")
+_FORECAST: Final = re.compile("(?:月份?|年初)的?(?:预测|预估|预期|预计|概估)[数值]?的$")
 EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
 """What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
 _VALUED: Final = re.compile("（[^）]*）|平均(?:水平)?$")
@@ -118,7 +120,7 @@ def read_earlier(
         if named:
             speech.speak_of((speech.name(opened, dimension="", section="none"),))
     foreseen = _FORECAST.search(text, start, first)  # 比11月预测的1.72%高出
-    speech.override = context.resolve(when) if foreseen is None else None
+    speech.override = context.resolve(left_at(when)) if foreseen is None else None
     if context.year == UNKNOWN_YEAR and when.year == "last" and speech.override is not None:
         speech.override = speech.override.of_last_year()  # of no part of the year spoken of
     read_comparator(speech, run, units, told._replace(when=when, against=""), "", sign, opened=named)
@@ -137,7 +139,7 @@ def read_earlier(
         row = comparator_row(speech, when) if then is not None else ""
         if row and run[0].value.section != "ratio":
             context.compare, context.against = row, ""  # 较第2季的145亿元|上升
-        elif isinstance(when.year, int) and then is not None and not row:
+        elif (isinstance(when.year, int) or when.part in _LONE) and then is not None and not row:
             context.compare, context.against = "other", text[since.start : first].rstrip("的")
     together = TOGETHER.match(text, run[-1].stop)
     speech.used = together.end() if together is not None else speech.used  # 与第2季的145亿元|比较|上升
@@ -155,7 +157,7 @@ def is_of_then(speech: Speech, at: int, stop: int) -> bool:
     if when is None:
         return False
     then = when.kind == "time" and when.value.part in _THEN and speech.text[when.start - 1] in "较比"
-    than = when.kind == "compare" and when.value in ("yoy", "mom", "year_start", "year_end", "month_end")
+    than = when.kind == "compare" and when.value in ROWS
     then = then or (than and speech.text[at - 1] in "期月季年初末底")
     return then and _LEFT.match(speech.text, stop) is not None
 

@@ -21,11 +21,12 @@ _YEAR_END: Final = Time("last", "end", 12, 12)
 _STOOD_THEN: Final = {
     "year_start": _YEAR_END,
     "year_end": _YEAR_END,
+    "mom": Time(None, "previous", 1, 1),
     "month_end": Time(None, "previous", 1, 1),
     "quarter_end": Time(None, "previous", 1, 3),
 }
 """The moment of what is compared with, by its row."""
-ROWS: Final = frozenset({"yoy", "mom", *_STOOD_THEN})
+ROWS: Final = frozenset({"yoy", *_STOOD_THEN})
 """The comparators that tell when what is compared with was so."""
 _OF_THEN: Final = re.compile("(?:.[的之](?:港币|澳门币)?|[期月季])(?:约|逾|近)?[0-9一二三四五六七八九十百两]")
 _MOVED_ON: Final = re.compile(WENT)
@@ -71,7 +72,9 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
         if token.kind == "compare" and token.value == "yoy" and _OF_THEN.match(text, token.stop - 1):
             return Time("last", "same")  # 较去年同期的520亿元为高
         if token.kind == "compare" and text[token.stop : number.start] in ("的", ""):
-            return _STOOD_THEN.get(token.value)  # 较年初的456亿元增长
+            quarterly = token.value == "mom" and "季" in text[token.start : token.stop]
+            row = "quarter_end" if quarterly else token.value
+            return _STOOD_THEN.get(row)  # 较年初的456亿元增长
         if token.kind == "time" and start < token.start and token.stop <= number.start:
             lead = text[token.start - 1]
             plain = "，" not in text[token.stop : number.start] and number.start - token.stop < 14
