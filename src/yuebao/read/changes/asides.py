@@ -274,7 +274,8 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
     if lead not in ("较", "比", "于", "与") or _CORRESPONDING.fullmatch(between) is None:
         return False
     number = aside.numbers[0]
-    alike = [d for d in reversed(speech.drafts) if d.subject == speech.context.subject]
+    of = speech.context.subject.indicator if speech.context.subject is not None else ""
+    alike = [d for d in reversed(speech.drafts) if d.subject.indicator == of]
     unit = number.value.unit
     if not alike or unit is None:
         return False
@@ -446,8 +447,9 @@ def _earlier_aside(speech: Speech, text: str, aside: Clause, when: Token) -> boo
         return False  # but for its sign: 较11月（+3.77%）
     else:
         alike = (d for d in told if d.unit.dimension == unit.dimension and d.rule != "comparator")
-        last = next((d for d in alike if d.kind in _TOLD_AGAIN), None)
-        behind = speech.drafts[-1] if speech.drafts and speech.drafts[-1].start > number.start else None
+        again = _TOLD_AGAIN | _RATED if unit.dimension == "%" else _TOLD_AGAIN
+        last = next((d for d in alike if d.kind in again and d.start < number.start), None)
+        behind = speech.drafts[-1] if speech.drafts and unit.dimension != "%" else last
         if last is not None and behind is not None and behind.subject.indicator != last.subject.indicator:
             last = None  # 存款余额520亿元；贷款余额较年初（360亿元）增长11%
     named = speech.context.subject if last is None and when.start > speech.start else None
