@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.dates.listed import by_period, each_of
 from yuebao.read.names.ahead import bare_ahead, goods_ahead
-from yuebao.read.names.capital import all_of_capital, paid_in
+from yuebao.read.names.capital import all_that_was_cut, paid_in
 from yuebao.read.names.owners import is_body, owns_what_follows
 from yuebao.read.names.populations import is_population, sold_by_sort
 from yuebao.read.names.topics import lead_to_members
@@ -326,7 +326,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             )
         ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
             after_cut = speech.earlier.startswith(("分", "从", "按"))
-            all_ = all_of_capital(speech, before) or _all_of(before, context.opening, after_cut=after_cut)
+            all_ = all_that_was_cut(speech, before) or _all_of(before, context.opening, after_cut=after_cut)
             context.subjects, context.whole, context.parent, context.cut = (all_,), all_, None, all_
         elif context.topic is not None:
             whole, lead = context.topic, context.lead

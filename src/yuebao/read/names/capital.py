@@ -1,4 +1,4 @@
-"""Of which of several measures of foreign capital the parts are that name none: those of what was paid in."""
+"""Of which of several measures the parts are that name none: of foreign capital, of what was paid in."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
 
-_CAPITAL: Final = "外资"
-"""How measures of foreign capital end: 合同外资, 实际使用外资."""
+_PARTS: Final = frozenset({"sector", "partner", "ownership", "region"})
+_CUTS: Final = ("分", "从", "按")
+"""How a paragraph begins that cuts a whole into parts."""
 _PAID_IN: Final = "实际使用外资"
 _FIRMS: Final = re.compile("(?:外商投资|外资)(?:企业|项目)数?$")
 """Firms and projects of foreign investors, which are counted before their capital."""
@@ -33,17 +34,21 @@ def paid_in(speech: Speech, whole: Subject | None) -> Subject | None:
     return None if one is None else one._replace(level=None, period=None)
 
 
-def all_of_capital(speech: Speech, part: Subject) -> Subject | None:
-    """All of the foreign capital that *part* is a part of, where the text opened with another measure of it:
-    合同外资…；实际使用外资…。分产业看，制造业实际使用外资…。|分来源地看.
+def all_that_was_cut(speech: Speech, part: Subject) -> Subject | None:
+    """All of what *part* is a part of, where the paragraph before cut that too and the text opened with
+    another measure: 合同外资…；实际使用外资…。⏎分产业看，制造业实际使用外资…。⏎|分来源地看.
     """
     known, opening = part.known, speech.context.opening
-    if known is None or opening is None or opening.known is None or not known.measure.endswith(_CAPITAL):
+    if known is None or known.trade or known.nature != "flow" or opening is None or opening.known is None:
         return None
-    if not opening.known.measure.endswith(_CAPITAL) or opening.known.measure == known.measure:
+    cut = {kind for kind, _ in part.parts} - {"side"}
+    if opening.known.measure == known.measure or not cut or not cut <= _PARTS:
         return None
-    if not part.parts or any(
-        kind not in ("sector", "partner", "ownership", "region") for kind, _ in part.parts
-    ):
+    if not speech.earlier.startswith(_CUTS):
         return None
-    return speech.naming.subject(known.printed, None)
+    told = (d.subject for d in (*reversed(speech.drafts), *reversed(speech.ago)) if d.kind == "level")
+    alike = (one for one in told if one.known is not None and one.known.measure == known.measure)
+    whole = next((one for one in alike if all(kind == "side" for kind, _ in one.parts)), None)
+    if whole is not None:
+        return whole._replace(level=None, period=None, area=None)
+    return speech.naming.subject(dict(part.parts).get("side", "") + known.printed, None)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
     from yuebao.read.speech import Speech
 
+_QUARTERS: Final = re.compile(
+    "(?P<all>(?:(?:东部|中部|西部|东北)(?:地区)?[、和与及])+(?:东部|中部|西部|东北))地区(?=.{2})"
+)
+"""Parts of the country told as one: 西部和东北地区|出口."""
 _RANKED = re.compile("[位排][居列名][^、，]{1,8}的")
 """What stands before places told together: 位列前5位的|河南、山东."""
 _SEVERAL = re.compile(
@@ -41,6 +45,10 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
     several = _SEVERAL.match(words)
     if several is not None:
         return several["area"], words[several.end() :]
+    quarters = _QUARTERS.match(words) if words[1:2] in "部北" else None
+    if quarters is not None:
+        each = [one.removesuffix("地区") for one in PARTING.split(quarters["all"])]
+        return "、".join(f"{one}地区" for one in each), words[quarters.end() :]
     ranked = _RANKED.match(words)
     at = ranked.end() if ranked is not None else 0
     end = at - 1

@@ -118,7 +118,7 @@ def _of_zone(
 ) -> tuple[str, Subject | None]:
     """*words* and what was *spoken* of, where they are those of the zone that is told of."""
     zone, groups = speech.context.zone, speech.naming.groups
-    if zone is None or zone.before in words:
+    if zone is None or zone.before in words or _are_cities(speech, zone):
         return words, spoken
     if opening and zone is not speech.context.titled_zone and not _continues(speech, zone):
         return words, spoken
@@ -134,6 +134,14 @@ def _of_zone(
     of = groups.of(spoken.indicator if spoken.head == "数" else spoken.before) if spoken is not None else None
     counted = spoken is not None and spoken.head == "数" and (speech.after in "；;。" or _holds(speech, zone))
     return words, zone if of is None or counted else spoken
+
+
+def _are_cities(speech: Speech, zone: Subject) -> bool:
+    """Whether *zone* are cities of one sort, and cities are listed by name: 上海、南京|离岸执行额位居前二."""
+    if not zone.before.endswith("城市") or not speech.pieces:
+        return False
+    led = re.split("[、和与及]", speech.pieces[-1])
+    return len(led) > 1 and speech.kind_of(led[0]) in ("city", "province")
 
 
 def _holds(speech: Speech, zone: Subject) -> bool:
