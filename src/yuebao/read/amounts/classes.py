@@ -110,10 +110,19 @@ _AT_RATE: Final = re.compile(
 _GIVEN_ENDS: Final = signs("励贴助持补扶")
 
 
+_COVERAGE: Final = re.compile(
+    "(?:以上|上述|本文|文中|本表)(?:数据|数字|指标)(?:中|均|都|仅|只)*(?:未?包?含|未?包括|不含|涵盖|覆盖)"
+)
+"""What says whom the figures above cover: 以上数据|含7个县区及市直单位."""
+_POINTS_BACK: Final = ("以上", "上述", "本文", "文中", "本表")
+
+
 def is_defined(text: str, clause: Clause) -> bool:
     """Whether a clause only says what is measured, or who is aided and how: which households an index is of,
-    and what they spend; 对离岸执行额首次突破1000万美元的企业，给予奖励.
+    and what they spend; 对离岸执行额首次突破1000万美元的企业，给予奖励; 以上数据含7个县区.
     """
+    if text.startswith(_POINTS_BACK, clause.start) and _COVERAGE.match(text, clause.start) is not None:
+        return True
     if stands(text, clause.stop - 1, _HOUSEHOLDS):
         return _COVERS.search(text, clause.start, clause.stop) is not None
     given = stands(text, clause.stop - 1, _GIVEN_ENDS) and text[clause.start] == "按"

@@ -15,6 +15,7 @@ from yuebao.read.amounts.classes import (
     speaks_of_passed,
     without_classes,
 )
+from yuebao.read.amounts.dwellings import without_flats
 from yuebao.read.amounts.projects import makes_so_much, without_sizes
 from yuebao.read.names.runs import RANGES
 from yuebao.read.speech import Speech
@@ -134,11 +135,6 @@ _THRESHOLD: Final = re.compile(
     "|[^，。；、0-9]{0,10}?(?:企业|项目|工程|合同|展会|展览|会展|场馆|商场|综合体|大市场|交易市场)(?!数|[个家户]))"
 )
 """What stands behind the size of a class: 5亿元|以上施工项目."""
-_FLATS = re.compile(
-    "[0-9]+(?:(?:平方米|平米|㎡|及?以[上下]|（含）|[-—~～至、和与])+[0-9]+)+(?:平方米|平米|㎡)(?:及?以[上下])?(?:（[^）]*）)?的?"
-    "[^，。；0-9]{0,6}(?:住宅|住房|商品房|户型|套型)"
-)
-"""Flats of several sizes: 90平方米及以下、90—144平方米、144平方米以上住宅."""
 _SIZES_LISTED: Final = re.compile(
     "(?:及?以上)?(?:(?:、|和|与|及|以及)[0-9.]*[万亿]+美?元(?:及?以上)?)*(?:、|和|与|及|以及)[0-9.]*[万亿]+美?元及?以上"
     "(?:的|企业|项目|工业|大|固定资产|工程|投资|产业|建设|基础|在建|新建|新开工|[^，。；、0-9]{1,8}?(?:企业|项目|工程))"
@@ -421,16 +417,6 @@ _THEIR_NUMBER: Final = ("项目数", "企业数", "单位数", "的项目数", "
 """How many there are of a class, behind its mark: 投资总额超1000万美元|项目数增长20%."""
 
 
-def _without_flats(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
-    """*numbers* without the sizes of flats: 90平方米及以下、144平方米以上住宅."""
-    flats = _FLATS.search(speech.text, clause.start, clause.stop)
-    if flats is None or flats.group().count("、") + flats.group().count("和") == 0:
-        return numbers
-    marks = [t for t in numbers if flats.start() <= t.start < flats.end()]
-    speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
-    return [token for token in numbers if token not in marks]
-
-
 _GOES_ON: Final = signs("中资长升降大好稳求准")
 """How a clause ends whose number may be in a name."""
 _MAY_DEFINE: Final = signs("、的对全条区之死平于破以超过标线人")
@@ -536,7 +522,7 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
     if not cued or _CUES.search(text, clause.start, clause.stop) is None:
         return numbers
     if "平" in text[clause.start : clause.stop]:
-        numbers = _without_flats(speech, clause, numbers)
+        numbers = without_flats(speech, clause, numbers)
         if not numbers or _DEFINED.search(text, clause.start, clause.stop) is None:
             return numbers
     sizes = [

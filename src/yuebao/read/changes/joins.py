@@ -53,11 +53,11 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
     if gap == "或" and first.unit is None and first.large and second.section == "ratio":
         return False  # 794.6万人，减少0.2万或0.02%
     pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
-    moved = (
-        first.section == second.section in ("measure", "count")
-        and "分别" in speech.text[max(0, opening.start - 12) : opening.start]
-    )  # 分别多增22亿元和少增41亿元
-    bare = first.unit is None and not first.large and second.section == "ratio" and opening is not a
+    each = "分别" in speech.text[max(0, opening.start - 14) : opening.start]
+    moved = each and first.section == second.section in ("measure", "count")  # 分别多增22亿元和少增41亿元
+    bare = first.unit is None and not first.large and second.section == "ratio"
+    if opening is a:  # 增幅分别较去年同期回落2.7和提高1.4个百分点
+        bare = bare and each and second.unit is not None and second.unit.dimension in CHANGE_UNITS
     mark = a.stop + (2 if gap.startswith("以及") else 1)
     if (
         (mark > a.stop + 1 or gap[:1] in JOINING)

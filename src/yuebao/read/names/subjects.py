@@ -20,6 +20,7 @@ from yuebao.read.names.carried import (
 )
 from yuebao.read.names.firms import acts, as_firm, passing
 from yuebao.read.names.groups import SIZED, side_of_parallel
+from yuebao.read.names.homes import sized_homes
 from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
@@ -57,7 +58,6 @@ _BY_MODES: Final = re.compile(
     "(?:[^，的]{2,20}等)?(?:各种|多种|主要|几种)?运输方式(?:共|合计|累计)*(?:完成|实现)?的?(?=[^，]*[量数])"
 )
 """How goods and people went, which tells no part: 铁路、公路等运输方式|货物周转量."""
-_EARNED: Final = frozenset({"创收", "创汇"})
 _VISITORS: Final = frozenset({"旅客", "游客", "访客", "旅游者", "过夜游客"})
 _SIDES_OF_BUDGET: Final = {"支出": "收入", "收入": "支出"}
 _FIELD = re.compile("[^岸]+(?:外包|服务)")
@@ -349,7 +349,7 @@ class Naming(Inherited):
                     row = self._lexicon.heads.get(last.head[:-3] + known.printed, known)
                     before = before if row is known else last.before
                     return Subject(before, row.printed, row, last.family, last.parts, last.area)
-            if last is not None and not before and known.printed in _EARNED and visited_by(last):
+            if last is not None and not before and known.printed in ("创收", "创汇") and visited_by(last):
                 row = self._lexicon.heads["创收"]  # 接待入境旅游者2万人次，创汇: none of goods
                 return Subject(last.indicator, known.printed, row, "", (), last.area)
             if not before and last is not None and spoken is not None and self.groups.of(last.before) is None:
@@ -497,7 +497,7 @@ class Naming(Inherited):
             told_in = section in ("count", "measure") and dimension not in _MONEY
             if of.flow is not None and told_in and of.head[-1] in "额值":  # 出口额873亿元；其中|31万辆
                 of = of._replace(head=of.flow, known=self._lexicon.heads[of.flow])
-            return self._member(words, of, scope, nested=whole is not None)
+            return self._member(sized_homes(words, of), of, scope, nested=whole is not None)
         if (
             whole is not None
             and section == "count"

@@ -42,14 +42,16 @@ _THESE = re.compile(
     "(?:上述|以上|这)?(?:[两二三四五]|上述)(?:者|项|类?商品|类|个方面|大?领域|大?行业)(?:合计|共)?"
 )
 _GROWTH = ("增长", "成长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
-_PULLING: Final = frozenset({"力", "率", "作用", "幅度", "点数", "程度"})
-"""What is said of a pull, and is nothing pulled."""
+_PULLING: Final = frozenset({"力", "率", "作用", "幅度", "点数", "程度", "其", "它", "后者", "该指标"})
+"""What is said of a pull, or points back at what was told, and names nothing that is pulled."""
 _OF_GAIN = re.compile(
     "(?:合计|共同|共计)?贡献了?(?P<of>[^，。；0-9]{2,16}?(?:增量|增长额|增加额|增长量))的" + ABOUT + "$"
 )
 """What part of a gain was made: 合计贡献全行业利润增量的|九成."""
 _GIVES: Final = "贡献|撑起|创造|支撑"
-_DOES: Final = "完成|实现|承担|吸[收纳引]|[集汇]聚|聚集|提供|占据|解决|上缴|缴纳|产出|生产|引进|拥有"
+_DOES: Final = (
+    "完成|实现|承[担运]|吸[收纳引]|[集汇]聚|聚集|集中|提供|占[据有]|解决|上缴|缴纳|产出|生产|引进|拥有|接待"
+)
 """Verbs of who made a part: of a whole, whose place need not be told, and of a place's."""
 _PART_GIVEN: Final = re.compile(
     f"(?:合计|共同|共计|总共)?(?:(?:{_GIVES})了?(?P<all>[全我][国省市区县州])?"
@@ -77,6 +79,10 @@ MADE: Final = (
     "占据",
     "撑起",
     "吸纳",
+    "吸收",
+    "承运",
+    "接待",
+    "占有",
     "解决",
     "支撑",
     "上缴",
@@ -390,7 +396,7 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
     pulled = clean(speech.without(first, last)) if first < last else ""
     for growth in _GROWTH:
         pulled = pulled.removesuffix(growth)
-    pulled = "" if pulled in _PULLING else pulled  # 拉动|力|为1.1个百分点
+    pulled = "" if pulled in _PULLING else pulled  # 拉动|力|为1.1个百分点, 拉动|其|增长
     return word, agent, "地区生产总值" if pulled == "经济" else pulled
 
 

@@ -119,6 +119,10 @@ _THAN: Final = re.compile(
 """What leads to what is compared with: 相对于|去年同期增加."""
 _GIVES: Final = re.compile("(?:几乎)?贡献了?其(?:中的?)?(?=[0-9.]+[%成])")
 """What says of a part how much of the whole just told it is: 甲区|贡献其中的|32%."""
+_SUMMED: Final = re.compile("[加合]起来(?=[占拉共]|对|贡献|约)")
+"""What says that those just named are taken as one: 三类商品|加起来|占."""
+_STRETCHED: Final = re.compile("拉长(?=了?[0-9.]+(?:个月|天|日|小时|分钟|周))")
+"""A word for a time that has become longer by so much: 去化周期比上月末|拉长0.7个月."""
 _CHANGED: Final = re.compile("变[动化](?=[-+负][0-9])")
 """What says of a measure only that it changed, before by how much and which way: 同比|变动|-5.2%."""
 _CHANGE: Final = re.compile("(?<!%)(?:增长|变[动化])为(?=[-+负][0-9]+(?:\\.[0-9]+)?%)")
@@ -219,6 +223,8 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("依次", "依序"), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
     _Rule(("献其", "献了其"), _GIVES, _is_of_it),
+    _Rule(("起来",), _SUMMED, " 合计"),
+    _Rule(("拉长",), _STRETCHED, "延长"),
     _Rule(("之",), _OF, "的"),
     _Rule(("看：",), _SEEN_BY, "，"),
     _Rule(("变动", "变化"), _CHANGED, "增长"),

@@ -80,7 +80,7 @@ _MOVED_SHARE: Final = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由�
 _ASKED_MORE: Final = frozenset("高低多少大小快慢约计以及均降年月季按")
 """What words before a number begin with that mean something else at times, as those of one character do."""
 _OR_MORE: Final = frozenset({"以上", "及以上", "以下", "及以下"})
-_SIZED: Final = ("限额", "规模", "资质")
+_SIZED: Final = ("限额", "规模", "资质", "及", "平方米", "平米")
 _EXCEEDS: Final = ("超过", "超出")
 _GAVE: Final = re.compile("贡献了?(?=[全我][国省市县区州](?:总[量额值]|总数)?的(?:将?近|约|超过?|逾)?$)")
 _PASSED: Final = frozenset("资额量值入已均总金")
@@ -367,8 +367,8 @@ def before_number(
                 continue
             if begins == "计" and end - size > start and text[end - size - 1] in _COUNTING:
                 break  # 纳入统计的75个
-            if (share and said in _OR_MORE) or (said == "以上" and text.endswith(_SIZED, start, end - 2)):
-                break  # 其中限额以上36.5亿元; 硕士以上|占12.6%
+            if said in _OR_MORE and (share or text.endswith(_SIZED, start, end - size)):
+                break  # 其中限额以上36.5亿元; 硕士以上|占12.6%; 90平方米及以下|上涨0.1%
             if said == "以下" and text[end - 3] in "县乡镇" and end - 3 >= start:
                 break  # 县以下|11.9亿元
             if begins == "均" and end - size > start and _is_mean(text, end - size):
