@@ -187,3 +187,26 @@ def read_as_said(
         read_share(speech, clause, run, units, told._replace(kind="share"), words)
     else:
         read_rate(speech, run, units, told._replace(kind="noun", word="、"), words)
+
+
+_RATE_LED: Final = re.compile("率(?:方面|部分)?[，：]")
+
+
+def of_rate_led(speech: Speech, words: str, run: list[Token]) -> str:
+    """What *words*, which stand bare before the percentage of *run*, are of, where the clause that opens the
+    sentence names a rate and no number: 住用率，|观光旅馆|62.4%、民宿21.3%; *words* alone elsewhere.
+    """
+    of = speech.context.subject
+    known = of.known if of is not None else None
+    if of is None or known is None or known.nature != "ratio" or known.printed[-1] != "率":
+        return words
+    told = speech.drafts[speech.opened :]
+    if not words or len(run) > 1:
+        return words
+    if told and (told[-1].rule != "ratio" or told[-1].subject.known is not known):
+        return words
+    stop = told[0].start if told else run[0].start
+    led = _RATE_LED.search(speech.text, speech.text.rfind("。", 0, stop) + 1, stop)
+    if led is None or speech.naming.head(words)[1] is not None:
+        return words
+    return words + (known.printed if len(known.printed) > 1 else of.before[-2:] + known.printed)

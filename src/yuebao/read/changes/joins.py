@@ -65,8 +65,9 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
         and (first.section == "ratio" or pointed or bare or moved)
     ):
         told = before_number(speech.text, mark, b.start, speech.ends, speech.lexicon, ratio=False)
-        if told.stop == mark and told.kind in ("move", "flat") and not told.compare:
-            return True
+        again = told.compare in ("yoy", "mom") and _each_against(speech, opening, told.compare)
+        if told.stop == mark and told.kind in ("move", "flat") and (again or not told.compare):
+            return True  # 分别年增8.4%、年减5.7%
     if (
         first.unit is not None
         and second.unit is not None
@@ -88,6 +89,15 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
         each = "分别" in lead or _ENUMERATED.search(lead) is not None
         return each and gap in _JOINERS and "ratio" not in (first.section, second.section)
     return gap in _JOINERS or gap in RANGES or gap in ("：", ":")
+
+
+def _each_against(speech: Speech, opening: Token, compare: str) -> bool:
+    """Whether what the first of a list of several did is against *compare* too: 分别|年增|8.4%."""
+    start = max(0, opening.start - 12)
+    if speech.text.find("分别", start, opening.start) < 0:
+        return False
+    led = before_number(speech.text, start, opening.start, speech.ends, speech.lexicon, ratio=True)
+    return led.compare == compare
 
 
 def _arrives(speech: Speech, opening: Token, first: Number, second: Number) -> bool:

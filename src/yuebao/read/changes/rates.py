@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
-from yuebao.read.changes.announced import read_as_said
+from yuebao.read.changes.announced import of_rate_led, read_as_said
 from yuebao.read.changes.growth import RATE_ENDS, RATES, as_compared, read_rate, subject_known
 from yuebao.read.changes.moved import falls_named, is_unknown_move, told_at
 from yuebao.read.changes.multiples import (
@@ -483,15 +483,8 @@ def read_ratio(
         else:
             read_rate(speech, run, units, told, words)  # 单位GDP能耗-3.3%
         return
-    if (
-        after
-        and told.verb
-        and text[run[-1].stop : run[-1].stop + 1] not in "，。；、"
-        and words.endswith("完成")
-    ):
-        read_part(speech, run, units, told, after)
-        return
-    if "完成" in said[-3:] and after:
+    done = told.verb and words.endswith("完成") and text[run[-1].stop : run[-1].stop + 1] not in "，。；、"
+    if after and (done or "完成" in said[-3:]):
         read_part(speech, run, units, told, after)
         return
     if len(run) == 1 and known is None and is_unknown_move(speech, said, words, told):
@@ -525,6 +518,7 @@ def read_ratio(
         base = Base(name=compared[2]) if compared[2][-2:] not in ("最低", "最高") else base
         if subject is not None and subject.indicator.endswith(words):
             words = ""
+    words = of_rate_led(speech, words, run) if bare else words
     subjects = speech.subjects(run, words, dimension="%", section="level")
     speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=base)
 

@@ -552,7 +552,7 @@ class Inherited(Heads):
             family = last.family
             if scope and last.before.startswith(scope):
                 family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
-            family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "岁以上")) else family
+            family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "以上", "以下")) else family
             if (
                 family[-2:] in words
                 or family[-3:] == "全行业"
