@@ -158,7 +158,7 @@ def is_of_then(speech: Speech, at: int, stop: int) -> bool:
         return False
     then = when.kind == "time" and when.value.part in _THEN and speech.text[when.start - 1] in "较比"
     than = when.kind == "compare" and when.value in ROWS
-    then = then or (than and speech.text[at - 1] in "期月季年初末底")
+    then = then or (than and speech.text[at - 1] in "期月季度年初末底")
     return then and _LEFT.match(speech.text, stop) is not None
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TOGETHER: Final = re.compile("相比较?|比较|相较")
 _YEAR_END: Final = Time("last", "end", 12, 12)
 _STOOD_THEN: Final = {
+    "yoy": Time("last", "same"),
     "year_start": _YEAR_END,
     "year_end": _YEAR_END,
     "mom": Time(None, "previous", 1, 1),
@@ -26,7 +27,7 @@ _STOOD_THEN: Final = {
     "quarter_end": Time(None, "previous", 1, 3),
 }
 """The moment of what is compared with, by its row."""
-ROWS: Final = frozenset({"yoy", *_STOOD_THEN})
+ROWS: Final = frozenset(_STOOD_THEN)
 """The comparators that tell when what is compared with was so."""
 _OF_THEN: Final = re.compile("(?:.[的之](?:港币|澳门币)?|[期月季])(?:约|逾|近)?[0-9一二三四五六七八九十百两]")
 _MOVED_ON: Final = re.compile(WENT)
