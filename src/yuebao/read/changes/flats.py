@@ -11,11 +11,13 @@ from yuebao.core.number import Bound
 from yuebao.core.period import Period
 from yuebao.read.changes.growth import RATES, before_all, over_years, without_years
 from yuebao.read.changes.moved import before_turn
+from yuebao.read.dates.periods import comparator_row
 from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import COMPARATORS, PERCENT, POINTS, TIMES, Draft
 from yuebao.read.state.spoken import is_ratio
 from yuebao.read.words.clauses import Clause
+from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Number, Token
@@ -38,8 +40,6 @@ _RATE_AGAINST: Final = re.compile(
 """A rate that is said to equal another: 财政收入|增长|与|上月|持平, 投资增速与|全国|平均水平持平."""
 _YEAR_BEFORE: Final = re.compile("[去上]年(?:同期|同月|同季)")
 _TO_PLACE = re.compile("持平于(?P<place>全[国省市州县区])(?:平均)?(?:水平|增速|增幅)?")
-_TO_TIME: Final = re.compile("持平于(?:(?P<step>上个?[月季周])|[去上]年(?:同[期月季])?(?=[，。；）]|$))")
-"""The time that it is said to equal behind it: 持平于|上月."""
 _RATE = frozenset({"", "增速", "增幅", "涨幅", "降幅", "增长率"})
 _OF_TIME: Final = re.compile("[0-9一二三四上前全去今同本首半年]")
 """How a time begins, or what is no other's rate."""
@@ -134,9 +134,7 @@ def read_flat(
         context.period, speech.override = now, None
         return  # 逾放比率0.15%，较上月底及去年同期均持平
     told = before_number(text, start, opened or at, speech.ends, speech.lexicon, ratio=False)
-    then = _TO_TIME.match(text, at)
-    if then is not None and not told.compare:
-        told = told._replace(compare="mom" if then["step"] else "yoy")
+    told = _held_against(speech, clause, at, told)
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     to = _TO_PLACE.match(text, at) if last is not None else None
     if to is not None and last is not None and last.kind in _MOVABLE and not clean(text[start:at]):
@@ -208,6 +206,24 @@ def read_flat(
         "flat:持平",
         base=Base(name=name) if name else None,
     )
+
+
+def _held_against(speech: Speech, clause: Clause, at: int, told: Predicate) -> Predicate:
+    """*told* with the comparator that the time is which the 持平 at *at* is told of: 与8月|持平, 持平于|上月,
+    和上年同月大体|持平.
+    """
+    when, text = told.when, speech.text
+    if told.compare == "" and told.when is None:
+        for token in clause.tokens:
+            led = token.kind == "time" and token.stop <= at and text[token.start - 1] in "和同"
+            if led or (token.kind == "time" and token.start == at + len("持平于")):
+                when, told = token.value, told._replace(against=text[token.start : token.stop])
+    elif told.compare != "other":
+        return told
+    if when is None:
+        return told
+    row = comparator_row(speech, when)
+    return told._replace(compare=row or "other", against="" if row else told.against)
 
 
 def _no_change(speech: Speech, start: int, at: int) -> Token:
