@@ -37,6 +37,10 @@ _ASSESSED_IN: Final = re.compile(
 _RISEN = re.compile(
     "(?:上升|提升|跃升|攀升|晋升|前移|进位|升|下降|下滑|后移|跌|退)(?:至|到|为)$|(?:跃升|攀升|晋升|反超|晋级)$|(?:重返|重回|荣登|登上|夺得|抢占)$"
 )
+_ROSE_AMONG: Final = re.compile(
+    "(?:首次|成功|再次|一举)*(?:(?:上升|提升|跃升|攀升|晋升|前移|下降|下滑|升|跌)(?:至|到|为)|跻身|进入|挺进)(?P<among>[^，。；]{2,14})$"
+)
+"""How far something rose among those that stand before its place: 跃升至|长三角|第四."""
 _MOVED_UP = re.compile("(?:已|由此)?(?:跃升|上升|提升|攀升|晋升|升|跃居|前移|下滑|下降|跌|降)(?:至|到|为)?")
 _AMONG = ("全国", "全省", "全市", "全区", "全县", "全州")
 _AMONG_ALL: Final = frozenset(
@@ -161,7 +165,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         speech.speak_of((member,))  # 其中，第一位国家为美国
         _add(speech, run, (member,))
         return
-    risen = (_RISEN.search(lead) or _STANDS.search(lead)) if at < 0 else None
+    risen = (_RISEN.search(lead) or _STANDS.search(lead) or _rose_among(lead)) if at < 0 else None
     if risen is not None:
         at = risen.start()
     alone = at < 0 and lead.endswith(_AMONG)
@@ -310,6 +314,16 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         made.append(subject)
     _add(speech, run, tuple(made))
     context.told += both  # 合同外资和实际使用外资均居首位，占比分别为
+
+
+def _rose_among(lead: str) -> re.Match[str] | None:
+    """What says at the end of *lead* that something rose among others: 增速|跃升至全国省会城市."""
+    rose = _ROSE_AMONG.search(lead)
+    if rose is None:
+        return None
+    among = rose["among"].removeprefix("全国").removeprefix("全省")
+    others = not among or _AMONG_COUNTED.fullmatch(among) or _AMONG_PLACES.fullmatch(among)
+    return rose if others else None
 
 
 def _is_place_alone(speech: Speech, clause: Clause, start: int, token: Token) -> bool:

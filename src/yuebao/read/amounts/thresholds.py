@@ -128,7 +128,7 @@ _RANKED = re.compile(
 
 _FIRST_OF_ALL = re.compile("[^，。；、0-9]{1,14}(?:（[^）]*）)?之[首冠最前]")
 """How one stands among those counted, without a number: 14个|县市区之首."""
-_RANKS = re.compile("(?:位?[居列]|名列|排名?)")
+_RANKS = re.compile("(?:位?[居列]|名列|排名?|升[至到为]|上升|跻身|进入|挺进|保持)")
 
 _THRESHOLD: Final = re.compile(
     "及以[上下]|以[上下](?:的(?![^，。；]{0,4}(?:水平|[高低]位|区间|规模|新[高低]))|企业|项目|基础|工业|法人|服务业|单位|大|固定资产|工程|投资|产业|建设|在建|拟建|续建|新建|新开工|内资|外资|省外"
