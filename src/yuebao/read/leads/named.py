@@ -123,7 +123,7 @@ _ADDS: Final = re.compile(
     "，(?:[^，。；]{0,6}(?:月|季度|年))?(?:达到?|为|共|约|金额|总值|总额|货值|同比|占|增长|下降)+[^，。；进出]{0,6}[0-9]"
 )
 """How a clause goes on that tells only how much of what was named before."""
-_TOLD_ON: Final = re.compile("[，,][^。]*?[0-9]|。(?=.)")
+_TOLD_ON: Final = re.compile("[，,][^。]*?(?:[0-9]|第[一二三四五六七八九十])|。(?=.)")
 """A sentence that goes on with a number of what its clause stands for, or ends with the clause."""
 _NO_SUBJECT = re.compile(
     "(?:显示|获悉|了解|介绍|表示|指出|认为|预计|如下|如次|特点|情况|亮点.?|原因|分析|说明|注|数据|结构|走势|态势|形势|发展|要点|概况|总体|综合|结果|包括|方面|[看是为即日讯电]|其中)$"
