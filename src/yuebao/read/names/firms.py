@@ -105,6 +105,10 @@ DEALT: Final = frozenset(
     {"交易", "投诉", "成交", "登记", "备案", "案件", "事项", "合同", "专利", "申请", "邮件", "快件"}
 )
 """How those end that are dealt with by the piece, and nobody made: 牛奶产量15万吨。受理|投诉|1.26万件."""
+SORTED_BY_NAME: Final = (
+    *("机构", "技术开发合同", "技术转让合同", "技术许可合同", "技术咨询合同", "技术服务合同"),
+)
+"""How those end whose sorts have whole names: 登记技术合同…，其中|技术开发合同."""
 OF_CONTRACTS: Final = frozenset({"执行额", "合同签约额", "合同数", "签约额"})
 _PASSING: Final = re.compile(
     "(?P<of>[^，、的超过达在0-9十百千万亿]{2,12}?)(?:在|(?P<over>超过?|突破|[超越]过|过|达到?|不低于|大于))?[0-9.十百千万亿]+(?P<unit>美元|元)"
@@ -136,6 +140,18 @@ def over_line(counted: str, dimension: str) -> str:
     """
     over = _OVER_LINE.match(counted)
     return over["of"] if over is not None else passing(counted, dimension)
+
+
+def counted_alike(told: tuple[Subject, ...], counted: Subject, dimension: str) -> Subject | None:
+    """What a sum in *dimension* behind those *counted* measures, as one of the same sort *told* before did by
+    name: 开发合同72项，成交额9亿元；|转让合同|8项，2亿元.
+    """
+    sort = counted.before[-2:]
+    alike = (one for one in reversed(told) if one.dimension == dimension and one.known is not None)
+    one = next((one for one in alike if one.before.endswith(sort) and one.before != counted.before), None)
+    if one is None or len(sort) < 2:
+        return None
+    return one._replace(before=counted.before, parts=counted.parts, level=None, period=None)
 
 
 def as_firm(subject: Subject, part: str) -> Subject:

@@ -19,7 +19,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.firms import DEALT, DONE, OF_CONTRACTS, is_another, without_staff
+from yuebao.read.names.firms import DEALT, DONE, OF_CONTRACTS, SORTED_BY_NAME, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.institutions import (
@@ -295,7 +295,7 @@ class Inherited(Heads):
         ):
             return False
         if last.known is not None:
-            if last.known.trade and not nested and HANDLED.match(words) is not None:
+            if last.known.trade and not nested and HANDLED.match(words) and words[-2:] != "服务":
                 return False
             amounts = last.known.trade or last.known.printed in QUANTITIES
             opened = last.level is None and amounts and section == "measure"
@@ -495,8 +495,8 @@ class Inherited(Heads):
             alike = last.head == "数" and whole.endswith(SCHOOLS) and printed.endswith(SCHOOL_TYPES)
             if alike and (whole != "学校" or printed.endswith(SCHOOLS)):
                 return self._open(printed, scope)  # 义务教育学校74所，其中初中29所
-            clinics = printed.endswith("机构") and whole.endswith("机构") and len(printed) > 3
-            if clinics or (words != printed and words.endswith(whole[:2])):
+            sorts = printed.endswith(SORTED_BY_NAME) and whole.endswith(printed[-2:]) and len(printed) > 3
+            if sorts or (words != printed and words.endswith(whole[:2])):
                 return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构, 防治防疫机构 of 卫生机构
             whole = _HOLDING.sub("", _DONE_WITH.sub("", whole)).replace("批零住餐", "")
             if words.endswith("级"):
@@ -591,7 +591,7 @@ class Inherited(Heads):
                 family.endswith("港") and words[-1] != "港"
             ):
                 before = family + words
-        if last.known.trade and last.family.startswith("服务") and "服务" not in words:
+        if last.known.trade and last.family.startswith("服务") and "服务" not in words and words[-1] != "费":
             before = words + "服务"
         joined = run_into(kept + before, last.head)
         before = joined[: len(joined) - len(last.head)]

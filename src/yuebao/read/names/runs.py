@@ -10,7 +10,7 @@ from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
-from yuebao.read.names.firms import over_line
+from yuebao.read.names.firms import counted_alike, over_line
 from yuebao.read.names.gains import GAINS, added_to, altogether, gained, is_capital
 from yuebao.read.names.lists import in_each_unit, in_halves, measures_of_owner, of_units, told_jointly
 from yuebao.read.names.members import (
@@ -461,6 +461,8 @@ def _of_one(
                 lined = over_line(last.before, dimension) if head == "金额" else ""
                 if lined and (row := speech.naming.head(lined)[1]) is not None:
                     return last._replace(head=row.printed, known=row, level=None)  # 3家企业执行额超…，合计
+                if head == "金额" and (like := counted_alike(context.told, last, dimension)) is not None:
+                    return like  # 开发合同72项，成交额9亿元；转让合同8项，|2亿元
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
             counts = section == "count" and dimension != "点" and not change  # 指数升1%，报313.7点
             if counts and not words and _is_price(last) and last.before:

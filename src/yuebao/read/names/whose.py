@@ -230,6 +230,10 @@ def of_news(context: Context, tokens: list[Token], below: list[tuple[Block, str]
         told = told_of([below[0][1].partition("。")[0]])
         if told is not None and told.area == "全国":
             context.area = "全国"
+        worldly = any(token.kind == "own" and token.value == "全球" for token in tokens)
+        first = below[0][1].partition("。")[0]
+        if worldly and "全球" in first and not any(home in first for home in ("我国", "中国", "全国")):
+            context.area = context.item_area = "全球"  # 全球IT支出将达3.7万亿美元⏎…|全球|企业IT支出
 
 
 def told_of(texts: Iterable[str]) -> Told | None:
