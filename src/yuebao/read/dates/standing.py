@@ -92,11 +92,14 @@ def works_then(speech: Speech, subject: Subject, period: Period) -> bool:
 
 
 def counted_then(whole: Subject, subject: Subject, period: Period | None) -> Period | None:
-    """When the whole of the *period* stood at its end, that moment, of its parts too, as of those counted."""
+    """When the whole of the *period* stood at its end, that moment, of its parts too, as of those counted,
+    and of loans as of what is owed of them: 住户贷款余额5亿元，其中|短期贷款|增加1亿元.
+    """
     then = whole.period
     if then is None or then.kind != "instant" or period is None or period.kind not in _SPANS_AND_YEARS:
         return None
     alike = subject.head == whole.head and (period.kind == "year" or subject.head not in ("", "数"))
+    alike = alike or (whole.head.endswith("贷款余额") and subject.head.endswith(("贷款", "融资")))
     return then if alike and then.stop == period.stop else None
 
 

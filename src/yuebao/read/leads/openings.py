@@ -226,7 +226,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         for token in clause.tokens:
             if token.kind == "time":
                 tell(speech, token, start)
-            elif token.kind == "compare" and "持平" in said:
+            elif token.kind == "compare" and "持平" in said and "幅与" not in said and "速与" not in said:
                 context.compare = token.value
         return
     as_before = odd and ends in "样同若当致" and said.endswith(_SAME)

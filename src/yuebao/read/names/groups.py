@@ -256,6 +256,7 @@ class Groups:
         if rest in _OF_INDUSTRY and (group.place or group.name.endswith("企业")):
             rest = ""  # 国家级开发区实现税收…，工业增加值
         named = rest.endswith(_TRADES) and rest in group.name and self.of(before) is None
+        named = named and not group.name.endswith(f"{rest}项目")  # 新开工工业项目26个；工业|投资
         return group.name + before if not rest or named else before
 
     def _is_told(self, group: Group, known: Head) -> bool:

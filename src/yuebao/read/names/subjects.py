@@ -408,7 +408,7 @@ class Naming(Inherited):
                 before = scope if scope.startswith(before) else scope + before
             elif whole is not None and whole.known is not None:
                 its, of_all = known.measure, whole.known.measure
-                if of_all.endswith(its) or its == f"{of_all}余额":  # 境内存款中，住户存款余额
+                if of_all.removesuffix("余额").endswith(its.removesuffix("余额")):  # 境内存款中，住户存款余额
                     kept = self._kept(whole, before, nested=True)
                     before = kept if before and kept.endswith(before) else kept + before
                 if words in _REGISTERED:

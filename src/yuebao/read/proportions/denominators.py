@@ -9,6 +9,7 @@ from yuebao.core.fact import Base, base_called
 from yuebao.read.names.breakdowns import CITIES
 from yuebao.read.names.carried import OF_WORKS
 from yuebao.read.names.deals import all_dealt
+from yuebao.read.proportions.above import whole_above
 from yuebao.read.proportions.wholes import (
     all_firms,
     all_people,
@@ -133,7 +134,7 @@ def whole_of_share(
         firms = all_firms(subject)
         if firms and "以上的" in subject.before:
             return Base(name=firms, measure=firms)  # 10万平方米以上的展会数量占3%
-        own = own_total(speech, subject)
+        own = own_total(speech, subject) or whole_above(speech, clause, subject)
         if own is None or not subject.before or own.name != subject.indicator or "+" in subject.partner:
             return own
         for all_ in (context.whole, context.opening):  # 租赁业执行额…，占比, of the document's 服务外包执行额

@@ -123,6 +123,11 @@ _SUMMED: Final = re.compile("[加合]起来(?=[占拉共]|对|贡献|约)")
 """What says that those just named are taken as one: 三类商品|加起来|占."""
 _STRETCHED: Final = re.compile("拉长(?=了?[0-9.]+(?:个月|天|日|小时|分钟|周))")
 """A word for a time that has become longer by so much: 去化周期比上月末|拉长0.7个月."""
+_LIST_AHEAD: Final = re.compile(
+    "^((?:[0-9]{1,2}[、.]|（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]{1,2}、)?"
+    "[^，。；：0-9（]{2,14}[和与及、][^，。；：0-9（]{2,14})。(?=分别)"
+)
+"""A heading that names several, before what is told of each: 2.东岗工业园和南坪片区|。分别完成产值."""
 _CHANGED: Final = re.compile("变[动化](?=[-+负][0-9])")
 """What says of a measure only that it changed, before by how much and which way: 同比|变动|-5.2%."""
 _CHANGE: Final = re.compile("(?<!%)(?:增长|变[动化])为(?=[-+负][0-9]+(?:\\.[0-9]+)?%)")
@@ -224,6 +229,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("相对",), _THAN, _than),
     _Rule(("献其", "献了其"), _GIVES, _is_of_it),
     _Rule(("起来",), _SUMMED, " 合计"),
+    _Rule(("。分别",), _LIST_AHEAD, r"\1，", opens=True),
     _Rule(("拉长",), _STRETCHED, "延长"),
     _Rule(("之",), _OF, "的"),
     _Rule(("看：",), _SEEN_BY, "，"),
