@@ -590,11 +590,9 @@ class Speech:
                     sign = gap.sign
                 bound = told.bound if gap.bound == "=" else gap.bound
             index = self.add(token, unit or PERCENT, kind, subject, rule, sign=sign, bound=bound, base=base)
-            told_subjects.append(
-                (subject if was else subject.told(index, "%", self.drafts[-1].period))
-                if kind == "ratio"
-                else subject
-            )
+            stays = base is not None and subject.dimension not in ("", "%")  # 恢复到2019年的94%
+            kept = was or kind != "ratio" or stays
+            told_subjects.append(subject if kept else subject.told(index, "%", self.drafts[-1].period))
         if kind == "ratio":
             self.context.rated += tuple(told_subjects)
             self.speak_of(tuple(told_subjects))
