@@ -173,9 +173,27 @@ def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[To
         tokens = with_unlisted(text, tokens, context.unlisted)
     if context.in_short and context.in_short in text:
         tokens = with_own_city(text, tokens, context.in_short, f"{context.in_short}市")
+    if "业园" in text and context.home is not None and context.home[-1:] in "市区县州":
+        tokens = _without_namesakes(text, tokens, context.home)
     if context.home is not None and context.home[-1:] == "区":
         return with_own_zone(text, tokens, context.home)
     return with_districts(text, tokens, context.districts) if context.districts else tokens
+
+
+_PARKS: Final = ("工业园", "产业园")
+
+
+def _without_namesakes(text: str, tokens: list[Token], home: str) -> list[Token]:
+    """*tokens* without the far cities that parks in *home* are called after: |深圳|工业园."""
+    far = [
+        token
+        for token in tokens
+        if token.kind == "city"
+        and text.startswith(_PARKS, token.stop)
+        and text[token.stop - 1] not in "市州县区"
+        and not home.startswith(text[token.start : token.stop])
+    ]
+    return [token for token in tokens if token not in far] if far else tokens
 
 
 def is_branch(text: str, start: int) -> bool:
