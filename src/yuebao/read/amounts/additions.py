@@ -23,6 +23,10 @@ _GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下
 _SUM: Final = signs("额")
 _BEFORE_SUM: Final = frozenset("长加增少降收")
 """What stands before the 额 of those."""
+_PAST_AIM: Final = re.compile(
+    "超(?:过|出|额完成)?了?(?P<aim>(?:年度|全年|年初|序时|时序|考核|预期|既定)*(?:目标|任务|计划|进度|预算)(?:任务|目标|数)?)"
+)
+"""What an amount has passed, by so much: 超额完成年度任务|2万亩."""
 
 
 def said_to_add(
@@ -52,6 +56,10 @@ def said_to_add(
         with_ = speech.ends.get(text.find(words, start))
         told = told._replace(compare=with_.value) if with_ is not None and with_.kind == "compare" else told
         change, sign, words = True, -1 if words[0] in "减降" else 1, ""  # 增长35%，|增长额|达276亿元
+    past = _PAST_AIM.fullmatch(words) if words[:1] == "超" and of is not None and not change else None
+    if past is not None and len(speech.drafts) > speech.opened:  # 务工就业3298.6万人，|超过年度目标|279.6万人
+        told = told._replace(kind="move", word="高于", compare="other", against=past["aim"])
+        return True, 1, "", told
     opens = words[:2] if change else opens
     noun = opens == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
     if opens in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:

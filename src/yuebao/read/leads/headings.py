@@ -225,9 +225,17 @@ def _is_part_there(owner: str, following: str) -> bool:
     return bool(part) and (core[-4:] in part or (len(core) > 1 and core[:4] in part))
 
 
+_INTRODUCED: Final = re.compile(
+    "介绍了?(?:我国|全[国省市])?[^，。；]{2,14}?[^，。；0-9]{2,24}?情况(?=[，。；]|$)"
+)
+"""What a spokesman is said to have told of: 介绍了1—7月交通运输经济运行情况."""
+
+
 def announced_time(text: str, tokens: list[Token]) -> Token | None:
-    """The time that a text says it is about: 现将|2024年1—9月|运行情况通报如下."""
+    """The time that a text says it is about: 现将|2024年1—9月|运行情况通报如下, 介绍了|1—7月|运输运行情况."""
     said = _ANNOUNCED.search(text) if "如下" in text else None
+    if said is None and "介绍" in text and "情况" in text and not any(t.kind == "number" for t in tokens):
+        said = _INTRODUCED.search(text)
     if said is None:
         return None
     return next(
