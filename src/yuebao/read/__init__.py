@@ -62,7 +62,7 @@ __all__ = ["explain", "read"]
 _REPORT_OF: Final = re.compile(
     "度?[^，。；]{0,24}?(?:公报|年报|年度报告|统计数据|运行情况|发展情况|基本情况)"
 )
-_DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:看|分|而言|来说)[，：]")
+_DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:(?:看|分|而言|来说)[，：]|：)")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
 _CUT_LINE: Final = re.compile(
     "(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?[分按从](?!月|年|季)[^，。；：0-9]{1,16}?(?:看|分|分类|划分|而言|来说|分布|统计)：?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yuebao.read.names.carried import told_again
 from yuebao.read.names.insured import insured
@@ -16,6 +16,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     """Of whom the measure that *words* name is told, where they name no more than it; None where that is
     found otherwise.
     """
+    if words in _OF_ACCIDENTS:
+        return _of_accidents(speech, words)  # 建筑业发生事故5起、死亡3人，同比|起数|减少1起
     if words == "普及率":
         users = next((d.subject for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
         if users is not None and users.indicator.endswith("用户"):  # 移动电话用户98万户，|普及率|105部/百人
@@ -30,3 +32,17 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     if not same or of.indicator == words or last.stop != speech.start - 1:
         return insured(speech, words, dimension)
     return of._replace(level=None, period=None)
+
+
+_OF_ACCIDENTS: Final = frozenset({"起数", "事故起数", "死亡人数", "受伤人数"})
+"""How what accidents are counted by is called again."""
+
+
+def _of_accidents(speech: Speech, words: str) -> Subject | None:
+    """The accidents, or those who died in them, that this sentence counted; None where it did not."""
+    dimension = "起" if words.endswith("起数") else "人"
+    for draft in reversed(speech.drafts[speech.opened :]):
+        said = draft.subject.indicator
+        if draft.unit.dimension == dimension and (dimension == "起" or words[:2] in said) and said != words:
+            return draft.subject._replace(level=None, period=None)
+    return None
