@@ -116,6 +116,7 @@ _LED_BY_RATE: Final = re.compile("(?P<rate>增速|增幅|涨幅|降幅)[^，。�
 _GROWN = frozenset({"yoy_rate", "rate_change"})
 _PLACES_NAMED = frozenset({"位次", "名次", "排位", "排名"})
 _JOINERS = "、，和与及；"
+_IN_BRACKETS: Final = re.compile("（[省市县区州盟地、]{1,5}）$")
 _EACH: Final = re.compile("分别|分[列居]|依次")
 
 
@@ -186,6 +187,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     held = risen is not None and risen.group().startswith(_HOLDING)  # 蝉联全国综保区发展绩效榜首
     among = "" if alone or (risen and not held) else speech.without(verb + 1 + held, first.start)
     inner = clean(among).removeprefix("持").removeprefix("名").removeprefix("于").strip("的之")
+    inner = _IN_BRACKETS.sub("", inner) if inner[-1:] == "）" else inner  # 居七县（市）第二位
     inner = "" if inner == "位" or _MOVED_UP.fullmatch(inner) else inner  # 全省排位第三, 排名跃升至第二
     area = context.area
     lead = lead[: max(at, 0)] if at >= 0 else lead[:-2]

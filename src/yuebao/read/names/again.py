@@ -18,6 +18,11 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     """
     if words in _OF_ACCIDENTS:
         return _of_accidents(speech, words)  # 建筑业发生事故5起、死亡3人，同比|起数|减少1起
+    if dimension == "点" and len(words) > 2:
+        for draft in reversed(speech.drafts[speech.opened :]):
+            index = draft.subject.indicator
+            if index.endswith("指数") and index.startswith(words) and index != words:
+                return draft.subject._replace(level=None, period=None)  # 大型企业|高于平均水平13.8点
     if words == "普及率":
         users = next((d.subject for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
         if users is not None and users.indicator.endswith("用户"):  # 移动电话用户98万户，|普及率|105部/百人

@@ -59,8 +59,9 @@ def _revenue_before(speech: Speech, words: str) -> Subject | None:
     """The revenue told right before 税收占比: 财政总收入…，其中一般公共预算收入6.1亿元，税收占比71.2%."""
     if not words.startswith("税收"):
         return None
-    told = (draft.subject for draft in reversed(speech.drafts[speech.opened :]))
-    return next((one for one in told if one.head.endswith("收入") and not one.head.startswith("税")), None)
+    told = (draft.subject for draft in reversed(speech.drafts[max(0, speech.opened - 6) :]))
+    revenues = (one for one in told if one.head.endswith("收入") and one.head.find("税", 0, 2) < 0)
+    return next(revenues, None)  # 一般公共预算收入…。其中税收收入…，非税收入…，税收占比
 
 
 def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:
