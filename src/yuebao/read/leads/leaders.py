@@ -173,6 +173,9 @@ def _lead_by_rate(speech: Speech, words: str) -> bool:
     of = context.subject or context.topic
     if of is None or of.known is None:
         of = context.before  # 投资增长1.2%。⏎14个市中9个增长，增速最高的为甲市
+        theme = context.theme
+        if of is not None and of.parts and theme is not None and theme.head.endswith(of.head):
+            of = theme  # …。⏎分产业看，第一产业投资…。⏎分地区看，增速最高的为甲市: of all
     if said["of"] and speech.naming.head(clean(said["of"]))[1] is not None:
         of = speech.name(clean(said["of"]), dimension="", section="none")
     elif said["of"]:
