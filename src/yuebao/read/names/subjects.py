@@ -24,7 +24,7 @@ from yuebao.read.names.homes import sized_homes
 from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
-from yuebao.read.names.trades import trade_of
+from yuebao.read.names.trades import trade_of, whose_part
 from yuebao.read.state.spoken import STAFF, Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
 from yuebao.read.words.joined import run_into
@@ -321,8 +321,8 @@ class Naming(Inherited):
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
             if last is not None and last.known is not None and before in EACH:
                 before = on_average(before, known, last, self._lexicon.bare, opening=opening)
-            if of is not None and not before and "存贷款" in of.head and known.printed.endswith("款余额"):
-                before = of.before  # 金融机构本外币存贷款余额…，其中存款余额
+            if of is not None and not before:
+                before = whose_part(of, known.printed)
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
             bare = known.printed.removesuffix("额")

@@ -50,3 +50,18 @@ def industry_of(known: Head, last: Subject, before: str) -> str:
     ):
         return trade
     return ""
+
+
+_RETAILED: Final = frozenset({"商品零售", "商品零售额", "餐饮收入", "餐饮业收入", "餐饮收入额"})
+"""What all that shops and inns sell is made of, by what was bought."""
+
+
+def whose_part(of: Subject, printed: str) -> str:
+    """The words of *of* that a part of it with a name of its own, *printed*, keeps: 金融机构存贷款余额…，
+    其中存款余额; 限额以上社会消费品零售额…，其中|商品零售.
+    """
+    if "存贷款" in of.head and printed.endswith("款余额"):
+        return of.before
+    if printed in _RETAILED and "消费品零售" in of.head:
+        return next((name for dimension, name in of.parts if dimension == "scope"), "")
+    return ""
