@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _PARTS: Final = frozenset({"sector", "partner", "ownership", "region"})
 _CUTS: Final = ("分", "从", "按")
 """How a paragraph begins that cuts a whole into parts."""
+_OF_NO_PART: Final = re.compile("(?:离岸|在岸|国际|服务外包|外包|接包|承接|合同)*")
+"""What stands before a measure of outsourcing that is of all of it: 离岸|执行额, beside 云湖区离岸执行额."""
 _PAID_IN: Final = "实际使用外资"
 _FIRMS: Final = re.compile("(?:外商投资|外资)(?:企业|项目)数?$")
 """Firms and projects of foreign investors, which are counted before their capital."""
@@ -48,7 +50,7 @@ def all_that_was_cut(speech: Speech, part: Subject) -> Subject | None:
         return None
     told = (d.subject for d in (*reversed(speech.drafts), *reversed(speech.ago)) if d.kind == "level")
     alike = (one for one in told if one.known is not None and one.known.measure == known.measure)
-    whole = next((one for one in alike if all(kind == "side" for kind, _ in one.parts)), None)
+    whole = next((one for one in alike if _OF_NO_PART.fullmatch(one.before) is not None), None)
     if whole is not None:
         return whole._replace(level=None, period=None, area=None)
     return speech.naming.subject(dict(part.parts).get("side", "") + known.printed, None)

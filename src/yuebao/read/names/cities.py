@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _GROUP: Final = re.compile(
     "(?:所?监测的?|其[余他它]|[^，、的]{2,4}(?:、[^，、的]{2,4})+(?:等[0-9一二三四五六七八九十]+个|[两三四五六七八九]个?)"
-    "|(?:[0-9]+|[一二三四五六七八九十百两]+)个?|[一二三四新]+线|典型|重点|主要|热点|核心|大中|大|代表性?|样本|(?:全国|国家|中国)?(?:服务外包)?(?:示范|试点))+城市(?:承接)?的?"
+    "|(?:[0-9]+|[一二三四五六七八九十百两]+)个?|[一二三四新]+线|典型|重点|主要|热点|核心|大中|大|代表性?|样本)+城市的?"
 )
 """A group of cities whose measure it is: 监测的20个主要|城市, 一线|城市."""
 
@@ -39,7 +39,7 @@ def in_quarters(speech: Speech, words: str, start: int, count: int) -> tuple[Sub
     """
     if "城市" not in words or "个" not in words:
         return ()
-    at, groups, sort = speech.text.rfind("，", 0, start - 1) + 1, [], ""
+    at, groups, sort = max(speech.text.rfind(mark, 0, start - 1) for mark in "，。；：") + 1, [], ""
     while (group := _BY_QUARTER.match(speech.text, at, start)) is not None:
         groups.append(group)
         sort, at = group["cities"] or sort, group.end()
