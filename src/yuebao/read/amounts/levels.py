@@ -33,6 +33,7 @@ from yuebao.read.amounts.recounts import (
     done_again,
     for_each,
     happened,
+    moves_again,
     of_class,
     of_same_class,
     of_same_count,
@@ -412,13 +413,12 @@ def read_level(
         if all_told and NEWLY.match(words) is None:
             subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
     if change:
-        if dimension == "位" and last is not None and last.kind == "rank":
+        if last is not None and moves_again(last, run, words, dimension):
             subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
-            base_name = told.against
-            if told.compare == "mom" and not base_name:
-                base_name = last_period(context.period, text[start:first])
+            step = last_period(context.period, text[start:first]) if told.compare == "mom" else ""
+            base_name = told.against or step
         elif not told.compare and (
             context.compare == "other" or (context.compare == "mom" and context.against)
         ):

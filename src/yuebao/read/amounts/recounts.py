@@ -357,3 +357,13 @@ def read_priced(speech: Speech, number: Token, unit: Unit, stop: int) -> bool:
     speech.add(number, unit, "level", counted, "level")
     speech.speak_of((speech.name(sorts["who"] + sorts["price"], dimension="", section="none"),))
     return True
+
+
+def moves_again(last: Draft, run: list[Token], words: str, dimension: str) -> bool:
+    """Whether what is now said to have moved is what stood before: a rank (居第5位，比一季度|前移1位), or how
+    many places moved so (价格下降的城市有52个，比上月|增加4个).
+    """
+    if dimension == "位":
+        return last.kind == "rank"
+    counted = last.kind == "level" and last.unit.dimension == dimension and not words and len(run) == 1
+    return counted and last.subject.head == "数" and _MOVED_SO.search(last.subject.before) is not None
