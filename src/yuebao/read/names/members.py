@@ -213,6 +213,8 @@ def by_commas(
     No members when they are not as many, or when one of them may be no name.
     """
     before, known = naming.head(words)
+    if pieces and before == pieces[-1]:
+        before, words = "", words[len(before) :]  # 纺织业，酒、饮料制造业，|增加值|分别增长
     bare = not generic and known is not None and not before
     said = pieces if generic or bare else [*pieces, words]
     if said and said[0][-1:] == "看":
@@ -222,9 +224,10 @@ def by_commas(
     if 0 < len(said) < count and "以及" in said[-1]:
         said = [*said[:-1], *said[-1].split("以及", 1)]
     parts, earlier = said[-count:], said[:-count]
-    if len(parts) < count or not any(PARTING.search(part) for part in parts):
-        return [], None
-    titled = _TITLE.match(parts[0]) if generic else None
+    trades = len(said) == count > 1 and bare and all(_TRADE.search(part) for part in parts)
+    if len(parts) < count or not (trades or any(PARTING.search(part) for part in parts)):
+        return [], None  # but 前两位的行业是汽车制造业，纺织业，增加值分别增长
+    titled = _TITLE.match(parts[0]) if generic or bare else None
     if titled is not None:  # 出口增长较快的领域是电信和信息服务，知识产权使用费，分别增长
         parts, earlier = [parts[0][titled.end() :], *parts[1:]], []
     if earlier and not earlier[-1].endswith(_SETTINGS) and breaks.search(earlier[-1], 1) is None:
@@ -250,7 +253,7 @@ def by_commas(
         return [], None
     if bare and len(parts[-1]) > len(words):
         parts = [*parts[:-1], parts[-1].removesuffix(words)]  # 娱乐业|营业收入|增长较快，实现营业收入
-    return parts, words if bare else "" if titled is not None else None
+    return parts, words if bare else None if titled is None else ""
 
 
 def _uncounted_last(part: str, count: int) -> str:
