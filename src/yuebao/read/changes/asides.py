@@ -9,6 +9,7 @@ from yuebao.core.fact import Kind
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.travellers import those_next
+from yuebao.read.changes.averages import against_place, read_of_place
 from yuebao.read.changes.comparators import area_against, grown_so
 from yuebao.read.changes.events import event_below
 from yuebao.read.changes.prevailing import is_share_ahead, part_aside
@@ -29,10 +30,8 @@ from yuebao.read.words.modifiers import without_most
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.scan import Token
 
-_AVERAGE = re.compile("(?:的|平均|年均|水平|增速|增幅|同期)*")
 _BY_WHOM: Final = re.compile("以(?P<who>[^，、以]{2,14})$")
 _BASE = re.compile("占(?P<base>[^占，；]{2,})$")
-_COMPARING = re.compile("[比较](?![重例率值])|[高低快慢]于")
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预估|预期|预计|概估)[数值]?)$")
 _OTHER_RATE = re.compile(
@@ -256,9 +255,9 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         times = _TIMES_OF.search(text, clause.start, opened) if text.startswith("）的", aside.stop) else None
         if times is not None and clause.numbers and _of_times(speech, text, clause, aside, times):
             return True  # 是全国进出口增幅（12.9%）的4.2倍
-        place = _against_place(text, clause, opened) if speech.context.shared_out is None else None
+        place = against_place(text, clause, opened) if speech.context.shared_out is None else None
         if place is not None:
-            return _of_place(speech, text, aside, place)
+            return read_of_place(speech, text, aside, place)
         if clause.bracket < 0 and bare_share(speech, clause, aside):
             return True  # 其中美国5.6亿美元（28.9%）、日本3.1亿美元（16.4%）
     ago = speech.ends.get(opened)
@@ -416,25 +415,6 @@ def _foreseen(speech: Speech, text: str, aside: Clause) -> bool:
     return True
 
 
-def _of_place(speech: Speech, text: str, aside: Clause, place: Token) -> bool:
-    """比全省（7.7%）高0.6个百分点: the rate or ratio of another area, in its bracket."""
-    number = aside.numbers[0]
-    subject, unit = speech.context.subject, number.value.unit
-    level = any(draft.kind == "level" and draft.unit == unit for draft in speech.drafts[speech.opened :])
-    if (
-        unit is None
-        or (unit.dimension != "%" and not level)
-        or subject is None
-        or text[aside.start : number.start].strip("-")
-    ):
-        return False
-    area = speech.context.own(place.value) if place.kind == "own" else place.value
-    subject = subject._replace(area=area, level=None)
-    kind: Kind = "level" if level else "ratio" if is_ratio(subject) else grown_so(speech)
-    speech.add(number, unit, kind, subject, "comparator")
-    return True
-
-
 def _earlier_aside(speech: Speech, text: str, aside: Clause, when: Token) -> bool:
     """比上年同期（12.1%）回落11个百分点, 较上月（55.8亿元）增长: what it was a year or a step before."""
     period, number = speech.context.period, aside.numbers[0]
@@ -572,15 +552,3 @@ def _is_how_many(text: str, aside: Clause, number: Token) -> bool:
     if number.kind != "number" or text[number.stop - 1] not in "个家所处座户":
         return False
     return text[aside.start : number.start].strip("共计约") == "" and number.stop >= aside.stop
-
-
-def _against_place(text: str, clause: Clause, opened: int) -> Token | None:
-    """The area that a comparison names right before the bracket at *opened*: 比全省平均（7.7%）."""
-    for token in clause.tokens:
-        if token.kind in ("own", "province", "city") and token.stop <= opened:
-            at = token.start - 2 * text.endswith("同期", 0, token.start)
-            lead = text[at - 1 : at]
-            second = lead in ("和", "与", "、") and _COMPARING.search(text, clause.start, token.start)
-            if (lead in ("比", "较", "于", "出") or second) and _AVERAGE.fullmatch(text, token.stop, opened):
-                return token
-    return None
