@@ -207,6 +207,8 @@ def tell_field(speech: Speech, clause: Clause) -> None:
 
 
 _GLOSS: Final = re.compile("（[^（）]*）")
+_SIDES: Final = ("离岸", "在岸")
+_FIELD_ALONE: Final = frozenset({"服务外包", "国际服务外包", "软件外包", "软件和服务外包"}).__contains__
 _OWN_PART: Final = ("企业", "一般贸易", "加工贸易", "边境贸易", "保税物流")
 """How fields end that are parts of a place's trade."""
 
@@ -221,7 +223,8 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
         return _of_those_above(speech, subject, words, field)
     by_trade = words in _BY_TRADE and field.endswith("业") and not speech.placed
     by_trade = by_trade and field != context.heading
-    if words not in _BARE and words not in _CONTRACTS and not by_trade:
+    sided = words[:2] in _SIDES and field.endswith("外包") and words[2:] in _BARE
+    if words not in _BARE and words not in _CONTRACTS and not by_trade and not sided:
         return subject
     if any(field not in draft.subject.before for draft in speech.drafts[context.trade_at :]):
         return subject
@@ -229,6 +232,9 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
         return speech.naming.subject(f"{field}合同", None, section="count")._replace(area=subject.area)
     if field.endswith(_BY_CONTRACT) and words not in _CONTRACTED:
         return subject
+    if sided:
+        name = f"{words[:2]}{field}{words[2:]}" if _FIELD_ALONE(field) else field + words
+        return speech.naming.subject(name, None)._replace(area=subject.area)
     anew = by_trade and context.trade_at == len(speech.drafts)  # …；房地产业吸引力剧减，|实际使用外资
     if subject.before and not anew and (subject.before == field or not field.startswith(subject.before)):
         return subject
