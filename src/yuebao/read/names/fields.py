@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.memo import kept
-from yuebao.read.words.phrases import PARTING
+from yuebao.read.words.phrases import PARTING, clean
 from yuebao.read.words.signs import holds, signs, stands
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ _OF_A_SIDE: Final = re.compile(
     "(?P<side>离岸|在岸)(?:服务外包|外包)?(?:合同|业务|接包)?(?:执行)?(?:总?金额|总?额)?(?![、和与及])[^，。；：0-9岸]{0,16}情况$"
 )
 """What a clause before a colon says to be told by side: 全市|离岸合同执行金额各县区完成情况|：."""
+_OF_PARTNER: Final = re.compile(
+    "(?:承接|来自|对)?(?P<who>[^，。；：0-9]{2,16}?)的?(?P<field>(?:国际)?服务外包)?(?:业务)?(?:完成)?(?:情况|方面)$"
+)
+"""What a clause before a colon says to be told of a partner: 承接|“一带一路”沿线国家|服务外包情况：."""
 _GOES: Final = re.compile(
     "(?:方面|领域)?(?:发展|规模|市场|总体|整体|运行|生产|经营|效益|质量|基本面|形势|态势|势头|景气|动能|后劲|主力军?|生力军|压舱石|主体|吸?引力|表现)"
 )
@@ -182,10 +186,16 @@ def without_setting(text: str, tokens: list[Token]) -> str:
 def tell_field(speech: Speech, clause: Clause) -> None:
     """Takes in the field that a clause without numbers names and says something of: 电子商务|发展势头良好."""
     start, stop = clause.start, clause.stop
-    of_side = speech.text[stop - 1] == "况" and speech.text.endswith("情况", start, stop)
+    of_side = speech.text[stop - 1] in "况面" and speech.text.endswith(("情况", "业务方面"), start, stop)
     side = _OF_A_SIDE.search(speech.text, start, stop) if of_side else None
     if side is not None:
         speech.context.trade, speech.context.trade_at = f"{side['side']}服务外包", len(speech.drafts)
+        return
+    partner = _OF_PARTNER.search(speech.text, start, stop) if of_side else None
+    field = (partner["field"] or speech.context.heading or speech.context.title_field) if partner else ""
+    if partner is not None and field.endswith("外包") and speech.kind_of(clean(partner["who"])) == "partner":
+        speech.context.trade = clean(partner["who"]) + field
+        speech.context.trade_at = len(speech.drafts)
         return
     if stop - start > (60 if clause.holes else 28) or not holds(speech.text, _HINTS, start, stop):
         return  # 软件业（以下简称…）运行良好: without what stands in brackets
@@ -208,7 +218,8 @@ def tell_field(speech: Speech, clause: Clause) -> None:
 
 _GLOSS: Final = re.compile("（[^（）]*）")
 _SIDES: Final = ("离岸", "在岸")
-_FIELD_ALONE: Final = frozenset({"服务外包", "国际服务外包", "软件外包", "软件和服务外包"}).__contains__
+_FIELDS_ALONE: Final = frozenset({"服务外包", "国际服务外包", "软件外包", "软件和服务外包"})
+"""Fields of which a side is told before their name: 离岸|服务外包|执行额."""
 _OWN_PART: Final = ("企业", "一般贸易", "加工贸易", "边境贸易", "保税物流")
 """How fields end that are parts of a place's trade."""
 
@@ -233,7 +244,7 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     if field.endswith(_BY_CONTRACT) and words not in _CONTRACTED:
         return subject
     if sided:
-        name = f"{words[:2]}{field}{words[2:]}" if _FIELD_ALONE(field) else field + words
+        name = f"{words[:2]}{field}{words[2:]}" if field in _FIELDS_ALONE else field + words
         return speech.naming.subject(name, None)._replace(area=subject.area)
     anew = by_trade and context.trade_at == len(speech.drafts)  # …；房地产业吸引力剧减，|实际使用外资
     if subject.before and not anew and (subject.before == field or not field.startswith(subject.before)):
