@@ -105,6 +105,8 @@ _CARRIED_OVER: Final = re.compile(
 )
 _CARRIED: Final = re.compile("(?:翘尾|新(?:[涨降]价)?)(?:因素|影响)")
 """What part of a price's change came from the year before, and what from this one."""
+_BY_ITSELF: Final = re.compile("一[项类](?:商品|产品|服务|业务)?(?:即|就|便|已)?$")
+"""What says behind a name that it pulled alone: 手机|一项即|拉动."""
 _PRAISED: Final = re.compile(
     "^(?P<who>[^，。；]{2,40}?[、和与及][^，。；、和与及]{2,16}?)的?(?:贡献|拉动|支撑|带动|引领|增长|增势|表现|势头)[^，。；、和与及]{1,8}$"
 )
@@ -393,6 +395,7 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
             told = start + said.index("贡献")
         word, agent_stop, first, last = "贡献", told, start, start
     agent = clean(speech.without(start, agent_stop).replace("分别", "")).removesuffix("负")
+    agent = _BY_ITSELF.sub("", agent) if "一" in agent else agent
     pulled = clean(speech.without(first, last)) if first < last else ""
     for growth in _GROWTH:
         pulled = pulled.removesuffix(growth)
