@@ -9,6 +9,7 @@ from yuebao.core.fact import Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.dates.standing import (
     KEPT,
+    all_there_are,
     counted_then,
     goes_with_stock,
     households_have,
@@ -182,6 +183,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             return stood  # 三季度，不良贷款率为1.9%
     if known is None and period is not None and period.kind == "year" and "百户" in subject.before:
         return households_have(subject, kind, period) or period
+    if known is None and (stood := all_there_are(speech, subject, kind, period)) is not None:
+        return stood
     if dimension in KEPT and (beside := stands_beside(speech, subject, kind, dimension)) is not None:
         return beside
     if period is not None and period.kind == "instant":

@@ -134,10 +134,31 @@ def households_have(subject: Subject, kind: Kind, year: Period) -> Period | None
     return year.at_end() if have else None
 
 
+_THERE_NOW: Final = re.compile("^现有|累计.*(?:账户|会员)数$")
+"""Those counted who are all that there are, however they are told."""
+_LISTED_NOW: Final = ("上市公司数", "挂牌公司数", "上市企业数", "挂牌企业数")
+"""The same in a text of a month."""
+
+
+def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | None) -> Period | None:
+    """The end of a *span* where *subject* counts all that there are then: 5月，现有证券公司|5家|."""
+    if span is None or span.kind not in _SPANS or subject.head != "数" or kind in ("abs_change", "rank"):
+        return None
+    said, then = subject.indicator, span.at_end()
+    if _CAME_SO.search(said) is not None:
+        return None
+    if _THERE_NOW.search(said) is not None or (span.kind == "month" and said.endswith(_LISTED_NOW)):
+        return then
+    if speech.context.dated or len(speech.drafts) == speech.opened:
+        return None
+    last = speech.drafts[-1]  # 现有证券公司5家、|证券营业部|29家
+    return then if last.period == then and last.subject.head == "数" else None
+
+
 _BALANCES: Final = (
     *("总资产", "净资产", "资产总额", "负债总额", "总负债"),
     *("余额", "货币", "存量", "储备", "储备规模", "存栏"),
-    *("用户", "有效量", "保有量", "有效发明专利"),
+    *("用户", "有效量", "保有量", "有效发明专利", "市值", "股本"),
 )
 """What stands at a moment, however it is told."""
 _HELD: Final = (*_BALANCES, "拥有量", "参保人数")
