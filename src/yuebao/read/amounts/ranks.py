@@ -234,6 +234,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         inner = ""  # 位列全国15个副省级城市第二位
     elif inner[-1:] in "县区市州旗盟乡镇" and inner and not after and text[first.start - 1] == inner[-1]:
         inner = inner if speech.naming.head(inner)[1] is not None else ""  # 增速位居循环县区|榜首
+    if context.subject is not None and context.subject.area and text.startswith(_OURS, start):
+        context.subjects = (context.subject._replace(area=None, level=None),)  # 甲、乙分别为…。我市总量列第三
     subjects = _of_measures(speech, opened, run)
     if subjects is not None:
         _add(speech, run, subjects)
@@ -326,6 +328,10 @@ def _rose_among(lead: str) -> re.Match[str] | None:
     among = rose["among"].removeprefix("全国").removeprefix("全省")
     others = not among or _AMONG_COUNTED.fullmatch(among) or _AMONG_PLACES.fullmatch(among)
     return rose if others else None
+
+
+_OURS: Final = ("我市", "我省", "我区", "我县", "我州")
+"""What says that the text's own place is ranked, after others."""
 
 
 def _is_place_alone(speech: Speech, clause: Clause, start: int, token: Token) -> bool:

@@ -19,7 +19,6 @@ from yuebao.read.names.members import (
     measures_of,
     place_of,
     prices_of,
-    spelled_out,
     uncounted,
 )
 from yuebao.read.names.pointers import (
@@ -39,6 +38,7 @@ from yuebao.read.names.pointers import (
     where_told,
 )
 from yuebao.read.names.populations import of_whole
+from yuebao.read.names.spelled import spelled_out
 from yuebao.read.names.together import joint_places, of_joint
 from yuebao.read.names.topics import fits_no_area, named_before, titled_for
 from yuebao.read.state.drafts import Draft

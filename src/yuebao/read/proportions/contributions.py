@@ -7,8 +7,9 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
-from yuebao.read.names.members import industries, spelled_out
+from yuebao.read.names.members import industries
 from yuebao.read.names.pointers import grown, last_moved
+from yuebao.read.names.spelled import spelled_out
 from yuebao.read.proportions.little import (
     BY_LITTLE,
     MADE_TOO,
