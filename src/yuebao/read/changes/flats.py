@@ -156,6 +156,7 @@ def read_flat(
         speech.override = None  # 由上月下降0.1%转为持平: now
     elif before is not None:
         speech.override = before
+    held = context.compare
     if told.compare in ("yoy", "mom"):
         context.compare = told.compare
     share = (
@@ -194,10 +195,18 @@ def read_flat(
         ratio = True
     if before is None and (told.noun or words.endswith(("增速", "增幅", "涨幅"))):  # 增速与上半年持平
         ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
+    if not words and told.compare == "mom" and last is not None and last.kind == "yoy_rate":
+        span = last.period
+        if span is not None and span.kind in ("months", "half") and span.start % 12 == 0 and before is None:
+            held, ratio = "", True  # 1—10月增长8.7%，与上月持平: the growth, for no one month is as ten are
+            subject = subject if subject.head[-1:] in ("速", "幅") else subject._replace(head=subject.head + "增速")
     compare = told.compare or context.compare
     kind: Kind = "rate_change" if ratio else RATES[compare]
+    if ratio:
+        context.compare = held  # 增速与上月持平；其中10月当月增长9.3%
     since = told.against if told.compare else context.against
     name = COMPARATORS.get(compare, "") or since if kind == "other_rate" else ""
+    name = name or (COMPARATORS.get(compare, "") if ratio and compare == "mom" else "")
     speech.add(
         token,
         POINTS if ratio else PERCENT,
