@@ -80,6 +80,7 @@ _DIGIT_TIME: Final = re.compile(
     rf"|(?P<ya>20\d\d){_SPAN}(?P<yb>20\d\d)(?!\d)"
     rf"|(?P<roc>1(?:0[1-9]|1\d))年(?!来(?!自)|[内间以上庆期史前后多])"
     rf"|(?P<m1>\d{{1,2}})月?份?{_SPAN}(?P<m2>\d{{1,2}})月{_NO_DAY}份?(?P<mse>末|底)?"
+    rf"|(?<=[比较])(?P<ma>1){_SPAN}(?P<mb>1[0-2]|[2-9])(?=[提回加放收扩][高落升快缓窄大])"
     rf"|(?P<dm1>\d{{1,2}})月0?1[日号]?{_SPAN}(?:(?:(?P<dy>20\d\d)年)?(?P<dm2>\d{{1,2}})月)?(?P<dd>3[01]|2[89])[日号](?!\d)"
     rf"|(?P<d>\d{{1,2}}月\d{{1,2}}(?:(?:日|号)?{_SPAN}(?:\d{{1,2}}月)?\d{{1,2}}(?:日|号)|日|号|(?![\d.,%\u4e00-\u9fff])))"
     rf"|(?<=[前首头])(?<!提前)(?P<n>\d{{1,2}})个?月份?(?P<ne>末|底)?"
@@ -169,6 +170,8 @@ def _read(m: re.Match[str]) -> Time | None:
             if not 1 <= first <= last <= 12:
                 return None
             return Time(None, "months", first, last) if m.lastgroup == "m2" else Time(None, "end", last, last)
+        case "mb":  # 增速比1-9提高2.3个百分点
+            return Time(None, "months", 1, int(m["mb"]))
         case "ye" if m.groupdict().get("y2") is None:
             return Time(number_of(m["y"]), "start" if m["ye"] == "初" else "end", 12, 12)
         case "y2" | "ye":
