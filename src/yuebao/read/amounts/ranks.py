@@ -118,6 +118,7 @@ _PLACES_NAMED = frozenset({"位次", "名次", "排位", "排名"})
 _JOINERS = "、，和与及；"
 _IN_BRACKETS: Final = re.compile("（[省市县区州盟地、]{1,5}）$")
 _EACH: Final = re.compile("分别|分[列居]|依次")
+_OURS: Final = ("我市", "我省", "我区", "我县", "我州")  # the text's own place, after others
 
 
 _ONE_AFTER_ANOTHER = re.compile(
@@ -328,10 +329,6 @@ def _rose_among(lead: str) -> re.Match[str] | None:
     among = rose["among"].removeprefix("全国").removeprefix("全省")
     others = not among or _AMONG_COUNTED.fullmatch(among) or _AMONG_PLACES.fullmatch(among)
     return rose if others else None
-
-
-_OURS: Final = ("我市", "我省", "我区", "我县", "我州")
-"""What says that the text's own place is ranked, after others."""
 
 
 def _is_place_alone(speech: Speech, clause: Clause, start: int, token: Token) -> bool:

@@ -528,6 +528,9 @@ def _with_member(speech: Speech, whole: Subject, part: str, *, partner: bool = F
             return from_there(whole, whence)
     if whole.head == "旅客" and speech.kind_of(part) in ("city", "province"):
         return speech.naming.subject(part + whole.head, None)  # 珠海市（12万人次）及中山市旅客
+    parent = speech.context.whole
+    if parent is not None and whole.before.endswith("外包") and parent.head == whole.head:
+        whole = parent  # 离岸执行额中，某外包12亿美元，超过集成电路设计（11亿美元）
     return speech.with_member(whole, part, partner=partner)
 
 

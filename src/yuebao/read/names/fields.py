@@ -218,6 +218,7 @@ def tell_field(speech: Speech, clause: Clause) -> None:
 
 _GLOSS: Final = re.compile("（[^（）]*）")
 _SIDES: Final = ("离岸", "在岸")
+_SERVED: Final = ("服务外包", "软件外包")
 _FIELDS_ALONE: Final = frozenset({"服务外包", "国际服务外包", "软件外包", "软件和服务外包"})
 """Fields of which a side is told before their name: 离岸|服务外包|执行额."""
 _OWN_PART: Final = ("企业", "一般贸易", "加工贸易", "边境贸易", "保税物流")
@@ -234,7 +235,7 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
         return _of_those_above(speech, subject, words, field)
     by_trade = words in _BY_TRADE and field.endswith("业") and not speech.placed
     by_trade = by_trade and field != context.heading
-    sided = words[:2] in _SIDES and field.endswith("外包") and words[2:] in _BARE
+    sided = words[:2] in _SIDES and field.endswith(_SERVED) and words[2:] in _BARE
     if words not in _BARE and words not in _CONTRACTS and not by_trade and not sided:
         return subject
     if any(field not in draft.subject.before for draft in speech.drafts[context.trade_at :]):
