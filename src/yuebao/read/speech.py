@@ -393,7 +393,8 @@ class Speech:
             subject = of_chapter(self, subject)
         if subject.known is not None and (context.by or not self.placed):
             subject = populations.of_same_population(self, subject)
-        if (context.trade or words in INVESTED) and (subject.known is not None or section == "count"):
+        fielded = context.trade or words in INVESTED or words[1:2] == "岸"
+        if fielded and (subject.known is not None or section == "count"):
             subject = in_field(self, subject, words)
         if subject.flow is not None:
             subject = of_trade(self, in_last_flow(self, subject, words), dimension)

@@ -157,7 +157,7 @@ def field_under(context: Context, heading: str, named: str) -> str:
 
 
 _OF_TITLE: Final = re.compile(
-    "(?:主要|重点|[月季年]度|指标|统计|数据|运行|情况|分析|一览|发展|完成|发布|监测|执行|总体)*的?(?:[月季年快简通公汇]报|报告|报表|表)?$"
+    "(?:主要|重点|[月季年]度|指标|统计|数据|运行|情况|分析|一览|发展|完成|发布|监测|执行|总体|回顾|综述|述评|观察|盘点|展望|简况|概况|形势|态势|走势)*的?(?:[月季年快简通公汇]报|报告|报表|表)?$"
 )
 """What a title says it is behind the field: 服务外包|统计快报."""
 
@@ -229,6 +229,9 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, which *words* alone name, of the field told before it where nothing was measured since."""
     context: Context = speech.context
     field, known = context.trade, subject.known
+    if not field and words[1:2] == "岸":
+        field = context.title_field if context.title_field.endswith(_SERVED) else ""
+        return subject if not field or words[2:] not in _BARE else _of_side(speech, subject, words, field)
     if not field:
         return _of_headed(speech, subject, words)
     if field.startswith("限"):
@@ -245,8 +248,7 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     if field.endswith(_BY_CONTRACT) and words not in _CONTRACTED:
         return subject
     if sided:
-        name = f"{words[:2]}{field}{words[2:]}" if field in _FIELDS_ALONE else field + words
-        return speech.naming.subject(name, None)._replace(area=subject.area)
+        return _of_side(speech, subject, words, field)
     anew = by_trade and context.trade_at == len(speech.drafts)  # …；房地产业吸引力剧减，|实际使用外资
     if subject.before and not anew and (subject.before == field or not field.startswith(subject.before)):
         return subject
@@ -257,6 +259,14 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     if words == "营业额" and field.endswith("承包工程"):
         words = "完成营业额"
     return speech.naming.subject(field + words, None)._replace(area=subject.area)
+
+
+def _of_side(speech: Speech, subject: Subject, words: str, field: str) -> Subject:
+    """*subject*, a side's measure, of its *field* too: 离岸|服务外包|执行额."""
+    if subject.before != words[:2]:
+        return subject  # 美国是第一大离岸发包市场，|执行额
+    name = f"{words[:2]}{field}{words[2:]}" if field in _FIELDS_ALONE else field + words
+    return speech.naming.subject(name, None)._replace(area=subject.area)
 
 
 INVESTED: Final = frozenset({"投资", "投资额", "投资总额", "完成投资", "完成投资额", "投资完成额", "总投资"})

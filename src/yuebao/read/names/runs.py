@@ -24,6 +24,7 @@ from yuebao.read.names.members import (
 from yuebao.read.names.pointers import (
     OTHERS,
     areas_told,
+    at_places_ahead,
     first_of,
     grown,
     last_list,
@@ -204,7 +205,8 @@ def subjects_of(
     if len(speech.stood) == count > 1 and context.subject is not None and not words.strip(_JOINTS):
         here = context.subject._replace(level=None, period=None)
         return tuple(here._replace(area=area) for area in speech.stood)  # 全国、全省分别增长
-    if same := pointed_at(speech, words, count) or in_quarters(speech, words, run[0].start, count):
+    same = pointed_at(speech, words, count) or in_quarters(speech, words, run[0].start, count)
+    if same := same or at_places_ahead(speech, run[0].start, count, dimension, section):
         return same
     if count == 2 and section == "ratio" and (ways := in_both_ways(speech, run[0].start, dimension, words)):
         return ways
