@@ -560,10 +560,6 @@ def _rate_behind(
     behind: re.Match[str],
 ) -> None:
     """录得14.3%的按年升幅: the noun of the rate stands behind its number, its subject maybe further on."""
-    before = speech.ends.get(run[0].start)
-    compared_with = before is not None and before.kind == "compare" and speech.text[before.start] in "比较"
-    if compared_with and _of_comparator(speech, run[0], units[0] or PERCENT, before):
-        return
     row, against = compared(speech, behind["against"]) if behind["against"] else ("", "")
     sign = 1 if behind["noun"][0] in "增升涨成上" and "负" not in behind[0] else -1
     told = told._replace(kind="noun", word=behind["noun"], sign=sign, compare=row, against=against)
@@ -579,16 +575,3 @@ def _rate_behind(
     read_rate(speech, run, units, told, named)
     if not named and behind["after"] and speech.drafts:
         speech.pending = speech.drafts[-1]
-
-
-def _of_comparator(speech: Speech, number: Token, unit: Unit, before: Token | None) -> bool:
-    """较上月13.1%的增速明显加快: what the rate just said was in the period it is compared with."""
-    context = speech.context
-    row = before.value if before is not None else ""
-    last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind in RATES.values()), None)
-    if last is None or last.period is None or row not in ("yoy", "mom") or not last.period.year:
-        return False
-    then = last.period.year_ago() if row == "yoy" else last.period.shifted(-last.period.months)
-    context.compare = "" if last.kind == "yoy_rate" else context.compare
-    speech.add(number, unit, last.kind, last.subject, "comparator", period=then)
-    return True
