@@ -393,7 +393,7 @@ class Speech:
             subject = of_chapter(self, subject)
         if subject.known is not None and (context.by or not self.placed):
             subject = populations.of_same_population(self, subject)
-        fielded = context.trade or words in INVESTED or words[1:2] == "岸"
+        fielded = context.trade or words in INVESTED or words[1:2] == "岸" or "级" in words[1:8]
         if fielded and (subject.known is not None or section == "count"):
             subject = in_field(self, subject, words)
         if subject.flow is not None:

@@ -229,6 +229,8 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, which *words* alone name, of the field told before it where nothing was measured since."""
     context: Context = speech.context
     field, known = context.trade, subject.known
+    if "级" in words[1:8] and (tier := _TIER.fullmatch(words)) is not None:
+        return _of_budget(speech, subject, tier["tier"])
     if not field and words[1:2] == "岸":
         field = context.title_field if context.title_field.endswith(_SERVED) else ""
         return subject if not field or words[2:] not in _BARE else _of_side(speech, subject, words, field)
@@ -259,6 +261,24 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     if words == "营业额" and field.endswith("承包工程"):
         words = "完成营业额"
     return speech.naming.subject(field + words, None)._replace(area=subject.area)
+
+
+_TIER: Final = re.compile(
+    "(?P<tier>(?:中央|省|市|县|区|乡镇|市县|区县|县区|县（市、区）|区（县、市）|区县（市）)本?级)(?:收入|支出)?"
+)
+"""A tier of government by itself: 分级次看，|省级收入|268亿元，|市县级|1059亿元."""
+_BUDGETS: Final = ("预算收入", "预算支出", "财政收入", "财政支出", "财政总收入")
+
+
+def _of_budget(speech: Speech, subject: Subject, tier: str) -> Subject:
+    """What a *tier* has of the budget told last, where a paragraph divides it by tiers; else *subject*."""
+    if speech.text.rfind("级次", max(0, speech.start - 160), speech.start + 60) < 0:
+        return subject
+    near = (draft.subject for draft in reversed(speech.drafts[-48:]))
+    whole = next((one for one in near if one.head.endswith(_BUDGETS) and "级" not in one.before), None)
+    if whole is None:
+        return subject
+    return speech.naming.subject(tier + whole.indicator, None)._replace(area=subject.area)
 
 
 def _of_side(speech: Speech, subject: Subject, words: str, field: str) -> Subject:
