@@ -32,6 +32,7 @@ from yuebao.read.words.scan import Token
 
 _BY_WHOM: Final = re.compile("以(?P<who>[^，、以]{2,14})$")
 _BASE = re.compile("占(?P<base>[^占，；]{2,})$")
+"""What something is a share of, before the bracket of its own amount."""
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
 _FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预估|预期|预计|概估)[数值]?)$")
 _OTHER_RATE = re.compile(
@@ -48,6 +49,7 @@ _ORDERED = re.compile(
     "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名]|(?:居|靠)前|领先|[较最][大多高]|(?:超过?|过|突破)[十百千万亿]+(?:美元|元|吨))的?"
     "[^，、]{0,8}?(?:分别|依次|主要)?[为是有](?=[^，、和]{1,12}$)"
 )
+"""A measure and a list of who is first in it, before the first of them: 出口居前三位的城市分别为|甲市."""
 _IN_ORDER: Final = re.compile("[前第先]|[较最][大多高]|[超过破][过十百千万亿]")
 """Without one of these no members are ordered."""
 _EACH_RATED: Final = re.compile(

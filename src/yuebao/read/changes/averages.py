@@ -46,9 +46,8 @@ def read_of_place(speech: Speech, text: str, aside: Clause, place: Token) -> boo
     ):
         return False
     area = speech.context.own(place.value) if place.kind == "own" else place.value
-    subject = (_of_all_here(speech, subject, area, number.value.value) or subject)._replace(
-        area=area, level=None
-    )
+    whole = _of_all_here(speech, subject, area, number.value.value) or subject
+    subject = whole._replace(area=area, level=None)
     kind: Kind = "level" if level else "ratio" if is_ratio(subject) else grown_so(speech)
     speech.add(number, unit, kind, subject, "comparator")
     return True

@@ -12,7 +12,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.amounts.levels import read_level
 from yuebao.read.changes.growth import RATES, read_rate
 from yuebao.read.changes.joins import CHANGE_UNITS
-from yuebao.read.dates.left import ROWS, TOGETHER, left_at
+from yuebao.read.dates.left import ROWS, TOGETHER, left_at, time_before
 from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.proportions.points import read_points
@@ -284,24 +284,6 @@ def read_beside(
     return True
 
 
-_MONTHS_IN: Final = {"month_end": 1, "quarter_end": 3, "year_end": 12}
-"""How many months a stretch has at whose end something stood."""
-
-
-def _time_before(now: Period, compare: str) -> Period | None:
-    """The time that what is told of *now* is held against by a comparator of the sort *compare*."""
-    if not now.year:
-        return None
-    if compare == "yoy":
-        return now.year_ago()
-    if compare == "mom":
-        return now.shifted(-now.months) if now.months in (1, 3) else None
-    size = _MONTHS_IN.get(compare, 0)
-    if now.kind != "instant" or not size:
-        return None
-    return now.shifted(-(now.start % size) - 1)  # 较上季末的|5.1%
-
-
 def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None], compare: str) -> bool:
     """升幅较上一季的8.4%扩大, 比上月的49.2%上升, 较上月底之5.11%上升: what was just told as it was a month, a
     quarter or a year before, or at the end of one.
@@ -316,10 +298,10 @@ def read_rates_before(speech: Speech, run: list[Token], units: list[Unit | None]
     for last, unit in zip(told, units, strict=True):
         if last.period is None or unit is None or unit.dimension != last.unit.dimension:
             return False
-        if _time_before(last.period, compare) is None:
+        if not last.period.year or time_before(last.period, compare) is None:
             return False
     for last, token in zip(told, run, strict=True):
-        then = _time_before(last.period, compare) if last.period is not None else None
+        then = time_before(last.period, compare) if last.period is not None else None
         base = last.base if last.kind == "share" else None
         speech.add(token, last.unit, last.kind, last.subject, "comparator", base=base, period=then)
     return True

@@ -199,9 +199,8 @@ def read_flat(
         span = last.period
         if span is not None and span.kind in ("months", "half") and span.start % 12 == 0 and before is None:
             held, ratio = "", True  # 1—10月增长8.7%，与上月持平: the growth, for no one month is as ten are
-            subject = (
-                subject if subject.head[-1:] in ("速", "幅") else subject._replace(head=subject.head + "增速")
-            )
+            if subject.head[-1:] not in ("速", "幅"):
+                subject = subject._replace(head=subject.head + "增速")
     compare = told.compare or context.compare
     kind: Kind = "rate_change" if ratio else RATES[compare]
     if ratio:

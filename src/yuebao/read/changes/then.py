@@ -6,6 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
+from yuebao.read.dates.left import time_before
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, Draft
 from yuebao.read.words.scan import Token
@@ -45,9 +46,7 @@ def _then(speech: Speech, when: Token, of: Draft) -> Period | None:
     if of.period is None:
         return None
     if when.kind == "compare":
-        if when.value == "mom" and of.period.months in (1, 3):
-            return of.period.shifted(-of.period.months)
-        return of.period.year_ago() if when.value == "yoy" else None
+        return time_before(of.period, when.value) if when.value in ("yoy", "mom") else None
     if when.kind != "time" or _THAN.search(speech.text, max(0, when.start - 2), when.start) is None:
         return None
     return speech.context.resolve(when.value)

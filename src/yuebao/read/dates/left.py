@@ -44,6 +44,22 @@ def left_at(when: Time) -> Time:
     return _YEAR_END if when.part == "start" and when.year is None else when
 
 
+_MONTHS_IN: Final = {"month_end": 1, "quarter_end": 3, "year_end": 12}
+"""How many months a stretch has at whose end something stood."""
+
+
+def time_before(now: Period, compare: str) -> Period | None:
+    """The time that what is told of *now* is held against by a comparator of the sort *compare*."""
+    if compare == "yoy":
+        return now.year_ago()
+    if compare == "mom":
+        return now.shifted(-now.months) if now.months in (1, 3) else None
+    size = _MONTHS_IN.get(compare, 0)
+    if now.kind != "instant" or not size:
+        return None
+    return now.shifted(-(now.start % size) - 1)  # 较上季末的|5.1%
+
+
 def stood_then(context: Context, row: str, period: Period, said: str) -> Period | None:
     """When what is compared with stood, by its *row* and as *said*; *period* is of what is compared."""
     if row == "yoy":

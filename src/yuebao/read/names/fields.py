@@ -192,11 +192,12 @@ def tell_field(speech: Speech, clause: Clause) -> None:
         speech.context.trade, speech.context.trade_at = f"{side['side']}服务外包", len(speech.drafts)
         return
     partner = _OF_PARTNER.search(speech.text, start, stop) if of_side else None
-    field = (partner["field"] or speech.context.heading or speech.context.title_field) if partner else ""
-    if partner is not None and field.endswith("外包") and speech.kind_of(clean(partner["who"])) == "partner":
-        speech.context.trade = clean(partner["who"]) + field
-        speech.context.trade_at = len(speech.drafts)
-        return
+    if partner is not None:
+        who = clean(partner["who"])
+        field = partner["field"] or speech.context.heading or speech.context.title_field
+        if field.endswith("外包") and speech.kind_of(who) == "partner":
+            speech.context.trade, speech.context.trade_at = who + field, len(speech.drafts)
+            return
     if stop - start > (60 if clause.holes else 28) or not holds(speech.text, _HINTS, start, stop):
         return  # 软件业（以下简称…）运行良好: without what stands in brackets
     if _HINT.search(speech.text, start, stop) is None:
@@ -231,16 +232,16 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     field, known = context.trade, subject.known
     if "级" in words[1:8] and (tier := _TIER.fullmatch(words)) is not None:
         return _of_budget(speech, subject, tier["tier"])
-    if not field and words[1:2] == "岸":
-        field = context.title_field if context.title_field.endswith(_SERVED) else ""
-        return subject if not field or words[2:] not in _BARE else _of_side(speech, subject, words, field)
+    sided = words[:2] in _SIDES and words[2:] in _BARE
+    if not field and sided:
+        return _of_side(speech, subject, words, context.title_field)
     if not field:
         return _of_headed(speech, subject, words)
     if field.startswith("限"):
         return _of_those_above(speech, subject, words, field)
     by_trade = words in _BY_TRADE and field.endswith("业") and not speech.placed
     by_trade = by_trade and field != context.heading
-    sided = words[:2] in _SIDES and field.endswith(_SERVED) and words[2:] in _BARE
+    sided = sided and field.endswith(_SERVED)
     if words not in _BARE and words not in _CONTRACTS and not by_trade and not sided:
         return subject
     if any(field not in draft.subject.before for draft in speech.drafts[context.trade_at :]):
@@ -283,7 +284,7 @@ def _of_budget(speech: Speech, subject: Subject, tier: str) -> Subject:
 
 def _of_side(speech: Speech, subject: Subject, words: str, field: str) -> Subject:
     """*subject*, a side's measure, of its *field* too: 离岸|服务外包|执行额."""
-    if subject.before != words[:2]:
+    if not field.endswith(_SERVED) or subject.before != words[:2]:
         return subject  # 美国是第一大离岸发包市场，|执行额
     name = f"{words[:2]}{field}{words[2:]}" if field in _FIELDS_ALONE else field + words
     return speech.naming.subject(name, None)._replace(area=subject.area)

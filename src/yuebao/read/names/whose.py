@@ -245,11 +245,11 @@ def of_news(context: Context, tokens: list[Token], below: list[tuple[Block, str]
     is: 智能算力支出将达900亿元⏎2025年全国智能算力支出….
     """
     if context.item_area is None and below and any(token.kind in ("number", "rank") for token in tokens):
-        told = told_of([below[0][1].partition("。")[0]])
+        first = below[0][1].partition("。")[0]
+        told = told_of([first])
         if told is not None and told.area == "全国":
             context.area = "全国"
         worldly = any(token.kind == "own" and token.value == "全球" for token in tokens)
-        first = below[0][1].partition("。")[0]
         if worldly and "全球" in first and not any(home in first for home in ("我国", "中国", "全国")):
             context.area = context.item_area = "全球"  # 全球IT支出将达3.7万亿美元⏎…|全球|企业IT支出
 

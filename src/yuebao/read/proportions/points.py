@@ -223,9 +223,8 @@ def read_points(
     if share and not about_share and of_rates:
         share = False  # 占全市的60.6%，比全市平均增幅高8.4个百分点
     ranked = last is not None and last.kind == "rank" and last.subject.head.endswith("速")
-    kind: Kind = (
-        "share_change" if share and not ranked else "rate_change"
-    )  # 增速列第四位，比甲市低2.6个百分点
+    of_rate = ranked or not share  # 增速列第四位，比甲市低2.6个百分点
+    kind: Kind = "rate_change" if of_rate else "share_change"
     sign = told.sign if told.kind in ("move", "pull") else 1
     base, before = None, context.kind
     for place, (token, unit, subject) in enumerate(zip(run, units, subjects, strict=True)):
