@@ -23,6 +23,7 @@ from yuebao.read.grammar import Grammar
 from yuebao.read.leads import datelines, headings
 from yuebao.read.leads.articles import Article, articles_of
 from yuebao.read.leads.named import begins_point
+from yuebao.read.names.acronyms import call_in_full, full_names
 from yuebao.read.names.annotated import notes_of
 from yuebao.read.names.beyond import with_republic, writes_short_years
 from yuebao.read.names.carried import of_same_works
@@ -209,6 +210,7 @@ class _Document:
         blocks = list(zip(self.article.blocks, texts, strict=True))
         self.blocks = blocks
         self.currencies = Currencies(self.article.text, rare)
+        self.full_names = full_names(texts)
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
         tables = gather(self.source, blocks, self.lexicon)
@@ -531,6 +533,8 @@ class _Document:
         tell_apart(speech.drafts, text)
         if context.below == "上周" and "上周" in text:
             of_last_week(speech.drafts, text)
+        if self.full_names:
+            call_in_full(speech.drafts, self.full_names)
         if "元" in text or "币" in text:
             self.currencies.tell(speech.drafts, text, speech.offset)
         if "岸" in text or "岸" in (block.heading or ""):

@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.short_levels import unit_left_out
+from yuebao.read.names.indices import index_of
 from yuebao.read.names.runs import RANGES
 from yuebao.read.proportions.plans import read_target
 from yuebao.read.speech import Speech
@@ -166,6 +167,11 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
             speech.refuse(run[1:], "number:no unit")
         return
     single = len(run) == 1 and bool(words) and known is None
+    part = index_of(speech, words, "点") if single else None
+    if part is not None:  # 企业景气指数112.3。分行业看，采矿业98.2
+        index = speech.add(run[0], PLAIN, "level", part, "index", bound=told.bound)
+        speech.speak_of((part.told(index, "", speech.drafts[-1].period),))
+        return
     if single and last is not None and last.rule == "index" and len(speech.drafts) > speech.opened:
         whole = (speech.context.whole or last.subject).indicator
         member = Subject(

@@ -23,6 +23,7 @@ from yuebao.read.leads.standings import (
     stands_behind,
 )
 from yuebao.read.names.ahead import bare_ahead, measured_ahead, sizes_ahead
+from yuebao.read.names.indices import stands_at_mark
 from yuebao.read.names.labels import may_label, read_label
 from yuebao.read.names.lists import SOME_PLACES, are_partners
 from yuebao.read.names.members import place_of, uncounted
@@ -172,6 +173,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     said = text[start:stop]
     if said[0] == "创" and said.endswith(_RECORDS):
         return  # 创今年以来单月出口规模新高
+    if stands_at_mark(said):
+        return  # 采矿业98.2，|跌破临界值，环比下降4.6点
     list_periods(speech, clause)
     if text[stop : stop + 1] == "：" and _leads(speech, clause, words):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.read.names.carried import told_again
+from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import insured
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
             index = draft.subject.indicator
             if index.endswith("指数") and index.startswith(words) and index != words:
                 return draft.subject._replace(level=None, period=None)  # 大型企业|高于平均水平13.8点
+        if section != "ratio" and (member := index_of(speech, words, dimension)) is not None:
+            return member
     if words == "普及率":
         users = next((d.subject for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
         if users is not None and users.indicator.endswith("用户"):  # 移动电话用户98万户，|普及率|105部/百人

@@ -22,6 +22,7 @@ from yuebao.read.names.carried import (
 from yuebao.read.names.firms import DEALT, DONE, OF_CONTRACTS, SORTED_BY_NAME, is_another, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
+from yuebao.read.names.indices import indexed
 from yuebao.read.names.institutions import (
     MAKERS,
     apart,
@@ -215,7 +216,7 @@ class Inherited(Heads):
     def _takes_head(self, words: str, last: Subject, *, nested: bool, dimension: str, section: str) -> bool:
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
         if (
-            counts_others(words, last, section)
+            (counts_others(words, last, section) and not indexed(words, last))
             or words.startswith(DONE)
             or (words.endswith("资") and _CAPITAL_OF.fullmatch(words) is not None)
             or is_staff(words, last)
@@ -470,8 +471,7 @@ class Inherited(Heads):
             return self._member(words[:-2], sold, scope, nested=nested)  # 施工面积…；商品房销售12.6万平方米
         words = _DONE_THERE.sub("", words) if "实现" in words or "完成" in words else words
         kept = self._kept(last, words, nested=nested)
-        if scope and scope not in words and scope not in kept:
-            kept = scope
+        kept = scope if scope and scope not in words and scope not in kept else kept
         last = apart(last, words)
         if last.known is None:
             won = winners_of(words, last.before) if words.endswith("奖") else ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from yuebao.read.words.quantities import Token
 
 _TOPIC: Final = re.compile(
-    "(?!分|各[^项]|主要)(?:[从按](?=.{2,}看$)|各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16}?)(?:来?看|的?(?:分布|构成|结构|来源|情况|方面))?"
+    "(?!分|各[^项]|主要|从?企业规模)(?:[从按](?=.{2,}看$)|各项|[全我本][国省市州区县])?(?P<of>[^，、]{2,16}?)(?:来?看|的?(?:分布|构成|结构|来源|情况|方面))?"
 )
 """What a clause says that names a measure and nothing more."""
 OF_SORTS: Final = re.compile(

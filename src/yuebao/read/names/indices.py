@@ -1,0 +1,60 @@
+"""Members of an index that are told by their names alone: 企业景气指数112.3，…。分行业看，采矿业98.2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.joined import run_into
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.drafts import Draft
+    from yuebao.read.state.spoken import Subject
+
+_MEMBER: Final = re.compile("[^，。；：0-9]{0,12}(?:业|[大中小微]型?企业)")
+"""How trades and firms of a size are called, of which an index is told: 采矿业, 大型企业."""
+_INDEX: Final = ("指数", "PMI")
+
+_AT_MARK: Final = re.compile(
+    "(?:继续|仍然?|再次|重新|首次|均|都|一直|始终|持续|连续[^，]{0,6})*(?:处[于在]|位于|跌[破入落至到]|落入|重[回返]|站[上回]|[升回][到至]|[高低]于|运行[于在])"
+    "[^，0-9]{0,8}(?:(?:临界|荣枯)[点值线]?|(?:景气|扩张|收缩|乐观|低迷)区间)(?:以?[上下]方?|内|之[上下]|水平)?"
+)
+"""Where an index is said to stand without a number: 跌破临界值, 继续处于不景气区间, 重回临界点以上."""
+_MARK_ENDS: Final = frozenset("值点线间上下方内界枯平")
+
+
+def stands_at_mark(said: str) -> bool:
+    """Whether all that is *said* is on which side of its mark an index stands."""
+    return said[-1:] in _MARK_ENDS and _AT_MARK.fullmatch(said) is not None
+
+
+def indexed(words: str, last: Subject) -> bool:
+    """Whether *words* name trades or firms of a size, of which the index *last* is told next."""
+    return last.head.endswith(_INDEX) and _MEMBER.fullmatch(words) is not None
+
+
+def index_of(speech: Speech, words: str, dimension: str) -> Subject | None:
+    """The index of the member that *words* name of one that this paragraph told, as large as it can be; None
+    where there is none.
+
+    企业景气指数112.3，…。分行业看，|采矿业|98.2，环比下降4.6点；|制造业|103.1点.
+    """
+    if _MEMBER.fullmatch(words) is None or not speech.headless(words):
+        return None
+    whole = _whole(speech.drafts)
+    if whole is None or whole.unit.dimension not in ("", dimension):
+        return None
+    before = run_into(words, whole.subject.before)
+    family, parts = speech.naming.parts(before, whole.subject.known)
+    if words.endswith("业") and not words.endswith("企业"):
+        parts = (("sector", words), *whole.subject.parts)
+    return whole.subject._replace(before=before, family=family, parts=parts, level=None, period=None)
+
+
+def _whole(drafts: list[Draft]) -> Draft | None:
+    """The first of *drafts* that is of an index, None where none is."""
+    for draft in drafts:
+        if draft.kind == "level" and draft.subject.indicator.endswith(_INDEX):
+            return draft
+    return None
