@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
-from yuebao.read.dates.periods import period_of
+from yuebao.read.amounts.placings import add_places, read_alone, read_ordered
 from yuebao.read.names.ahead import bare_ahead
 from yuebao.read.names.gains import GAINS, added_to, gained
 from yuebao.read.names.labels import keep_side
@@ -15,7 +14,7 @@ from yuebao.read.names.places import ABROAD
 from yuebao.read.names.ranked import OF_IT, OWN_RATIO, RATED, SIZES, without_owner
 from yuebao.read.names.standing import standing_out
 from yuebao.read.speech import Speech
-from yuebao.read.state.drafts import PLACE, Draft, Refusal
+from yuebao.read.state.drafts import Refusal
 from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import PARTING, clean, split_list
@@ -139,9 +138,11 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     """A place in an order, when the prose speaks of somebody's; several for several measures or wholes."""
     text, context = speech.text, speech.context
     first, last = run[0], run[-1]
+    if len(run) == 1 and clause.after and read_ordered(speech, clause, start, first):
+        return
     again = _again(speech, clause, start, run)
     if again is not None:
-        _add(speech, run, (again,) * len(run))
+        add_places(speech, run, (again,) * len(run))
         return
     lead = text[start : first.start]
     if len(run) == 1 and _add_title(speech, clause, start, first, following):
@@ -165,15 +166,16 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     if first_is is not None and len(run) == 1 and context.subject is not None:
         member = speech.with_member(context.subject, clean(first_is["member"]))
         speech.speak_of((member,))  # 其中，第一位国家为美国
-        _add(speech, run, (member,))
+        add_places(speech, run, (member,))
         return
     risen = (_RISEN.search(lead) or _STANDS.search(lead) or _rose_among(lead)) if at < 0 else None
     if risen is not None:
         at = risen.start()
     alone = at < 0 and lead.endswith(_AMONG)
+    next_in_order = len(run) == 1 and not alone and (at < 0 or clause.after in "；;")
+    if next_in_order and read_alone(speech, clause, start, first):
+        return
     if at < 0 and not alone and len(run) == 1:
-        if _is_place_alone(speech, clause, start, first):
-            return
         measured = lead[-1:] in _MEASURED or lead.endswith(("总量", "规模"))
         if measured and text[first.stop : first.stop + 1] in _ENDED:
             at = len(lead)  # 甲区进出口第一，完成3亿元
@@ -239,14 +241,14 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         context.subjects = (context.subject._replace(area=None, level=None),)  # 甲、乙分别为…。我市总量列第三
     subjects = _of_measures(speech, opened, run)
     if subjects is not None:
-        _add(speech, run, subjects)
+        add_places(speech, run, subjects)
         return
     if opened[-1:] == "排" and opened[:-1].endswith(RATED):
         opened = opened[:-1]  # 增速排|名居全市第二
     rated = next((word for word in RATED if opened.endswith(word)), "")
     ratio = text[start] != "的" and context.subject is not None and len(run) == 1  # 以64.9%|的占比居第一
     if ratio and opened not in OF_IT and opened.endswith(OWN_RATIO) and speech.naming.head(opened)[1] is None:
-        _add(speech, run, (Subject(opened, "", None, opened, ()),))
+        add_places(speech, run, (Subject(opened, "", None, opened, ()),))
         return
     if ratio and opened in OF_IT:
         rated = opened  # 出口150亿元，占比居全省第2位
@@ -263,7 +265,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         who = _MADE_SO.sub("", opened)
         member = speech.with_member(speech.naming.subject(sort["of"], None), who)
         speech.speak_of((member,))  # 旅行成为服务进口的第一大行业
-        _add(speech, run, (member,))
+        add_places(speech, run, (member,))
         return
     if assessed is not None and speech.naming.head(opened)[1] is None:
         order = clean(_OF_WHOM.sub("", assessed["of"]))  # 在29个城市综合评价中位居
@@ -317,7 +319,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         elif rated and not subject.head.endswith(RATED):  # 增幅居全省第三位
             subject = subject._replace(head=subject.head + rated)
         made.append(subject)
-    _add(speech, run, tuple(made))
+    add_places(speech, run, tuple(made))
     context.told += both  # 合同外资和实际使用外资均居首位，占比分别为
 
 
@@ -329,28 +331,6 @@ def _rose_among(lead: str) -> re.Match[str] | None:
     among = rose["among"].removeprefix("全国").removeprefix("全省")
     others = not among or _AMONG_COUNTED.fullmatch(among) or _AMONG_PLACES.fullmatch(among)
     return rose if others else None
-
-
-def _is_place_alone(speech: Speech, clause: Clause, start: int, token: Token) -> bool:
-    """Reads a place that stands alone: in a bracket behind whose it is (甲县（第3位）), or behind the next
-    in order (甲区进出口第一，…；乙区|第二); says whether it was one.
-    """
-    context, lead = speech.context, speech.text[start : token.start]
-    spoken = context.subject
-    placed = bool(lead) and lead[-1] in "区县市州" and not speech.words(clause, start, token.start)
-    if spoken is None or spoken.known is None or token.stop != clause.stop:
-        return False
-    if not lead and clause.bracket == start - 1:
-        _add(speech, [token], (spoken,))
-        return True
-    if not placed:
-        return False
-    told = next((d.subject for d in speech.drafts[speech.opened :] if d.kind == "rank"), None)
-    if told is None:
-        return False
-    speech.speak_of((told._replace(area=None, level=None, period=None),))
-    _add(speech, [token], (told._replace(area=None),))
-    return True
 
 
 def _when(speech: Speech, first: int) -> tuple[int, Period | None]:
@@ -370,7 +350,7 @@ def _read_reached(speech: Speech, start: int, run: list[Token]) -> bool:
         return False
     if _RISEN.fullmatch(speech.text, start, at) is None:
         return False
-    _add(speech, run, (last.subject,))
+    add_places(speech, run, (last.subject,))
     speech.drafts[-1].period = then or speech.drafts[-1].period
     return True
 
@@ -405,21 +385,9 @@ def _read_left(speech: Speech, clause: Clause, start: int, run: list[Token]) -> 
     course, subject = context.course, context.subject
     if rated and not subject.head.endswith(RATED):
         subject = subject._replace(head=subject.head + rated)
-    _add(speech, run, (subject,))
+    add_places(speech, run, (subject,))
     speech.drafts[-1].period = then or (course.start if course is not None else None)
     return True
-
-
-def _add(speech: Speech, run: list[Token], subjects: tuple[Subject, ...]) -> None:
-    context = speech.context
-    for token, subject in zip(run, subjects, strict=True):
-        area = subject.area or context.area
-        speech.drafts.append(
-            Draft(
-                token.start, token.stop, Decimal(token.value), Decimal(1), "=", PLACE, "rank", subject,
-                area, period_of(speech, subject, "rank"), None, "", "rank", None, None,
-            )
-        )  # fmt: skip
 
 
 def _add_title(speech: Speech, clause: Clause, start: int, token: Token, following: int) -> bool:
@@ -435,7 +403,7 @@ def _add_title(speech: Speech, clause: Clause, start: int, token: Token, followi
         subject = last.subject._replace(before=name, family=name)
     else:
         subject = Subject(name, "", None, name, tuple(p for p in last.subject.parts if p[0] != "flow"))
-    _add(speech, [token], (subject,))
+    add_places(speech, [token], (subject,))
     return True
 
 
