@@ -375,9 +375,9 @@ class Speech:
             made = measured_before(last, context.lead, self.naming)
             if made is not None:
                 last, whole = made, made if whole is not None else None
-        there = section == "count" and whole is not None and whole.head == "数"
-        if there and whole is not None and counted_there(self, words, whole):
-            return self.with_place(whole._replace(level=None, period=None), words)
+        there = counted_there(self, words, whole, last, dimension) if section == "count" else None
+        if there is not None:
+            return self.with_place(there._replace(level=None, period=None), words)
         subject = self.naming.subject(
             words,
             last,

@@ -89,9 +89,15 @@ _OUTDONE: Final = re.compile(
 _OUTDOING: Final = frozenset("已均也就并超高多接逼")
 
 
+_BEHIND: Final = re.compile("(?:总量|规模|总额|总值|金额|体量)?(?:仅|略|稍|远)*次于(?=.{2})")
+"""Behind whom something is, of which nothing else is told: 总量仅|次于|甲高新区."""
+
+
 def tells_nothing(speech: Speech, said: str) -> bool:
     """Whether a clause without numbers only says why or how well: 是增长最快的领域; 产销衔接良好."""
     context = speech.context
+    if "次于" in said[:8] and context.subject is not None and _BEHIND.match(said) is not None:
+        return True  # 实际使用外资28亿美元，总量仅次于甲高新区，居全省第二
     if said[:1] not in _TELLS_NOTHING and "产销" not in said[:7]:
         return False
     if said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None:

@@ -53,7 +53,7 @@ _WITH_LANDS: Final = re.compile(
     "[^，。；、0-9]{0,10}(?:[0-9]+个)?[^，。；、0-9]{0,6}(?:国家|成员国|伙伴)的?(?:双边|贸易|进出口|出口|进口)"
 )
 """Lands told by what they are, behind a place and 与: 我国与|中欧班列通达的24个国家进出口."""
-_WITH_WHOM = ("外资", "投资", "到资", "资金", "到位", "行额", "同额", "金额", "出口", "进口", "国家和地区数")
+_WITH_WHOM = re.compile("(?:外资|投资|到资|资金|到位|[行同金]额|出口|进口|资企业数|资项目数|国家和地区数)$")
 """What a bare number behind it goes on to tell of it, once spoken of."""
 _HAS: Final = re.compile(
     "(?:已|现|现已|目前|累计|总共|一共|合计|共计?)*(?:共?有|拥有|设立|设有|登记|新设|新增|签订|签署|承接|建成|开通|颁发|授权)"
@@ -433,7 +433,7 @@ def _is_partner(speech: Speech, token: Token) -> bool:
     behind = _FROM_ABROAD.match(speech.text, token.stop)
     if behind is None or (told == "全国" and "资" not in behind.group()):
         return False
-    return not behind.group()[-1].isdigit() or (spoken is not None and spoken.indicator.endswith(_WITH_WHOM))
+    return not behind.group()[-1].isdigit() or bool(spoken and _WITH_WHOM.search(spoken.indicator))
 
 
 def names_airport(text: str, token: Token) -> bool:

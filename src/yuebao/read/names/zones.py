@@ -205,16 +205,32 @@ def _zone_led(speech: Speech) -> Subject | None:
     return whole if group is not None and group.place and whole.before == group.place else None
 
 
-def counted_there(speech: Speech, words: str, whole: Subject) -> bool:
-    """Whether *words* name a zone that some of what *whole* counts are in (企业19家，其中|高新区|12家) and
-    no zone is counted (开发区19家，其中高新区12家).
+def counted_there(
+    speech: Speech, words: str, whole: Subject | None, last: Subject | None, unit: str
+) -> Subject | None:
+    """What of the units that *whole* counts, or were counted right before in this *unit*, is in the zone or
+    has to do with the land that *words* name (企业19家，其中|高新区|12家; 境外投资项目31个，投向|亚洲|21个);
+    none where zones or lands are counted (开发区19家，其中高新区12家) or *words* name neither.
     """
-    return (
-        words[-1:] in "区园城港"
-        and speech.kind_of(words) == "zone"
-        and whole.before[-1:] not in "区园城港地台"
-        and whole.dimension in ("家", "户", "个", "人", "名", "项")
-    )
+    kind = speech.kind_of(words)
+    if kind == "zone" and words[-1:] in "区园城港":
+        there = whole is not None and whole.head == "数" and whole.dimension in _UNITS_THERE
+        return whole if there and whole is not None and whole.before[-1:] not in "区园城港地台" else None
+    of = last if whole is None else whole
+    if (kind != "partner" and words not in _BEYOND) or of is None or unit not in _UNITS_THERE:
+        return None
+    if of.head == "数" and of.dimension == unit:
+        return of if of.before.endswith(_OF_LANDS) else None
+    if of.dimension == unit:
+        return None
+    told = (d for d in reversed(speech.drafts[-12:]) if d.kind == "level" and d.unit.dimension == unit)
+    return next((d.subject for d in told if d.subject.before.endswith(_OF_LANDS)), None)
+
+
+_BEYOND: Final = frozenset({"香港", "澳门", "台湾"})
+_UNITS_THERE: Final = ("家", "户", "个", "人", "名", "项")
+_OF_LANDS: Final = ("项目", "企业", "机构", "公司")
+"""How those end that are counted by the land that they come from or go to."""
 
 
 _DISTRICT = re.compile("[^的和与及各有]{1,5}(?:(?<![城市全园景郊小社地辖山新牧林农矿片库灾])区|县|旗)")
