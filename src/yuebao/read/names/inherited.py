@@ -36,7 +36,7 @@ from yuebao.read.names.prizes import winners_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.names.so_many import FIRST_ONES, SO_MANY_COUNTRIES
 from yuebao.read.names.standalone import is_made, keeps_family, none_made
-from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, trades_too
+from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, is_service, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
 from yuebao.read.words.joined import run_into, share_words
@@ -591,7 +591,7 @@ class Inherited(Heads):
                 family.endswith("港") and words[-1] != "港"
             ):
                 before = family + words
-        if last.known.trade and last.family.startswith("服务") and "服务" not in words and words[-1] != "费":
+        if is_service(words, last):
             before = words + "服务"
         joined = run_into(kept + before, last.head)
         before = joined[: len(joined) - len(last.head)]

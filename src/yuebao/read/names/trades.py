@@ -65,3 +65,15 @@ def whose_part(of: Subject, printed: str) -> str:
     if printed in _RETAILED and "消费品零售" in of.head:
         return next((name for dimension, name in of.parts if dimension == "scope"), "")
     return ""
+
+
+def is_service(words: str, last: Subject) -> bool:
+    """Whether *words*, a part of what *last* trades, leave out that they are a service: 服务进出口…，旅行;
+    服务贸易总额…，其中|运输.
+    """
+    known = last.known
+    if known is None or "服务" in words or words[-1] == "费":
+        return False
+    if known.trade:
+        return last.family.startswith("服务")
+    return known.measure == "贸易额" and last.before.endswith("服务")
