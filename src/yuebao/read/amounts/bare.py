@@ -95,9 +95,14 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
             speech.add(token, PLAIN, "abs_change", so_many, f"change:{told.word}", sign=told.sign)
         return
     if known is not None and known.nature == "ratio" and len(run) == 1:
-        speech.each(
-            run, [PLAIN], (speech.name(words, dimension="", section="none"),), "ratio", "ratio", told, sign=1
-        )
+        rated = speech.name(words, dimension="", section="none")
+        if told.kind == "move":  # 总人口性别比较上年下降0.3
+            base = Base(name=told.against) if told.against else None
+            rule, sign = f"change:{told.word}", told.sign
+            speech.add(run[0], PLAIN, "abs_change", rated, rule, sign=sign, bound=told.bound, base=base)
+            speech.speak_of((rated,))
+            return
+        speech.each(run, [PLAIN], (rated,), "ratio", "ratio", told, sign=1)
         return
     last = speech.drafts[-1] if speech.drafts else None
     spoken = speech.context.subject

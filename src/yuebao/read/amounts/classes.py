@@ -38,12 +38,14 @@ _LED: Final = re.compile("(?:在|介[乎于]|少于|不足|多于|超过|高于|
 """What stands before it: 月收入在|3万元以上者, 每周工作|45小时的."""
 _RANGES: Final = frozenset({"至", "到", "-", "—", "–", "~", "～"})
 
-_HELD: Final = frozenset({"人", "名", "张", "座"})
+_HELD: Final = frozenset({"人", "名", "张", "座", "人次", "架次"})
 """Units of what places and firms hold, by which they are classed."""
 _CLASSED: Final = re.compile(
-    "(?:（含）)?(?:及?以[上下]|以内)(?:的|[^，。；、0-9]{1,10})?(?:共?有|达)?[0-9.]+万?[家个所户座间处]"
+    "(?:（含[^（）]{0,8}）)?(?:及?以[上下]|以内)(?:的|[^，。；、0-9]{1,10})?(?:共?有|达)?[0-9.]+万?[家个所户座间处]"
 )
-_BETWEEN: Final = re.compile("(?:（含）)?(?:的|[^，。；、0-9]{2,10})(?:共?有|达)?[0-9.]+万?[家个所户座间处]")
+_BETWEEN: Final = re.compile(
+    "(?:（不?含[^（）]{0,8}）)?(?:的|[^，。；、0-9]{2,10})(?:共?有|达)?[0-9.]+万?[家个所户座间处]"
+)
 """What stands behind the size of a class whose members are counted next, which a range needs no 以上 for."""
 
 
@@ -56,6 +58,8 @@ def holds_so_many(text: str, token: Token, following: Token | None) -> bool:
     number: Number = token.value
     if number.unit is None or number.unit.dimension not in _HELD:
         return False
+    if text.startswith(("（含", "（不含"), token.stop):  # 200—|1000万人次|（含200万人次）的机场3个
+        return _BETWEEN.match(text, token.stop) is not None or _CLASSED.match(text, token.stop) is not None
     if following is not None and (following.kind != "number" or following.value.unit is None):
         return False
     if following is not None and following.value.unit.dimension == number.unit.dimension:
@@ -63,6 +67,19 @@ def holds_so_many(text: str, token: Token, following: Token | None) -> bool:
     ranged = following is None or text[token.start - 1] in _RANGES
     return (_BETWEEN if ranged else _CLASSED).match(text, token.stop) is not None or (
         ranged and _CLASSED.match(text, token.stop) is not None
+    )
+
+
+def is_bound(text: str, token: Token) -> bool:
+    """Whether *token*, in a bracket of its own, only says that the bound of a class belongs to it:
+    200—1000万人次（含|200万人次|）的机场, 10亿元以上（含|10亿元|）.
+    """
+    led = next((said for said in ("（含", "（不含") if text.endswith(said, 0, token.start)), "")
+    if not led or not text.startswith("）", token.stop):
+        return False
+    opened = token.start - len(led)
+    return text.endswith(("以上", "以下", "以内"), 0, opened) or text.startswith(
+        ("的", "以上", "以下", "及以"), token.stop + 1
     )
 
 
@@ -77,10 +94,14 @@ _THEIR_CHANGE: Final = re.compile(
 """What stands between it and how their number moved: 50亿元|以上楼宇比上届增长|57%."""
 
 
+_ITS_BOUND: Final = re.compile("（不?含[^（）]{0,8}）")
+
+
 def of_those_over(gap: str, *, counted: bool) -> bool:
     """Whether *gap* names those above a mark, how many of whom the number behind it is, where they are
     *counted*, or how their number moved.
     """
+    gap = _ITS_BOUND.sub("", gap) if "（" in gap else gap
     return (_SO_MANY if counted else _THEIR_CHANGE).fullmatch(gap) is not None
 
 

@@ -100,7 +100,7 @@ COMERS: Final[tuple[str, ...]] = (
     "投资者",
 )
 """Who comes to a fair or a place."""
-OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人次?|亩|吨|平方米|标准?箱|架次)$|[0-9][百千]?[万亿]$")
+OF_SIZES = re.compile("[0-9十百千万亿](?:元|美元|人次?|张|亩|吨|平方米|标准?箱|架次)$|[0-9][百千]?[万亿]$")
 _SIZE = re.compile("[0-9.]+[千万亿]*(?:美元|元)")
 EACH_OF: Final[tuple[str, ...]] = (
     "每",

@@ -13,7 +13,6 @@ from yuebao.read.amounts.counts import (
     ALL_TOLD,
     COMERS,
     DAILY,
-    EACH_OF,
     NEW_ONES,
     OF_SIZES,
     SO_MANY_DID,
@@ -364,9 +363,7 @@ def read_level(
         of = context.subject
         counted_so = of is not None and of.head == "数"  # 基站9万个，其中3月|新建|1万个
         words = "新建" + of.before if of is not None and counted_so else words
-    if counts and last is not None and words:
-        each = last.subject.before
-        words = for_each(speech, last, run, words) if each.startswith(EACH_OF) or "百户" in each else words
+    words = for_each(speech, last, run, words) if counts and words else words
     moved_too = change and any(
         draft.kind == "abs_change" and draft.unit.dimension == dimension
         for draft in speech.drafts[speech.opened :]

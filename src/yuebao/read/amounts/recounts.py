@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
+from yuebao.read.amounts.counts import EACH_OF
 from yuebao.read.amounts.fared import ALONE
 from yuebao.read.names.gains import NEWLY, altogether
 from yuebao.read.speech import Speech
@@ -31,6 +32,10 @@ _MANY = re.compile(
     f"[^，。]{{0,12}}?(?:平均)?每[百千万0-9]+(?:名|户籍|常住)?(?:人口|{_HOMES}|人|名)(?:拥有)?"
     f"|[^，。每]{{0,10}}百{_HOMES}"
 )
+_CLASSED_BY: Final = re.compile("(?P<by>[^0-9]{2,10}?(?:量|额|值|数|面积|人数))在?[0-9]")
+"""By what those were classed that were counted last: 年旅客吞吐量|200—1000万人次的机场."""
+_OWNED: Final = frozenset({"拥有量", "数"})
+"""How it ends what households have so many of."""
 _OF_SO_MANY: Final = re.compile("每[0-9十百千万]+(?:人口|人)中")
 _GRADED = re.compile("(?:国家|自治区|自治州|省部|地市|省|市|县|区|部|街道|社区|乡镇|村|州|盟)级")
 _DID_FIRST: Final = re.compile("^(?:争取|承担|培育|建成|创建|认定|拥有|获得|荣获|新增|新建|申报|立项|实施)+")
@@ -159,15 +164,19 @@ def happened(speech: Speech, unit: Unit, words: str) -> str:
 
 
 def of_class(speech: Speech, unit: Unit, words: str, between: str) -> str:
-    """A class of a size that the last count was of: 项目12个，其中3000万美元以上的|5个."""
+    """A class of a size that the last count was of, or those that the sentence began with: 项目12个，其中
+    3000万美元以上的|5个; 年旅客吞吐量200—1000万人次的机场3个，50万人次以下的|7个; 机场中，100万人次以上的.
+    """
     spoken = speech.context.subject
     if spoken is None or spoken.dimension != unit.dimension:
         spoken = speech.context.whole or spoken
     noun = _COUNTED_NOUN.search(spoken.indicator) if spoken is not None else None
-    if noun is None or "的" not in between:
+    noun = noun or _COUNTED_NOUN.search(speech.context.scope)
+    if "的" not in between:
         return words
-    limit = next((said for said in ("以上", "以下", "以内") if said in between), "")
-    return words + limit + noun[1]
+    limit = next((said for said in ("及以上", "及以下", "以上", "以下", "以内") if said in between), "")
+    by = _CLASSED_BY.match(spoken.indicator) if spoken is not None and words[:1].isdigit() else None
+    return (by["by"] if by is not None else "") + words + limit + (noun[1] if noun is not None else "")
 
 
 def of_those(speech: Speech, unit: Unit, words: str) -> str:
@@ -205,16 +214,27 @@ def by_unit(speech: Speech, units: list[Unit | None], words: str) -> list[str] |
     return [words + unit for unit in told]
 
 
-def for_each(speech: Speech, last: Draft, run: list[Token], words: str) -> str:
-    """*words* with the many that the count listed before was for: 每千人口|注册护士4.35人."""
-    many, number = _MANY.match(last.subject.before), run[0].value
-    if many is None or last.kind != "level" or len(speech.drafts) <= speech.opened:
+def for_each(speech: Speech, last: Draft | None, run: list[Token], words: str) -> str:
+    """*words* with the many that the count listed before was for, or that was named over them: 每千人口医师
+    3.4人，|注册护士|4.35人; 每百户耐用消费品拥有量：|空调|165台.
+    """
+    here = last is not None and len(speech.drafts) > speech.opened
+    of = last.subject if last is not None and here else speech.context.subject
+    each = of.before if of is not None else ""
+    if of is None or not (each.startswith(EACH_OF) or "百户" in each):
         return words
-    if "每" in words or "百户" in words or "均" in words[:3] or number.large:
+    many, number = _MANY.match(each), run[0].value
+    if many is None or "每" in words or "百户" in words or "均" in words[:3] or number.large:
         return words
-    listed = speech.text[last.stop : last.stop + 1] == "、"
     owned = "户" in many.group()  # 每百户拥有汽车56辆，空调165台
-    return many.group() + words if listed or owned or number.ulp < 1 else words
+    if not here or last is None or last.kind != "level":
+        of_homes = owned and number.ulp < 1 and of.head in _OWNED  # 每百户…拥有量49.7辆，增长2%；空调165.2台
+        if not of_homes or (not here and of.level is not None):
+            return words
+    elif not (owned or number.ulp < 1 or speech.text[last.stop : last.stop + 1] == "、"):
+        return words
+    held = of.head if of.head == "拥有量" and not words.endswith(of.head) else ""
+    return many.group() + words + held
 
 
 def of_same_class(words: str, last: Subject) -> str:

@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period, whole_year
 from yuebao.core.unit import Unit
+from yuebao.read.amounts.classes import is_bound
 from yuebao.read.amounts.travellers import those_next
 from yuebao.read.changes.averages import against_place, read_of_place
 from yuebao.read.changes.comparators import area_against, grown_so
@@ -239,6 +240,9 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
     if opened >= 0 and len(aside.numbers) == 1 and aside.start == opened + 1:
         if text[aside.start] == "折" and _STRENGTH.match(text, aside.start) is not None:
             speech.skipped.append(Refusal(aside.numbers[0].start, aside.numbers[0].stop, "number_in_name"))
+            return True
+        if text[aside.start] in "含不" and is_bound(text, aside.numbers[0]):
+            speech.skipped.append(Refusal(aside.numbers[0].start, aside.numbers[0].stop, "threshold"))
             return True
         if text.endswith(_SHARES, 0, opened) and _share(speech, text, aside):
             return True

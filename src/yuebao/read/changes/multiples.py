@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Base
+from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.names.gains import gained
 from yuebao.read.speech import Speech
@@ -85,7 +85,8 @@ def read_of_mean(
         return False
     speech.override = None
     subjects = speech.subjects(run, "", dimension="", section="ratio")
-    speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=mean["of"]))
+    kind: Kind = "ratio" if mean["of"] == "平均数" else "multiple"  # 收入中位数…，是平均数的84.7%
+    speech.each(run, units, subjects, kind, kind, told, sign=1, base=Base(name=mean["of"]))
     return True
 
 

@@ -20,6 +20,7 @@ from yuebao.read.changes.multiples import (
 from yuebao.read.changes.there import OF_PLACES, read_there
 from yuebao.read.dates.listed import parting_first
 from yuebao.read.dates.periods import compared
+from yuebao.read.names.alike import other_side
 from yuebao.read.proportions.answers import read_answer
 from yuebao.read.proportions.completions import (
     OF_PLAN,
@@ -512,10 +513,13 @@ def read_ratio(
         made = Subject(f"{subject.indicator}与{whole}之比", "", None, subject.indicator, subject.parts)
         speech.each(run, units, (made,), "ratio", "ratio", told, sign=1, base=Base(name=whole))
         return
-    compared = _IS_OF.fullmatch(words)
-    if compared is not None and said.rstrip("约近").endswith("的"):  # 中位数是平均数的86.7%
-        words = compared[1]  # but 失业率为多年最低的3.9%
-        base = Base(name=compared[2]) if compared[2][-2:] not in ("最低", "最高") else base
+    compared, of_other = _IS_OF.fullmatch(words), said.rstrip("约近")[-1:] in ("的", "之")
+    beside = other_side(words, subject) if of_other and subject is not None and len(run) == 1 else ""
+    if beside:  # 农村居民人均可支配收入1.9万元，为城镇居民的48.2%
+        words, base = "", Base(name=beside)
+    elif compared is not None and of_other:  # 中位数是平均数的86.7%
+        words, whom = compared[1], compared[2].removesuffix("之")  # but 失业率为多年最低的3.9%
+        base = Base(name=whom) if whom[-2:] not in ("最低", "最高") else base
         if subject is not None and subject.indicator.endswith(words):
             words = ""
     words = of_rate_led(speech, words, run) if bare else words

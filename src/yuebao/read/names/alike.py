@@ -84,6 +84,15 @@ def opposed(words: str, last: Subject) -> str:
     return last.before.replace(told.group(), words) if told is not None else ""
 
 
+def other_side(words: str, last: Subject) -> str:
+    """What *last* measures of the others that *words* name, nothing where it is told of none beside them:
+    农村居民人均可支配收入1.9万元，为|城镇居民|的48.2%.
+    """
+    who = words.removesuffix("之").removesuffix("居民").removesuffix("人口")
+    of = next((one for one in OPPOSITES.get(who, ()) if one in last.indicator), "")
+    return last.indicator.replace(of, who, 1) if of else ""
+
+
 _TONNAGES: Final = frozenset({"载重吨", "修正总吨", "总吨"})
 """In what the same ships are told: 造船完工量312万载重吨，其中海船100万修正总吨."""
 

@@ -505,7 +505,7 @@ class Inherited(Heads):
             if _LED_BY_GRADE.match(printed) is not None or words.endswith(_GRADED):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole):
-                return self._open(words, scope)
+                return self._open(printed if printed[:-2] == words else words, scope)
             issued = _ISSUED.match(whole) if words != printed else None
             new = issued.group() if issued is not None else ""
             before = kept + new + run_into(words, whole[len(new) :])  # 新增一般债券 of 新增政府债券

@@ -30,9 +30,12 @@ from yuebao.read.words.phrases import clean, last_member, split_list
 from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Token
 
-_PULLS = ("上拉", "下拉", "拉动", "拉高", "拉低", "拖累", "拖低", "拉升", "推高", "带动", "影响", "推动")
-DRAGS: Final = ("下拉", "拉低", "拖累", "拖低")
-_PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:5]))
+_PULLS = (
+    *("向上拉动", "向下拉动", "上拉", "下拉", "拉动", "拉高", "拉低"),
+    *("拖累", "拖低", "拉升", "推高", "带动", "影响", "推动"),
+)
+DRAGS: Final = ("向下拉动", "下拉", "拉低", "拖累", "拖低")
+_PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:7]))
 _CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?负?(?:贡献|拉动)")
 _PULLS_IT = re.compile("[^，。；为达分约近作的]{3,}(?:增长|上升|增速|上涨|下降)")
 _SAID_BEFORE = re.compile(
@@ -305,9 +308,9 @@ def read_contribution(
     context = speech.context
     pull, agent, pulled = _parties(speech, start, run[0].start)
     if not pulled and agent.endswith(_OF_ECONOMY):
-        pulled = "地区生产总值"  # 合计内需贡献6.11个百分点
+        pulled = _economy(speech)  # 合计内需贡献6.11个百分点
     elif not pulled and len(agent) > 4 and agent.endswith("经济增长"):
-        agent, pulled = agent.removesuffix("经济增长"), "地区生产总值"  # 第三产业|经济增长的贡献率
+        agent, pulled = agent.removesuffix("经济增长"), _economy(speech)  # 第三产业|经济增长的贡献率
     target = speech.naming.subject(pulled, None) if pulled else None
     base = _base(speech, target)
     if base is None:
@@ -381,7 +384,7 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
     if before is not None and pulls is None and said.startswith("贡献"):
         named = clean(speech.without(before.start("who"), before.end("who")))
         to = clean(before["to"])
-        return "贡献", named, "地区生产总值" if to == "经济" else to
+        return "贡献", named, _economy(speech) if to == "经济" else to
     if pulls is not None and contributes is not None and contributes.start() < pulls.start():
         pulls = None  # 三次产业对经济增长的拉动
     if pulls is not None:
@@ -401,7 +404,12 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
     for growth in _GROWTH:
         pulled = pulled.removesuffix(growth)
     pulled = "" if pulled in _PULLING else pulled  # 拉动|力|为1.1个百分点, 拉动|其|增长
-    return word, agent, "地区生产总值" if pulled == "经济" else pulled
+    return word, agent, _economy(speech) if pulled == "经济" else pulled
+
+
+def _economy(speech: Speech) -> str:
+    """What an economy's growth (拉动|经济|增长) is the growth of, where no more is said."""
+    return "国内生产总值" if speech.context.area == "全国" else "地区生产总值"
 
 
 def pulled_along(speech: Speech, start: int, stop: int) -> str:

@@ -541,11 +541,22 @@ def _tell(
     whole: Subject,
 ) -> None:
     whole = comers_of(speech, subjects[0]) or whole
-    speech.each(run, units, subjects, "share", "share:部分", told, sign=1, base=whole_base(whole))
+    base = _of_all_ages(speech, subjects[0], whole) or whole_base(whole)
+    speech.each(run, units, subjects, "share", "share:部分", told, sign=1, base=base)
     divide(speech, whole)
     for one in subjects:
-        speech.context.bases[one.indicator] = whole_base(whole)
+        speech.context.bases[one.indicator] = base
     speech.speak_of(subjects)
+
+
+def _of_all_ages(speech: Speech, part: Subject, whole: Subject) -> Base | None:
+    """What those of an age are a share of, which those of all ages around theirs were told to be a share of:
+    60岁及以上人口占21.3%，其中|65岁及以上人口|占15.4%.
+    """
+    if "岁" not in part.indicator or "岁" not in whole.indicator:
+        return None
+    told = (draft for draft in reversed(speech.drafts[speech.opened :]) if draft.kind == "share")
+    return next((draft.base for draft in told if draft.subject.indicator == whole.indicator), None)
 
 
 def of_kin(speech: Speech, part: Subject, base: Base | None) -> Base | None:
