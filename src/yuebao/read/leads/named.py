@@ -14,6 +14,7 @@ from yuebao.read.leads.leaders import ROUNDED, is_list
 from yuebao.read.leads.standings import (
     DEED,
     RATE_AHEAD,
+    demand_of,
     ends_at,
     level_ahead,
     plain_end,
@@ -176,6 +177,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if stands_at_mark(said):
         return  # 采矿业98.2，|跌破临界值，环比下降4.6点
     list_periods(speech, clause)
+    if words[:1] in "外对消" and (demand := demand_of(speech, words, stop)) is not None:
+        speech.speak_of((demand,))
+        return
     if text[stop : stop + 1] == "：" and _leads(speech, clause, words):
         return
     doing = _DOING.match(words) if "区" in words[:24] else None

@@ -298,3 +298,24 @@ def of_thing(speech: Speech, words: str) -> str:
     if _ALL_OF_IT.fullmatch(thing) is not None:
         return words  # 旅游市场火爆，接待游客
     return "、".join(run_into(thing, size) for size in sizes)
+
+
+_DEMAND: Final = re.compile(
+    "(?P<what>外贸|对外贸易|消费)(?:(?:整体|总体|成功|顺利|率先|已|首次|再次)*(?P<turns>实现|[由从].转为?.|重[回返拾现]|扭|止|企|回|转))?"
+)
+"""What is told of a whole economy by one word, and how it may go on: 外贸|由负转正, 外贸|实现“开门红”."""
+
+
+def demand_of(speech: Speech, words: str, stop: int) -> Subject | None:
+    """What is measured where *words* only say how foreign trade or consumption fares, whose growth is told
+    next (外贸重回正增长，|增长2.3%; 消费回暖，|增长3%); none where they say anything else.
+    """
+    told = _DEMAND.match(words)
+    if told is None or RATE_AHEAD.match(speech.text, stop) is None:
+        return None
+    goes_on = told["turns"] is None and told.end() < len(words)
+    if goes_on and speech.breaks.match(words, told.end()) is None:
+        return None
+    if told["what"] == "消费":
+        return Subject("消费", "", None, "消费", ())
+    return speech.naming.subject(told["what"] + "进出口", None)
