@@ -72,6 +72,7 @@ _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航
 _DEEDS: Final = frozenset(
     {"收付", "收支", "降费", "减税", "保障", "让利", "贴现", "结汇", "售汇", "退税", "授信"}
 )
+_DONE_FOR_THEM: Final = frozenset({"接待", "校舍", "生均校舍", "提供风险保障"})
 _NO_UNITS: Final = frozenset({"农村", "乡村", "北交所", "上交所", "深交所", "港交所"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
@@ -383,7 +384,7 @@ class Inherited(Heads):
         )
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
-        before = "" if before in ("接待", "校舍", "生均校舍") else before.removeprefix("招收各种形式")
+        before = "" if before in _DONE_FOR_THEM else before.removeprefix("招收各种形式")
         before = before.removesuffix("观看").removesuffix("总")  # 接待总人数…；营业收入
         before = without_staff(before) if last.head in ("数", "人员") else before  # 公司员工420人，营收
         if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员
@@ -404,8 +405,7 @@ class Inherited(Heads):
             before = "零售业"  # 零售业总销货价值…，总销货数量
         if _OF_VISITORS.fullmatch(known.printed) and last.head.endswith(_VISITED):
             before = last.indicator.removeprefix("接待")  # 入境旅客5万人次，平均逗留时间
-        if known.trade and before in ("外贸", "对外贸易"):
-            before = ""  # 外贸进出口…。其中出口
+        before = "" if known.trade and before in ("外贸", "对外贸易") else before  # 外贸进出口…。其中出口
         before = _SORT_OF_VISITOR.sub("", before) if last.head == "观众" else before  # 专业观众…，成交额
         if last.head == "投资" and "投资" not in known.printed:
             before = before.removesuffix("新增")  # 对沿线国家新增|投资…。完成营业额

@@ -364,14 +364,20 @@ def _of_share(subject: Subject, last: Draft | None) -> Subject:
 
 def _hotels(speech: Speech, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """平均入住率…；五星级酒店及四星级酒店分别升42.3及29.6个百分点: the rate of each of those rooms."""
-    drafts = reversed(speech.drafts[speech.opened :])
-    whole = next((draft.subject for draft in drafts if draft.kind == "ratio"), None)
-    if whole is None or not whole.head.endswith("率") or not whole.before.startswith(("酒店", "旅馆")):
+    if not all(one.known is None and one.before.endswith((*_ROOMS, "星级")) for one in subjects):
         return subjects
-    if not all(one.known is None and one.before.endswith(_ROOMS) for one in subjects):
+    of_rooms = [draft.subject for draft in speech.drafts if draft.kind == "ratio" and draft.subject.known]
+    whole = next((of for of in reversed(of_rooms) if of.head.endswith("率")), None)
+    if whole is None or (not whole.head.endswith("入住率") and not whole.before.startswith(("酒店", "旅馆"))):
         return subjects
-    rate = _HOTELS.sub("", whole.before) + whole.head
-    return tuple(speech.naming.subject(one.before + rate, None)._replace(area=one.area) for one in subjects)
+    kept = whole.before.rpartition("星级")[2].removeprefix("酒店")  # 五星级酒店|客房平均入住率
+    rate = (kept if "星级" in whole.before else _HOTELS.sub("", whole.before)) + whole.head
+    rooms = "酒店" if "星级酒店" in whole.before else ""  # 五星级酒店升1.9个百分点，|三星级|则跌
+    named = [one.before + (rooms if one.before.endswith("星级") else "") + rate for one in subjects]
+    return tuple(
+        speech.naming.subject(name, None)._replace(area=one.area)
+        for name, one in zip(named, subjects, strict=True)
+    )
 
 
 def _comparators(told: Predicate, count: int) -> list[str] | None:

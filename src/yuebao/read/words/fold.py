@@ -130,8 +130,10 @@ _LIST_AHEAD: Final = re.compile(
 """A heading that names several, before what is told of each: 2.东岗工业园和南坪片区|。分别完成产值."""
 _CHANGED: Final = re.compile("变[动化](?=[-+负][0-9])")
 """What says of a measure only that it changed, before by how much and which way: 同比|变动|-5.2%."""
-_CHANGE: Final = re.compile("(?<!%)(?:增长|变[动化])为(?=[-+负][0-9]+(?:\\.[0-9]+)?%)")
-"""The same as what it is: 增长为|-5.2%, which nothing can have grown to."""
+_CHANGE: Final = re.compile(
+    "(?<!%)(?:(?:增长|变化)为(?=[-+负][0-9]+(?:\\.[0-9]+)?%)|变动为(?=[-+负]?[0-9]+(?:\\.[0-9]+)?%))"
+)
+"""The same as what it is: 增长为|-5.2%, which nothing can have grown to; 环比变动为|0.3%."""
 _NOUGHTS: Final = re.compile(
     "(?<=二)[0Oo○]{1,2}(?=[〇零一二三四五六七八九十]{1,2}年)|[一二](?=.{0,2}[0Oo○])[〇零0Oo○一二三四五六七八九]{3}(?=年)"
 )
