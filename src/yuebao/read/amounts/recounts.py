@@ -306,7 +306,7 @@ def of_same_count(words: str, last: Subject) -> str:
         return words + NEWLY.sub("", last.before)  # 技术先进型服务企业112家，上半年|新认定|8家
     if words == "总数" and last.head == "数":
         return altogether(last).before + words
-    each = _OF_SO_MANY.match(last.before) if words.endswith("文化程度") else None
+    each = _OF_SO_MANY.match(last.before) if "文化程度" in words[-8:] else None
     if each is not None:  # 每10万人中拥有大学文化程度的…；拥有高中文化程度的
         return each.group() + words
     graded = _GRADED.match(last.before)

@@ -18,7 +18,7 @@ from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.proportions.points import read_points
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import COMPARATORS, PLAIN, Draft
-from yuebao.read.state.spoken import is_ratio
+from yuebao.read.state.spoken import is_proportion, is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import WENT, Predicate
 from yuebao.read.words.phrases import PARTING, clean
@@ -184,7 +184,8 @@ def read_comparator(
     kinds: dict[str, Kind] = {"level": "level", "ratio": "ratio", "share": "share", "share_change": "share"}
     ratio = run[-1].value.section == "ratio"
     if not ratio:
-        kind: Kind = "level"
+        plain = run[-1].value.unit is None and all(is_proportion(subject) for subject in subjects)
+        kind: Kind = "ratio" if plain else "level"  # 性别比101.5，比2010年普查的|103.1|下降
     elif all(is_ratio(subject) or subject.indicator.endswith(_RATIOS) for subject in subjects):
         kind = "ratio"
     else:

@@ -116,7 +116,9 @@ _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<w
 _MOVED_TO: Final = re.compile(
     "(?:逐[步月季年]|持续|稳步|快速|连续|进一步|一路)?(?:提[升高]|上升|增[加长]?|下降|降低?|扩大|收窄|缩小|放缓|加快|回升|回落|攀?升)(?:到|至|为)"
 )
-_GROWTH_OF: Final = re.compile("(.{3,}?)(?:同比|环比)?(?:涨幅|降幅|增速|增幅|跌幅)中?")
+_GROWTH_OF: Final = re.compile(
+    "(.{3,}?)(?P<by>同比|环比)?(?:涨幅|(?P<fell>[降跌]幅)|增速|增幅|变动(?=中|$))中?"
+)
 _RECOVERED: Final = re.compile(
     "(?:分别|已|均|按可比口径)*(?:恢复[至到]|回升[至到]|回复[至到]?)(.{2,12}?)的?(?:约|近|超|超过)?$"
 )
@@ -350,7 +352,9 @@ def read_ratio(
             return
     grown = _GROWTH_OF.fullmatch(after) if not words or told.verb is False else None
     if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中
-        read_rate(speech, run, units, told._replace(compare=told.compare or "yoy"), grown[1])
+        compare = told.compare or _BY.get(grown["by"], "yoy")
+        sign = -1 if grown["fell"] and run[0].value.value > 0 else told.sign
+        read_rate(speech, run, units, told._replace(compare=compare, sign=sign), grown[1])
         return
     of_growth = words.endswith(_GROWTHS) and not words.endswith(("自然增长率", "人口增长率", "机械增长率"))
     if words.endswith(_NAMED) or (of_growth and (len(run) > 1 or said[-1:] in "由从的部北")):

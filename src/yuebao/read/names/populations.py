@@ -73,7 +73,7 @@ def population_of(naming: Naming, before: str) -> str:
 
 _SIZE_BY_SORT: Final = re.compile(
     "(?:全?[市省区县]|我[市省区县]|从|按|在|的)*(?P<who>" + _SHOPS_OF_SIZE.pattern + ")"
-    "(?:的|[0-9一二三四五六七八九十]+个?大?类|主要|(?:消费)?商品|消费品|零售|销售|额|分类|大类|类别|类值|品类|结构|情况)*"
+    "(?:的|[0-9一二三四五六七八九十]+个?大?类|主要|热点|热销|升级类|重点|(?:消费)?商品|消费品|零售|销售|额|分类|大类|类别|类值|品类|结构|情况)*"
 )
 """Shops of a size whose sales are looked at by sorts of goods: 限额以上单位|商品零售分类."""
 

@@ -328,6 +328,15 @@ def is_ratio(subject: Subject) -> bool:
     )
 
 
+def is_proportion(subject: Subject) -> bool:
+    """Whether *subject* is so many to a hundred or to one, told without a unit: 性别比, 收入比."""
+    return (
+        subject.known is not None
+        and subject.known.nature == "ratio"
+        and subject.head.endswith(("比", "比例"))
+    )
+
+
 def is_of_all_firms(subject: Subject, topic: Subject) -> bool:
     """Whether a share of firms is of all there are, of no amount told: 利税4亿元，亏损企业占比."""
     if not subject.before.endswith("企业"):
