@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.short_levels import unit_left_out
-from yuebao.read.names.indices import index_of
+from yuebao.read.names.indices import index_of, is_index
 from yuebao.read.names.runs import RANGES
 from yuebao.read.proportions.plans import read_target
 from yuebao.read.speech import Speech
@@ -43,6 +43,10 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         index = speech.add(run[0], PLAIN, "level", spoken_of, "index", bound=told.bound)
         speech.speak_of((spoken_of.told(index, "", speech.drafts[-1].period),))
         return  # 11月生产指数111.3，…，累计前11月平均105.3
+    if not words and speech.placed and len(run) == 1 and spoken_of is not None and is_index(spoken_of):
+        there = spoken_of._replace(level=None, period=None)  # 综合指数依次为：甲县2.31、乙区|2.51
+        speech.add(run[0], PLAIN, "level", there, "index", bound=told.bound)
+        return
     at = words.find("由")
     if at > 1 and speech.override is not None:  # 性别比由2010年普查97.4
         words = words[:at]

@@ -83,6 +83,8 @@ _AHEAD: Final = re.compile(
 _OF_ALL = re.compile("所在地|城乡|地区|区域|消费形态|消费类型|经营地")
 _MONEY: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
 """Whether an amount of money is told next: 新设企业45家，利用外资2亿美元。从产业看，|第一产业0.1亿美元."""
+_TONS: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*吨(?!公里)")
+"""The same of a weight, behind boxes that were counted."""
 _BY_RATE: Final = frozenset({"增速", "增幅", "增长速度", "增长情况", "同比增速", "增长率"})
 _MEASURED_BY: Final = _BY_RATE | {"规模", "总量", "总额", "体量", "绝对量"}
 """What places are compared by, of the measure told before: 从增速看, 规模方面."""
@@ -336,6 +338,10 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                 told = [draft for draft in reversed(speech.drafts) if draft.kind == "level"]
                 paid = [draft.subject for draft in told if draft.unit.dimension.endswith("元")]
                 whole = min(paid, key=lambda all_: len(all_.parts), default=whole)
+            elif whole.dimension not in ("", "克") and _TONS.match(speech.text, clause.stop) is not None:
+                # 货物吞吐量8123万吨。集装箱吞吐量182万标准箱。分货类看，煤炭2123万吨
+                weighed = [d for d in speech.drafts if d.kind == "level" and d.unit.dimension == "克"]
+                whole = weighed[0].subject._replace(dimension="克") if weighed else whole
             else:
                 spoken = (draft.subject for draft in speech.drafts if draft.kind in ("level", "yoy_rate"))
                 found = next((all_ for all_ in spoken if _is_part(whole, all_, words)), None)

@@ -29,6 +29,11 @@ def stands_at_mark(said: str) -> bool:
     return said[-1:] in _MARK_ENDS and _AT_MARK.fullmatch(said) is not None
 
 
+def is_index(subject: Subject) -> bool:
+    """Whether *subject* is an index, whose members are told next without a unit."""
+    return subject.head.endswith(_INDEX) and subject.dimension in ("", "点")
+
+
 def indexed(words: str, last: Subject) -> bool:
     """Whether *words* name trades or firms of a size, of which the index *last* is told next."""
     return last.head.endswith(_INDEX) and _MEMBER.fullmatch(words) is not None

@@ -118,7 +118,7 @@ _STREAK: Final = re.compile(
     "(?<=.{2})连续?[0-9一二三四五六七八九十廿卅]+(?:个?[月季年])?[红黑涨跌增减升降](?![长幅])(?:财政部|经济部|主计总处|统计处|海关总署|商务部)?"
 )
 """How long it went one way, in a headline: 出口|连廿八红."""
-_FROM_HIGH: Final = re.compile("[由从按]高到低(?:的顺序)?(?:排[列序名]|来看)?(?:，(?=前))?")
+_FROM_HIGH: Final = re.compile("[由从按].到[高低大小多少好差劣](?:的顺序)?(?:排[列序名]|来看)?(?:，(?=前))?")
 _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
 _SO_MANY = re.compile(r"^\d+个(?=[县区市]|[一二三四]线城市)")
 _SUCH_AS = re.compile(
@@ -391,7 +391,7 @@ def _clean(words: str) -> str:
         words = words.partition("地区以")[2] or words  # 接单地区以|美国增加47.9亿美元最为显著
     if words.startswith("其余像是"):
         words = words[4:]
-    if "高到低" in words:
+    if "到" in words:
         words = _FROM_HIGH.sub("", words)  # 平均工资|由高到低|依次是东部、西部
     if "一方面" in words:
         words = words.replace("一方面", "")  # 家电行业一方面利润总额上升
