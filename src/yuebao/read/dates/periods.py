@@ -19,8 +19,8 @@ from yuebao.read.dates.standing import (
     works_then,
 )
 from yuebao.read.state.spoken import Subject
+from yuebao.read.words.earlier import comparator_words
 from yuebao.read.words.phrases import clean
-from yuebao.read.words.predicates import comparator_words
 from yuebao.read.words.scan import scan
 from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import Time

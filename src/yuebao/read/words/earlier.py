@@ -1,7 +1,8 @@
-"""A comparator told with its measure, before the bracket of its value: 较第2季修订后的销售额（145亿元）."""
+"""What words compare with (上月 of 较上（9）月), also with its measure, before the bracket of its value."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -15,6 +16,21 @@ _FAMED: Final = re.compile(
     "(?:最[高多大好佳低差强旺]|高[峰位点]|峰值|[之以]?前|水平|纪录|正常|高基数|低基数)的$"
 )
 """What may tell of a time compared with why it is: 比|疫情前的|2019年, 较历史上最高的2019年."""
+
+_WHICH_ONE: Final = re.compile("（[^）]*）")
+"""较上（9）月 is 较上月."""
+
+
+@lru_cache(maxsize=1024)
+def comparator_words(said: str) -> str:
+    """What a comparator names: 先前三个月 of 与先前三个月比较."""
+    if said == "周环比":
+        return "上周"
+    if "）" in said:
+        said = _WHICH_ONE.sub("", said)
+    for tail in ("相比较", "相比", "比较", "相较", "的"):
+        said = said.removesuffix(tail)
+    return said[1:] if said != "同比" and said[:1] in ("比", "较", "与", "同") else ""
 
 
 def led_from(text: str, start: int, at: int) -> int:

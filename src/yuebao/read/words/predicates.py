@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.lexicon import Lexicon
-from yuebao.read.words.earlier import behind_measure, led_from
+from yuebao.read.words.earlier import behind_measure, comparator_words, led_from
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
@@ -106,16 +105,6 @@ _OF_USE: Final = re.compile("占用(?:水|电|气|户|工|能|煤)[^，。；]{0
 _WHOLE_TAILS: Final = (
     "的比重", "的比率", "比率", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的",
 )  # fmt: skip
-
-
-@lru_cache(maxsize=1024)
-def comparator_words(said: str) -> str:
-    """What a comparator names: 先前三个月 of 与先前三个月比较."""
-    if said == "周环比":
-        return "上周"
-    for tail in ("相比较", "相比", "比较", "相较", "的"):
-        said = said.removesuffix(tail)
-    return said[1:] if said != "同比" and said[:1] in ("比", "较", "与", "同") else ""
 
 
 _SET_BESIDE: Final = frozenset("相对")
@@ -551,6 +540,8 @@ def _splits_word(text: str, at: int) -> bool:
         return False  # M2|年增率, M2平均|年增率
     if text[at] == "年" and text[at - 1 : at] in _AGES:
         return True  # 青|年增长
+    if text[at - 1 : at] == "）":  # 上（9）|月增加
+        at = text.rfind("（", 0, at)
     return at > 0 and text[at - 1] in "上去全本今同该每近当前均按半0123456789一二两三四五六七八九十个首次末"
 
 

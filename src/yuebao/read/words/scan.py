@@ -49,14 +49,13 @@ _READERS: Final[tuple[str, ...]] = (
 _MONTHLY: Final = frozenset("月份季度")
 """What ends a time that another may end, behind a dash: 2020年9月-|2021年5月."""
 _SINCE_JANUARY = re.compile("[^0-9十百千万亿多余美欧日韩港澳加新]?元[-—–~～至到]")
-_LAST_YEAR: Final = re.compile("(?:1[01][0-9]|20[0-4][0-9])）年(?:同[月期季])?")
-"""Which year the one before is, behind its bracket: 较上（|103）年同月."""
-_LAST_MONTH = re.compile(r"\d{1,2}）月(?:份|底|末)?")
+_WHICH: Final = re.compile("[0-9]{1,4}年?）")
+"""Which one it is, in a bracket behind what is compared with: 较上（|9）月底, 与去年（|108年）同月."""
+_BEFORE_NOW: Final = frozenset("上去前年")
 _THIS_MONTH = re.compile(r"(1[0-2]|0?[1-9])）月份?(?![底末])")
 _PHONE = re.compile(r"\d{4} \d{4}(?![\d.%亿万])")
 _ROC = re.compile(r"(1[01]\d|20[0-4]\d)）年")
 _SLASHED = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?=）)")
-_YEAR_AGO: Final = re.compile(r"(?:1[01]\d|20[0-4]\d)）年同[月期季](?:相?比较?|相较)?")
 _TODAY = re.compile(r"\d{1,2}）(?:日|号)?")
 _RATE_OF = re.compile(
     "(?:1|100)(?:美元|欧元|港元|港币|英镑|日元|澳元|加元|瑞士法郎|新台币|人民币)(?:兑换?|折合|可兑换?|对|合)(?:人民币)?"
@@ -207,6 +206,31 @@ def _in_unit_before(text: str, start: int, stop: int, number: Number, lexicon: L
     return Number(number.value, number.ulp, known[0], known[1], "", number.bound)
 
 
+def _comparator(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
+    """Adds what is compared with where a bracket in it says which that is; returns where to go on, or 0.
+
+    较上（9）月底 is read as 较上月底, 与去年（108年）同月比较 as 与去年同月比较.
+    """
+    which = _WHICH.match(text, at)
+    if which is None:
+        return 0
+    stop = which.end()
+    for start in range(max(0, at - 6), at - 2):
+        if text[start] not in "较比与同相对":
+            continue
+        led = at - 1 - start
+        words = text[start : at - 1] + text[stop : stop + 7]
+        for number, begins, ends in lexicon.automaton.find_matches_as_indexes(words):
+            kind, value = lexicon.terms[number]
+            if begins == 0 and ends > led and kind == "compare":
+                while tokens and tokens[-1].stop > start:
+                    tokens.pop()
+                tokens.append(Token(start, stop + ends - led, kind, value))
+                return stop + ends - led
+            break
+    return 0
+
+
 def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     """Reads the Arabic numeral at *at*; returns where to go on."""
     before = text[at - 1] if at else ""
@@ -227,6 +251,10 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before == "“" and stop == at + 4 and _CAMPAIGN.match(text, stop) is not None:
         tokens.append(Token(at, stop, "skip", "year_in_name"))
         return stop  # “2023年秦乐购消费促进年”活动
+    if before == "（" and text[at - 2 : at - 1] in _BEFORE_NOW:
+        end = _comparator(text, at, lexicon, tokens)
+        if end:
+            return end
     part = _PART_OF_YEAR.match(text, stop) if whole and m.group()[:2] in ("19", "20") else None
     if part is not None:  # 2017全年, 2021上半年, 2012国民经济和社会发展统计公报
         tokens.append(Token(at, part.end(), "time", Time(int(m.group()), "")))
@@ -240,11 +268,6 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         end = _timed(text, at, stop, before, tokens)
         if end:
             return end
-    if before == "（" and text[at - 2 : at - 1] == "去" and text[at - 3] in "与较比同":
-        ago = _YEAR_AGO.match(text, at)
-        if ago is not None:  # 与去（2020）年同期比较
-            tokens.append(Token(at - 3, ago.end(), "compare", "yoy"))
-            return ago.end()
     if before == "（" and text[at - 2 : at - 1] in ("今", "去", "本"):
         roc = _ROC.match(text, at)
         if roc is not None:  # 今（103）年3月
@@ -271,15 +294,6 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     ):
         tokens.append(Token(at, stop + 1, "skip", "list_marker"))  # 注：1.本表…。2.增速按可比价计算
         return stop + 1
-    if before == "（" and text[max(0, at - 3) : at - 1] in ("较上", "比上", "与上"):
-        month = _LAST_MONTH.match(text, at)
-        if month is not None:  # 较上（12）月
-            tokens.append(Token(at - 3, month.end(), "compare", "mom"))
-            return month.end()
-        year_ago = _LAST_YEAR.match(text, at)
-        if year_ago is not None:  # 较上（103）年同月
-            tokens.append(Token(at - 3, year_ago.end(), "compare", "yoy"))
-            return year_ago.end()
     if "岁" in text[at : at + 9] or text[at + 4 : at + 5] == " ":
         for named, reason in ((_AGES, "age"), (_PHONE, "number_in_name")):
             told = named.match(text, at)
