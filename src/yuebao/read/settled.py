@@ -35,6 +35,8 @@ class _Printed:
         self.bound: Bound = bound
 
 
+_INDICES: Final = ("指数", "PMI")
+"""What stands at a level, also where it is printed as a percentage: PMI为50.6%."""
 _NUMBERS: Final[dict[int, _Printed]] = {}
 """By the value that each holds, as an object: none of these is anything else while it is kept."""
 
@@ -185,7 +187,8 @@ class Settled:
             self._nameless.add(name)
         if untidy:
             parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
-        key = _key_of(name, subject.measure, area, parts, draft.kind, draft.real)
+        indexed = draft.kind == "ratio" and name.endswith(_INDICES)
+        key = _key_of(name, subject.measure, area, parts, "level" if indexed else draft.kind, draft.real)
         self._keys[there] = _Said(draft, key, before)
         return key
 

@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.names.runs import RANGES
 from yuebao.read.speech import Speech
 from yuebao.read.words.hanzi import JOINING
+from yuebao.read.words.manner import Predicate
 from yuebao.read.words.predicates import before_number, hedge_within
 from yuebao.read.words.scan import Number, Token
 
@@ -56,8 +57,9 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
     each = "分别" in speech.text[max(0, opening.start - 14) : opening.start]
     moved = each and first.section == second.section in ("measure", "count")  # 分别多增22亿元和少增41亿元
     bare = first.unit is None and not first.large and second.section == "ratio"
-    if opening is a:  # 增幅分别较去年同期回落2.7和提高1.4个百分点
-        bare = bare and each and second.unit is not None and second.unit.dimension in CHANGE_UNITS
+    if opening is a and bare:  # 增幅分别较去年同期回落2.7和提高1.4个百分点; 比上月上升0.2和下降0.9个百分点
+        bare = each and second.unit is not None and second.unit.dimension in CHANGE_UNITS
+        bare = bare or _led(speech, a, max(0, a.start - 8)).kind == "move"
     mark = a.stop + (2 if gap.startswith("以及") else 1)
     if (
         (mark > a.stop + 1 or gap[:1] in JOINING)
@@ -91,13 +93,17 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
     return gap in _JOINERS or gap in RANGES or gap in ("：", ":")
 
 
+def _led(speech: Speech, number: Token, start: int) -> Predicate:
+    """What stands right before *number*, from *start* on."""
+    return before_number(speech.text, start, number.start, speech.ends, speech.lexicon, ratio=True)
+
+
 def _each_against(speech: Speech, opening: Token, compare: str) -> bool:
     """Whether what the first of a list of several did is against *compare* too: 分别|年增|8.4%."""
     start = max(0, opening.start - 12)
     if speech.text.find("分别", start, opening.start) < 0:
         return False
-    led = before_number(speech.text, start, opening.start, speech.ends, speech.lexicon, ratio=True)
-    return led.compare == compare
+    return _led(speech, opening, start).compare == compare
 
 
 def _arrives(speech: Speech, opening: Token, first: Number, second: Number) -> bool:

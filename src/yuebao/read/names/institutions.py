@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.names.deals import dealt_in
 from yuebao.read.names.populations import ACCOUNTS
 from yuebao.read.state.spoken import BODIES, SCHOOL_TYPES
@@ -104,12 +105,21 @@ def made_by(words: str, last: Subject) -> Subject | None:
     return last._replace(before=words + before, parts=kept, level=None, period=None)
 
 
+_TRADES_LED: Final = re.compile("[^和与及、业]{1,6}业[和与及、][^和与及、业]{1,6}业(?!企业)")
+"""Trades told together before what of theirs is counted: 工业和服务业|就业人数."""
+
+
 def apart(last: Subject, words: str) -> Subject:
-    """*last* without what stands beside *words* in it: 铁路、公路货运量，其中|铁路; 移动电话|用户；宽带."""
+    """*last* without what stands beside *words* in it: 铁路、公路货运量，其中|铁路; 移动电话|用户；宽带;
+    工业和服务业就业人数，其中|工业部门.
+    """
     if "、" in last.before and words in last.before.split("、"):
         return last._replace(before="", family="")
     if words.endswith(_LINES) and last.indicator.endswith("用户"):
         used = last.indicator.removesuffix("用户")
         if used.endswith(_LINES) and used != words:
             return last._replace(before="用户", head="", known=None, family="", parts=())
+    led = _TRADES_LED.match(last.before) if words.endswith(("业", "业部门")) else None
+    if led is not None:
+        return last._replace(before=last.before[led.end() :], family=last.family.removeprefix(led.group()))
     return last
