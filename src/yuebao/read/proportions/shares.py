@@ -407,9 +407,15 @@ def _not_itself(speech: Speech, subject: Subject, base: Base | None, whole: str)
         or known is None
         or base.area
         or subject.area is not None
-        or not subject.before
         or base.name != subject.indicator
     ):
+        return base
+    if not subject.before:  # 固定资产投资下降1.5%。从构成看：民间投资占比
+        for topic in (speech.context.topic, speech.context.opening):
+            if topic is None or topic in speech.context.subjects or topic.parts or topic.area:
+                continue
+            if topic.head.endswith(base.name[-2:]):
+                return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
         return base
     if base.breakdown != subject.parts:
         return base

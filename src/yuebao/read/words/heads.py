@@ -140,6 +140,13 @@ class Heads:
                     continue  # 高速公路车流量|出口
                 if row is not None and row.printed[:2] == "工业" and words[at - 1 : at] in ("轻", "重"):
                     continue  # 轻工业|总产值
+                if (
+                    row is not None
+                    and row.printed == "完成投资"
+                    and words[at - 2 : at].endswith("业")
+                    and words[at - 2] != "企"
+                ):
+                    row = heads["投资"]  # 第二产业|完成投资
                 many = size == 2 and words[at:] in ("数量", "总量")
                 bought = _BOUGHT.fullmatch(words, 0, at) if many else None
                 if bought is not None and not bought["what"].startswith(_OF_FLOWS):  # 进口钢材|数量
