@@ -400,10 +400,13 @@ def last_moved(drafts: list[Draft], said: str) -> tuple[Subject, ...] | None:
     return tuple(reversed(told.values())) if len(told) == count else ()
 
 
-def areas_told(told: tuple[Subject, ...], count: int) -> list[str]:
-    """The *count* areas that the last of *told* were of, one each; none when some had none of its own."""
-    areas = [subject.area for subject in told[-count:] if subject.area is not None]
-    return areas if len(set(areas)) == count else []
+def areas_told(context: Context, count: int) -> list[str]:
+    """The *count* areas that what was told last was of, one each, also rates; none when some had none."""
+    for told in (context.recent, context.subjects):
+        areas = [subject.area for subject in told[-count:] if subject.area is not None]
+        if len(set(areas)) == count:
+            return areas
+    return []
 
 
 _NEAR: Final = 80

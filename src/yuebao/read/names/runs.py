@@ -323,7 +323,7 @@ def subjects_of(
     if speech.text[run[0].stop : run[1].start] in RANGES:
         subject = speech.name(words, dimension=dimension, section=section)
         return (subject,) * count
-    if (where := areas_told(context.recent, count)) and naming.head(words)[1] is not None:
+    if (where := areas_told(context, count)) and naming.head(words)[1] is not None:
         spoken = speech.name(words, dimension=dimension, section=section)
         return tuple(spoken._replace(area=area) for area in where)  # 东、中、西部地区…。5G用户分别达
     same = context.told[-count:] if len(context.told) >= count else grown(fresh, count) or ()

@@ -136,7 +136,8 @@ def whole_of_share(
         if firms and "以上的" in subject.before:
             return Base(name=firms, measure=firms)  # 10万平方米以上的展会数量占3%
         own = own_total(speech, subject) or whole_above(speech, clause, subject)
-        if own is None or not subject.before or own.name != subject.indicator or "+" in subject.partner:
+        there = subject.area is not None or not subject.before  # 珠三角快递业务收入占比: of all of it
+        if own is None or there or own.name != subject.indicator or "+" in subject.partner:
             return own
         for all_ in (context.whole, context.opening):  # 租赁业执行额…，占比, of the document's 服务外包执行额
             if all_ is None or all_.known is None or subject.known is None or all_.parts:
