@@ -35,6 +35,7 @@ from yuebao.read.names.pointers import (
     pointed_at,
     said_of_each,
     told_again,
+    told_in_last,
     told_of,
     where_told,
 )
@@ -159,12 +160,12 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
         return False, counted.indicator[:-2] + words  # 零售进口单量2160万单，金额36.8亿元
     if words in _AMOUNTS:
         return generic or (context.subject is not None and context.subject.flow is not None), words
-    if words in _TRADED and context.subject is not None and context.subject.level is None:
-        return generic or context.subject.flow is not None, words  # 对台出口农产品大幅增长，贸易额
+    spoken = context.subject
+    if words in _TRADED and spoken is not None and (spoken.level is None or spoken.flow == "进出口"):
+        return generic or spoken.flow is not None, words  # 对台出口农产品大幅增长，贸易额
     sum_of = ends_in(words, WORTHS)
     if not sum_of and words not in _WORTH:
         return generic, words
-    spoken = context.subject
     if sum_of and spoken is not None and not spoken.flow and are_deals(spoken.indicator):
         worth = worth_of(spoken.indicator, words)
         if worth != words:
@@ -593,8 +594,7 @@ def _understood(
             return context.recent if len(context.recent) == count else None
     if context.fresh and context.subject is not None and in_periods(speech, run):
         return of_periods(speech, context.subject)  # 出口逐月回升，4—6月分别增长
-    last = speech.drafts[-1].subject.indicator if speech.drafts and not fresh else None
-    if len(context.recent) == count and last == context.recent[-1].indicator:
-        return context.recent  # 合同额7266亿元，执行额4663亿元，…。按美元计算，同比分别增长
+    if before := told_in_last(speech, count, fresh=bool(fresh)):
+        return before
     risen, now = grown(fresh, count), context.subject
     return risen if now is None or any(now.head == one.head for one in risen or ()) else None
