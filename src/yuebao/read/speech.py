@@ -372,7 +372,7 @@ class Speech:
         if section == "ratio" and words[-1:] in ("业", "产") and whole is None:
             last = past_industry(self, words, last)
         if section == "ratio" and words[-1:] in ("业", "类") and last is not None:
-            made = measured_before(last, context.lead, self.naming)
+            made = measured_before(last, context.lead or context.opening, self.naming)
             if made is not None:
                 last, whole = made, made if whole is not None else None
         there = counted_there(self, words, whole, last, dimension) if section == "count" else None
@@ -488,14 +488,12 @@ class Speech:
     ) -> tuple[Subject, ...] | None:
         """The subjects of a run of numbers, one each; None when they cannot be told apart."""
         if len(run) == 1:
-            if section != "count" and not change and stands(words, 0, POINTING_BACK):
-                together = summed_up(self, words, run[0].start, dimension)
-                if together is not None:
-                    return (together,)
-            if not change and self.text[run[0].start - 1] == "计" and (not words or self.headless(words)):
-                together = added_up(self, run[0])
-                if together is not None:
-                    return (together,)
+            points = section != "count" and not change and stands(words, 0, POINTING_BACK)
+            if points and (together := summed_up(self, words, run[0].start, dimension)) is not None:
+                return (together,)
+            adds = not change and self.text[run[0].start - 1] == "计" and (not words or self.headless(words))
+            if adds and (together := added_up(self, run[0])) is not None:
+                return (together,)
             if run[0].start < self.untold:
                 return None
             one = subject_of(self, run[0], words, dimension=dimension, section=section, change=change)
@@ -503,7 +501,9 @@ class Speech:
         last = self.context.subject
         if section == "ratio" and last is not None and last.head == "数" and "、" in words:
             grew = grown_by_part(self.context, self.naming)
-            if grew is not None and self.kind_of(words.partition("、")[0]) in ("city", "province", "region"):
+            goods = grew is not None and not grew.flow and ("商品" in last.before or "品类" in last.before)
+            named = goods or self.kind_of(words.partition("、")[0]) in ("city", "province", "region")
+            if named and grew is not None:
                 self.context.subjects, self.context.whole = (grew,), None  # 10个增长，其中甲市、乙市分别增长
         made = subjects_of(self, run, words, dimension=dimension, section=section, change=change)
         return made if made is not None and len(made) == len(run) else None
