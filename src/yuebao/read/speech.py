@@ -27,7 +27,6 @@ from yuebao.read.names.carried import (
     of_fair,
     ordered,
     ordering,
-    price_of,
     sold_by_retail,
     told_before,
     whole_again,
@@ -42,7 +41,7 @@ from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trad
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.lists import members
-from yuebao.read.names.members import kind_of
+from yuebao.read.names.members import kind_of, price_of
 from yuebao.read.names.places import (
     ABROAD,
     CUSTOMS_DISTRICT,

@@ -138,6 +138,19 @@ _COVERAGE: Final = re.compile(
 _POINTS_BACK: Final = ("以上", "上述", "本文", "文中", "本表")
 
 
+_REGIONS: Final = signs("东中西")
+_REGION_IS: Final = re.compile(
+    "(?:东部|中部|西部|东北)(?:地区)?(?:包括|是指|指|含)[^，。；0-9]+[0-9]{1,2}个省"
+)
+"""What says which provinces a region is: 东部地区|包括北京、天津等10个省（市）."""
+_MARKED: Final = signs("时%％点线0")
+_AT_MARK: Final = re.compile(
+    r"(?:(?:指数|PMI)|(?<![^，。；：\n]))(?:高于|低于|大于|小于|等于)[0-9.]+[%％]?$|[高低大小等]于[0-9.]+[%％]?时$"
+)
+_MEANS: Final = re.compile("，(?:则|即|通常|一般)*(?:反映|表明|表示|说明|意味|代表)")
+"""What says what it means to stand above a mark: 高于50%时|，反映经济总体扩张."""
+
+
 def is_defined(text: str, clause: Clause) -> bool:
     """Whether a clause only says what is measured, or who is aided and how: which households an index is of,
     and what they spend; 对离岸执行额首次突破1000万美元的企业，给予奖励; 以上数据含7个县区.
@@ -149,12 +162,14 @@ def is_defined(text: str, clause: Clause) -> bool:
     given = stands(text, clause.stop - 1, _GIVEN_ENDS) and text[clause.start] == "按"
     if given and text[clause.start + 1] != "可":
         return _AT_RATE.fullmatch(text, clause.start, clause.stop) is not None
+    if stands(text, clause.start, _REGIONS) and _REGION_IS.match(text, clause.start) is not None:
+        return True
     if not stands(text, clause.start, _EACH):
-        return (
-            stands(text, clause.stop - 1, _DEFINING)
-            and stands(text, clause.stop, _COMMA)
-            and _is_condition(text, clause)
-        )
+        if not stands(text, clause.stop, _COMMA):
+            return False
+        if stands(text, clause.stop - 1, _MARKED) and _MEANS.match(text, clause.stop) is not None:
+            return _AT_MARK.search(text, clause.start, clause.stop) is not None
+        return stands(text, clause.stop - 1, _DEFINING) and _is_condition(text, clause)
     return text.startswith("每月平均开支", clause.start) and text.endswith("住户", 0, clause.start - 1)
 
 

@@ -57,9 +57,6 @@ _BALANCE = re.compile(
     "(?P<who>(?:[^，]{0,12}(?:机构|银行业?|信用社|农商行|公司))?(?:本外币|人民币|外币)?)(?:各项)?(?P<side>[存贷])款(?:余额)?"
 )
 """A balance of a bank, of all banks, or in one currency."""
-_PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)|平均(?:进口|出口)(?:价格|单价)")
-_SOLD: Final = frozenset({"成交", "成交面积", "销售面积", "成交量", "成交套数", "销量", "销售量", "销售套数"})
-"""How much was sold, which a price told behind it is of."""
 _HARMED = re.compile(
     "(?:事故)?(?:共|造成|累计)*(?:(?:(?:死亡|受伤|伤亡|重伤|轻伤|伤(?!亡)|失踪|下落不明)[和及、]?)+(?:人数)?|(?:直接)?(?:经济|财产)?损失(?:折款|额)?)"
 )
@@ -93,7 +90,7 @@ _REGISTERED: Final = re.compile(
 _COLLECTIVE = re.compile(
     "(?:[^、，]{1,20}、){2,}[^、，]{1,20}?(?:[、和与及][^、，]{1,14}?)?"
     "(?:(?P<many>[0-9]+[个家座](?=综合保税区|保税区|综保区|园区|开发区|口岸|县[市区]|城市|行业|产业|企业|国家|地区|市场)|等(?:[0-9一二两三四五六七八九十]+[大个])(?=[^，]{3,}))"
-    "|等(?=(?:战略性|高技术|高成长性|重点|主要|优势|支柱|传统|特色)*(?:新兴产业|重点产业|支柱产业|优势产业|特色产业|传统产业|重点行业|主要行业|重点企业|新兴市场|重点领域)))"
+    "|等(?=(?:战略性|高技术|高成长性|重点|主要|优势|支柱|传统|特色)*(?:新兴业务|新兴产业|高技术产业|未来产业|重点产业|支柱产业|优势产业|特色产业|传统产业|重点行业|主要行业|重点企业|新兴市场|重点领域)))"
 )
 """A list of four or more up to what all of them are called: 甲、乙、丙和丁|4个综合保税区."""
 
@@ -168,7 +165,11 @@ def visited_by(last: Subject) -> bool:
 
 
 def margin_of(printed: str, before: str, last: Subject) -> str:
-    """Whose margin the bare ratio *printed* told after what *last* earned is: 软件业务收入5亿元，|毛利率."""
+    """Whose margin the bare ratio *printed* told after what *last* earned is: 软件业务收入5亿元，|毛利率;
+    of the air whose good days were told, 优良率.
+    """
+    if not before and printed == "优良率" and last.indicator.endswith("空气质量优良天数"):
+        return last.indicator[: -len("优良天数")]
     if printed == "赔付率":
         insurer = _INSURER.match(last.indicator)
         return before if before or insurer is None else insurer["who"]
@@ -327,20 +328,6 @@ def harmed(words: str, last: Subject, dimension: str) -> str:
         return words
     told = _ACCIDENTS.fullmatch(last.before)
     return told["what"] + _CAUSED.sub("", words) if told is not None else words
-
-
-def price_of(words: str, last: Subject) -> str:
-    """The price *words* of the goods whose trade was told just before: 铁矿砂进口1236万吨，均价."""
-    if last.known is None or not last.before or _PRICE.fullmatch(words) is None:
-        return words
-    if last.head in _SOLD:
-        return last.before + words  # 商品房成交930套，均价
-    if last.head in QUANTITIES:  # 大豆进口量152万吨，均价
-        flow = "" if words.startswith(last.head[:2]) else last.head[:2]
-        return last.before + flow + words
-    if not last.known.trade:
-        return words
-    return (last.before if last.head[:2] in words[:4] else last.indicator) + words
 
 
 def is_register(last: Subject) -> bool:

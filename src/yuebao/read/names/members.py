@@ -91,6 +91,25 @@ _WORTH = frozenset({"货值", "价值", "总值", "金额"})
 _PRICES = frozenset({"均价", "进口均价", "出口均价", "平均价格", "价格", "单价"})
 
 
+_PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)|平均(?:进口|出口)(?:价格|单价)")
+_SOLD: Final = frozenset({"成交", "成交面积", "销售面积", "成交量", "成交套数", "销量", "销售量", "销售套数"})
+"""How much was sold, which a price told behind it is of."""
+
+
+def price_of(words: str, last: Subject) -> str:
+    """The price *words* of the goods whose trade was told just before: 铁矿砂进口1236万吨，均价."""
+    if last.known is None or not last.before or _PRICE.fullmatch(words) is None:
+        return words
+    if last.head in _SOLD:
+        return last.before + words  # 商品房成交930套，均价
+    if last.head in QUANTITIES:  # 大豆进口量152万吨，均价
+        flow = "" if words.startswith(last.head[:2]) else last.head[:2]
+        return last.before + flow + words
+    if not last.known.trade:
+        return words
+    return (last.before if last.head[:2] in words[:4] else last.indicator) + words
+
+
 def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
     """The price *words* of each thing in *told*, none if they are no price: 煤、原油分别进口…，进口均价."""
     if words in _WORTH:  # 大豆进口量…，价值分别为
