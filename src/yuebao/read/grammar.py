@@ -157,14 +157,15 @@ class Grammar:
         if whole is not None and (after == "；" or (whole := all_again(speech, clause, whole)) is not None):
             context.subjects, context.closed = (whole,), context.subject
             context.whole = context.parent = None
+        if not context.compare and (after == "；" or text.startswith("其中", at)):
+            since = speech.since.when(speech.drafts, speech.opened)
+            if since:  # 法人单位比2013年末增长5%；产业活动单位增长3%
+                context.compare, context.against = "other", since
         if after == "；":
             if context.subject is not None and is_joint(context.subject):
                 context.subjects = (without_places(context.subject),)  # 三区合计占45%；增速前三位
             back_with_time(speech, clause)
             context.listed = "" if len(speech.drafts) > speech.opened else context.listed
-            since = speech.since.when(speech.drafts, speech.opened) if not context.compare else ""
-            if since:  # 法人单位比2013年末增长5%；产业活动单位增长3%
-                context.compare, context.against = "other", since
             if (
                 told is not None
                 and kept is not None

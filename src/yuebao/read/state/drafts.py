@@ -128,8 +128,12 @@ def led_against(drafts: list[Draft], opened: int) -> Base | None:
     return None
 
 
+_POINTS: Final = frozenset("初末底")
+"""How points in time end that changes are against: 年初, 上月末."""
+
+
 class Since:
-    """The earlier year (2013年末) that all changes of a sentence are against; each draft is asked once."""
+    """The time (2013年末, 年初) that all changes of a sentence are against; each draft is asked once."""
 
     def __init__(self) -> None:
         self._drafts: list[Draft] = []
@@ -137,15 +141,22 @@ class Since:
         self._name: str | None = ""
 
     def when(self, drafts: list[Draft], opened: int) -> str:
-        """The year that all changes among *drafts* since *opened* are against, or nothing."""
+        """The time that all changes among *drafts* since *opened* are against, or nothing; of the sentence
+        before where its own has none yet.
+        """
+        if opened == len(drafts) and drafts:
+            said = drafts[-1].sentence
+            opened = next((at for at in range(len(drafts), 0, -1) if drafts[at - 1].sentence != said), 0)
         if drafts is not self._drafts or opened != self._opened:
             self._drafts, self._opened, self._heard, self._name = drafts, opened, opened, ""
         while self._name is not None and self._heard < len(drafts):
             draft = drafts[self._heard]
             self._heard += 1
             base = draft.base
-            if draft.kind in _MOVES and (base is not None or draft.kind != "avg_rate"):
+            if draft.kind == "share_change":
+                self._name = None  # 比年初增加3亿元，增量占比42%，同比提高3.1个百分点
+            elif draft.kind in _MOVES and (base is not None or draft.kind != "avg_rate"):
                 name = base.name if base is not None else ""
-                alike = name[:4].isdecimal() and self._name in ("", name)
-                self._name = name if alike else None
+                alike = (name[:4].isdecimal() or name[-1:] in _POINTS) and self._name in ("", name)
+                self._name = name if name and alike else None
         return self._name or ""
