@@ -185,10 +185,24 @@ def stood_at_its_end(
         last = speech.drafts[-1] if dimension == "户" and len(speech.drafts) > speech.opened else None
         came = last is not None and last.kind == "abs_change" and last.subject.indicator == subject.indicator
         stood = came or subject.head.endswith(_BALANCES)  # 1月，用户净增993.6万户，总数|达到12.8亿户
-        stood = stood or (kind == "level" and _stands(speech, subject))
+        stood = stood or (
+            kind == "level" and (_stands(speech, subject) or _works_there(speech, subject, span))
+        )
     else:
         return None
     return span.at_end() if stood else None
+
+
+def _works_there(speech: Speech, subject: Subject, span: Period) -> bool:
+    """Whether *subject* counts all who work for those that the sentence counted at the end of *span*, of whom
+    the newcomers were told last: 截至6月底，企业436家，上半年新增58家，|从业人员|5.72万人.
+    """
+    told = speech.drafts[speech.opened :]
+    if len(told) < 2 or subject.head not in _AT_WORK or _FOUND_WORK.search(subject.before) is not None:
+        return False
+    came, there = told[-1], told[0].period
+    at_end = there is not None and there.kind == "instant" and there == span.at_end()
+    return at_end and came.kind == "abs_change" and came.period == span
 
 
 def _stands(speech: Speech, subject: Subject) -> bool:
