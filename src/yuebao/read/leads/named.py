@@ -397,7 +397,7 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if flow is not None and speech.kind_of(opened) == "" and len(opened) < 13:
         speech.speak_of((speech.name(opened + flow[0], dimension="", section="none"),))
         return  # 机电产品仍是出口主力，达5亿元
-    if opened.endswith("市场") and known is None and bare_ahead(speech, clause):
+    if opened[-2:] == "市场" and known is None and not speech.kind_of(opened) and bare_ahead(speech, clause):
         opened = DEED.sub("", opened)  # 房地产市场持续调整，投资下降
     grown = (  # IC设计增长放缓，上半年实现收入248亿元
         (moved or _GROWN.match(words, cut) is not None or priced)
