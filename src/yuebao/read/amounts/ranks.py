@@ -164,8 +164,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     at = _ranked_at(clause, start, lead)
     first_is = _IS_FIRST.match(text, last.stop, min(following, clause.stop)) if at < 0 else None
     if first_is is not None and len(run) == 1:
-        last = speech.drafts[-1].subject if speech.drafts else speech.nameless()
-        member = speech.with_member(context.subject or last, clean(first_is["member"]))
+        before_it = speech.drafts[-1].subject if speech.drafts else speech.nameless()
+        member = speech.with_member(context.subject or before_it, clean(first_is["member"]))
         speech.speak_of((member,))  # 其中，第一位国家为美国
         add_places(speech, run, (member,))
         return

@@ -100,6 +100,8 @@ _OWNERS = re.compile(
     "(?:(?:国有|集体|民营|私营|个体|外资|外商投资|股份制|国有及国有控股)(?:企业)?[、和与及])+(?:民营|私营|个体|集体|外资|外商投资|国有|其他)企业"
 )
 """Firms of several owners: 集体和民营企业."""
+_COUNTY: Final = re.compile("[^的和与及、对]{1,3}(?:(?<![城市园景郊小社地辖山新牧林矿片库灾边口])区|县|旗)")
+"""A county or district that no table holds: 云湖区|进出口."""
 _BY_MONTH: Final = re.compile("^(?:[月日年]均|平均每[月日年])")
 _TO_WHOM = re.compile("(?P<goods>[^对自从向]{2,}?)(?P<who>[对自从向][^，、]{1,10})")
 """Goods and whom they are traded with, before a flow: 服装|对欧盟|出口."""
@@ -387,7 +389,7 @@ class Breakdowns:
             if rest in ("文化贸易", "数字贸易", "技术贸易"):
                 return rest
             parts.append(("mode", rest))
-        elif rest.endswith(_ZONES):
+        elif rest.endswith(_ZONES) or _COUNTY.fullmatch(rest) is not None:
             parts.append(("region", rest))
         else:
             group = self._groups.of(rest)
