@@ -39,6 +39,8 @@ _OF_KNOWN: Final = re.compile(
 )
 """What narrows a known measure, and ends no member's name: 民宿和综合体|意向|成交额."""
 
+_OUTSOURCED: Final = ("执行额", "执行金额", "合同额", "合同金额", "签约额", "签约金额")
+"""Measures of services, whose names end in what is done: 工业设计、生物医药研发|执行额."""
 _SORTS: Final = frozenset("店商港圈院校园社")
 """Nouns of one character that members of a sort end with."""
 
@@ -48,7 +50,7 @@ def shared_measure(last: str, before: str, head: str) -> str:
     *before* before it, is not all of it; nothing where no member is left.
     """
     if len(head) > 1:
-        narrowed = _OF_KNOWN.search(before, 2)
+        narrowed = _OF_KNOWN.search(before, 2) if not head.endswith(_OUTSOURCED) else None
         return narrowed.group() + head if narrowed is not None else ""
     found = _MEASURE.search(last, 2)
     measure = found.group() if found is not None else ""
