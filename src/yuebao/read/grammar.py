@@ -66,7 +66,7 @@ from yuebao.read.dates.periods import (
     summed_up,
     used,
 )
-from yuebao.read.dates.standing import stand_at_year_end
+from yuebao.read.dates.standing import stand_at_year_end, stand_with_whole
 from yuebao.read.dates.telling import summed_to, times_between
 from yuebao.read.leads.openings import read_opening
 from yuebao.read.leads.standings import of_thing
@@ -157,10 +157,9 @@ class Grammar:
         if whole is not None and (after == "；" or (whole := all_again(speech, clause, whole)) is not None):
             context.subjects, context.closed = (whole,), context.subject
             context.whole = context.parent = None
-        if not context.compare and (after == "；" or text.startswith("其中", at)):
-            since = speech.since.when(speech.drafts, speech.opened)
-            if since:  # 法人单位比2013年末增长5%；产业活动单位增长3%
-                context.compare, context.against = "other", since
+        parts = after == "；" or text.startswith("其中", at)
+        if parts and not context.compare and (since := speech.since.when(speech.drafts, speech.opened)):
+            context.compare, context.against = "other", since  # 比2013年末增长5%；产业活动单位增长3%
         if after == "；":
             if context.subject is not None and is_joint(context.subject):
                 context.subjects = (without_places(context.subject),)  # 三区合计占45%；增速前三位
@@ -197,6 +196,8 @@ class Grammar:
                 context.period = kept  # 第三季跌1.4%，第二季跌1.6%；政府开支升2.1%
         if told is not kept and kept is not None and text.startswith("主要", at) and told == kept.year_ago():
             context.period = kept  # 上年同期为顺差12亿元，|主要是逆差扩大
+        if clause.first and parts:
+            stand_with_whole(speech)
         if clause.first or after in "；：":
             speech.pieces, speech.untold, speech.apart = [], -1, None
             if speech.moved:  # 食物类上涨4.4%，主因肉类调涨，上涨7.8%所致；杂项类上涨

@@ -103,6 +103,17 @@ def counted_then(whole: Subject, subject: Subject, period: Period | None) -> Per
     return then if alike and then.stop == period.stop else None
 
 
+def stand_with_whole(speech: Speech) -> None:
+    """The parts that a sentence opens with are of the end of the span that what they are of was told at:
+    上半年新设21家；6月末共有企业532家。|其中，民营企业120家.
+    """
+    last, span = speech.drafts[-1] if speech.drafts else None, speech.context.period
+    if last is None or last.period is None or span is None or span.kind not in _SPANS:
+        return
+    if last.kind == "level" and last.period.kind == "instant" and last.period == span.at_end():
+        speech.context.period = last.period
+
+
 KEPT: Final = frozenset({"辆", "户", "部"})
 """Units of what is kept, or uses something."""
 _CAME_SO: Final = re.compile(

@@ -331,9 +331,20 @@ def tell(speech: Speech, token: Token, start: int) -> None:
             and UNTIL.search(text, max(0, token.start - 5), token.start)
         )
         since = isinstance(year, int) and year != context.year and text.startswith("以来", token.stop)
+        kept = context.kept
         context.tell(
             said, leading=leading and not aimed and not since
         )  # 2022年|以来; 到2030年，力争达到500亿元
+        point = context.kept
+        if (
+            speech.after == "；"
+            and kept is not None
+            and point is not None
+            and point.kind == "instant" != kept.kind != "year"
+            and point == kept.at_end()
+            and len(speech.drafts) > speech.opened
+        ):
+            context.parted = kept  # 上半年派出…；|6月末|在外5320人。新批企业41家
 
 
 def _of_comparator(speech: Speech, stop: int) -> bool:
