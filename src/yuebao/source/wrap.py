@@ -24,6 +24,10 @@ _TITLE_FROM_YEAR = re.compile(
 _TITLE = re.compile(f"[^，。；：、]*{_TITLE_FROM_YEAR.pattern}")
 """A first line that is a whole title: 2024年…国民经济和社会发展统计公报."""
 
+_HALVES = re.compile("[^，。；：,;\\s]{4,24}[！ \u3000]+[^，。；：,;\\s]{5,32}")
+"""A first line that is a headline in two halves, no line broken where a wider one follows:
+外资企业信心足 徐州一季度实际使用外资增两成.
+"""
 _CLAUSES = re.compile("[，,。；;](?!\\d)")
 _REST = re.compile(
     "(?!\\d{1,4}(?:[-—~～至]\\d{1,2})?\\s?(?:月份?|年|季度|日|个月)[，,])"
@@ -222,8 +226,12 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
             result[place] = False
         else:
             result[place] = not _runs_on(rows, order, place, style)
-    if len(order) > 1 and _TITLE.fullmatch(texts[order[0]]) is not None:
-        result[1] = True  # however few and short the lines are that a measure could be taken from
+    if len(order) > 1:
+        head, following = texts[order[0]], texts[order[1]]
+        wider = widths[order[0]] + 3 < widths[order[1]]
+        halves = _HALVES.fullmatch(head) is not None and (wider or _is_imprint(following))
+        if halves or _TITLE.fullmatch(head) is not None:
+            result[1] = True  # however few and short the lines are that a measure could be taken from
     return result
 
 
