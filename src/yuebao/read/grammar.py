@@ -158,7 +158,7 @@ class Grammar:
             context.subjects, context.closed = (whole,), context.subject
             context.whole = context.parent = None
         parts = after == "；" or text.startswith("其中", at)
-        if parts and not context.compare and (since := speech.since.when(speech.drafts, speech.opened)):
+        if parts and not context.compare and (since := speech.since.of_parts(speech.drafts, speech.opened)):
             context.compare, context.against = "other", since  # 比2013年末增长5%；产业活动单位增长3%
         if after == "；":
             if context.subject is not None and is_joint(context.subject):

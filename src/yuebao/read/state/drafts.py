@@ -141,12 +141,7 @@ class Since:
         self._name: str | None = ""
 
     def when(self, drafts: list[Draft], opened: int) -> str:
-        """The time that all changes among *drafts* since *opened* are against, or nothing; of the sentence
-        before where its own has none yet.
-        """
-        if opened == len(drafts) and drafts:
-            said = drafts[-1].sentence
-            opened = next((at for at in range(len(drafts), 0, -1) if drafts[at - 1].sentence != said), 0)
+        """The time that all changes among *drafts* since *opened* are against, or nothing."""
         if drafts is not self._drafts or opened != self._opened:
             self._drafts, self._opened, self._heard, self._name = drafts, opened, opened, ""
         while self._name is not None and self._heard < len(drafts):
@@ -160,3 +155,11 @@ class Since:
                 alike = (name[:4].isdecimal() or name[-1:] in _POINTS) and self._name in ("", name)
                 self._name = name if name and alike else None
         return self._name or ""
+
+    def of_parts(self, drafts: list[Draft], opened: int) -> str:
+        """The same, of the sentence before where the one *opened* has told nothing yet: 其中，住户存款."""
+        if opened < len(drafts) or not drafts:
+            return self.when(drafts, opened)
+        said = drafts[-1].sentence
+        before = next((at for at in range(len(drafts), 0, -1) if drafts[at - 1].sentence != said), 0)
+        return self.when(drafts, before)
