@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.dates.periods import period_of
 from yuebao.read.names.fields import in_field
-from yuebao.read.state.drafts import PLACE, Draft
+from yuebao.read.state.drafts import PLACE, Draft, Refusal
 from yuebao.read.words.phrases import PARTING
 
 if TYPE_CHECKING:
@@ -105,6 +105,34 @@ def _stand(
     measure = measure._replace(area=None, level=None, period=None)
     speech.speak_of((measure,))
     add_places(speech, [token], (measure,))
+
+
+_HELD_AGAINST: Final = re.compile(
+    "(?:较|比|与|和|距|距离|同)(?:排名|位[居列])?(?:全[国省市区州县])?(?:排名|位[居列])?$"
+)
+_OTHER: Final = re.compile("的[^，。；0-9]{2,10}?(?:[少多高低快慢差]|相差|落后|领先)[^，。；0-9]{0,3}$")
+"""Whom something is held against, behind its place: 较全省第三位|的盐城市少|0.41亿美元."""
+
+
+def without_others_place(speech: Speech, clause: Clause) -> list[Token]:
+    """The numbers of *clause* without the place of one that something is held against: 总量较全省|第三位|的
+    盐城市少0.41亿美元.
+    """
+    numbers = clause.numbers
+    if len(numbers) < 2 or all(token.kind != "rank" for token in numbers):
+        return numbers
+    kept = []
+    for token, following in zip(numbers, [*numbers[1:], None], strict=True):
+        if (
+            following is not None
+            and token.kind == "rank"
+            and _HELD_AGAINST.search(speech.text, clause.start, token.start) is not None
+            and _OTHER.match(speech.text, token.stop, following.start) is not None
+        ):
+            speech.skipped.append(Refusal(token.start, token.stop, "ordinal"))
+            continue
+        kept.append(token)
+    return kept
 
 
 def _ordered(speech: Speech, clause: Clause) -> Subject | None:

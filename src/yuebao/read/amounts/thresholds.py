@@ -16,6 +16,7 @@ from yuebao.read.amounts.classes import (
     without_classes,
 )
 from yuebao.read.amounts.dwellings import without_flats
+from yuebao.read.amounts.placings import without_others_place
 from yuebao.read.amounts.projects import makes_so_much, without_sizes
 from yuebao.read.names.runs import RANGES
 from yuebao.read.speech import Speech
@@ -432,6 +433,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     if defines:
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in clause.numbers]
         return []
+    clause.numbers = without_others_place(speech, clause)
     numbers = _without_lines(speech, clause)
     return without_classes(speech, clause, numbers)
 
