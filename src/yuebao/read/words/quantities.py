@@ -271,6 +271,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             return "count_in_name"  # 有以下|4个|方面的特点
         if text[stop - 1] == "位" and text[stop : stop + 1] == "数":
             return f"name:{text[start : stop + 1]}"  # 2位|数增长
+        if text[stop - 1] == "级" and text[stop - 2] in "万亿":
+            return f"name:{text[start:stop]}"  # 50亿级|项目2个
         if text[stop - 1] == "级" and (text[stop : stop + 1].isdigit() or text.startswith(_OF_GRADE, stop)):
             return f"name:{text[start:stop]}"  # 其中5级|21家, 5级|认证企业3家
         if text[start - 1 : start] == "部" and _CITIES_TOO.match(text, stop) is not None:
