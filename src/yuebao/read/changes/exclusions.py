@@ -51,7 +51,7 @@ def read_exclusion(speech: Speech, clause: Clause, said: str) -> bool:
         return True
     if _MOVES.match(speech.text, clause.stop) is None:
         return _names_none(speech, clause, said)
-    if not _leaves_out(speech, said):
+    if not _leaves_out(speech, said, clause.start):
         return False
     whole = next((draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in LED), None)
     if whole is not None and speech.context.outer is None:
@@ -88,7 +88,7 @@ _PARTS: Final = ("服务", "产品", "业", "类", "油", "黄金", "贸易", "�
 """How parts of trade and output end that a sum is told without."""
 
 
-def _leaves_out(speech: Speech, said: str) -> bool:
+def _leaves_out(speech: Speech, said: str, start: int) -> bool:
     """Speaks of what is left, and returns whether *said* leaves anything out."""
     if said.startswith(SAYS_SO):  # 若再剔除能源，亦即核心CPI，涨1.6%
         called = _ALSO_CALLED.search(said)
@@ -104,10 +104,16 @@ def _leaves_out(speech: Speech, said: str) -> bool:
         speech.speak_of((speech.name(called["name"], dimension="", section="none"),))
         return True
     told = [draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in LED]
-    whole = told[-1] if told else None
-    if whole is None or whole.known is None:
+    if not told:
+        return False
+    again = "再" in said[:2]
+    of = speech.text.rfind("其中", speech.text.rfind("。", 0, start) + 1, start)
+    whole = told[0] if of > 0 and not again and told[0].dimension == told[-1].dimension else told[-1]
+    if whole.known is None:  # 总指数涨1%，其中食物类涨3%；若剔除蔬菜水果: the whole again
         return False
     named = f"{left['how']}{left['what']}的{whole.indicator}"
+    if again and whole.indicator.startswith(left["how"]):  # 剔除蔬菜水果；若再剔除能源
+        named = f"{whole.indicator.partition('的')[0]}和{left['what']}的{whole.indicator.partition('的')[2]}"
     speech.speak_of((speech.name(named, dimension="", section="none")._replace(area=whole.area),))
     return True
 

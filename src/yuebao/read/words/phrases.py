@@ -10,6 +10,7 @@ from yuebao.read.words.around import AMONG_PLACES, BEFORE, BEFORE_BEGINS, BEHIND
 from yuebao.read.words.compounds import edges_hidden, edges_shown, held_otherwise, hold, loose
 from yuebao.read.words.memo import kept
 from yuebao.read.words.modifiers import HOW_DONE, unadorned
+from yuebao.read.words.shipped import ROADS_BARE, shipped, whose_goods
 from yuebao.read.words.signs import JOINING, ends_in, holds, signs, stands
 
 STRIPPED: Final = '的、，“”"‘’《》()：: 　和与及了'
@@ -138,7 +139,6 @@ _LARGE = re.compile(
     "^(?:增[速长幅][较更最][快大高]的(?![是有为]|领域|行业|商品|产品|国家|地区|市场|[省市县区]|县|部分|主要|前)(?=.{2})|(?:[^，、的]{2,8}[较更最][快大多高好长优强]、)*[^，、增降涨跌]{0,8}?[较更最][快大多高好长优强]的(?=.{2}))"
 )
 """What says how a member stands out: 出口值较大的|电工器材."""
-_ROADS = ("出口至", "出口到", "输往", "来自", "产自", "销往")
 _AS_PARTNERS = re.compile(
     "^(?P<to>对|与|向|自|从|承接|)(?:前[一二三四五六七八九十两\\d]+[大位名]|[两三四五六七八九十]大|主要|传统|最大的?)(?:主要|重点|传统)?"
     "(?:(?:外贸|贸易)伙伴国?|出口(?:市场|目的地|商品|产品)|进口(?:来源[地国]|市场|商品|产品)|来源[地国]|发包[地国]|(?:贸易)?市场)(?=[^的、]{2})"
@@ -162,9 +162,6 @@ _LARGEST: Final = re.compile(
     "^(?P<to>[对与向自从])(?:最大的?|第[一二三四五]大)(?:进口|出口)?(?:来源[地国]|市场|目的[地国]|贸易伙伴)(?=[^的，、]{2})"
 )
 """What a partner is called before its name: 自最大来源地|东盟|进口煤炭."""
-_ROADS_BARE = ("令出口", "出口至", "出口往", "出口到")
-_OUT_TO: Final = re.compile("(?:令)?出口[至往到](?P<who>[^，、\\d的]{2,12}?)(?=$|(?:货[值量])$)")
-"""Where goods go, the flow before the partner: 出口至|美国（9667万元）."""
 _AT_A_TIME = re.compile("在(?=(?:进出|进|出)口(?:总?[值额量])?$)")
 """What stood before a time: 民营企业在|6月|出口."""
 _BY_MODE = re.compile("通过(?=[^，、]{2,6}贸易(?:方式)?(?:进出口|出口|进口))")
@@ -312,8 +309,8 @@ def _clean(words: str) -> str:
         return ""
     if len(words) > 4 and holds(words, _SAYS_IT, 0, 10):
         words = _SAID.sub("", words)
-    if words.endswith(("货值录得跌幅", "货值录得升幅")):
-        words = words[:-4]  # 输往日本的出口货值录得跌幅（跌6.9%）
+    if "地的货" in words or (words[-1:] == "幅" and "录得" in words[-8:]):
+        words = whose_goods(words)  # 输往日本的出口货值录得跌幅（跌6.9%）
     if words[-1:] == "于" and words[-2:] not in _VERBS_WITH_AT:
         words = words[:-1]  # 人民币存款|于9月
     at = words.find("于的", 2)
@@ -428,16 +425,8 @@ def _clean(words: str) -> str:
         words = words[: m.start()]
     if words.endswith("口方面"):
         words = words[:-2]  # 货物进口方面|按年上升7.6%
-    if words.startswith(_ROADS_BARE):
-        words = _OUT_TO.sub(r"输往\g<who>出口", words)
-    if words.endswith(("口的货值", "口的货量")):
-        words = words[:-3] + words[-2:]  # 从香港进口的货值
-    if words.startswith("进口自") and words.endswith(("货值", "货量")):
-        words = f"来自{words[3:]}"
-    if words[-2:] in ("货值", "货量") and words.startswith(_ROADS):  # 输往英国的货值, 出口至日本的货量
-        way = "进口" if words[1] == "自" else "出口"
-        words = f"输往{words[3:]}" if words[0] == "出" else words
-        words = words if words[-3:-2] == "口" else f"{words[:-2].removesuffix('的')}{way}{words[-2:]}"
+    if words[-2:] in ("货值", "货量") or words.startswith(ROADS_BARE):
+        words = shipped(words)
     at = words.find("连续", 3)
     if at > 0 and words[at:].endswith(("运行", "保持", "处于", "位于", "实现", "维持")):
         words = words[:at]  # 进出口增速|连续两个季度运行在10%以上

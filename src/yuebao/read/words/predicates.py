@@ -85,20 +85,11 @@ _GAVE: Final = re.compile("贡献了?(?=[全我][国省市县区州](?:总[量�
 _PASSED: Final = frozenset("资额量值入已均总金")
 """What stands before 过 that says an amount was passed."""
 _YEAR_AGO: Final = ("上年", "去年", "上一年", "前年", "前一年")
+_HELD: Final = frozenset({"市", "持债", "持有"})
+"""What stands before 占 in a share's name: 市占率, 持债占比."""
 _NOT_SHARES: Final = (
-    "占据了全",
-    "占地面积",
-    "占地约",
-    "占用",
-    "占据主",
-    "占据重",
-    "占据优",
-    "占据首",
-    "占据第",
-    "占据绝",
-    "占领",
-    "占有率",
-    "占线",
+    *("占据了全", "占地面积", "占地约", "占用", "占据主", "占据重", "占据优", "占据首", "占据第", "占据绝"),
+    *("占领", "占有率", "占线"),
 )
 _OF_USE: Final = re.compile("占用(?:水|电|气|户|工|能|煤)[^，。；]{0,8}?的?(?:比重)?(?:为|达)?[0-9]")
 """A whole whose name begins with 用: 占|用水总量的14.3%."""
@@ -456,7 +447,8 @@ def before_number(
         if at >= 0 and (used or not text.startswith(_NOT_SHARES, at)):
             kind, word = "share", "占"
             whole = _whole(text, at + 1, stop, end)
-            end = at - (at > start and text[at - 1] == "所")
+            if text[end:at].lstrip("的") not in _HELD:
+                end = at - (at > start and text[at - 1] == "所")
         else:
             for equal in ("相当于", "相等于"):
                 at = text.rfind(equal, start, stop)
