@@ -25,8 +25,6 @@ from yuebao.read.names.carried import (
     led_with,
     measured_before,
     of_fair,
-    ordered,
-    ordering,
     sold_by_retail,
     told_before,
     whole_again,
@@ -42,6 +40,7 @@ from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.lists import members
 from yuebao.read.names.members import kind_of, price_of
+from yuebao.read.names.orders import ordered, ordering
 from yuebao.read.names.places import (
     ABROAD,
     CUSTOMS_DISTRICT,
@@ -290,10 +289,10 @@ class Speech:
             words = boxed(self, words)
         if words in ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
             words = who + words  # 东协地区则展现成长力道，接单金额
-        if last is not None and last.head in ORDERS and (words.startswith("接自") or len(words) < 9):
-            told = ordered(self, words, last)
-            if told is not None:
-                return told
+        mine = last is not None and last.head in ORDERS
+        told = ordered(self, words, last) if mine or words.startswith("接自") else None
+        if told is not None:
+            return told
         stock = last is not None and last.known is not None and last.known.nature == "stock"
         stock = stock or (last is not None and last.head == "数")
         if words == "总数" and stock and last is not None and last.dimension in ("", dimension):

@@ -10,7 +10,6 @@ from yuebao.lexicon import Head
 from yuebao.read.names.firms import acts
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.joined import run_into
-from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.signs import endings, ends_in, signs
 
 if TYPE_CHECKING:
@@ -426,40 +425,6 @@ def collective(words: str) -> str:
     if found is None or words[: found.end()].count("、") + (found[0].count("和") > 0) < 3:
         return words
     return (found["many"] or "").removeprefix("等") + words[found.end() :]
-
-
-_ORDERING = re.compile(
-    "(?:[^，]{0,4}大市场)?(?:只有|仅有?|至于|而)?(?P<who>[^，]{2,8}?)(?:地区)?(?:则|也|亦|仍)?"
-    "(?:(?:展现|呈现|呈|表现|持续|维持|依旧|受)[^，]*)?"
-)
-_ORDERER = re.compile("(?:来源|市场|地区|国家)(?:的|地)(?P<who>[^，的]{2,6})$")
-
-
-def ordering(speech: Speech, piece: str) -> str:
-    """Whose orders the clause before, that had no number, went on to: 东协地区则展现成长力道，接单金额."""
-    said = _ORDERER.search(piece) or _ORDERING.fullmatch(piece)
-    if said is None:
-        return ""
-    who = said["who"]
-    return (
-        who
-        if speech.kind_of(who) == "partner"
-        or all(speech.kind_of(each) == "partner" for each in PARTING.split(who))
-        else ""
-    )
-
-
-def ordered(speech: Speech, words: str, last: Subject) -> Subject | None:
-    """接自美国订单, and 东协 behind it: whose orders of the product spoken of, if a place."""
-    who = words.removeprefix("接自").removesuffix("订单").removesuffix("接单")
-    before = last.partner
-    if speech.kind_of(who) != "partner" or not (before or words.startswith("接自")):
-        return None
-    named = who + last.before
-    if before:  # 对美接单…；欧洲订单
-        named = last.before.replace(before, who, 1) if before in last.before else who + last.before[2:]
-    parts = tuple(part for part in last.parts if part[0] != "partner")
-    return last._replace(before=named, parts=(("partner", who), *parts), level=None, period=None)
 
 
 def firms_of(last: Subject) -> str:

@@ -59,13 +59,17 @@ _AIMS: Final = frozenset(
 """What a per cent is of that nobody is a part of: 力争实现8%的|目标."""
 DATED: Final = re.compile("^（[0-9一二三四五六七八九十年月至—–~-]{1,8}[年月季]）")
 """The time of a number alone, in a bracket behind it: 30.9%|（1-8月）."""
+_COUNTED_TOO: Final = re.compile("^（[0-9.,]+[十百千万亿]*[^）0-9，]{1,3}）")
+"""How many a part are, in the bracket between it and what it does: 42.3%|（1185家）|位于开发区."""
 _THINK = re.compile("(?:则|亦|也|就)?(?:认为|预期|预计|预测|预料|表示|指出?|估计|反映)")
 
 
 def _asked_before(speech: Speech) -> Base | None:
     """Who was asked, where the number before in the sentence told what a part of them said."""
-    told = (draft for draft in reversed(speech.drafts[speech.opened :]) if draft.kind != "share_change")
-    last = next(told, None)
+    told = [draft for draft in reversed(speech.drafts[speech.opened :]) if draft.kind != "share_change"]
+    last = told[0] if told else None
+    if last is not None and last.kind == "level" and len(told) > 1 and last.subject == told[1].subject:
+        last = told[1]  # 42.3%（1185家）位于开发区，三成
     return last.base if last is not None and last.kind == "share" else None
 
 
@@ -86,6 +90,8 @@ def read_part(
     """约40%是制造业企业, 52%馆藏文物: the words behind the number name the part or the whole."""
     context = speech.context
     last = context.subject
+    counted = _COUNTED_TOO.match(after) if after[:1] == "（" else None
+    after = after[counted.end() :].removeprefix("为").removeprefix("的") if counted is not None else after
     if after.removeprefix("的") in _AIMS:  # 力争实现8%的目标
         before = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
         if before is not None and before.kind == "yoy_rate" and len(run) == 1:
@@ -114,6 +120,7 @@ def read_part(
         subject = speech.naming.subject(clean(after), None)
         base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
     elif last is not None and speech.context.whole is not None and not of_those and does is None:
+        last = context.whole if whole_told is not None and context.whole is not None else last
         subject = Subject(
             after + (context.counted or last.head.removesuffix("数") or last.before),
             "",
@@ -146,7 +153,8 @@ def read_part(
         subject = Subject(named, "", None, named, ())
         base = Base(name=whole, measure=whole)
     speech.each(run, units, (subject,) * len(run), "share", "share:部分", told, sign=1, base=base)
-    speech.speak_of((Subject(after.replace("的", ""), "", None, after, ()),))
+    spoken = subject if counted is not None else Subject(after.replace("的", ""), "", None, after, ())
+    speech.speak_of((spoken,))
     where = _WENT.search(after)
     if where is not None and speech.naming.head(base.name)[1] is not None:
         # 六成对外投资流向甲业、乙业，占比分别为
