@@ -117,7 +117,7 @@ def stand_with_whole(speech: Speech) -> None:
 KEPT: Final = frozenset({"辆", "户", "部"})
 """Units of what is kept, or uses something."""
 _CAME_SO: Final = re.compile(
-    "新[增开发注上装办建]|净增|增加|注册|上牌|办理|发放|销|产|报废|更新|脱贫|补贴|受益"
+    "新[增开发注上装办建设批]|净增|增加|注册|上牌|办理|发放|销|产|报废|更新|脱贫|补贴|受益"
 )
 
 
@@ -149,6 +149,12 @@ _THERE_NOW: Final = re.compile("^现有|累计.*(?:账户|会员)数$")
 """Those counted who are all that there are, however they are told."""
 _LISTED_NOW: Final = ("上市公司数", "挂牌公司数", "上市企业数", "挂牌企业数")
 """The same in a text of a month."""
+_BROKERS_NOW: Final = re.compile(
+    "(?!.*(?:开[设立户]|撤|销|关|退|交易))"
+    "(?:.*(?:证券|期货|基金|资金|投资者)(?:投资者|账户|户)+数"
+    "|.*(?:证券|期货|基金|保险|银行)(?:法人|业|经营|专业|中介|金融)*(?:分支机构|营业部|分公司|公司|机构|管理人)数)"
+)
+"""The same in a text of several months: 上半年，|证券分支机构|146家."""
 
 
 def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | None) -> Period | None:
@@ -159,6 +165,8 @@ def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | N
     if _CAME_SO.search(said) is not None:
         return None
     if _THERE_NOW.search(said) is not None or (span.kind == "month" and said.endswith(_LISTED_NOW)):
+        return then
+    if span.kind != "month" and _BROKERS_NOW.fullmatch(said) is not None:
         return then
     if speech.context.dated or len(speech.drafts) == speech.opened:
         return None

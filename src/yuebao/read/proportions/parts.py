@@ -120,7 +120,8 @@ def read_part(
         subject = speech.naming.subject(clean(after), None)
         base = Base(name=last.indicator, measure=last.measure, breakdown=last.parts)
     elif last is not None and speech.context.whole is not None and not of_those and does is None:
-        last = context.whole if whole_told is not None and context.whole is not None else last
+        same = whole_told is not None and whole_told.name == speech.context.whole.indicator
+        last = speech.context.whole if same else last  # 42.3%经甲口岸，28.1%经乙口岸
         subject = Subject(
             after + (context.counted or last.head.removesuffix("数") or last.before),
             "",
