@@ -10,6 +10,7 @@ again, where an editable installation would import it in place of changed source
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -72,6 +73,21 @@ def compile_together(
 CCompiler.compile = compile_together
 """
 """What stands before hatch-mypyc's setup.py: the C files of one library are compiled on all processors."""
+SHORTER = """
+_setup = setuptools.setup
+
+
+def setup(**told):
+    library = max(told["ext_modules"], key=lambda module: len(module.sources))
+    library.sources.append({source!r})
+    library.extra_link_args += {wrapped!r}
+    _setup(**told)
+
+
+setuptools.setup = setup
+"""
+"""And so that the library asks tools/shortcuts.c in the place of what that stands for."""
+SHORTCUTS = Path(__file__).with_name("shortcuts.c")
 
 
 def compiler() -> list[str]:
@@ -106,10 +122,21 @@ def train(python: str, root: Path) -> bool:
     return subprocess.run(command, env=environment, check=False).returncode == 0
 
 
+def takes_shortcuts() -> bool:
+    """Whether the linker can put functions in the place of others, and Python has the lock that they want."""
+    return sys.platform == "linux" and is_gcc() and not sysconfig.get_config_var("Py_GIL_DISABLED")
+
+
 def setup_file(*arguments: str, **options: Any) -> str:
-    """hatch-mypyc's setup.py, which compiles C files together."""
+    """hatch-mypyc's setup.py, which compiles C files together, with shortcuts where they can be taken."""
     own: str = construct_setup_file(*arguments, **options)
-    return own if sys.platform == "win32" else TOGETHER + own
+    if sys.platform == "win32":
+        return own
+    if not takes_shortcuts():
+        return TOGETHER + own
+    stood_for = sorted(set(re.findall(r"\b__real_(\w+)\(", SHORTCUTS.read_text("utf8"))))
+    wrapped = [f"-Wl,--wrap={name}" for name in stood_for]
+    return TOGETHER + SHORTER.format(source=str(SHORTCUTS), wrapped=wrapped) + own
 
 
 plugin.construct_setup_file = setup_file

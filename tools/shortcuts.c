@@ -1,0 +1,336 @@
+/* What the fast build asks of Python's library and of mypyc's most often, by a shorter way.
+
+   The linker puts these in the place of the functions that they are named after (`--wrap`, told by
+   tools/hatch_build.py), in the fast build's own code and nowhere else. Each does what its original does: the
+   common case by itself, all else by the original. */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <structmember.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#if defined(Py_GIL_DISABLED)
+#error "the table of characters is filled under the global lock"
+#endif
+
+#if PY_VERSION_HEX < 0x030C0000
+#define IS_READY(text) PyUnicode_IS_READY(text)
+#else
+#define IS_READY(text) 1
+#endif
+
+#define BASIC 0x10000
+
+extern PyObject *__real_CPyStr_GetItem(PyObject *text, size_t index);
+extern PyObject *__real_CPyStr_GetSlice(PyObject *text, size_t start, size_t stop);
+extern int __real_PyUnicode_Contains(PyObject *text, PyObject *part);
+extern Py_ssize_t __real_PyUnicode_Find(
+    PyObject *text, PyObject *part, Py_ssize_t start, Py_ssize_t stop, int direction);
+extern int __real_CPyStr_Startswith(PyObject *text, PyObject *parts);
+extern int __real_CPyStr_Endswith(PyObject *text, PyObject *parts);
+extern PyObject *__real_PyObject_GetAttr(PyObject *of, PyObject *name);
+extern PyObject *__real_PyObject_VectorcallMethod(
+    PyObject *name, PyObject *const *arguments, size_t count, PyObject *keywords);
+
+/* Strings of one character are made once, as Python itself makes those of Latin-1: one that is there already
+   is not allocated, hashed and dropped again. */
+static PyObject *characters[BASIC];
+
+static PyObject *first_asked(Py_UCS4 code)
+{
+    PyObject *made = PyUnicode_FromOrdinal((int)code);
+    if (made == NULL)
+        return NULL;
+    PyUnicode_InternInPlace(&made);
+    characters[code] = made;
+    Py_INCREF(made);
+    return made;
+}
+
+static inline PyObject *character(Py_UCS4 code)
+{
+    PyObject *made = characters[code];
+    if (made == NULL)
+        return first_asked(code);
+    Py_INCREF(made);
+    return made;
+}
+
+/* Whole numbers are mypyc's: twice their value, or an odd number for what is an object. */
+static inline int is_short(size_t number)
+{
+    return (number & 1) == 0;
+}
+
+/* text[index] */
+PyObject *__wrap_CPyStr_GetItem(PyObject *text, size_t index)
+{
+    if (is_short(index) && IS_READY(text)) {
+        Py_ssize_t at = (Py_ssize_t)index >> 1, length = PyUnicode_GET_LENGTH(text);
+        at = at < 0 ? at + length : at;
+        if (0 <= at && at < length) {
+            Py_UCS4 code = PyUnicode_READ_CHAR(text, at);
+            if (code < BASIC)
+                return character(code);
+        }
+    }
+    return __real_CPyStr_GetItem(text, index);
+}
+
+/* text[start:stop] */
+PyObject *__wrap_CPyStr_GetSlice(PyObject *text, size_t start, size_t stop)
+{
+    if (is_short(start) && is_short(stop) && PyUnicode_CheckExact(text) && IS_READY(text)) {
+        Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+        Py_ssize_t from = (Py_ssize_t)start >> 1, to = (Py_ssize_t)stop >> 1;
+        from = from < 0 ? (from + length < 0 ? 0 : from + length) : from;
+        to = to < 0 ? to + length : (to < length ? to : length);
+        if (to - from == 1) {
+            Py_UCS4 code = PyUnicode_READ_CHAR(text, from);
+            if (code < BASIC)
+                return character(code);
+        }
+        if (to - from > 1 && to - from < length && PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) {
+            const Py_UCS2 *cut = PyUnicode_2BYTE_DATA(text) + from;
+            if (cut[0] > 0xFF || cut[to - from - 1] > 0xFF) { /* so that it takes two bytes a character too */
+                PyObject *made = PyUnicode_New(to - from, BASIC - 1);
+                if (made != NULL)
+                    memcpy(PyUnicode_2BYTE_DATA(made), cut, (to - from) * sizeof(Py_UCS2));
+                return made;
+            }
+        }
+    }
+    return __real_CPyStr_GetSlice(text, start, stop);
+}
+
+/* Whether *code* is among the characters. */
+static int holds(const Py_UCS2 *at, Py_ssize_t length, Py_UCS2 code)
+{
+#if defined(__SSE2__)
+    if (length >= 8) { /* eight at once, the last eight over again what stands before them */
+        const __m128i wanted = _mm_set1_epi16((short)code);
+        const Py_UCS2 *last = at + length - 8;
+        for (; at < last; at += 8)
+            if (_mm_movemask_epi8(_mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)at), wanted)))
+                return 1;
+        return _mm_movemask_epi8(_mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)last), wanted)) != 0;
+    }
+#endif
+    for (; length > 0; at++, length--)
+        if (*at == code)
+            return 1;
+    return 0;
+}
+
+#define SHORT 1024
+#define FEW 16
+/* In so many characters a part of so few is looked for without preparing a search. */
+
+/* Where *part*, of two characters or more, begins. */
+static Py_ssize_t found_in(const Py_UCS2 *in, Py_ssize_t length, const Py_UCS2 *part, Py_ssize_t size)
+{
+    Py_ssize_t at = 0, last = length - size;
+#if defined(__SSE2__)
+    const __m128i first = _mm_set1_epi16((short)part[0]), second = _mm_set1_epi16((short)part[1]);
+    for (; at + 7 <= last; at += 8) { /* eight places at once: of those that begin alike there are few */
+        const __m128i here = _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)(in + at)), first);
+        const __m128i next = _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)(in + at + 1)), second);
+        if (_mm_movemask_epi8(_mm_and_si128(here, next)))
+            for (Py_ssize_t place = at; place < at + 8; place++)
+                if (in[place] == part[0] && memcmp(in + place, part, size * sizeof(Py_UCS2)) == 0)
+                    return place;
+    }
+#endif
+    for (; at <= last; at++)
+        if (in[at] == part[0] && memcmp(in + at, part, size * sizeof(Py_UCS2)) == 0)
+            return at;
+    return -1;
+}
+
+/* part in text */
+int __wrap_PyUnicode_Contains(PyObject *text, PyObject *part)
+{
+    if (PyUnicode_Check(text) && PyUnicode_Check(part) && IS_READY(text) && IS_READY(part)
+        && PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) {
+        Py_ssize_t length = PyUnicode_GET_LENGTH(text), size = PyUnicode_GET_LENGTH(part);
+        const Py_UCS2 *in = PyUnicode_2BYTE_DATA(text);
+        if (size == 1) {
+            Py_UCS4 code = PyUnicode_READ_CHAR(part, 0);
+            return code < BASIC && holds(in, length, (Py_UCS2)code);
+        }
+        if (length < size)
+            return 0;
+        if (length <= SHORT && 1 < size && size <= FEW && PyUnicode_KIND(part) == PyUnicode_2BYTE_KIND)
+            return found_in(in, length, PyUnicode_2BYTE_DATA(part), size) >= 0;
+    }
+    return __real_PyUnicode_Contains(text, part);
+}
+
+/* text.find(part, start, stop) */
+Py_ssize_t __wrap_PyUnicode_Find(
+    PyObject *text, PyObject *part, Py_ssize_t start, Py_ssize_t stop, int direction)
+{
+    if (direction > 0 && start >= 0 && stop >= 0 && PyUnicode_Check(text) && PyUnicode_Check(part)
+        && IS_READY(text) && IS_READY(part) && PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND
+        && PyUnicode_KIND(part) == PyUnicode_2BYTE_KIND) {
+        Py_ssize_t length = PyUnicode_GET_LENGTH(text), size = PyUnicode_GET_LENGTH(part);
+        stop = stop < length ? stop : length;
+        if (start < stop && stop - start <= SHORT && 1 < size && size <= FEW) {
+            const Py_UCS2 *in = PyUnicode_2BYTE_DATA(text) + start;
+            Py_ssize_t at = found_in(in, stop - start, PyUnicode_2BYTE_DATA(part), size);
+            return at < 0 ? -1 : start + at;
+        }
+    }
+    return __real_PyUnicode_Find(text, part, start, stop, direction);
+}
+
+/* Whether one of *parts* stands at the beginning (direction < 0) or the end of text[start:stop], a piece that
+   is there: 1, 0, or -1 where the original must say. */
+static int stands(PyObject *text, PyObject *parts, Py_ssize_t start, Py_ssize_t stop, int direction)
+{
+    int several = PyTuple_CheckExact(parts);
+    Py_ssize_t members = several ? PyTuple_GET_SIZE(parts) : 1, length = stop - start;
+    Py_UCS4 outer = length ? PyUnicode_READ_CHAR(text, direction < 0 ? start : stop - 1) : 0;
+    for (Py_ssize_t place = 0; place < members; place++) {
+        PyObject *part = several ? PyTuple_GET_ITEM(parts, place) : parts;
+        if (!PyUnicode_Check(part) || !IS_READY(part))
+            return -1;
+        Py_ssize_t size = PyUnicode_GET_LENGTH(part);
+        if (size == 0)
+            return 1;
+        if (length < size || PyUnicode_READ_CHAR(part, direction < 0 ? 0 : size - 1) != outer)
+            continue;
+        unsigned int kind = PyUnicode_KIND(text);
+        if (PyUnicode_KIND(part) != kind)
+            return -1;
+        const char *in = (const char *)PyUnicode_DATA(text) + (direction < 0 ? start : stop - size) * kind;
+        if (size == 1 || memcmp(in, PyUnicode_DATA(part), size * kind) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+/* text.startswith(parts) */
+int __wrap_CPyStr_Startswith(PyObject *text, PyObject *parts)
+{
+    int found = IS_READY(text) ? stands(text, parts, 0, PyUnicode_GET_LENGTH(text), -1) : -1;
+    return found < 0 ? __real_CPyStr_Startswith(text, parts) : found;
+}
+
+/* text.endswith(parts) */
+int __wrap_CPyStr_Endswith(PyObject *text, PyObject *parts)
+{
+    int found = IS_READY(text) ? stands(text, parts, 0, PyUnicode_GET_LENGTH(text), 1) : -1;
+    return found < 0 ? __real_CPyStr_Endswith(text, parts) : found;
+}
+
+/* A place told as an argument: never below 0; -1 where the original must say. */
+static inline Py_ssize_t place_told(PyObject *told)
+{
+    if (!PyLong_CheckExact(told))
+        return -1;
+    Py_ssize_t place = PyLong_AsSsize_t(told);
+    if (place == -1 && PyErr_Occurred())
+        PyErr_Clear();
+    return place < 0 ? -1 : place;
+}
+
+/* text.startswith(parts, start[, stop]) and text.endswith(parts, start[, stop]): 1, 0, or -1 where the
+   original must say. */
+static int matches(PyObject *const *arguments, Py_ssize_t count, int direction)
+{
+    PyObject *text = arguments[0];
+    if (!IS_READY(text))
+        return -1;
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), start = place_told(arguments[2]), stop = length;
+    if (count == 4) {
+        stop = place_told(arguments[3]);
+        stop = stop < length ? stop : length;
+    }
+    return start < 0 || stop < start ? -1 : stands(text, arguments[1], start, stop, direction);
+}
+
+/* Where the fields of a class stand that were asked for lately; a class that changes has another version. */
+#define ASKED 1024
+static struct {
+    PyObject *name;
+    unsigned int version;
+    Py_ssize_t offset; /* 0 for what is no slot */
+} asked[ASKED];
+
+static Py_ssize_t offset_of(PyTypeObject *type, PyObject *name)
+{
+    PyObject *told = _PyType_Lookup(type, name); /* borrowed */
+    if (told == NULL || !Py_IS_TYPE(told, &PyMemberDescr_Type))
+        return 0;
+    PyMemberDef *member = ((PyMemberDescrObject *)told)->d_member;
+    return member->type == T_OBJECT_EX && (member->flags & ~READONLY) == 0 ? member->offset : 0;
+}
+
+/* What stands in the slot *name* of *of*, borrowed; NULL where it has none, or nothing stands there. */
+static inline PyObject *in_slot(PyObject *of, PyObject *name)
+{
+    PyTypeObject *type = Py_TYPE(of);
+    if (type->tp_getattro != PyObject_GenericGetAttr || !PyUnicode_CHECK_INTERNED(name))
+        return NULL;
+    size_t place = (((size_t)name >> 4) ^ type->tp_version_tag) % ASKED;
+    Py_ssize_t offset;
+    if (asked[place].name == name && asked[place].version == type->tp_version_tag
+        && PyType_HasFeature(type, Py_TPFLAGS_VALID_VERSION_TAG))
+        offset = asked[place].offset;
+    else {
+        offset = offset_of(type, name);
+        if (PyType_HasFeature(type, Py_TPFLAGS_VALID_VERSION_TAG)) {
+            place = (((size_t)name >> 4) ^ type->tp_version_tag) % ASKED;
+            Py_INCREF(name);
+            Py_XSETREF(asked[place].name, name);
+            asked[place].version = type->tp_version_tag;
+            asked[place].offset = offset;
+        }
+    }
+    return offset > 0 ? *(PyObject **)((char *)of + offset) : NULL;
+}
+
+/* of.name */
+PyObject *__wrap_PyObject_GetAttr(PyObject *of, PyObject *name)
+{
+    PyObject *value = in_slot(of, name);
+    if (value == NULL)
+        return __real_PyObject_GetAttr(of, name);
+    Py_INCREF(value);
+    return value;
+}
+
+static PyObject *startswith, *endswith;
+
+/* of.name(…); what patterns answer with stands in slots (yuebao.core.patterns). */
+PyObject *__wrap_PyObject_VectorcallMethod(
+    PyObject *name, PyObject *const *arguments, size_t count, PyObject *keywords)
+{
+    Py_ssize_t told = PyVectorcall_NARGS(count);
+    if (PyUnicode_CheckExact(arguments[0])) {
+        if (keywords == NULL && (told == 3 || told == 4)) {
+            if (startswith == NULL)
+                startswith = PyUnicode_InternFromString("startswith");
+            if (endswith == NULL)
+                endswith = PyUnicode_InternFromString("endswith");
+            if (name != NULL && (name == startswith || name == endswith)) {
+                int found = matches(arguments, told, name == startswith ? -1 : 1);
+                if (found >= 0)
+                    return PyBool_FromLong(found);
+            }
+        }
+    }
+    else {
+        PyObject *method = in_slot(arguments[0], name);
+        if (method != NULL) {
+            Py_INCREF(method);
+            PyObject *answer = PyObject_Vectorcall(
+                method, arguments + 1, (size_t)(told - 1) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
+            Py_DECREF(method);
+            return answer;
+        }
+    }
+    return __real_PyObject_VectorcallMethod(name, arguments, count, keywords);
+}
