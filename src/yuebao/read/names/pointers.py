@@ -19,7 +19,6 @@ from yuebao.read.words.times import hanzi_number
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
-    from yuebao.read.state.context import Context
 
 _AGAIN = re.compile(
     "(?:上述|以上|这)?([两二三四五六七八九2-9])(?:者|个(?:地区|区域|板块|市场|行业|领域|省市?|城市|园区)|大?类(?:企业|市场主体|经营主体|项目|商品|产品|贸易方式|主体)?|大?(?:行业|产业|领域|市场|区域|板块|门类)|种(?:方式|贸易方式|所有制企业)|国|地|市|区|县|省(?:（区、市）|（[市区]）|区市|[市区])?|项)"
@@ -399,29 +398,6 @@ def last_moved(drafts: list[Draft], said: str) -> tuple[Subject, ...] | None:
         kind = draft.kind
         told.setdefault(draft.subject.indicator, draft.subject)
     return tuple(reversed(told.values())) if len(told) == count else ()
-
-
-def areas_told(context: Context, count: int) -> list[str]:
-    """The *count* areas that what was told last was of, one each, also rates; none when some had none."""
-    for told in (context.recent, context.subjects):
-        areas = [subject.area for subject in told[-count:] if subject.area is not None]
-        if len(set(areas)) == count:
-            return areas
-    return []
-
-
-def told_in_last(speech: Speech, count: int, *, fresh: bool) -> tuple[Subject, ...]:
-    """The *count* subjects of the sentence before, all or those of amounts, where this one names none and has
-    told nothing yet (unless *fresh*): 合同额7266亿元，执行额4663亿元。同比分别增长.
-    """
-    recent = speech.context.recent
-    if fresh or not speech.drafts:
-        return ()
-    last = speech.drafts[-1]
-    if len(recent) == count and last.subject.indicator == recent[-1].indicator:
-        return recent
-    amounts = [d.subject for d in speech.drafts if d.sentence == last.sentence and d.kind == "level"]
-    return tuple(amounts) if len(amounts) == count else ()
 
 
 _NEAR: Final = 80

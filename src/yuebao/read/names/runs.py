@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.dates.listed import by_period, in_periods, of_periods
+from yuebao.read.names.before import areas_told, told_in_last
 from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters
@@ -23,7 +24,6 @@ from yuebao.read.names.members import (
 )
 from yuebao.read.names.pointers import (
     OTHERS,
-    areas_told,
     at_places_ahead,
     first_of,
     grown,
@@ -35,7 +35,6 @@ from yuebao.read.names.pointers import (
     pointed_at,
     said_of_each,
     told_again,
-    told_in_last,
     told_of,
     where_told,
 )

@@ -1,0 +1,34 @@
+"""What the sentence before told, where this one names nothing: …合同额3亿元，执行额2亿元。分别增长4%和5%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuebao.read.state.spoken import Subject
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
+
+
+def areas_told(context: Context, count: int) -> list[str]:
+    """The *count* areas that what was told last was of, one each, also rates; none when some had none."""
+    for told in (context.recent, context.subjects):
+        areas = [subject.area for subject in told[-count:] if subject.area is not None]
+        if len(set(areas)) == count:
+            return areas
+    return []
+
+
+def told_in_last(speech: Speech, count: int, *, fresh: bool) -> tuple[Subject, ...]:
+    """The *count* subjects of the sentence before, all or those of amounts, where this one names none and has
+    told nothing yet (unless *fresh*): 合同额7266亿元，执行额4663亿元。同比分别增长.
+    """
+    recent = speech.context.recent
+    if fresh or not speech.drafts:
+        return ()
+    last = speech.drafts[-1]
+    if len(recent) == count and last.subject.indicator == recent[-1].indicator:
+        return recent
+    amounts = [d.subject for d in speech.drafts if d.sentence == last.sentence and d.kind == "level"]
+    return tuple(amounts) if len(amounts) == count else ()
