@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 
 if TYPE_CHECKING:
+    from yuebao.lexicon import Head
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
 
@@ -54,3 +55,16 @@ def all_that_was_cut(speech: Speech, part: Subject) -> Subject | None:
     if whole is not None:
         return whole._replace(level=None, period=None, area=None)
     return speech.naming.subject(dict(part.parts).get("side", "") + known.printed, None)
+
+
+def also_of_capital(known: Head, last: Subject) -> bool:
+    """Whether a measure of foreign capital follows another of it that a part was told with."""
+    of = last.known.measure if last.known is not None else ""
+    cut = [dimension for dimension, _ in last.parts]
+    if of == "投资" and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
+        return cut in (["partner"], ["ownership"])
+    if last.known is None and not last.head and last.level is None and "外资" in known.measure:
+        return cut in (["partner"], ["sector"], ["ownership"]) or last.before.endswith("业")
+    both = of.endswith("外资") and "外资" in known.measure
+    both = both or (of[-2:] == "投资" and last.level is None and last.known == known)  # 对外投资额
+    return both and any(dimension in ("sector", "region", "partner") for dimension in cut)

@@ -122,6 +122,7 @@ _ISSUED = re.compile(
 """What bonds of each sort were, told of all: 发行新增|债券, 新增|政府债券."""
 _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认定)(?:企业)?$")
 """Firms counted for what they passed, of which the next measure is not told."""
+_SIDES: Final = ("离岸", "在岸")
 _TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
 _COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县", "农村"})
 """How a group of counties ends, and the country: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
@@ -142,18 +143,6 @@ class Inherited(Heads):
     def member(self, words: str, whole: Subject) -> Subject:
         """The member that *words* name of what *whole* measures."""
         return self._member(words, whole, "", nested=True)
-
-    def _of_capital(self, known: Head, last: Subject) -> bool:
-        """Whether a measure of foreign capital follows another of it that a part was told with."""
-        of = last.known.measure if last.known is not None else ""
-        cut = [dimension for dimension, _ in last.parts]
-        if of == "投资" and "外资" in known.measure:  # 德国投资增长较快，实际使用外资
-            return cut in (["partner"], ["ownership"])
-        if last.known is None and not last.head and last.level is None and "外资" in known.measure:
-            return cut in (["partner"], ["sector"], ["ownership"]) or last.before.endswith("业")
-        both = of.endswith("外资") and "外资" in known.measure
-        both = both or (of[-2:] == "投资" and last.level is None and last.known == known)  # 对外投资额
-        return both and any(dimension in ("sector", "region", "partner") for dimension in cut)
 
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""
@@ -334,6 +323,11 @@ class Inherited(Heads):
         """Whether *words* name a country or a group of them."""
         parts: list[tuple[str, str]] = []
         return not self._breakdowns.partner(words, parts, trade=False) and bool(parts)
+
+    def _is_zone(self, words: str) -> bool:
+        """Whether *words* are a zone's name, all of them."""
+        zone = self.groups.of(words)
+        return zone is not None and zone.place == words
 
     def _holds(self, zone: str, part: str) -> bool:
         """Whether *part* lies within the zone just told, being none itself: 综保区进出口…，其中加工贸易."""
@@ -593,6 +587,8 @@ class Inherited(Heads):
                 before = family + words
         if is_service(words, last):
             before = words + "服务"
+        if kept in _SIDES and before.startswith(words) and (self._is_partner(words) or self._is_zone(words)):
+            kept, before = "", words + kept + before[len(words) :]  # 高新区|离岸|服务外包执行额
         joined = run_into(kept + before, last.head)
         before = joined[: len(joined) - len(last.head)]
         family, parts = self.parts(before, last.known)

@@ -9,6 +9,7 @@ from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.alike import BESIDE, OPPOSITES, opposed
 from yuebao.read.names.average import EACH, on_average
 from yuebao.read.names.breakdowns import EDITION
+from yuebao.read.names.capital import also_of_capital
 from yuebao.read.names.carried import (
     OF_FIRMS,
     come_with,
@@ -369,10 +370,11 @@ class Naming(Inherited):
                     return self._bare(known, last, scope)  # 钢材300万吨，日均产量
                 if not opening or "币" in last.indicator:
                     before = other_balance(known.printed, last)
-            if not before and last is not None and self._of_capital(known, last) and not opening:
+            if not before and last is not None and also_of_capital(known, last) and not opening:
                 before = last.before  # 制造业利用外资增长，合同外资5亿元
-                if known.measure == "实际使用外资":
-                    before = before.removeprefix("新批")  # 新批服务业合同外资…，到账外资
+                before = (
+                    before.removeprefix("新批") if known.measure == "实际使用外资" else before
+                )  # 到账外资
             newcomers = not opening and last is not None and last.indicator.endswith(("企业数", "项目数"))
             if before in ("", "中方") and last is not None and newcomers and "资" in known.printed:
                 before = come_with(last) + before
