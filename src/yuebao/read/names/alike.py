@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.state.spoken import SCHOOL_TYPES, Subject
+from yuebao.read.state.spoken import SCHOOL_TYPES, STAFF, Subject
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -88,9 +88,20 @@ def other_side(words: str, last: Subject) -> str:
     """What *last* measures of the others that *words* name, nothing where it is told of none beside them:
     农村居民人均可支配收入1.9万元，为|城镇居民|的48.2%.
     """
-    who = words.removesuffix("之").removesuffix("居民").removesuffix("人口")
+    who = words.removesuffix("之").removesuffix("居民").removesuffix("人口").removesuffix("单位")
+    if who == "非私营" and who not in last.indicator:  # 私营单位平均工资6.1万元，为|非私营单位|的62%
+        return last.indicator.replace("私营", who, 1) if "私营" in last.indicator else ""
     of = next((one for one in OPPOSITES.get(who, ()) if one in last.indicator), "")
     return last.indicator.replace(of, who, 1) if of else ""
+
+
+def is_paid(words: str, whole: Subject, dimension: str) -> bool:
+    """Whether *words* are staff whose pay is told of what *whole* measures, which stood over it or was money
+    itself: 平均工资9.8万元。分岗位看，|管理人员|18.1万元.
+    """
+    stood = whole.level is None or whole.dimension == dimension == "元"
+    paid = whole.known is not None and whole.known.nature == "price"
+    return stood and paid and words.endswith(STAFF)
 
 
 _TONNAGES: Final = frozenset({"载重吨", "修正总吨", "总吨"})

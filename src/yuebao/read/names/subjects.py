@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
-from yuebao.read.names.alike import BESIDE, OPPOSITES, opposed
+from yuebao.read.names.alike import BESIDE, OPPOSITES, is_paid, opposed
 from yuebao.read.names.average import EACH, on_average
 from yuebao.read.names.breakdowns import EDITION
 from yuebao.read.names.capital import also_of_capital
@@ -26,7 +26,7 @@ from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
 from yuebao.read.names.trades import trade_of, whose_part
-from yuebao.read.state.spoken import STAFF, Subject, is_industry, is_side_of, out_of_zone
+from yuebao.read.state.spoken import Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
 from yuebao.read.words.joined import run_into
 from yuebao.read.words.phrases import TOGETHER, county_of, stripped
@@ -236,8 +236,7 @@ class Naming(Inherited):
                 words[len(county) :], elsewhere, scope=scope, dimension=dimension, section=section
             )
             return there._replace(area=county)
-        row = whole.known if whole is not None and whole.level is None and section != "count" else None
-        if row is not None and row.nature == "price" and words.endswith(STAFF):
+        if whole is not None and section != "count" and is_paid(words, whole, dimension):
             before, known = words, None  # 月工作收入中位数方面，销售|人员|增5%
         spent = last is not None and not opening and last.head.endswith("消费")
         if spent and known is not None and known.printed in _VISITORS and section != "count":
