@@ -25,6 +25,10 @@ PyObject *__real_CPyStr_GetSlice(PyObject *text, size_t start, size_t stop)
 {
     return PySequence_GetSlice(text, (Py_ssize_t)start >> 1, (Py_ssize_t)stop >> 1);
 }
+int __real_PySet_Contains(PyObject *set, PyObject *key)
+{
+    return PySet_Contains(set, key);
+}
 int __real_PyUnicode_Contains(PyObject *text, PyObject *part)
 {
     return PyUnicode_Contains(text, part);
@@ -130,6 +134,29 @@ def test_parts_are_found_and_missed(library: ctypes.PyDLL) -> None:
                 assert function(text, part) == getattr(text, name)(part)
                 for several in ((), ("é", part), (part, "出口")):
                     assert function(text, several) == getattr(text, name)(several)
+
+
+def test_members_of_sets(library: ctypes.PyDLL) -> None:
+    within = asked(library, "PySet_Contains", ctypes.c_int, ctypes.py_object, ctypes.py_object)
+    chance = random.Random(7)
+    told = "".join(map(chr, range(0x4E00, 0x4F00)))
+    for size in (0, 1, 2, 5, 8, 20, 100):
+        changed = set(told[: size + 30])
+        for character in told[size : size + 30]:
+            changed.discard(character)
+        for members in (frozenset(told[:size]), changed, {*told[:size], 3, ("出", 1)}):
+            asked_for = (
+                *told[:size],
+                *(chr(chance.randint(0x4E00, 0x4FFF)) for _ in range(200)),
+                "",
+                "出口",
+                3,
+            )
+            for key in asked_for:
+                assert within(members, key) == (key in members)
+                assert within(members, key) == (key in members)
+    with pytest.raises(TypeError):
+        within({1}, [])
 
 
 class _Slots:

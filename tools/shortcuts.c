@@ -24,6 +24,7 @@
 
 extern PyObject *__real_CPyStr_GetItem(PyObject *text, size_t index);
 extern PyObject *__real_CPyStr_GetSlice(PyObject *text, size_t start, size_t stop);
+extern int __real_PySet_Contains(PyObject *set, PyObject *key);
 extern int __real_PyUnicode_Contains(PyObject *text, PyObject *part);
 extern Py_ssize_t __real_PyUnicode_Find(
     PyObject *text, PyObject *part, Py_ssize_t start, Py_ssize_t stop, int direction);
@@ -151,8 +152,11 @@ static Py_ssize_t found_in(const Py_UCS2 *in, Py_ssize_t length, const Py_UCS2 *
 /* part in text */
 int __wrap_PyUnicode_Contains(PyObject *text, PyObject *part)
 {
-    if (PyUnicode_Check(text) && PyUnicode_Check(part) && IS_READY(text) && IS_READY(part)
-        && PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) {
+    if (!(PyUnicode_Check(text) && PyUnicode_Check(part) && IS_READY(text) && IS_READY(part)))
+        return __real_PyUnicode_Contains(text, part);
+    if ((unsigned int)PyUnicode_KIND(text) < (unsigned int)PyUnicode_KIND(part))
+        return 0; /* one of its characters takes more room than any of the text's */
+    if (PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) {
         Py_ssize_t length = PyUnicode_GET_LENGTH(text), size = PyUnicode_GET_LENGTH(part);
         const Py_UCS2 *in = PyUnicode_2BYTE_DATA(text);
         if (size == 1) {
@@ -165,6 +169,19 @@ int __wrap_PyUnicode_Contains(PyObject *text, PyObject *part)
             return found_in(in, length, PyUnicode_2BYTE_DATA(part), size) >= 0;
     }
     return __real_PyUnicode_Contains(text, part);
+}
+
+/* key in set: most often no, and nothing stands where it would be looked for first. */
+int __wrap_PySet_Contains(PyObject *set, PyObject *key)
+{
+    if (PyAnySet_CheckExact(set) && PyUnicode_CheckExact(key)) {
+        Py_hash_t hash = ((PyASCIIObject *)key)->hash; /* -1 where it is not known yet */
+        PySetObject *told = (PySetObject *)set;
+        PyObject *there = told->table[(size_t)hash & (size_t)told->mask].key;
+        if (hash != -1 && (there == NULL || there == key))
+            return there == key;
+    }
+    return __real_PySet_Contains(set, key);
 }
 
 /* text.find(part, start, stop) */

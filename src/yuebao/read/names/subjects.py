@@ -321,8 +321,7 @@ class Naming(Inherited):
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
             if last is not None and last.known is not None and before in EACH:
                 before = on_average(before, known, last, self._lexicon.bare, opening=opening)
-            if of is not None and not before:
-                before = whose_part(of, known.printed)
+            before = whose_part(of, known.printed) if of is not None and not before else before
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
             bare = known.printed.removesuffix("额")
