@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -45,11 +44,9 @@ def full_names(texts: Sequence[str]) -> dict[str, str]:
 
 
 def call_in_full(drafts: Sequence[Draft], names: dict[str, str]) -> None:
-    """Name in full what *drafts* are of, or are held against, by its initials."""
+    """Name in full what *drafts* are of by its initials; what they are a share of stays as printed."""
     for draft in drafts:
-        subject, base = draft.subject, draft.base
+        subject = draft.subject
         initials, said = subject.head[:3], subject.head[3:]
         if initials in names and said in _SAID and subject.before in _OWNERS:
             draft.subject = subject._replace(head=names[initials] + said)
-        if base is not None and base.name in names:
-            draft.base = replace(base, name=names[base.name])
