@@ -151,9 +151,15 @@ _OF_THE_WHOLE = re.compile("(?:人口综合|综合人口|人口|综合|总)(?:�
 """A rate of the whole of each member of a list."""
 
 
+_AGED: Final = re.compile("(?:[^，、]{2,14}的)?[0-9]{1,2}[-—–~～至到][0-9]{1,2}周?岁")
+
+
 def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
     """What follows a list's last member when all are members of one breakdown, else nothing."""
     members = lexicon.members
+    aged = _AGED.match(parts[-1])
+    if aged is not None and all(_AGED.fullmatch(part) for part in parts[:-1]):
+        return parts[-1][aged.end() :]  # 16—24岁、25—29岁|劳动力调查失业率
     grade = _GRADE.match(parts[-1])
     if grade is not None and all(_GRADE.fullmatch(part) for part in parts[:-1]):
         return parts[-1][grade.end() :]  # 国家级、省级重点县贷款余额
@@ -483,7 +489,9 @@ def led_by_flow(parts: list[str], naming: Naming) -> list[str]:
     return [to + part + led.printed + tail for part in rest]
 
 
-_DOING_SO: Final = re.compile("(?:获得?|享受|参加|领取|纳入|符合)[^、的]{2,16}的(?=.{2})")
+_DOING_SO: Final = re.compile(
+    "(?:获得?|享受|参加|领取|纳入|符合)[^、的]{2,16}的(?=.{2})|(?:城镇|全国|农村)*不(?:包?含|包括)[^、的]{2,8}的(?=[0-9])"
+)
 _INSURED_SO: Final = re.compile("获得?|享受|参加|领取|纳入|符合")
 _WHOSE: Final = frozenset({"city", "province", "region"})
 _TOWARDS: Final = frozenset("对与向自从")
