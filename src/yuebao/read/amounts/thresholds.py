@@ -6,6 +6,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.core.fact import base_called
 from yuebao.read.amounts.classes import (
     holds_so_many,
     is_defined,
@@ -45,6 +46,8 @@ _OF_GOODS: Final = re.compile(
 _AMONG_THESE = re.compile(
     "(?![^，。；]{0,6}行业)[^，。；]{1,32}(?:当?中|里)(?:[荣]?获|排|列|位?居|被评|取得[^，。；]*等)?[^，。；]{0,8}"
 )
+_NEAR_SHARE: Final = 30
+"""How far behind so many of something the first share of them is looked for."""
 _SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测)")
 _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
@@ -266,6 +269,9 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
     if _WITHIN_ALL.fullmatch(text, clause.start, clause.numbers[0].start) and _AMONG_THESE.fullmatch(
         text, token.stop, clause.stop
     ):
+        among = text[token.stop : clause.stop]
+        if among[-1] == "中" and text.find("，占", clause.stop, clause.stop + _NEAR_SHARE) >= 0:
+            speech.context.share_base = base_called(f"{among[:-1]}数")
         return "count_in_name"  # 14个国控断面中，优良的占
     if following is None and _STAND_OUT.search(text, clause.start, token.start):
         return "count_in_name" if _BY_NAME.fullmatch(text, token.stop, clause.stop) else ""
