@@ -445,7 +445,7 @@ _OURS: Final = re.compile(
 _GOES_ON = {"区": ("域", "级", "块"), "县": ("域", "级"), "市": ("场", "值")}
 
 
-_HIGH_BASE: Final = re.compile("(?:同期|同比|的|[较偏]?[高低大小])*基[数期]")
+_HIGH_BASE: Final = re.compile("(?:同期|同月|同比|比较|对比|的|[较偏]?[高低大小])*基[数期]")
 """What stands behind a time that is only said to have been good or bad: 去年|高基数."""
 _NO_TOWN: Final = frozenset("域县位块划内间委级政工长")
 
@@ -485,6 +485,11 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     return phrases
 
 
+_HANZI_DIGITS: Final = signs("〇零一二三四五六七八九")
+_DIGIT_BY_DIGIT: Final = re.compile("[〇零一二三四五六七八九]{2,4}(?:[.．点][〇零一二三四五六七八九]|[百千万亿])")
+"""A number printed by its digits: 一九〇．二."""
+
+
 def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) -> tuple[str, Any] | None:
     """Kind and payload of phrase *number* where it stands; None where a neighbour undoes it."""
     guard = lexicon.guards[number]
@@ -507,6 +512,8 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
     ):
         return None  # 上年|结转合同额, 在去年|高基数的基础上
     if kind == "word":
+        if stands(text, stop, _HANZI_DIGITS) and _DIGIT_BY_DIGIT.match(text, stop - 1) is not None:
+            return None  # 接单|一九〇．二亿美元: no 单一
         return "skip", f"{value}:{text[start:stop]}"
     return kind, word_time(value) if kind == "time" else value
 
