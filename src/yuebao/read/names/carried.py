@@ -249,7 +249,10 @@ def are_fields(family: str, words: str) -> bool:
 
 
 def without_newcomers(before: str) -> str:
-    """The zone that newcomers were counted in, which trades itself: 甲片区|新增企业52家；完成进出口."""
+    """The zone that newcomers were counted in, which trades itself: 甲片区|新增企业52家；完成进出口; and what
+    is sold at home and abroad: 国内市场销量3万台；|出口|2万台.
+    """
+    before = before.removeprefix("国内市场")
     newcomers = _NEWCOMERS.search(before)
     return before if newcomers is None else before[: newcomers.start()]
 

@@ -486,7 +486,9 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 _HANZI_DIGITS: Final = signs("〇零一二三四五六七八九")
-_DIGIT_BY_DIGIT: Final = re.compile("[〇零一二三四五六七八九]{2,4}(?:[.．点][〇零一二三四五六七八九]|[百千万亿])")
+_DIGIT_BY_DIGIT: Final = re.compile(
+    "[〇零一二三四五六七八九]{2,4}(?:[.．点][〇零一二三四五六七八九]|[千万亿])"
+)
 """A number printed by its digits: 一九〇．二."""
 
 
