@@ -122,6 +122,7 @@ _ISSUED = re.compile(
 """What bonds of each sort were, told of all: 发行新增|债券, 新增|政府债券."""
 _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认定)(?:企业)?$")
 """Firms counted for what they passed, of which the next measure is not told."""
+_EVENTS: Final = ("会展活动", "会展", "会议", "展览", "展会", "论坛", "赛事", "奖励活动", "节庆活动")
 _SIDES: Final = ("离岸", "在岸")
 _TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
 _COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县", "农村"})
@@ -498,7 +499,7 @@ class Inherited(Heads):
             whole = whole.removeprefix("发生") if words != printed else whole  # 较大|事故 of 发生事故
             if _LED_BY_GRADE.match(printed) is not None or words.endswith(_GRADED):
                 whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
-            if share_words(words, whole):
+            if share_words(words, whole) or (whole.endswith(_EVENTS) and printed.endswith(_EVENTS)):
                 return self._open(printed if printed[:-2] == words else words, scope)
             issued = _ISSUED.match(whole) if words != printed else None
             new = issued.group() if issued is not None else ""
@@ -552,6 +553,7 @@ class Inherited(Heads):
                 or family[-3:] == "全行业"
                 or is_another(last, words, nested=nested)
                 or (family[-1:] in _ALIKE and words[-1:] in _ALIKE)
+                or (words.endswith("接待") and family.endswith(("景区", "景点", "场馆")))  # 故宫接待
             ):  # 研究所程度者 after 大学程度者
                 family = ""
             if (
