@@ -10,6 +10,7 @@ from typing import Any, Final
 from yuebao.core.fact import Base, Figure, Ignored, Key, Unread, figure_of, ignored_of, key_of
 from yuebao.core.number import Bound, Written, written_of
 from yuebao.core.text import Block, span_of
+from yuebao.read.names.indices import INDEX
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft, Refusal
 from yuebao.read.words.memo import kept
@@ -35,8 +36,6 @@ class _Printed:
         self.bound: Bound = bound
 
 
-_INDICES: Final = ("指数", "PMI")
-"""What stands at a level, also where it is printed as a percentage: PMI为50.6%."""
 _NUMBERS: Final[dict[int, _Printed]] = {}
 """By the value that each holds, as an object: none of these is anything else while it is kept."""
 
@@ -187,7 +186,7 @@ class Settled:
             self._nameless.add(name)
         if untidy:
             parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
-        indexed = draft.kind == "ratio" and name.endswith(_INDICES)
+        indexed = draft.kind == "ratio" and name.endswith(INDEX)  # PMI为50.6%: a level, as without the sign
         key = _key_of(name, subject.measure, area, parts, "level" if indexed else draft.kind, draft.real)
         self._keys[there] = _Said(draft, key, before)
         return key

@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import base_called
+from yuebao.read.amounts.among import are_these, foresee_parts
 from yuebao.read.amounts.classes import (
     holds_so_many,
     is_defined,
@@ -39,15 +39,9 @@ _MOVING = ("增长", "增加", "下降", "降低", "提高", "提升", "减少",
 _GOAL_OF_RATE = re.compile(
     "(?:左右|以[上内])?(?:[、和及与][^，。；、0-9]{2,16}[0-9.]+%(?:左右|以[上内])?)*的[^，。；0-9]{0,6}目标"
 )
-_WITHIN_ALL = re.compile("(?:[^，。；]{0,4}在)?(?:全[国省市区州县])?")
 _OF_GOODS: Final = re.compile(
     "(?:重点|主要|大宗|传统|优势|轻工|机电|工业|农业)*(?:商品|产品|货物|农产品)的?[^，。；、0-9有]{0,8}?(?:额|[产销]?量|值|收入|价格|指数)(?:合计|累计)?(?:约?为|达到?|完成|约)?(?:同比|环比)?(?:增长|下降)?"
 )
-_AMONG_THESE = re.compile(
-    "(?![^，。；]{0,6}行业)[^，。；]{1,32}(?:当?中|里)(?:[荣]?获|排|列|位?居|被评|取得[^，。；]*等)?[^，。；]{0,8}"
-)
-_NEAR_SHARE: Final = 30
-"""How far behind so many of something the first share of them is looked for."""
 _SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测)")
 _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
@@ -223,6 +217,8 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
         reason = _in_name(speech, clause, token, following) if token.kind == "number" else ""
         if reason:
             speech.skipped.append(Refusal(token.start, token.stop, reason))
+            if reason == "count_in_name":
+                foresee_parts(speech, clause, token)
         else:
             kept.append(token)
     return kept
@@ -266,12 +262,7 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
     sampled = text[token.start - 1] == "对" or text[token.start - 3 : token.start - 1] == "对全"
     if sampled and _SAMPLED.match(text, token.stop) is not None:
         return "count_in_name"  # 对787户城镇居民家庭的抽样调查
-    if _WITHIN_ALL.fullmatch(text, clause.start, clause.numbers[0].start) and _AMONG_THESE.fullmatch(
-        text, token.stop, clause.stop
-    ):
-        among = text[token.stop : clause.stop]
-        if among[-1] == "中" and text.find("，占", clause.stop, clause.stop + _NEAR_SHARE) >= 0:
-            speech.context.share_base = base_called(f"{among[:-1]}数")
+    if are_these(text, clause, token):
         return "count_in_name"  # 14个国控断面中，优良的占
     if following is None and _STAND_OUT.search(text, clause.start, token.start):
         return "count_in_name" if _BY_NAME.fullmatch(text, token.stop, clause.stop) else ""

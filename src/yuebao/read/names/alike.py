@@ -110,10 +110,8 @@ _TONNAGES: Final = frozenset({"载重吨", "修正总吨", "总吨"})
 
 def in_unit_of(last: Subject, dimension: str) -> bool:
     """Whether a part of what *last* measures may be told in the unit of *dimension*."""
-    if dimension == "%" and last.dimension == "" and last.head.endswith("率"):
-        return (
-            last.known is not None and last.known.nature == "ratio"
-        )  # …使用率，医院78.2%，提高2个百分点；卫生院52%
+    if dimension == "%" and last.dimension == "" and last.head.endswith("率"):  # 使用率，医院78%；卫生院52%
+        return last.known is not None and last.known.nature == "ratio"
     return dimension == last.dimension or (dimension in _TONNAGES and last.dimension in _TONNAGES)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.sides import SIDES
 from yuebao.read.words.memo import kept
 from yuebao.read.words.phrases import PARTING, clean
 from yuebao.read.words.signs import holds, signs, stands
@@ -218,7 +219,6 @@ def tell_field(speech: Speech, clause: Clause) -> None:
 
 
 _GLOSS: Final = re.compile("（[^（）]*）")
-_SIDES: Final = ("离岸", "在岸")
 _SERVED: Final = ("服务外包", "软件外包")
 _FIELDS_ALONE: Final = frozenset({"服务外包", "国际服务外包", "软件外包", "软件和服务外包"})
 """Fields of which a side is told before their name: 离岸|服务外包|执行额."""
@@ -232,7 +232,7 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
     field, known = context.trade, subject.known
     if "级" in words[1:8] and (tier := _TIER.fullmatch(words)) is not None:
         return _of_budget(speech, subject, tier["tier"])
-    sided = words[:2] in _SIDES and words[2:] in _BARE
+    sided = words[:2] in SIDES and words[2:] in _BARE
     if not field and sided:
         return _of_side(speech, subject, words, context.title_field)
     if not field:

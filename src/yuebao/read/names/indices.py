@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _MEMBER: Final = re.compile("[^，。；：0-9]{0,12}(?:业|[大中小微]型?企业)")
 """How trades and firms of a size are called, of which an index is told: 采矿业, 大型企业."""
-_INDEX: Final = ("指数", "PMI")
+INDEX: Final = ("指数", "PMI")
+"""How the names of indices end."""
 
 _AT_MARK: Final = re.compile(
     "(?:继续|仍然?|再次|重新|首次|均|都|一直|始终|持续|连续[^，]{0,6})*(?:处[于在]|位于|跌[破入落至到]|落入|重[回返]|站[上回]|[升回][到至]|[高低]于|运行[于在])"
@@ -31,12 +32,12 @@ def stands_at_mark(said: str) -> bool:
 
 def is_index(subject: Subject) -> bool:
     """Whether *subject* is an index, whose members are told next without a unit."""
-    return subject.head.endswith(_INDEX) and subject.dimension in ("", "点")
+    return subject.head.endswith(INDEX) and subject.dimension in ("", "点")
 
 
 def indexed(words: str, last: Subject) -> bool:
     """Whether *words* name trades or firms of a size, of which the index *last* is told next."""
-    return last.head.endswith(_INDEX) and _MEMBER.fullmatch(words) is not None
+    return last.head.endswith(INDEX) and _MEMBER.fullmatch(words) is not None
 
 
 def index_of(speech: Speech, words: str, dimension: str) -> Subject | None:
@@ -60,6 +61,6 @@ def index_of(speech: Speech, words: str, dimension: str) -> Subject | None:
 def _whole(drafts: list[Draft]) -> Draft | None:
     """The first of *drafts* that is of an index, None where none is."""
     for draft in drafts:
-        if draft.kind == "level" and draft.subject.indicator.endswith(_INDEX):
+        if draft.kind == "level" and draft.subject.indicator.endswith(INDEX):
             return draft
     return None

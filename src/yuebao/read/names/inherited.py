@@ -34,6 +34,7 @@ from yuebao.read.names.institutions import (
 from yuebao.read.names.insured import is_balance_of_none, without_progress
 from yuebao.read.names.prizes import winners_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
+from yuebao.read.names.sides import SIDES
 from yuebao.read.names.so_many import FIRST_ONES, SO_MANY_COUNTRIES
 from yuebao.read.names.standalone import is_made, keeps_family, none_made
 from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, is_service, trades_too
@@ -123,7 +124,6 @@ _ISSUED = re.compile(
 _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认定)(?:企业)?$")
 """Firms counted for what they passed, of which the next measure is not told."""
 _EVENTS: Final = ("会展活动", "会展", "会议", "展览", "展会", "论坛", "赛事", "奖励活动", "节庆活动")
-_SIDES: Final = ("离岸", "在岸")
 _TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
 _COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县", "农村"})
 """How a group of counties ends, and the country: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
@@ -512,8 +512,7 @@ class Inherited(Heads):
         if county is not None:  # 浮山县增长13%…；侯马加快3个百分点
             return out_of_zone(last)._replace(area=county, level=None, period=None)
         led = last.before != "" or last.known.alone
-        zone = self.groups.of(words) if led and last.known.dimension in _CUT_BY else None
-        if zone is not None and zone.place == words:  # 全市工业增加值…。高新区531亿元
+        if led and last.known.dimension in _CUT_BY and self._is_zone(words):  # 全市工业增加值…。高新区531亿元
             there = words + out_of_zone(last).before
             return Subject(there, last.head, last.known, *self.parts(there, last.known))
         if self._is_unit(words, last):  # 华丰集团销售额增长3%、大润发增长5%
@@ -589,7 +588,7 @@ class Inherited(Heads):
                 before = family + words
         if is_service(words, last):
             before = words + "服务"
-        if kept in _SIDES and before.startswith(words) and (self._is_partner(words) or self._is_zone(words)):
+        if kept in SIDES and before.startswith(words) and (self._is_partner(words) or self._is_zone(words)):
             kept, before = "", words + kept + before[len(words) :]  # 高新区|离岸|服务外包执行额
         joined = run_into(kept + before, last.head)
         before = joined[: len(joined) - len(last.head)]

@@ -22,7 +22,7 @@ _HEADS: Final = frozenset(
 """Measures that contracts of both sides have."""
 
 
-_SIDES: Final = ("离岸", "在岸")
+SIDES: Final = ("离岸", "在岸")
 _ALL_OF_IT: Final = re.compile("(?:离岸|在岸|服务|外包|合同|接包|承接|新签|新增|国际|的|业务|累计)*")
 """What stands before such a measure that names no part."""
 _OTHER_FIELD: Final = re.compile("技术(?!外包|服务|研发)|软件出口|承包工程|劳务|境外|文化|货物")
@@ -80,7 +80,7 @@ def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None
             not named
             and cut
             and side == given
-            and given in _SIDES
+            and given in SIDES
             and not _of_more(subject, text, draft.start)
         ):
             _put(draft, side)

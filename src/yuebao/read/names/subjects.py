@@ -25,6 +25,7 @@ from yuebao.read.names.homes import sized_homes
 from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
+from yuebao.read.names.sides import SIDES
 from yuebao.read.names.trades import trade_of, whose_part
 from yuebao.read.state.spoken import Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
@@ -32,7 +33,6 @@ from yuebao.read.words.joined import run_into
 from yuebao.read.words.phrases import TOGETHER, county_of, stripped
 from yuebao.read.words.signs import ends_in, signs
 
-_SIDES: Final = frozenset({"离岸", "在岸"})
 _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 """Words that stand for a longer name that ends in them: 基金 after 失业保险基金."""
 _THAT_PLACE: Final = re.compile("^该(?:地区|区域?|国家?|市场)的?(?=.{2})")
@@ -321,7 +321,8 @@ class Naming(Inherited):
                 before = of.before.rpartition("补贴")[2]  # 失业保险基金收入…，基金支出
             if last is not None and last.known is not None and before in EACH:
                 before = on_average(before, known, last, self._lexicon.bare, opening=opening)
-            before = whose_part(of, known.printed) if of is not None and not before else before
+            if of is not None and not before:
+                before = whose_part(of, known.printed)
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
             bare = known.printed.removesuffix("额")
@@ -370,9 +371,8 @@ class Naming(Inherited):
                     before = other_balance(known.printed, last)
             if not before and last is not None and also_of_capital(known, last) and not opening:
                 before = last.before  # 制造业利用外资增长，合同外资5亿元
-                before = (
-                    before.removeprefix("新批") if known.measure == "实际使用外资" else before
-                )  # 到账外资
+                if known.measure == "实际使用外资":
+                    before = before.removeprefix("新批")  # 新批服务业合同外资…，到账外资
             newcomers = not opening and last is not None and last.indicator.endswith(("企业数", "项目数"))
             if before in ("", "中方") and last is not None and newcomers and "资" in known.printed:
                 before = come_with(last) + before
@@ -390,7 +390,7 @@ class Naming(Inherited):
             if spoken is not None and (not scope or scope in spoken.before):
                 units = section == "count" and (known.printed not in _CROWDS or spoken.head == "数")
                 before = self.groups.narrowed(_named(spoken), before, known, counted=units)
-            sided = before in _SIDES and last is not None and last.known is None
+            sided = before in SIDES and last is not None and last.known is None
             part = last.before.removeprefix(scope) if last is not None and sided else ""
             served = part and last is not None and last.level is None and _FIELD.fullmatch(part) is not None
             if sided and part != before and (served or part in self._lexicon.members):

@@ -410,22 +410,22 @@ def _not_itself(speech: Speech, subject: Subject, base: Base | None, whole: str)
         or base.name != subject.indicator
     ):
         return base
-    if not subject.before:  # 固定资产投资下降1.5%。从构成看：民间投资占比
-        for topic in (speech.context.topic, speech.context.opening):
-            if topic is None or topic in speech.context.subjects or topic.parts or topic.area:
-                continue
-            if topic.head.endswith(base.name[-2:]):
-                return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
+    if subject.before and base.breakdown != subject.parts:
         return base
-    if base.breakdown != subject.parts:
-        return base
-    if whole.endswith(base.name) and len(whole) > len(base.name):
+    if subject.before and whole.endswith(base.name) and len(whole) > len(base.name):
         return Base(name=whole.removeprefix("同期"), measure=whole)
     for topic in (speech.context.topic, speech.context.opening):
-        if topic is None or topic in speech.context.subjects or topic.known is None or topic.parts:
+        if topic is None or topic in speech.context.subjects or topic.parts:
             continue
-        if topic.known.measure == known.measure and topic.indicator != subject.indicator:
+        if not subject.before:  # 固定资产投资下降1.5%。从构成看：民间投资占比
+            alike = not topic.area and topic.head.endswith(base.name[-2:])
+        else:
+            alike = topic.known is not None and topic.known.measure == known.measure
+            alike = alike and topic.indicator != subject.indicator
+        if alike:
             return Base(name=topic.indicator, measure=topic.measure)
+    if not subject.before:
+        return base
     return Base(name=known.printed, measure=known.measure)
 
 

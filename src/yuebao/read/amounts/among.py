@@ -1,0 +1,34 @@
+"""So many among whom something is told next, themselves no figure: 14个国控断面中，优良的占."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import base_called
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.words.clauses import Clause
+    from yuebao.read.words.scan import Token
+
+_WITHIN_ALL = re.compile("(?:[^，。；]{0,4}在)?(?:全[国省市区州县])?")
+_AMONG_THESE = re.compile(
+    "(?![^，。；]{0,6}行业)[^，。；]{1,32}(?:当?中|里)(?:[荣]?获|排|列|位?居|被评|取得[^，。；]*等)?[^，。；]{0,8}"
+)
+_NEAR_SHARE: Final = 30
+"""How far behind so many of something the first share of them is looked for."""
+
+
+def are_these(text: str, clause: Clause, token: Token) -> bool:
+    """Whether *token* only counts those among whom something is told next: |14个|国控断面中."""
+    within = _WITHIN_ALL.fullmatch(text, clause.start, clause.numbers[0].start)
+    return within is not None and _AMONG_THESE.fullmatch(text, token.stop, clause.stop) is not None
+
+
+def foresee_parts(speech: Speech, clause: Clause, token: Token) -> None:
+    """Takes those among whom something is told next for the whole of the shares near behind."""
+    text = speech.text
+    near = text[clause.stop - 1] == "中" and "，占" in text[clause.stop : clause.stop + _NEAR_SHARE]
+    if near and are_these(text, clause, token):
+        speech.context.share_base = base_called(f"{text[token.stop : clause.stop - 1]}数")
