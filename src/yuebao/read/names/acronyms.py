@@ -1,13 +1,16 @@
 """What is printed by its initials alone (CPI, PPI, GDP) is what the same text names in full; what offices
-have short words for (社零, 固投) is what it always is.
+have short words for (社零, 固投) is what it always is; contracts of a side (离岸执行额) are of the field
+that the text speaks of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.sides import SIDES
 from yuebao.read.state.drafts import Draft
 
 _IN_FULL: Final = {
@@ -25,6 +28,13 @@ _SHORT: Final = {
     "固投": "固定资产投资",
     "固投额": "固定资产投资额",
 }
+_FIELD: Final = "服务外包"
+_DEALT: Final = ("合同", "执行", "签约", "接包", "协议")
+"""How measures of contracts begin, whose field a side leaves out: 离岸|执行额 is 离岸服务外包执行额."""
+_SIDE: Final = re.compile("|".join(SIDES))
+_ITS_SIDE: Final = re.compile(f"(?<!外包)(?:{'|'.join(SIDES)})$")
+_CONTRACTS: Final = re.compile(f"(?:^|{'|'.join(SIDES)})(?P<measure>(?:{'|'.join(_DEALT)}).*)")
+"""A denominator that leaves the field out: 执行额, 全国离岸|执行额."""
 _BRACKET: Final = '[（(](?:以下)?(?:简称)?[“"]?{}[”"]?[）)]'
 _TOLD: Final = {
     initials: (re.compile(f"(?:{words})(?={_BRACKET.format(initials)})"), re.compile(words))
@@ -51,13 +61,25 @@ def full_names(texts: Sequence[str]) -> dict[str, str]:
             full = next((name.group() for name in found if name is not None), "")
             if full:
                 names[initials] = full
+    if any(_FIELD in text for text in texts):
+        names[_FIELD] = _FIELD
     return names
 
 
 def call_in_full(drafts: Sequence[Draft], names: dict[str, str]) -> None:
     """Name in full what *drafts* are of by its initials; what they are a share of stays as printed."""
+    field = names.get(_FIELD, "")
     for draft in drafts:
         subject = draft.subject
+        if field and subject.head.startswith(_DEALT):
+            side = _ITS_SIDE.search(subject.before)
+            if side is not None and len(_SIDE.findall(subject.before)) == 1:
+                subject = draft.subject = subject._replace(before=subject.before + field)
+        if field and draft.base is not None and "外包" in subject.before and "外包" not in draft.base.name:
+            of = _CONTRACTS.search(draft.base.name)
+            if of is not None:  # 占全部|执行额的42.8%
+                name = draft.base.name[: of.start("measure")] + field + of["measure"]
+                draft.base = replace(draft.base, name=name)
         if subject.head in _SHORT:
             draft.subject = subject._replace(head=_SHORT[subject.head])
             continue
