@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _OF_CHANGE: Final = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
+_BY_KINDS: Final = re.compile("(?:分|[从按]).{1,10}?(?:来?看|来?说|划?分)[，：]")
+"""How a sentence begins that tells all by kinds: 分货种看, 按企业性质分."""
 _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?(?:\d[\d.,]*(?:%|倍|成)|[一二两三四五六七八九]成|百分之)"
 )
@@ -319,7 +321,7 @@ def to_date(period: Period) -> Period:
 def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
     """A sentence compared with the months up to the one before (较1—7月) is of the year to date again,
     where the last one was of a month by itself (8月当月); so is one of all the place that measures
-    something else: 9月当月，社零总额4万亿元。|全国网上零售额.
+    something else (9月当月，社零总额4万亿元。|全国网上零售额), and what is told by kinds (|分贸易方式看).
     """
     context = speech.context
     month, main = context.kept, context.main
@@ -332,6 +334,10 @@ def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
         text[token.start - 1] in "较比" and token.value.part == "months" and token.value.first == 1
         for token in times
     ):
+        context.period = context.kept = main
+    opens = sentence[0].start
+    aside = not times and _BY_KINDS.match(text, opens) is not None
+    if aside and "当月" in text[text.rfind("。", 0, opens - 1) + 1 : opens]:
         context.period = context.kept = main
     own = sentence[0].tokens[0] if not times and sentence[0].tokens and sentence[0].numbers else None
     if own is None or own.kind != "own" or own.start != sentence[0].start:

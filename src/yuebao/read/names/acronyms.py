@@ -29,12 +29,13 @@ _SHORT: Final = {
     "固投额": "固定资产投资额",
 }
 _FIELD: Final = "服务外包"
-_DEALT: Final = ("合同", "执行", "签约", "接包", "协议")
-"""How measures of contracts begin, whose field a side leaves out: 离岸|执行额 is 离岸服务外包执行额."""
 _SIDE: Final = re.compile("|".join(SIDES))
 _ITS_SIDE: Final = re.compile(f"(?<!外包)(?:{'|'.join(SIDES)})$")
-_CONTRACTS: Final = re.compile(f"(?:^|{'|'.join(SIDES)})(?P<measure>(?:{'|'.join(_DEALT)}).*)")
-"""A denominator that leaves the field out: 执行额, 全国离岸|执行额."""
+_OF_CONTRACTS: Final = re.compile("(?:额|合同份?数)(?:增[量额])?$")
+"""How measures end whose field a side leaves out: 离岸|执行额 is 离岸服务外包执行额."""
+_DEALT: Final = ("合同", "执行", "签约", "接包", "协议")
+_OF_A_SIDE: Final = re.compile(f"(?:{'|'.join(SIDES)})(?=.{{1,8}}额(?:增[量额])?$)")
+"""A denominator that leaves the field out: 全国离岸|执行额."""
 _BRACKET: Final = '[（(](?:以下)?(?:简称)?[“"]?{}[”"]?[）)]'
 _TOLD: Final = {
     initials: (re.compile(f"(?:{words})(?={_BRACKET.format(initials)})"), re.compile(words))
@@ -71,18 +72,26 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str]) -> None:
     field = names.get(_FIELD, "")
     for draft in drafts:
         subject = draft.subject
-        if field and subject.head.startswith(_DEALT):
-            side = _ITS_SIDE.search(subject.before)
-            if side is not None and len(_SIDE.findall(subject.before)) == 1:
-                subject = draft.subject = subject._replace(before=subject.before + field)
-        if field and draft.base is not None and "外包" in subject.before and "外包" not in draft.base.name:
-            of = _CONTRACTS.search(draft.base.name)
-            if of is not None:  # 占全部|执行额的42.8%
-                name = draft.base.name[: of.start("measure")] + field + of["measure"]
-                draft.base = replace(draft.base, name=name)
+        if field:
+            _put_field(draft, field)
+            subject = draft.subject
         if subject.head in _SHORT:
             draft.subject = subject._replace(head=_SHORT[subject.head])
             continue
         initials, said = subject.head[:3], subject.head[3:]
         if initials in names and said in _SAID and subject.before in _OWNERS:
             draft.subject = subject._replace(head=names[initials] + said)
+
+
+def _put_field(draft: Draft, field: str) -> None:
+    """Name the *field* that contracts of a side are of, and that those are of that they are a share of."""
+    subject, base = draft.subject, draft.base
+    side = _ITS_SIDE.search(subject.before)
+    if side is not None and _OF_CONTRACTS.search(subject.head) and len(_SIDE.findall(subject.before)) == 1:
+        draft.subject = subject = subject._replace(before=subject.before + field)
+    if base is None or field not in subject.before or "外包" in base.name:
+        return
+    of = _OF_A_SIDE.search(base.name)
+    if of is not None or base.name == subject.head or base.name.startswith(_DEALT):  # 占全部|执行额的42.8%
+        at = 0 if of is None else of.end()
+        draft.base = replace(base, name=base.name[:at] + field + base.name[at:])
