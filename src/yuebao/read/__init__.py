@@ -38,6 +38,7 @@ from yuebao.read.names.rare import rare_words
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import headlined, measure_in_bracket, measure_over, still_titled
+from yuebao.read.names.trades import of_trade
 from yuebao.read.names.whose import of_heading, of_land, of_news, settle_places, whose_of, with_own_places
 from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
@@ -211,6 +212,7 @@ class _Document:
         self.blocks = blocks
         self.currencies = Currencies(self.article.text, rare)
         self.full_names = full_names(texts)
+        self.traded: dict[str | None, str] = {}
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
         tables = gather(self.source, blocks, self.lexicon)
@@ -535,6 +537,7 @@ class _Document:
             of_last_week(speech.drafts, text)
         if self.full_names:
             call_in_full(speech.drafts, self.full_names)
+        of_trade(speech.drafts, self.traded)
         if "元" in text or "币" in text:
             self.currencies.tell(speech.drafts, text, speech.offset)
         if "岸" in text or "岸" in (block.heading or ""):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.lexicon import Head
+from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
 
 REVENUES: Final = ("预算收入", "预算支出", "财政收入")
@@ -77,3 +80,25 @@ def is_service(words: str, last: Subject) -> bool:
     if known.trade:
         return last.family.startswith("服务")
     return known.measure == "贸易额" and last.before.endswith("服务")
+
+
+_TRADED: Final = re.compile(
+    "(?P<trade>(?:外贸|对外贸易|货物贸易|货物和服务|货物|商品|服务贸易|服务)?)进出口(?:贸易)?(?:总?[值额])?"
+)
+"""All that is traded of a sort, imports and exports together: 外贸|进出口总值, 进出口."""
+_FLOWS: Final = frozenset({"出口", "进口"})
+
+
+def of_trade(drafts: Sequence[Draft], told: dict[str | None, str]) -> None:
+    """Name the trade that exports and imports alone are a part of, as the whole of their area before them
+    was named (外贸进出口总值…，其中，出口 is 外贸出口); *told* keeps what it was, by area.
+    """
+    for draft in drafts:
+        if "口" not in draft.subject.head:
+            continue
+        name = draft.subject.indicator
+        whole = _TRADED.fullmatch(name)
+        if whole is not None:
+            told[draft.area] = whole["trade"]
+        elif name in _FLOWS and told.get(draft.area):
+            draft.subject = draft.subject._replace(before=told[draft.area])
