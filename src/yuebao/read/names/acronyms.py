@@ -1,6 +1,6 @@
 """What is printed by its initials alone (CPI, PPI, GDP) is what the same text names in full; what offices
-have short words for (社零, 固投) is what it always is; contracts of a side (离岸执行额) are of the field
-that the text speaks of.
+have short words for (社零, 固投, 外贸总值) is what it always is; contracts of a side (离岸执行额) are of the
+field that the text speaks of.
 """
 
 from __future__ import annotations
@@ -27,7 +27,15 @@ _SHORT: Final = {
     "社零": "社会消费品零售总额",
     "固投": "固定资产投资",
     "固投额": "固定资产投资额",
+    "外贸": "外贸进出口",
+    "外贸总值": "外贸进出口总值",
+    "外贸总额": "外贸进出口总额",
+    "外贸额": "外贸进出口额",
+    "外贸值": "外贸进出口值",
 }
+_ORDERS: Final = "外销订单"
+_ORDERED: Final = "接单"
+"""How orders from abroad are told of a part, in a text that calls them orders: 资讯通信产品|接单."""
 _FIELD: Final = "服务外包"
 _SIDE: Final = re.compile("|".join(SIDES))
 _ITS_SIDE: Final = re.compile(f"(?<!外包)(?:{'|'.join(SIDES)})$")
@@ -54,8 +62,7 @@ def full_names(texts: Sequence[str]) -> dict[str, str]:
     name where there is one: 居民消费价格指数（CPI）.
     """
     names: dict[str, str] = {}
-    if any("社零" in text or "固投" in text for text in texts):
-        names |= _SHORT
+    names |= {word: full for word, full in _SHORT.items() if any(word in text for text in texts)}
     for initials, patterns in _TOLD.items():
         if any(initials in text for text in texts):
             found = (told.search(text) for told in patterns for text in texts)
@@ -64,19 +71,26 @@ def full_names(texts: Sequence[str]) -> dict[str, str]:
                 names[initials] = full
     if any(_FIELD in text for text in texts):
         names[_FIELD] = _FIELD
+    if any(_ORDERS in text for text in texts):
+        names[_ORDERED] = _ORDERS
     return names
 
 
 def call_in_full(drafts: Sequence[Draft], names: dict[str, str]) -> None:
-    """Name in full what *drafts* are of by its initials; what they are a share of stays as printed."""
+    """Name in full what *drafts* are of by its initials, which what they are a share of keeps, and what both
+    are of by a short word.
+    """
     field = names.get(_FIELD, "")
+    words = {word: full for word, full in names.items() if word not in _IN_FULL}
     for draft in drafts:
         subject = draft.subject
         if field:
             _put_field(draft, field)
             subject = draft.subject
-        if subject.head in _SHORT:
-            draft.subject = subject._replace(head=_SHORT[subject.head])
+        if draft.base is not None and draft.base.name in words:
+            draft.base = replace(draft.base, name=words[draft.base.name])
+        if subject.head in words:
+            draft.subject = subject._replace(head=words[subject.head])
             continue
         initials, said = subject.head[:3], subject.head[3:]
         if initials in names and said in _SAID and subject.before in _OWNERS:
