@@ -535,8 +535,6 @@ class _Document:
         tell_apart(speech.drafts, text)
         if context.below == "上周" and "上周" in text:
             of_last_week(speech.drafts, text)
-        if self.full_names:
-            call_in_full(speech.drafts, self.full_names)
         of_trade(speech.drafts, self.traded)
         if "元" in text or "币" in text:
             self.currencies.tell(speech.drafts, text, speech.offset)
@@ -544,6 +542,8 @@ class _Document:
             of_side(speech.drafts, text, block.heading or "")
         if context.side != "两岸" and speech.drafts:
             context.side = of_only_side(speech.drafts, text, context.side, context.home)
+        if self.full_names:
+            call_in_full(speech.drafts, self.full_names, text)
         self.settled.settle(speech, self.article.first + index, block, self._whose)
         if headings.heads_paragraph(self.blocks[index : index + 2]):
             marked = block.mark is not None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.names.sides import SIDES
+from yuebao.read.names.sides import CONTRACTED, OTHER_FIELD, SIDES
 from yuebao.read.state.drafts import Draft
 
 _IN_FULL: Final = {
@@ -41,6 +41,9 @@ _SIDE: Final = re.compile("|".join(SIDES))
 _ITS_SIDE: Final = re.compile(f"(?<!外包)(?:{'|'.join(SIDES)})$")
 _OF_CONTRACTS: Final = re.compile("(?:额|合同份?数)(?:增[量额])?$")
 """How measures end whose field a side leaves out: 离岸|执行额 is 离岸服务外包执行额."""
+_OF_FIELD: Final = re.compile("外包|离岸|在岸")
+_NAMED_BY: Final = re.compile("外包|离岸|在岸|业务|[KBI][PT]O|服务$")
+"""What says of what field contracts are, or of what part of it."""
 _DEALT: Final = ("合同", "执行", "签约", "接包", "协议")
 _OF_A_SIDE: Final = re.compile(f"(?:{'|'.join(SIDES)})(?=.{{1,8}}额(?:增[量额])?$)")
 """A denominator that leaves the field out: 全国离岸|执行额."""
@@ -76,16 +79,17 @@ def full_names(texts: Sequence[str]) -> dict[str, str]:
     return names
 
 
-def call_in_full(drafts: Sequence[Draft], names: dict[str, str]) -> None:
+def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> None:
     """Name in full what *drafts* are of by its initials, which what they are a share of keeps, and what both
-    are of by a short word.
+    are of by a short word; *text* tells whether contracts are of a field that it spoke of.
     """
     field = names.get(_FIELD, "")
+    alone = bool(field) and _OF_FIELD.search(text) is not None and OTHER_FIELD.search(text) is None
     words = {word: full for word, full in names.items() if word not in _IN_FULL}
     for draft in drafts:
         subject = draft.subject
         if field:
-            _put_field(draft, field)
+            _put_field(draft, field, alone=alone)
             subject = draft.subject
         if draft.base is not None and draft.base.name in words:
             draft.base = replace(draft.base, name=words[draft.base.name])
@@ -97,13 +101,19 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str]) -> None:
             draft.subject = subject._replace(head=names[initials] + said)
 
 
-def _put_field(draft: Draft, field: str) -> None:
-    """Name the *field* that contracts of a side are of, and that those are of that they are a share of."""
+def _put_field(draft: Draft, field: str, *, alone: bool) -> None:
+    """Name the *field* that contracts of a side are of, those of no side where it stands *alone*, and what
+    they are a share of.
+    """
     subject, base = draft.subject, draft.base
     side = _ITS_SIDE.search(subject.before)
-    if side is not None and _OF_CONTRACTS.search(subject.head) and len(_SIDE.findall(subject.before)) == 1:
+    if side is not None:
+        put = _OF_CONTRACTS.search(subject.head) and len(_SIDE.findall(subject.before)) == 1
+    else:
+        put = alone and subject.head in CONTRACTED and _NAMED_BY.search(subject.before) is None
+    if put:
         draft.subject = subject = subject._replace(before=subject.before + field)
-    if base is None or field not in subject.before or "外包" in base.name:
+    if base is None or "外包" not in subject.before or "外包" in base.name:
         return
     of = _OF_A_SIDE.search(base.name)
     if of is not None or base.name == subject.head or base.name.startswith(_DEALT):  # 占全部|执行额的42.8%

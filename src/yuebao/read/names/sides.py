@@ -12,7 +12,7 @@ from yuebao.read.state.spoken import Subject
 
 _ABOUT: Final = re.compile("(?P<side>离岸|在岸)(?:服务|外包)*(?:业务|市场|发包|接包|订单|来源)")
 """What says that one side's business is spoken of."""
-_HEADS: Final = frozenset(
+CONTRACTED: Final = frozenset(
     {
         "合同额", "合同金额", "合同总额", "执行额", "执行金额", "执行总额", "签约额", "签约金额",
         "合同签约额", "合同签约金额", "合同执行额", "合同执行金额", "接包合同额", "接包合同执行额",
@@ -25,7 +25,7 @@ _HEADS: Final = frozenset(
 SIDES: Final = ("离岸", "在岸")
 _ALL_OF_IT: Final = re.compile("(?:离岸|在岸|服务|外包|合同|接包|承接|新签|新增|国际|的|业务|累计)*")
 """What stands before such a measure that names no part."""
-_OTHER_FIELD: Final = re.compile("技术(?!外包|服务|研发)|软件出口|承包工程|劳务|境外|文化|货物")
+OTHER_FIELD: Final = re.compile("技术(?!外包|服务|研发)|软件出口|承包工程|劳务|境外|文化|货物")
 """Contracts that no side of outsourcing has."""
 
 
@@ -39,7 +39,7 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
         return
     for draft in drafts:
         subject = draft.subject
-        if subject.head not in _HEADS or not subject.parts or "岸" in subject.before:
+        if subject.head not in CONTRACTED or not subject.parts or "岸" in subject.before:
             continue
         opened = text.rfind("。", 0, draft.start) + 1
         if "外包" in subject.before and text.find(f"外包{subject.head}", opened, draft.start) >= 0:
@@ -65,7 +65,7 @@ def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None
     given = side
     for draft in drafts:
         subject = draft.subject
-        if subject.head not in _HEADS or subject.known is None:
+        if subject.head not in CONTRACTED or subject.known is None:
             continue
         named, cut = "", home is not None and draft.area not in (home, None)
         for dimension, member in subject.parts:
@@ -93,11 +93,13 @@ def _of_more(subject: Subject, text: str, start: int) -> bool:
     """Whether *subject*, told at *start*, is of both sides or of no outsourcing."""
     if "服务外包" in subject.before and text.find(f"服务外包{subject.head}", 0, start) >= 0:
         return True
-    return _OTHER_FIELD.search(subject.before) is not None  # 登记技术进出口|合同金额
+    return OTHER_FIELD.search(subject.before) is not None  # 登记技术进出口|合同金额
 
 
 def _put(draft: Draft, side: str) -> None:
     subject, base = draft.subject, draft.base
-    draft.subject = subject._replace(before=side + subject.before, parts=(("side", side), *subject.parts))
-    if base is not None and base.name in _HEADS and not base.breakdown:
+    whose = subject.before.removesuffix("外包").removesuffix("服务")
+    before = f"{whose}{side}{subject.before[len(whose) :]}"
+    draft.subject = subject._replace(before=before, parts=(("side", side), *subject.parts))
+    if base is not None and base.name in CONTRACTED and not base.breakdown:
         draft.base = replace(base, name=side + base.name, breakdown=(("side", side),))

@@ -469,6 +469,7 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     copy = f"{text}\n"  # Python keeps the UTF-8 that a search asks for as long as the text lives: of a copy
     phrases: list[Token] = []
     matches: list[tuple[int, int, int]] = lexicon.automaton.find_matches_as_indexes(copy)
+    mongolia = "期内蒙古" in text
     for number, start, stop in matches:
         said: tuple[str, Any] | None = plain[number]
         if said is None:
@@ -481,7 +482,11 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
                 continue
             if said[0] == "city" and _in_town(text, stop):
                 stop -= 1
-        phrases.append(Token(start, stop, said[0], said[1]))
+        split = mongolia and text.startswith("内蒙古", stop - 1)
+        phrases.append(Token(start, stop - split, said[0], said[1]))
+        term = lexicon.term("内蒙古") if split else None
+        if term is not None:  # 同期|内蒙古进出口总值
+            phrases.append(Token(stop - 1, stop + 2, term[0], term[1]))
     return phrases
 
 
