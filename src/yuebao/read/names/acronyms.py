@@ -110,7 +110,9 @@ def _put_field(draft: Draft, field: str, *, alone: bool) -> None:
     if side is not None:
         put = _OF_CONTRACTS.search(subject.head) and len(_SIDE.findall(subject.before)) == 1
     else:
-        put = alone and subject.head in CONTRACTED and _NAMED_BY.search(subject.before) is None
+        made = subject.known is not None and subject.known.made  # of the shape of such a measure: 履约额
+        dealt = subject.head in CONTRACTED or (made and subject.head.endswith("额"))
+        put = alone and dealt and _NAMED_BY.search(subject.before) is None
     if put:
         draft.subject = subject = subject._replace(before=subject.before + field)
     if base is None or "外包" not in subject.before or "外包" in base.name:
