@@ -32,7 +32,12 @@ _SHORT: Final = {
     "外贸总额": "外贸进出口总额",
     "外贸额": "外贸进出口额",
     "外贸值": "外贸进出口值",
+    "规上工增加值": "规上工业增加值",
+    "规上工增": "规上工业增加值",
+    "规上工": "规上工业增加值",
 }
+"""What offices have short words for; 增 of 规上工增 is often the move as well: 规上工|增6.2%."""
+_INDUSTRY: Final = (("scope", "规模以上工业"),)
 _ORDERS: Final = "外销订单"
 _ORDERED: Final = "接单"
 """How orders from abroad are told of a part, in a text that calls them orders: 资讯通信产品|接单."""
@@ -93,8 +98,10 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
             subject = draft.subject
         if draft.base is not None and draft.base.name in words:
             draft.base = replace(draft.base, name=words[draft.base.name])
-        if subject.head in words:
-            draft.subject = subject._replace(head=words[subject.head])
+        short = subject.head.removesuffix("增速").removesuffix("增幅")
+        if short in words:
+            parts = _INDUSTRY + subject.parts if short[0] == "规" else subject.parts
+            draft.subject = subject._replace(head=words[short] + subject.head[len(short) :], parts=parts)
             continue
         initials, said = subject.head[:3], subject.head[3:]
         if initials in names and said in _SAID and subject.before in _OWNERS:
