@@ -209,6 +209,29 @@ def _is_passed_by_name(text: str, clause: Clause, token: Token) -> bool:
     return passed is not None and _PASSES_IT.search(text, clause.start, token.start) is not None
 
 
+_PIECES: Final = frozenset("辆台艘架部套根枚块条只")
+_LED_IN: Final = frozenset({"", "其中", "其中，", "、", "，", "和", "及"})
+"""What may stand before the size of a class that nothing else names: （|5吨|168台、|6吨|112台）."""
+
+
+def _alone_by_size(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
+    """Those of *numbers* that are all that names a class of pieces, whose number is glued to it:
+    装载机280台（|5吨|168台，|6吨|112台）.
+    """
+    if all(draft.unit.dimension not in _PIECES for draft in speech.drafts[-2:]):
+        return []
+    text, at, sizes = speech.text, clause.start, []
+    for size, many in zip(numbers[::2], numbers[1::2], strict=False):
+        pair = size.kind == many.kind == "number" and size.stop == many.start
+        if not pair or text[at : size.start] not in _LED_IN or size.value.section != "measure":
+            return []
+        if many.value.unit is None or many.value.unit.dimension not in _PIECES:
+            return []
+        sizes.append(size)
+        at = many.stop
+    return sizes
+
+
 def without_classes(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
     """*numbers* without the sizes of the classes that the others are told of."""
     text = speech.text
@@ -216,7 +239,7 @@ def without_classes(speech: Speech, clause: Clause, numbers: list[Token]) -> lis
         marked = bool(numbers) and _is_passed_by_name(text, clause, numbers[0])
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in numbers if marked]
         return [] if marked else numbers
-    sizes: list[Token] = []
+    sizes = _alone_by_size(speech, clause, numbers) if numbers[0].stop == numbers[1].start else []
     for place, token in enumerate(numbers[:-1]):
         if text[token.stop] not in _BEHIND or token.kind != "number":
             continue

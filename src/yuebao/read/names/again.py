@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.read.names.carried import told_again
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import insured
+from yuebao.read.names.sizes import SIZED_BY, goods_of_size
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -30,6 +31,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
         users = next((d.subject for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
         if users is not None and users.indicator.endswith("用户"):  # 移动电话用户98万户，|普及率|105部/百人
             return speech.naming.subject(users.indicator.removesuffix("用户") + words, None)
+    if section != "measure" and words[-1:] in SIZED_BY and speech.context.subject is not None:
+        return goods_of_size(words, speech.context.subject)  # 装载机销量6000台（|3吨|1200台
     if section == "measure":
         return told_again(speech, words)
     last = speech.drafts[-1] if speech.after == "，" and len(speech.drafts) > speech.opened else None

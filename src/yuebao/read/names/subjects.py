@@ -21,11 +21,11 @@ from yuebao.read.names.carried import (
 )
 from yuebao.read.names.firms import acts, as_firm, passing
 from yuebao.read.names.groups import SIZED, side_of_parallel
-from yuebao.read.names.homes import sized_homes
 from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
 from yuebao.read.names.sides import SIDES
+from yuebao.read.names.sizes import homes_of_size
 from yuebao.read.names.trades import trade_of, whose_part
 from yuebao.read.state.spoken import Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
@@ -497,7 +497,7 @@ class Naming(Inherited):
             told_in = section in ("count", "measure") and dimension not in _MONEY
             if of.flow is not None and told_in and of.head[-1] in "额值":  # 出口额873亿元；其中|31万辆
                 of = of._replace(head=of.flow, known=self._lexicon.heads[of.flow])
-            return self._member(sized_homes(words, of), of, scope, nested=whole is not None)
+            return self._member(homes_of_size(words, of), of, scope, nested=whole is not None)
         if (
             whole is not None
             and section == "count"
