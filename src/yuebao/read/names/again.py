@@ -28,9 +28,13 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
         if section != "ratio" and (member := index_of(speech, words, dimension)) is not None:
             return member
     if words == "普及率":
-        users = next((d.subject for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
-        if users is not None and users.indicator.endswith("用户"):  # 移动电话用户98万户，|普及率|105部/百人
-            return speech.naming.subject(users.indicator.removesuffix("用户") + words, None)
+        told = next((d.subject for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
+        if told is not None and told.indicator.endswith("用户"):  # 移动电话用户98万户，|普及率|105部/百人
+            return speech.naming.subject(told.indicator.removesuffix("用户") + words, None)
+    if section == "count" and speech.linked and words and not words.endswith("用户"):
+        users = speech.context.subject
+        if users is not None and users.dimension == dimension and users.indicator.endswith("用户"):
+            return speech.naming.subject(words + "用户", None)  # 宽带用户5亿户，其中，100M以上速率的|3亿户
     if section != "measure" and words[-1:] in SIZED_BY and speech.context.subject is not None:
         return goods_of_size(words, speech.context.subject)  # 装载机销量6000台（|3吨|1200台
     if section == "measure":
