@@ -355,7 +355,7 @@ class Speech:
         if closed is not None and closed.head.endswith(_VISITORS):
             closed = None  # 其中境外游客0.6万人次；旅游总收入: of all visitors
         last = of_fair(last, words)
-        if words in ("出口", "进口"):
+        if words in ("出口", "进口", "进出口"):
             words, last = by_flow(self, words, last, dimension)
         if opening and words in PUPILS and last is not None:
             # 特殊教育学校1所，…。全县|专任教师: of no school

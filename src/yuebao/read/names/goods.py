@@ -364,10 +364,21 @@ _FREIGHT: Final = ("货运量", "货物量", "吞吐量", "运输量", "过货�
 """What crosses a border or a quay, both ways or one."""
 
 
+_ONE_WAY: Final = ("出口", "进口")
+
+
 def by_flow(speech: Speech, words: str, last: Subject | None, dimension: str) -> tuple[str, Subject | None]:
     """The flow that *words* alone name, and what it is of: of what is carried both ways it is a part.
     口岸进出口货运量9万吨，其中|进口|6万吨.
     """
+    if last is not None and last.flow in _ONE_WAY and last.flow != words:
+        told = {draft.subject.indicator for draft in speech.drafts}
+        other = last.flow in told and words not in told  # 其中出口3亿元。手机出口2亿元。|进口|4亿元
+        goods = (words == "进出口" or other) and any(kind == "product" for kind, _ in last.parts)
+        if goods and len(speech.drafts) == speech.opened:  # 手机出口2亿元。4月当月|进出口
+            return words, None
+    if words == "进出口":
+        return words, last
     of = speech.context.whole or last
     if of is None or not of.indicator.endswith(_FREIGHT):
         return words, of_both_flows(speech, words, last)

@@ -89,7 +89,7 @@ _TRADED: Final = re.compile(
 _FLOWS: Final = frozenset({"出口", "进口"})
 
 
-def of_trade(drafts: Sequence[Draft], told: dict[str | None, str]) -> None:
+def carry_trade(drafts: Sequence[Draft], told: dict[str | None, str]) -> None:
     """Name the trade that exports and imports alone are a part of, as the whole of their area before them
     was named (外贸进出口总值…，其中，出口 is 外贸出口); *told* keeps what it was, by area.
     """
