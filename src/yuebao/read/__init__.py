@@ -38,7 +38,7 @@ from yuebao.read.names.rare import rare_words
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import headlined, measure_in_bracket, measure_over, still_titled
-from yuebao.read.names.trades import carry_trade
+from yuebao.read.names.trades import Wholes
 from yuebao.read.names.whose import of_heading, of_land, of_news, settle_places, whose_of, with_own_places
 from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
@@ -212,7 +212,7 @@ class _Document:
         self.blocks = blocks
         self.currencies = Currencies(self.article.text, rare)
         self.full_names = full_names(texts)
-        self.traded: dict[str | None, str] = {}
+        self.wholes = Wholes()
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
         tables = gather(self.source, blocks, self.lexicon)
@@ -535,7 +535,7 @@ class _Document:
         tell_apart(speech.drafts, text)
         if context.below == "上周" and "上周" in text:
             of_last_week(speech.drafts, text)
-        carry_trade(speech.drafts, self.traded)
+        self.wholes.carry(speech.drafts)
         if "元" in text or "币" in text:
             self.currencies.tell(speech.drafts, text, speech.offset)
         if "岸" in text or "岸" in (block.heading or ""):

@@ -9,6 +9,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.amounts.behind import without_copula
 from yuebao.read.amounts.fared import fared
 from yuebao.read.amounts.givers import takers
+from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, told_behind
 from yuebao.read.amounts.origins import without_lands
 from yuebao.read.amounts.travellers import came_so
@@ -304,7 +305,7 @@ def counted_words(
         if at <= first and last <= following:
             after, at = after + text[at:first], last
     after += text[at:following]
-    if who := told_behind(text, start, run[0].start, stop):
+    if who := told_behind(text, start, run[0].start, stop) or lands_invested_in(text, run[0].start, stop):
         return who  # 46个东盟国家的|312家|企业
     words = "" if words[1:] and after.startswith(words) else words  # 服务外包：30家|服务外包企业
     them = _AMONG_THEM.match(after) if "中" in after else None

@@ -17,6 +17,7 @@ from yuebao.read.amounts.classes import (
     without_classes,
 )
 from yuebao.read.amounts.dwellings import without_flats
+from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.placings import without_others_place
 from yuebao.read.amounts.projects import makes_so_much, without_sizes
 from yuebao.read.names.runs import RANGES
@@ -204,7 +205,11 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     kept, text = [], speech.text
     token = clause.numbers[0]
     if len(clause.numbers) == 1 and (
-        (stands(text, token.stop, _WHERE) and _WHERE_INVESTED.match(text, token.stop) is not None)
+        (
+            stands(text, token.stop, _WHERE)
+            and _WHERE_INVESTED.match(text, token.stop) is not None
+            and not lands_invested_in(text, token.start, token.stop)
+        )
         or (
             token.kind == "number"
             and token.value.section == "count"
@@ -229,6 +234,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
     text = speech.text
     if _is_listed(speech, text, clause, token):
         return "count_in_name"
+    if lands_invested_in(text, token.start, token.stop):
+        return ""
     if (
         text[token.stop - 1] in "次届"
         and _TIMES_OVER.search(text, clause.start, token.start)
@@ -240,6 +247,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         counted = _PLACES_COUNTED.fullmatch(text, *behind) and _RANKS.search(text, clause.start, token.start)
         if counted or _RANKED.fullmatch(text, *behind):
             return "count_in_name"
+    if text[token.stop - 1] == "份" and text[token.start - 1] == "印":
+        return "number_in_name"  # （共印60份）
     if text[token.stop - 1] == "条" and _OF_LAW.search(text, 0, token.start) is not None:
         return "number_in_name"  # 《办法》共6章32条
     timed = text[token.stop - 1] == "时" and following is not None and following.kind == "number"

@@ -157,9 +157,17 @@ _BROKERS_NOW: Final = re.compile(
 """The same in a text of several months: 上半年，|证券分支机构|146家."""
 
 
+_ON_FILE: Final = re.compile("^(?!新).{0,4}(?:在册|有效|存续|实有)(?!面积)")
+"""What says of those counted that they are there now: 有效高新技术企业, 登记在册企业."""
+
+
 def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | None) -> Period | None:
     """The end of a *span* where *subject* counts all that there are then: 5月，现有证券公司|5家|."""
-    if span is None or span.kind not in _SPANS or subject.head != "数" or kind in ("abs_change", "rank"):
+    if span is None or subject.head != "数" or kind in ("abs_change", "rank"):
+        return None
+    if (span.kind == "year" or span.kind in _SPANS) and _ON_FILE.search(subject.before) is not None:
+        return span.at_end()  # 上半年新注册24家，累计|在册企业|318家
+    if span.kind not in _SPANS:
         return None
     said, then = subject.indicator, span.at_end()
     if _CAME_SO.search(said) is not None:

@@ -218,8 +218,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     opens, ends = said[:1], said[-1:]
     odd = stands(text, stop - 1, _ODD_ENDS)
     only_why = stands(text, start, _FOR) and _CAUSE.fullmatch(said) is not None
-    if only_why and context.subject is not None:
-        return  # 但受今年8月以来基数抬高等因素影响，同比下降1.3%: its times are no period
+    if (only_why and context.subject is not None) or (ends == "况" and "介绍" in said):
+        return  # 但受今年8月以来基数抬高等因素影响，同比下降1.3%: its times are no period; 司长介绍进出口情况
     if ("持平" in said and "持平" in said.replace("持平稳", "").replace("持平衡", "")) or (
         stop - start > 60 and stop - start - sum(b - a for a, b in clause.holes) > 60
     ):

@@ -116,6 +116,7 @@ _SORTS_OF_GOODS = re.compile(
 )
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
+_PUT_IN: Final = ("投资额", "投资金额", "实际投资额")
 _NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|(?:项目)?合同$|(?<=工程)项目$")
 _ISSUED = re.compile(
     "(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新增(?:登记|备案)?|[^，、]*?[展推发][示出布](?=.*产品$)"
@@ -404,8 +405,8 @@ class Inherited(Heads):
         before = _SORT_OF_VISITOR.sub("", before) if last.head == "观众" else before  # 专业观众…，成交额
         if last.head == "投资" and "投资" not in known.printed:
             before = before.removesuffix("新增")  # 对沿线国家新增|投资…。完成营业额
-        if last.head.endswith("直接投资") and known.printed in ("投资额", "投资金额"):
-            whole = self._lexicon.heads.get(last.head[:-2] + known.printed)  # 进行了非金融类直接投资，投资额
+        if last.head.endswith("直接投资") and known.printed in _PUT_IN:  # 进行了直接投资，投资额
+            whole = self._lexicon.heads.get(last.head[:-2] + known.printed.removeprefix("实际"))
             known, before = (whole, before) if whole is not None else (known, before + last.head[:-2])
         before = without_newcomers(before) if known.trade else before  # 甲区新增企业52家；完成进出口
         if last.known is None:

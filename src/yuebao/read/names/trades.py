@@ -87,18 +87,39 @@ _TRADED: Final = re.compile(
 )
 """All that is traded of a sort, imports and exports together: 外贸|进出口总值, 进出口."""
 _FLOWS: Final = frozenset({"出口", "进口"})
+_DIRECTLY: Final = ("直接投资", "直接投资额")
+_INVESTED: Final = {
+    "投资": "直接投资",
+    "投资额": "直接投资额",
+    "对外投资": "对外直接投资",
+    "对外投资额": "对外直接投资额",
+}
+"""How a part of direct investment abroad is called, and what it is."""
 
 
-def carry_trade(drafts: Sequence[Draft], told: dict[str | None, str]) -> None:
-    """Name the trade that exports and imports alone are a part of, as the whole of their area before them
-    was named (外贸进出口总值…，其中，出口 is 外贸出口); *told* keeps what it was, by area.
-    """
-    for draft in drafts:
-        if "口" not in draft.subject.head:
-            continue
-        name = draft.subject.indicator
-        whole = _TRADED.fullmatch(name)
-        if whole is not None:
-            told[draft.area] = whole["trade"]
-        elif name in _FLOWS and told.get(draft.area):
-            draft.subject = draft.subject._replace(before=told[draft.area])
+class Wholes:
+    """The wholes that a document told so far, by area, whose words their parts carry."""
+
+    def __init__(self) -> None:
+        self.trades: dict[str | None, str] = {}
+        self.investors: set[str | None] = set()
+
+    def carry(self, drafts: Sequence[Draft]) -> None:
+        """Name the trade that exports and imports alone are a part of, as the whole of their area before
+        them was named (外贸进出口总值…，其中，出口 is 外贸出口), and the direct investment abroad that a land
+        or a sector has some of (对外直接投资…，对亚洲投资 is 对亚洲直接投资).
+        """
+        for draft in drafts:
+            subject = draft.subject
+            if "口" in subject.head:
+                name = subject.indicator
+                whole = _TRADED.fullmatch(name)
+                if whole is not None:
+                    self.trades[draft.area] = whole["trade"]
+                elif name in _FLOWS and self.trades.get(draft.area):
+                    draft.subject = subject._replace(before=self.trades[draft.area])
+            elif "投资" in subject.head:
+                if subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
+                    self.investors.add(draft.area)
+                elif subject.parts and subject.head in _INVESTED and draft.area in self.investors:
+                    draft.subject = subject._replace(head=_INVESTED[subject.head])
