@@ -576,7 +576,7 @@ class Grammar:
         apart = ratio and words and told.noun and context.compare == "mom" and not context.steady
         if apart and told_yearly(speech):
             context.compare = ""  # 出口同比增长21%，环比下降3%，运输服务出口增幅达107%
-        if told.compare == "year_end":
+        if told.compare in ("year_end", "year_start"):
             stand_at_year_end(speech)
         if told.real:
             context.real = told.real

@@ -25,8 +25,9 @@ def stand_at_year_end(speech: Speech) -> None:
     if last is None or last.kind != "level" or last.period is None:
         return
     users = last.subject.indicator.endswith("用户") and not speech.context.dated
-    if last.period.kind != "year" and (not users or last.period.kind not in _SPANS):
-        return  # 截至9月末，…。物联网用户1.4亿户，比上年末净增
+    there = users or (last.subject.head == "数" and _CAME_SO.search(last.subject.before) is None)
+    if last.period.kind != "year" and (not there or last.period.kind not in _SPANS):
+        return  # 截至9月末，…。物联网用户1.4亿户，比上年末净增; 上半年，服务外包企业48家，比年初增加
     known, subject = last.subject.known, speech.context.subject
     if (known is not None and known.nature == "flow") or subject is None or subject.period != last.period:
         return
