@@ -97,6 +97,10 @@ _INVESTED: Final = {
 """How a part of direct investment abroad is called, and what it is."""
 
 
+_HOUSES: Final = ("卫生机构", "医疗机构", "养老机构", "福利机构")
+_BEDS: Final = ("床位", "床位数", "总床位")
+
+
 class Wholes:
     """The wholes that a document told so far, by area, whose words their parts carry."""
 
@@ -107,11 +111,17 @@ class Wholes:
     def carry(self, drafts: Sequence[Draft]) -> None:
         """Name the trade that exports and imports alone are a part of, as the whole of their area before
         them was named (外贸进出口总值…，其中，出口 is 外贸出口), and the direct investment abroad that a land
-        or a sector has some of (对外直接投资…，对亚洲投资 is 对亚洲直接投资).
+        or a sector has some of (对外直接投资…，对亚洲投资 is 对亚洲直接投资); beds alone are of the houses of
+        their paragraph (医疗卫生机构2894个…。床位数).
         """
+        houses = ""
         for draft in drafts:
             subject = draft.subject
-            if "口" in subject.head:
+            if subject.head == "数" and subject.before.endswith(_HOUSES):
+                houses = houses or subject.before
+            elif houses and subject.head in _BEDS and not subject.before:
+                draft.subject = subject._replace(before=houses)
+            elif "口" in subject.head:
                 name = subject.indicator
                 whole = _TRADED.fullmatch(name)
                 if whole is not None:
