@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.read.names.carried import told_again
 from yuebao.read.names.indices import index_of
-from yuebao.read.names.insured import insured
+from yuebao.read.names.insured import covered_by, insured
 from yuebao.read.names.sizes import SIZED_BY, goods_of_size
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
                 return draft.subject._replace(level=None, period=None)  # 大型企业|高于平均水平13.8点
         if section != "ratio" and (member := index_of(speech, words, dimension)) is not None:
             return member
+    if words == "参保率" and (covered := covered_by(speech, words)) is not None:
+        return covered
     if words == "普及率":
         told = next((d.subject for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
         if told is not None and told.indicator.endswith("用户"):  # 移动电话用户98万户，|普及率|105部/百人

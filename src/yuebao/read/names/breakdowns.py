@@ -56,7 +56,7 @@ _PER_UNIT = re.compile(
 _ZONES = (
     "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
     "综保区", "保税物流中心", "保税中心", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
-    "实验区",
+    "实验区", "经济带",
 )  # fmt: skip
 EDITION: Final = re.compile("^(?:第[0-9一二三四五六七八九十百]+|[本上])届[^，、]{0,6}?会")
 """Which of a row of fairs: 本届交易会."""
@@ -434,8 +434,8 @@ class Breakdowns:
         if word == "城镇" and _SCHEME.match(rest, at + 2) is not None:
             return False  # 城镇|职工基本养老保险: the name of a scheme, no part of another's members
         dimension = self._lexicon.members[word][0]
-        if dimension == "region" and rest.startswith(_BANKS, at + len(word)):
-            return False  # 城市|商业银行: a sort of bank
+        if dimension == "region" and rest.startswith(_NO_REGIONS, at + len(word)):
+            return False  # 城市|商业银行: a sort of bank; 长江中游城市|群: a cluster by its name
         if dimension == "sector" and (not opening or rest.startswith(_AND, at + len(word))):
             return False  # 运输服务|和旅游: both together
         if word[:2] == "国有" and rest[at - 1 : at] == "非":
@@ -454,7 +454,7 @@ class Breakdowns:
         return not following or following.startswith(("企业", "增加值", "投资"))
 
 
-_BANKS: Final = ("商业银行", "合作银行", "信用")
+_NO_REGIONS: Final = ("商业银行", "合作银行", "信用", "圈", "群")
 _SCHEME: Final = re.compile("(?:企业)?(?:职工|居民)?(?:基本)?(?:养老|医疗|生育|工伤)(?:保险|$)")
 _SHORT_SCOPES = frozenset({"限上", "规上"})
 

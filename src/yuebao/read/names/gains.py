@@ -47,6 +47,13 @@ def gained(last: Subject) -> Subject | None:
     return last._replace(head=head, known=None, level=None, period=then or last.period)
 
 
+def as_gain(subject: Subject, whole: str) -> Subject:
+    """*subject* as a share of *whole* has it: 住户存款余额…，比年初增加12亿元，占各项存款|增量|的81%."""
+    word = next((word for word in GAINS if whole.endswith(word)), "")
+    gain = gained(subject) if word else None
+    return subject if gain is None else gain._replace(head=gain.head.removesuffix("增量") + word)
+
+
 def added_to(speech: Speech, spoken: Subject, words: str) -> Subject | None:
     """The increment (*words*) of what was told to have grown by so much: 比上年增加4.8亿元，增量占全省的."""
     grew = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind != "rank"), None)

@@ -39,6 +39,18 @@ def insured(speech: Speech, words: str, dimension: str) -> Subject | None:
     return speech.naming.subject(who["who"] + of["of"] + joined, None, dimension="人", section="count")
 
 
+def covered_by(speech: Speech, words: str) -> Subject | None:
+    """Which part of all that an insurance may have those are who were counted before: 医疗保险参保180万人，
+    |参保率|98.1%; None where none were.
+    """
+    levels = (draft for draft in reversed(speech.drafts[speech.opened :]) if draft.kind == "level")
+    told = next(levels, None)
+    named = _INSURANCE.fullmatch(told.subject.indicator) if told is not None else None
+    return (
+        speech.naming.subject(named["of"].removeprefix("参加") + words, None) if named is not None else None
+    )
+
+
 def is_balance_of_none(printed: str, before: str) -> bool:
     """Whether a balance is of nothing that came in or went out before: 债务还本支出…，当期结余."""
     return printed.endswith(("结余", "结存")) and _FUND.search(before) is None

@@ -38,7 +38,7 @@ _REACHES: Final = frozenset(word[-1] for word in _REACHING)
 _AMONG = re.compile(
     r"[^，。；在]{0,6}\d{1,3}个?[^，。；]{0,12}?[市州县区省盟家](?:当?中|里)?(?:排|位?[居列]|名列|并列|分[列居])"
 )
-_AROUND = re.compile("(?:平原|主城|半岛)?(?:片区|经济区|经济圈|都市圈|城市群)")
+_AROUND = re.compile("(?:平原|主城|半岛)?(?:片区|经济[区圈带]|都市圈|城市[圈群]|城镇群)")
 _AROUND_OPENS: Final = frozenset("平主半片经都城")
 _BREAKS: Final = frozenset("，：,的")
 _AS_SOURCE = re.compile(

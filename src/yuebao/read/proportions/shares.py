@@ -7,11 +7,12 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
-from yuebao.read.names.gains import GAINS
+from yuebao.read.names.gains import GAINS, as_gain
 from yuebao.read.names.pointers import all_listed, all_of_these, grown, of_listed, these_ones
 from yuebao.read.proportions.contributions import part_too
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
 from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
+from yuebao.read.proportions.glossed import read_glossed
 from yuebao.read.proportions.little import read_little
 from yuebao.read.proportions.owners import made_for_export, of_its_whole, of_output, of_owner
 from yuebao.read.proportions.wholes import (
@@ -70,6 +71,8 @@ def read_share(
     speech: Speech, clause: Clause, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
     context, text = speech.context, speech.text
+    if clause.holes and read_glossed(speech, clause, run, units[0], told):
+        return
     if len(run) == 2 and _two_shares(speech, run, units, told, clause):
         return
     if len(run) == 1 and read_little(speech, run[0], units[0], told, text[clause.start : run[0].start]):
@@ -241,6 +244,7 @@ def read_share(
         one, base = subjects[place], bases[place]
         one = of_output(speech, one, base)
         if told.whole is not None:
+            one = as_gain(one, base.name) if base is not None else one
             one = of_its_whole(speech, one, words, base)
             one = of_flow(speech, one, words, base, named=by_name)
             one = of_whole_of_places(speech, one, words or said.partition("占")[0], base)
