@@ -41,7 +41,8 @@ from yuebao.check.repeats import repeats
 from yuebao.check.slips import likely
 from yuebao.check.system import Cell, Pin, Sum, System
 from yuebao.check.weighed import by_cases, weighed
-from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report, finding_of
+from yuebao.core.fact import Culprit, Finding, Grade, Reading, Relation, Report
+from yuebao.core.making import finding_of
 
 _DOUBTFUL = ("mean_population", "same_vintage", "same_units")
 """Assumptions that the text does not bear: what rests on them is a doubt, never an alarm."""

@@ -28,7 +28,8 @@ from yuebao.check.propagate import parents
 from yuebao.check.relations import RELATIONS, draw
 from yuebao.check.sketch import Sketch, factor, negative
 from yuebao.check.system import Cell, Product, Sum, System
-from yuebao.core.fact import Inferred, Kind, Reading, inferred_of
+from yuebao.core.fact import Inferred, Kind, Reading
+from yuebao.core.making import inferred_of
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 

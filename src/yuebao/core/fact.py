@@ -11,7 +11,7 @@ from typing import Any, Literal
 from yuebao.core.number import Written
 from yuebao.core.period import Period
 from yuebao.core.problem import Problem
-from yuebao.core.text import Outline, Source, Span, span_of
+from yuebao.core.text import Outline, Source, Span
 from yuebao.core.unit import Unit
 
 Kind = Literal[
@@ -79,21 +79,10 @@ class Key(_KeyFields):
         return told[0][1]
 
 
-class _OpenKey(_KeyFields):
+class OpenKey(_KeyFields):
     """A key that is being made: frozen fields take several times as long to set."""
 
     __slots__ = ()
-
-
-def key_of(
-    indicator: str, measure: str, area: str | None, breakdown: Breakdown, kind: Kind, basis: str
-) -> Key:
-    """``Key(indicator=indicator, measure=measure, …)``, for those who make many."""
-    made: Any = _OpenKey()
-    made.indicator, made.measure, made.area = indicator, measure, area
-    made.breakdown, made.kind, made.basis = breakdown, kind, basis
-    made.__class__ = Key
-    return made  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,46 +152,10 @@ class Figure(_FigureFields):
         return self.key.counted_in
 
 
-class _OpenFigure(_FigureFields):
+class OpenFigure(_FigureFields):
     """A figure that is being made: frozen fields take several times as long to set."""
 
     __slots__ = ()
-
-
-def figure_of(
-    start: int,
-    stop: int,
-    text: str,
-    written: Written,
-    unit: Unit,
-    key: Key,
-    period: Period | None,
-    rule: str,
-    sentence: Span,
-    block: int,
-    base: Base | None,
-    parent: int | None,
-    of: int | None,
-) -> Figure:
-    """``Figure(span=Span(start=start, stop=stop), text=text, …)`` with the status ``read``, for those who
-    make one a number.
-    """
-    made: Any = _OpenFigure()
-    made.span = span_of(start, stop)
-    made.text = text
-    made.written = written
-    made.unit = unit
-    made.key = key
-    made.period = period
-    made.rule = rule
-    made.sentence = sentence
-    made.block = block
-    made.base = base
-    made.status = "read"
-    made.parent = parent
-    made.of = of
-    made.__class__ = Figure
-    return made  # type: ignore[no-any-return]
 
 
 class _IgnoredFields:
@@ -220,18 +173,10 @@ class Ignored(_IgnoredFields):
     reason: str
 
 
-class _OpenIgnored(_IgnoredFields):
-    """An ignored numeral that is being made, as ``_OpenFigure`` is a figure."""
+class OpenIgnored(_IgnoredFields):
+    """An ignored numeral that is being made, as ``OpenFigure`` is a figure."""
 
     __slots__ = ()
-
-
-def ignored_of(start: int, stop: int, text: str, reason: str) -> Ignored:
-    """``Ignored(span=Span(start=start, stop=stop), text=text, …)``, for those who make one a date."""
-    made: Any = _OpenIgnored()
-    made.span, made.text, made.reason = span_of(start, stop), text, reason
-    made.__class__ = Ignored
-    return made  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,39 +298,16 @@ class Finding:
     slips: tuple[Slip, ...] = ()
 
 
-class _OpenRelation:
-    """A relation that is being made, as ``_OpenFigure`` is a figure."""
+class OpenRelation:
+    """A relation that is being made, as ``OpenFigure`` is a figure."""
 
     __slots__ = Relation.__slots__
 
 
-class _OpenFinding:
-    """A finding that is being made, as ``_OpenFigure`` is a figure."""
+class OpenFinding:
+    """A finding that is being made, as ``OpenFigure`` is a figure."""
 
     __slots__ = Finding.__slots__
-
-
-def finding_of(
-    verdict: Verdict,
-    kind: str,
-    figures: tuple[int, ...],
-    assumes: tuple[str, ...],
-    because: str,
-    grade: Grade,
-    explanation: str,
-) -> Finding:
-    """What was found of a relation among *figures* and says no more than its explanation, for those who
-    make one a relation."""
-    relation: Any = _OpenRelation()
-    relation.kind, relation.terms, relation.assumes, relation.because = kind, figures, assumes, because
-    relation.__class__ = Relation
-    made: Any = _OpenFinding()
-    made.relation, made.verdict, made.figures, made.grade = relation, verdict, figures, grade
-    made.printed, made.allowed, made.gap, made.unit = "", None, None, ""
-    made.culprits, made.shares_residual_with, made.proof, made.slips = (), (), {}, ()
-    made.explanation = explanation
-    made.__class__ = Finding
-    return made  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -405,32 +327,10 @@ class Inferred:
     assumes: tuple[str, ...] = ()
 
 
-class _OpenInferred:
-    """An inferred figure that is being made, as ``_OpenFigure`` is a printed one."""
+class OpenInferred:
+    """An inferred figure that is being made, as ``OpenFigure`` is a printed one."""
 
     __slots__ = Inferred.__slots__
-
-
-def inferred_of(
-    indicator: str,
-    measure: str,
-    area: str | None,
-    breakdown: Breakdown,
-    kind: Kind,
-    period: Period | None,
-    unit: Unit,
-    low: Decimal,
-    high: Decimal,
-    rests_on: tuple[int, ...],
-    assumes: tuple[str, ...],
-) -> Inferred:
-    """An inferred figure with its key, for those who make many."""
-    made: Any = _OpenInferred()
-    made.key = key_of(indicator, measure, area, breakdown, kind, "")
-    made.period, made.unit, made.low, made.high = period, unit, low, high
-    made.rests_on, made.assumes = rests_on, assumes
-    made.__class__ = Inferred
-    return made  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

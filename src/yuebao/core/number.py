@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 Bound = Literal["=", "≈", ">", "<"]
 
@@ -69,15 +69,7 @@ class Written(_WrittenFields):
         return (value, value + grain) if outward else (value - grain, value)
 
 
-class _OpenWritten(_WrittenFields):
+class OpenWritten(_WrittenFields):
     """A number that is being made: frozen fields take several times as long to set."""
 
     __slots__ = ()
-
-
-def written_of(value: Decimal, ulp: Decimal, bound: Bound) -> Written:
-    """``Written(value=value, ulp=ulp, bound=bound)``, for those who make many."""
-    made: Any = _OpenWritten()
-    made.value, made.ulp, made.bound, made.cut = value, ulp, bound, False
-    made.__class__ = Written
-    return made  # type: ignore[no-any-return]

@@ -39,18 +39,10 @@ class Span(_SpanFields):
         return self.start + self.length
 
 
-class _OpenSpan(_SpanFields):
+class OpenSpan(_SpanFields):
     """A span that is being made: frozen fields take several times as long to set."""
 
     __slots__ = ()
-
-
-def span_of(start: int, stop: int) -> Span:
-    """``Span(start=start, stop=stop)``, for those who make one a number."""
-    made: Any = _OpenSpan()
-    made.start, made.length = start, stop - start
-    made.__class__ = Span
-    return made  # type: ignore[no-any-return]
 
 
 Box = tuple[float, float, float, float]
@@ -103,7 +95,7 @@ class Place:
 
 
 class _OpenPlace:
-    """A place that is being made, as ``_OpenSpan`` is a span."""
+    """A place that is being made, as ``OpenSpan`` is a span."""
 
     __slots__ = Place.__slots__
 
@@ -223,25 +215,17 @@ class Joined(_JoinedFields):
         """The source span of ``text[start:stop]``, which must not be empty."""
         if len(self.starts) == 1:
             origin = self.origins[0]
-            return span_of(origin + start, origin + stop)
+            return Span(start=origin + start, stop=origin + stop)
         starts, origins = self.starts, self.origins
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, stop - 1, first) - 1
-        return span_of(origins[first] + start - starts[first], origins[last] + stop - starts[last])
+        return Span(start=origins[first] + start - starts[first], stop=origins[last] + stop - starts[last])
 
 
-class _OpenJoined(_JoinedFields):
-    """A joined text that is being made, as ``_OpenSpan`` is a span."""
+class OpenJoined(_JoinedFields):
+    """A joined text that is being made, as ``OpenSpan`` is a span."""
 
     __slots__ = ()
-
-
-def joined_of(text: str, start: int) -> Joined:
-    """``text`` as one piece that begins at *start* of its source."""
-    made: Any = _OpenJoined()
-    made.text, made.starts, made.origins = text, (0,), (start,)
-    made.__class__ = Joined
-    return made  # type: ignore[no-any-return]
 
 
 BlockKind = Literal["title", "section", "item", "heading", "paragraph", "attribution", "page", "table"]
@@ -278,26 +262,10 @@ class Block(_BlockFields):
         return self.joined.span(0, len(self.joined.text))
 
 
-class _OpenBlock(_BlockFields):
-    """A block that is being made, as ``_OpenSpan`` is a span."""
+class OpenBlock(_BlockFields):
+    """A block that is being made, as ``OpenSpan`` is a span."""
 
     __slots__ = ()
-
-
-def block_of(
-    kind: BlockKind,
-    joined: Joined,
-    section: str | None,
-    item: str | None,
-    heading: str | None,
-    mark: Span | None,
-) -> Block:
-    """``Block(kind=kind, joined=joined, …)``, for those who make one a paragraph."""
-    made: Any = _OpenBlock()
-    made.kind, made.joined, made.section = kind, joined, section
-    made.item, made.heading, made.mark = item, heading, mark
-    made.__class__ = Block
-    return made  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

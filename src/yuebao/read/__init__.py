@@ -6,7 +6,8 @@ import gc
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Reading, ignored_of
+from yuebao.core.fact import Reading
+from yuebao.core.making import ignored_of
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
@@ -53,7 +54,7 @@ from yuebao.read.tabular.listings import listings
 from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses
-from yuebao.read.words.fold import folded, is_usual
+from yuebao.read.words.fold import folded, is_traditional, is_usual
 from yuebao.read.words.scan import Token, scan
 from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import HANZI
@@ -200,7 +201,7 @@ class _Document:
         self.usual = is_usual(text, lexicon)
         """Whether all of the text is written as the lexicon writes: simplified, and of its widths."""
         probe = "" if self.usual else text if len(text) < 25_000 else text[:20_000] + text[-5_000:]
-        self.traditional = lexicon.traditional.search(probe) is not None
+        self.traditional = is_traditional(probe, lexicon)
 
     def read(self) -> None:
         """Settles all that is told."""

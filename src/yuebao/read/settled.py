@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
-from yuebao.core.fact import Base, Figure, Ignored, Key, Unread, figure_of, ignored_of, key_of
-from yuebao.core.number import Bound, Written, written_of
-from yuebao.core.text import Block, span_of
+from yuebao.core.fact import Base, Figure, Ignored, Key, Unread
+from yuebao.core.making import figure_of, ignored_of, key_of, span_of, written_of
+from yuebao.core.number import Bound, Written
+from yuebao.core.text import Block
 from yuebao.read.names.indices import INDEX
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft, Refusal
@@ -17,12 +18,6 @@ from yuebao.read.words.memo import kept
 from yuebao.read.words.modifiers import doubled, is_none, tidied
 
 _NO_NAMES: Final = frozenset({"", "数"})
-_figure_of: Final = figure_of
-_key_of: Final = key_of
-_written_of: Final = written_of
-_span_of: Final = span_of
-_ignored_of: Final = ignored_of
-"""The same, where a compiled module would look for their names each time."""
 
 
 class _Printed:
@@ -98,7 +93,7 @@ class Settled:
                 bounds = draft.sentence
                 first, last = bounds
                 sentence = (
-                    joined.span(first, last) if origin is None else _span_of(origin + first, origin + last)
+                    joined.span(first, last) if origin is None else span_of(origin + first, origin + last)
                 )
             text, base = joined.text[start:stop], draft.base
             if origin is None:
@@ -107,7 +102,7 @@ class Settled:
             else:
                 start, stop = origin + start, origin + stop
             figures.append(
-                _figure_of(
+                figure_of(
                     start,
                     stop,
                     self._texts.setdefault(text, text),
@@ -139,7 +134,7 @@ class Settled:
             span = joined.span(start, stop)
             start, stop = span.start, span.stop
         self.ignored.append(
-            _ignored_of(start, stop, texts.setdefault(text, text), texts.setdefault(reason, reason))
+            ignored_of(start, stop, texts.setdefault(text, text), texts.setdefault(reason, reason))
         )
 
     def leave_nameless(self) -> None:
@@ -187,7 +182,7 @@ class Settled:
         if untidy:
             parts = tuple((dimension, tidied(part) or part) for dimension, part in parts)
         indexed = draft.kind == "ratio" and name.endswith(INDEX)  # PMI为50.6%: a level, as without the sign
-        key = _key_of(name, subject.measure, area, parts, "level" if indexed else draft.kind, draft.real)
+        key = key_of(name, subject.measure, area, parts, "level" if indexed else draft.kind, draft.real)
         self._keys[there] = _Said(draft, key, before)
         return key
 
@@ -213,4 +208,4 @@ class Settled:
         found = _NUMBERS.get(said)
         if found is not None and found.ulp is ulp and found.bound == bound:
             return found.written
-        return kept(_NUMBERS, said, _Printed(_written_of(value, ulp, bound), ulp, bound), 16384).written
+        return kept(_NUMBERS, said, _Printed(written_of(value, ulp, bound), ulp, bound), 16384).written

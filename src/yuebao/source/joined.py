@@ -7,7 +7,8 @@ from array import array
 from itertools import accumulate, count
 from operator import add
 
-from yuebao.core.text import Joined, joined_of
+from yuebao.core.making import joined_of
+from yuebao.core.text import Joined
 
 # A blank between two words or numbers in Latin characters parts them; beside a Chinese
 # character it is the typesetter's.

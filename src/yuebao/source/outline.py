@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span, block_of, span_of
+from yuebao.core.making import block_of, span_of
+from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span
 from yuebao.source.imprint import issued, lists_titles, masthead, numbered, title_among
 from yuebao.source.joined import chain, join, join_cells
 from yuebao.source.rows import RowKind, Rows, source_name, split_rows

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.held import held
+from yuebao.read.words.signs import COMPILED, holds, signs
 
 _FOLD: Final = {
     **{
@@ -154,6 +155,9 @@ _DRAWN: Final = re.compile("(?<=[0-9月日年])[─━](?=[0-9])")
 """A line drawn for the dash between two ends: 1|─|9月."""
 _WIDE: Final = "０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､増❶-➓"
 _NEEDS_FOLD: Final = re.compile(f"[{_WIDE}]")
+_WIDE_SPELLED: Final = tuple(
+    re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), _WIDE)
+)
 
 
 class _Rule(NamedTuple):
@@ -255,9 +259,28 @@ def _unusual(traditional: str) -> re.Pattern[str]:
     return re.compile(f"[{traditional}{_WIDE}]")
 
 
+@cache
+def _unusual_signs(traditional: str) -> bytes:
+    """The same characters, for compiled code."""
+    return signs(traditional + "".join(_WIDE_SPELLED))
+
+
+_signs: Final = cache(signs)
+
+
 def is_usual(text: str, lexicon: Lexicon) -> bool:
     """Whether *text* holds no traditional character and none that has another width than the lexicon's."""
-    return _unusual(lexicon.traditional.pattern[1:-1]).search(text) is None
+    traditional = lexicon.traditional.pattern[1:-1]
+    if COMPILED:
+        return not holds(text, _unusual_signs(traditional))
+    return _unusual(traditional).search(text) is None
+
+
+def is_traditional(text: str, lexicon: Lexicon) -> bool:
+    """Whether *text* holds a traditional character."""
+    if COMPILED:
+        return holds(text, _signs(lexicon.traditional.pattern[1:-1]))
+    return lexicon.traditional.search(text) is not None
 
 
 def folded(
@@ -267,7 +290,7 @@ def folded(
     simplified; with those of the words *asked* that they hold, and of the marks of its rules: a rule is asked
     only where the document has its marks at all. A *usual* text has all widths.
     """
-    for wide in () if usual else set(_NEEDS_FOLD.findall("\n".join(texts))):
+    for wide in () if usual else _wide("\n".join(texts)):
         put = _FOLD.get(wide, wide)
         texts = [text.replace(wide, put) for text in texts]
     whole = "\n".join(texts)
@@ -282,6 +305,11 @@ def folded(
     if texts is not ruled:
         told = held("\n".join(texts), asked)
     return texts, told
+
+
+def _wide(text: str) -> frozenset[str]:
+    """The characters of *text* that the lexicon has in another width."""
+    return held(text, _WIDE_SPELLED) if COMPILED else frozenset(_NEEDS_FOLD.findall(text))
 
 
 def _by_rules(texts: list[str], rules: tuple[_Rule, ...], whole: str, told: frozenset[str]) -> list[str]:
