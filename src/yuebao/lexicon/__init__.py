@@ -15,13 +15,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from yuebao.core.unit import Unit
+from yuebao.lexicon.automaton import Automaton
 from yuebao.lexicon.tables import Tables, compile_tables, sources
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
 
 FORMAT = 9
 """Raised when the compiled tables change shape, so that older caches are not read."""
@@ -56,7 +53,7 @@ class Lexicon:
 
     terms: tuple[tuple[str, str], ...]
     """Kind and payload of each phrase of the automaton, by its number."""
-    automaton: AhoCorasick = field(repr=False)
+    automaton: Automaton = field(repr=False)
     guards: tuple[tuple[str, str] | None, ...] = field(repr=False)
     """For each phrase, the characters that undo it right before and right after, or None."""
     plain: tuple[tuple[str, str] | None, ...] = field(repr=False)
@@ -136,7 +133,7 @@ class Lexicon:
 
     def term(self, words: str) -> tuple[str, str] | None:
         """Kind and payload of the phrase that all of *words* is; None where they are none."""
-        for number, start, stop in self.automaton.find_matches_as_indexes(words):
+        for number, start, stop in self.automaton.find(words):
             return self.terms[number] if start == 0 and stop == len(words) else None
         return None
 
@@ -169,16 +166,12 @@ def _tables() -> Tables:
 
 def build(tables: Tables) -> Lexicon:
     """A lexicon out of compiled tables."""
-    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
     terms: dict[str, list[str]] = tables["terms"]
     before, after = tables["guards"].get("before", {}), tables["guards"].get("after", {})
     traditional, simplified = tables["traditional"]
     return Lexicon(
         terms=tuple((kind, payload) for kind, payload in terms.values()),
-        automaton=AhoCorasick(
-            list(terms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
-        ),
+        automaton=Automaton(tuple(terms)),
         guards=tuple(
             (before.get(term, ""), after.get(term, "")) if term in before or term in after else None
             for term in terms

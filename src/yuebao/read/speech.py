@@ -64,10 +64,11 @@ from yuebao.read.names.zones import counted_there, is_district, keep_zone, of_wh
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PERCENT, Draft, Refusal, Since, led_by
 from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
+from yuebao.read.words.breaking import breaking
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.modifiers import epithet_at, without_cause
-from yuebao.read.words.phrases import breaking, clean
+from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import before_number, hedge_behind
 from yuebao.read.words.quantities import Number, Token, negated
 from yuebao.read.words.signs import stands

@@ -395,7 +395,7 @@ def is_year_ago(speech: Speech, when: Time) -> bool:
 
 def compared(speech: Speech, said: str) -> tuple[str, str]:
     """The row of the comparator *said* (比上月末), else ``other``, and its words."""
-    for number, start, stop in speech.lexicon.automaton.find_matches_as_indexes(said):
+    for number, start, stop in speech.lexicon.automaton.find(said):
         kind, value = speech.lexicon.terms[number]
         if kind == "compare" and start == 0 and stop == len(said):
             return value, comparator_words(said) if said[0] in "比较与" else ""

@@ -57,7 +57,7 @@ def _firm_in(before: str) -> str:
 def _place_in(speech: Speech, before: str, kinds: tuple[str, ...], ends: str = "") -> tuple[int, str]:
     """The place of one of *kinds* named last in *before*, called by one of *ends*; and where it ends."""
     lexicon = speech.lexicon
-    told: list[tuple[int, int, int]] = list(lexicon.automaton.find_matches_as_indexes(before))
+    told: list[tuple[int, int, int]] = list(lexicon.automaton.find(before))
     told.reverse()
     for number, start, stop in told:
         kind, value = lexicon.terms[number]

@@ -11,6 +11,7 @@ from yuebao.read.names.groups import Groups, county_named
 from yuebao.read.names.shared import behind_sort, shared_measure
 from yuebao.read.names.subjects import Naming
 from yuebao.read.state.spoken import Subject
+from yuebao.read.words.breaking import Breaking
 from yuebao.read.words.phrases import OWN_MEASURES, PARTING, clean, split_list
 from yuebao.read.words.signs import holds, signs
 from yuebao.read.words.times import hanzi_number
@@ -222,7 +223,7 @@ def by_commas(
     words: str,
     count: int,
     naming: Naming,
-    breaks: re.Pattern[str],
+    breaks: Breaking,
     *,
     generic: bool,
 ) -> tuple[list[str], str | None]:
@@ -517,14 +518,14 @@ def place_first(words: str, lexicon: Lexicon, groups: Groups) -> tuple[str, str]
     """The place or zone that *words* begin with, and the rest."""
     whose, words = words, place_of(words)
     if len(words) < len(whose):  # 四川、云南和|贵州|对东盟: whose trade it is, before with whom
-        for number, start, stop in lexicon.automaton.find_matches_as_indexes(whose):
+        for number, start, stop in lexicon.automaton.find(whose):
             if start == 0 and lexicon.terms[number][0] in _WHOSE and whose[stop : stop + 1] in _TOWARDS:
                 return whose[:stop], whose[stop:]
             break
     short = words[:1] in lexicon.short_partners and words[1:].startswith(("服务", "离岸", "贸易", "外包"))
     if short:  # 对美、对欧、对日|服务出口
         return words[:1], words[1:]
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(words):
+    for number, start, stop in lexicon.automaton.find(words):
         if start == 0 and lexicon.terms[number][0] in PLACES:
             return words[:stop], words[stop:].removeprefix("的")
         break

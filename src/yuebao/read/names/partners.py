@@ -102,7 +102,7 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
         return "全球", rest[3:]  # 对全球出口
     if lead and rest.startswith("大陆", lead) and rest[lead + 2 : lead + 3] not in ("架", "桥", "集"):
         return rest[lead : lead + 2], rest[lead + 2 :]  # 对大陆出口
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
+    for number, start, stop in lexicon.automaton.find(rest):
         kind = lexicon.terms[number][0]
         if start < lead and kind == "own":
             continue  # 中国与东盟
@@ -131,12 +131,12 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
 def _with_china(rest: str, lexicon: Lexicon) -> int:
     """Where the partner begins in 中美, 中国与东盟; 0 when none does."""
     at = _WITH_CHINA.match(rest).end()  # type: ignore[union-attr]
-    named = lexicon.automaton.find_matches_as_indexes(rest)
+    named = lexicon.automaton.find(rest)
     if len(named) and named[0][1] == 0 and named[0][2] > at:
         return 0  # 中国内地
     if rest[at:] in lexicon.short_partners:
         return at
-    for number, start, _ in lexicon.automaton.find_matches_as_indexes(rest[at:]):
+    for number, start, _ in lexicon.automaton.find(rest[at:]):
         return at if start == 0 and lexicon.terms[number][0] == "partner" else 0
     return 0
 
@@ -183,7 +183,7 @@ def _listed_at(rest: str, lexicon: Lexicon) -> tuple[list[str], int]:
     end = 0
     if rest.startswith(_MAINLAND_AND, at):
         listed, at = ["大陆"], at + 3  # 对大陆及|香港
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(rest):
+    for number, start, stop in lexicon.automaton.find(rest):
         if start < at:
             continue
         kind = lexicon.terms[number][0]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _AGAIN = re.compile(
     "(?:上述|以上|这)?([两二三四五六七八九2-9])(?:者|个(?:地区|区域|板块|市场|行业|领域|省市?|城市|园区)|大?类(?:企业|市场主体|经营主体|项目|商品|产品|贸易方式|主体)?|大?(?:行业|产业|领域|市场|区域|板块|门类)|种(?:方式|贸易方式|所有制企业)|国|地|市|区|县|省(?:（区、市）|（[市区]）|区市|[市区])?|项)"
 )
+_AGAIN_OPENS: Final = frozenset("上以这两二三四五六七八九23456789")
+"""What that begins with."""
 _SUMMED = re.compile(
     "(?:(?:上述|以上|这|前述)(\\d{1,2}|[两二三四五六七八九])(?:者|个|大|类|项|国|种|家|地(?!方|块)|省|市)"
     "|^([两三四五六七八九])(?:国|地区?|者|省(?:（区、市）|（[市区]）|区市|[市区])?|市|县|类|项|大类|大?(?:贸易伙伴|市场|区域|板块|领域|行业))(?:业务|产品|商品|服务|企业)?合计)"
@@ -91,7 +93,7 @@ def told_again(
     spoken = (told if len(told) >= count else recent)[-count:]
     if len(spoken) < count or not words:
         return ()
-    again = _AGAIN.match(words)
+    again = _AGAIN.match(words) if words[0] in _AGAIN_OPENS else None
     if again is not None and count == (int(again[1]) if again[1].isdecimal() else hanzi_number(again[1])):
         _, known = naming.head(words)
         measured = known is not None and all(one.head == known.printed for one in spoken)
@@ -103,7 +105,7 @@ def told_again(
 
 def pointed_at(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
     """The *count* subjects told before that *words* count: 民营企业…；外资企业…。两类企业|分别占."""
-    if _AGAIN.match(words) is None:
+    if words[:1] not in _AGAIN_OPENS or _AGAIN.match(words) is None:
         return ()
     context, naming = speech.context, speech.naming
     if same := told_again(words, count, context.told, (), naming):
@@ -279,7 +281,7 @@ def _listed_before(speech: Speech) -> list[tuple[str, str]]:
         return []
     listed: list[tuple[str, str]] = []
     at = 0
-    for number, start, stop in speech.lexicon.automaton.find_matches_as_indexes(piece):
+    for number, start, stop in speech.lexicon.automaton.find(piece):
         kind, value = speech.lexicon.terms[number]
         if kind == "mark":
             continue

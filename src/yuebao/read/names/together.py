@@ -53,7 +53,7 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
     at = ranked.end() if ranked is not None else 0
     end = at - 1
     places: list[str] = []
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(words):
+    for number, start, stop in lexicon.automaton.find(words):
         if start < at:
             continue
         kind, value = lexicon.terms[number]

@@ -249,7 +249,7 @@ class Heads:
 
     def _place_last(self, words: str) -> tuple[str, Head] | None:
         """A head with a partner behind it, as if the partner stood before it; None when there is none."""
-        matches = self._lexicon.automaton.find_matches_as_indexes(words)
+        matches = self._lexicon.automaton.find(words)
         if len(matches) == 0 or matches[-1][2] != len(words) or matches[-1][1] < 2:
             return None
         number, start, _ = matches[-1]

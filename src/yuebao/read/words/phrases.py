@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -85,7 +84,6 @@ PARTING: Final = re.compile("以及|[、和与及]")
 """What parts short names that hold none of it themselves: partners, places, periods."""
 _AND = re.compile("(?:和|与|及(?!以[上下]|其))(?!港澳台)")
 _LISTED = re.compile("、|(?:和|与|以及|及(?!以[上下]|其))(?!港澳台)|；")
-_LISTS = re.compile("[、；]")
 _LASTLY = re.compile("(?:以及|[和与及])(?!港澳台)")
 _OF_TRADES = re.compile("(?<=[业类])(?:以及|[和与及])")
 _BY_ADDING = re.compile("以?及(?!以[上下]|其)")
@@ -204,18 +202,6 @@ _OF_LISTS: Final = re.compile(
     "[超过破到达较最居靠领前第主](?:(?<=[超过破到达])(?=[0-9一二两三五十百千万亿])|(?<=[较最])[高低多少大小快好差长]|(?<=[居靠])[前后]|(?<=领)先|(?<=前)[一二三四五六七八九十两\\d]|(?<=第)\\d|(?<=主)要(?:来源地|发包地|出口市场|贸易伙伴))"
 )
 """Without one of these there is no such title."""
-
-
-@cache
-def breaking(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What ends a name and tells of it: the *words*; of those that begin alike the longest first."""
-    begun: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        begun.setdefault(word[0], []).append(word[1:])
-    said = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())
-    return re.compile(f"(?:{said})(?!值)")
-
-
 _ATTENDING: Final = re.compile("与会(?:$|[人者]|代表|嘉宾)")
 """Those at a meeting: 与会人数."""
 _VERBS_WITH_AT: Final = frozenset(
@@ -492,7 +478,7 @@ def split_list(words: str, count: int, *, numbers: bool = False) -> list[str] | 
 
 
 def _split(words: str, count: int) -> list[str] | None:
-    parts = [part for part in _LISTS.split(words) if part]
+    parts = [part for part in words.replace("；", "、").split("、") if part]
     if len(parts) == count > 2 and "及其" in words and _AND.search(parts[-1]) is not None:
         parts = _whole_trades(parts)
     if len(parts) == count and (count < 3 or _AND.search(parts[-1]) is None or _COMPOUND.search(parts[-1])):

@@ -220,7 +220,7 @@ def _comparator(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> in
             continue
         led = at - 1 - start
         words = text[start : at - 1] + text[stop : stop + 7]
-        for number, begins, ends in lexicon.automaton.find_matches_as_indexes(words):
+        for number, begins, ends in lexicon.automaton.find(words):
             kind, value = lexicon.terms[number]
             if begins == 0 and ends > led and kind == "compare":
                 while tokens and tokens[-1].stop > start:
@@ -466,11 +466,9 @@ def _in_town(text: str, stop: int) -> bool:
 def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
     """The lexicon's phrases in *text*, those a neighbour undoes left out."""
     plain = lexicon.plain
-    copy = f"{text}\n"  # Python keeps the UTF-8 that a search asks for as long as the text lives: of a copy
     phrases: list[Token] = []
-    matches: list[tuple[int, int, int]] = lexicon.automaton.find_matches_as_indexes(copy)
     mongolia = "期内蒙古" in text
-    for number, start, stop in matches:
+    for number, start, stop in lexicon.automaton.find(text):
         said: tuple[str, Any] | None = plain[number]
         if said is None:
             said = _weighed(text, number, start, stop, lexicon)
