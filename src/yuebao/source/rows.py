@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate, compress, count, pairwise, repeat
-from operator import add, itemgetter, rshift
+from itertools import pairwise, repeat
+from operator import add, rshift
 from typing import Literal
 
 RowKind = Literal["", "page", "section", "bullet", "mark", "attribution", "table"]
@@ -51,6 +51,7 @@ _SOURCE = re.compile(
     r"[（(【\[]?\s*(?:信\s*息\s*|资\s*料\s*|文\s*章\s*|稿\s*件\s*|数\s*据\s*|摘\s*编?\s*|转\s*)?[来來]\s*源\s*(?:于\s*)?[：:]\s*"
     r"(?P<name>[^。；，\n]{1,60}?)\s*[）)】\]]?$"
 )
+_SOURCE_OPENS = frozenset("（(【[信资文稿数摘转来來")
 _BEHIND_NAME = re.compile(r"\s+(?:作者|编辑|记者|责任|发布|时间|字体|浏览|点击|日期)")
 _SOURCE_TAIL = re.compile(r"[（(]\s*(?:信息|资料|文章|稿件|数据)?[来來]\s*源\s*[：:][^（()）。]{1,60}[）)]$")
 _NUMBER_ENDS = frozenset("0123456789%％‰")
@@ -118,7 +119,7 @@ def ended(text: str) -> bool:
 
 def source_name(text: str) -> str | None:
     """The name that an attribution row gives: 来源：商务部 → 商务部."""
-    found = _SOURCE.match(text)
+    found = _SOURCE.match(text) if text[:1] in _SOURCE_OPENS or text[:1].isspace() else None
     if found is None:
         return None
     name = _BEHIND_NAME.split(found["name"], 1)[0]
@@ -224,13 +225,15 @@ def _numbers_at_end(text: str) -> bool:
 def split_rows(text: str) -> Rows:
     """The rows of *text*, each classified by itself."""
     plain = plain_text(text)
-    lines = plain.split("\n")
-    stripped = list(map(str.strip, lines))
-    # A line's offset, plus the blanks before its first character; "" is found at once.
-    leads = map(str.index, lines, map(itemgetter(slice(1)), stripped))
-    offsets = map(add, map(add, accumulate(map(len, lines), initial=0), count()), leads)
-    starts = list(compress(offsets, stripped))
-    texts = list(filter(None, stripped))
+    texts: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for line in plain.split("\n"):
+        row = line.strip()
+        if row:
+            texts.append(row)
+            starts.append(at + line.find(row[0]))
+        at += len(line) + 1
     if "# " in plain:
         texts, starts = _unhashed(texts, starts)
     texts, starts = _cut(texts, starts)

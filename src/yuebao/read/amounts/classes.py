@@ -148,6 +148,7 @@ _AT_MARK: Final = re.compile(
     r"(?:(?:指数|PMI)|(?<![^，。；：\n]))(?:高于|低于|大于|小于|等于)[0-9.]+[%％]?$|[高低大小等]于[0-9.]+[%％]?时$"
 )
 _MEANS: Final = re.compile("，(?:则|即|通常|一般)*(?:反映|表明|表示|说明|意味|代表)")
+_MEANS_OPENS: Final = signs("则即通一反表说意代")
 """What says what it means to stand above a mark: 高于50%时|，反映经济总体扩张."""
 
 
@@ -167,7 +168,8 @@ def is_defined(text: str, clause: Clause) -> bool:
     if not stands(text, clause.start, _EACH):
         if not stands(text, clause.stop, _COMMA):
             return False
-        if stands(text, clause.stop - 1, _MARKED) and _MEANS.match(text, clause.stop) is not None:
+        means = stands(text, clause.stop - 1, _MARKED) and stands(text, clause.stop + 1, _MEANS_OPENS)
+        if means and _MEANS.match(text, clause.stop) is not None:
             return _AT_MARK.search(text, clause.start, clause.stop) is not None
         return stands(text, clause.stop - 1, _DEFINING) and _is_condition(text, clause)
     return text.startswith("每月平均开支", clause.start) and text.endswith("住户", 0, clause.start - 1)

@@ -15,6 +15,7 @@ from yuebao.read.amounts.origins import without_lands
 from yuebao.read.amounts.travellers import came_so
 from yuebao.read.speech import Speech
 from yuebao.read.words.clauses import Clause
+from yuebao.read.words.deeds import deed_told
 from yuebao.read.words.hanzi import SOONER
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
@@ -67,10 +68,6 @@ _VERBS = re.compile(
     "|(?<=[业司])(?:上半年|[前一二三]季度|前三季度|全年)?(?:合计|共|累计)(?:实现|完成)"
     "|(?<=..)(?:合计|共|累计)*(?:实现|完成)(?!的|[^，]{0,3}(?:增长|[赢盈]利|正|翻|转))(?=..)"
 )
-DEED_TOLD: Final = re.compile(
-    "作为|克服|抢抓|抓住|紧抓|充分|坚持|深入|深耕|顶住|凭借|依托|聚焦|围绕|紧扣|应对|发挥|以[^，]{2,10}为(?:引领|抓手|导向|核心|主线|契机|支撑|动力)|在[^，]{2,12}下"
-)
-"""Where words begin that tell a deed, behind who did it: 民营企业|抢抓RCEP机遇."""
 _FARED = re.compile("(?<=[业司])(?:整体|总体)?(?:经营)?业绩(?:保持|继续|实现|总体|整体|稳)")
 """How those counted fared: 45家创新药公司|业绩保持较快增长."""
 _IN_OTHERS = re.compile("^（[^（）]{1,2}）")
@@ -325,7 +322,7 @@ def counted_words(
     if bodies is not None:
         return words + bodies.group()  # 迎来181个|国家、地区和国际组织|参会
     after = _FARED.split(after, maxsplit=1)[0] if "业绩" in after else after
-    deed = DEED_TOLD.search(after, 3) if len(after) > 7 and following >= clause.stop else None
+    deed = deed_told(after, 3) if len(after) > 7 and following >= clause.stop else None
     after = after if deed is None else after[: deed.start()]  # 12家重点商超|作为主阵地
     if (
         following < clause.stop

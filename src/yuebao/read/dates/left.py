@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.dates.periods import AGAINST
 from yuebao.read.words.manner import WENT
+from yuebao.read.words.signs import signs, stands
 from yuebao.read.words.times import Time
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ ROWS: Final = frozenset(_STOOD_THEN)
 """The comparators that tell when what is compared with was so."""
 _OF_THEN: Final = re.compile("(?:.[的之](?:港币|澳门币)?|[期月季])(?:约|逾|近)?[0-9一二三四五六七八九十百两]")
 _MOVED_ON: Final = re.compile(WENT)
+_MOVED_OPENS: Final = signs(
+    "按同环年大小明显则亦也仍累略微再又共净约猛骤锐劲增减升降涨跌上下回提攀爬飙衰成萎收缩扩走翻为高低多少"
+)
+"""What that begins with, behind a comma or without one."""
+_TOGETHER_OPENS: Final = signs("相比")
+_COMMA: Final = signs("，")
 _EXCEEDED = (
     "接近", "逼近", "不及", "好于", "优于", "超", "超过", "超出", "高于", "低于", "多于", "少于", "大于",
     "小于", "次于",
@@ -82,7 +89,10 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
     text, said = speech.text, speech.text[start : number.start]
     if speech.context.subject is None and text[start] in AGAINST:
         return None
-    together, moved = TOGETHER.match(text, number.stop), _MOVED_ON.match(text, number.stop)
+    stop = number.stop
+    together = TOGETHER.match(text, stop) if stands(text, stop, _TOGETHER_OPENS) else None
+    goes_on = stop + 1 if stands(text, stop, _COMMA) else stop
+    moved = _MOVED_ON.match(text, stop) if stands(text, goes_on, _MOVED_OPENS) else None
     if not (together or moved or "超" in said or "于" in said or "近" in said or "不及" in said):
         return None
     for token in clause.tokens:

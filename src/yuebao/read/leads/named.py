@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.amounts.counts import DEED_TOLD
 from yuebao.read.changes.announced import RATED
 from yuebao.read.changes.exclusions import SAYS_SO
 from yuebao.read.dates.listed import list_periods
@@ -33,6 +32,7 @@ from yuebao.read.names.together import joint_places
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject, as_one
 from yuebao.read.words.clauses import Clause
+from yuebao.read.words.deeds import deed_told
 from yuebao.read.words.manner import COMPARED, MOVED
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.signs import holds, signs, stands
@@ -189,7 +189,7 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         return
     if len(words) < 13 and text.startswith("，", stop) and _is_part(speech, clause, words):
         return
-    deed = DEED_TOLD.search(words, 2) if len(words) > 5 else None
+    deed = deed_told(words, 2) if len(words) > 5 else None
     if deed is not None and _did(speech, clause, clean(words[: deed.start()])):
         return  # 高新区作为全市主要集聚区，离岸执行额; 民营企业抢抓机遇，进出口
     venue = None

@@ -347,7 +347,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                 found = next((all_ for all_ in spoken if _is_part(whole, all_, words)), None)
                 whole = found or (
                     _all_of(whole, context.opening)
-                    if _CUT_BEFORE.search(speech.text, 0, clause.start)
+                    if "看" in speech.text and _CUT_BEFORE.search(speech.text, 0, clause.start)
                     else whole
                 )
             whole = paid_in(speech, whole) or whole

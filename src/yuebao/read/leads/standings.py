@@ -109,6 +109,11 @@ _STANDS_SO: Final = re.compile(
 
 Each way begins with a character of its own, so that one look at a character rules out all of them.
 """
+_STANDS_OPENS: Final = signs(
+    "实有扎稳加全深取迎收获走运处位进步迈成量产结形质压动热需红分增降止下翻值几接刷超总好优仍登后跑供健提扩高低前再突喜涨升首零反"
+    "赶遭徘令引独潜跃居由占小"
+)
+"""What those begin with."""
 _AFTER_MEASURE: Final = frozenset({"增势", "增长", "增速", "增幅", "稳步", "稳中", "稳定", "稳居", "升至"})
 """What is said of a measure that ends in 量: 肉类总产量|增势良好, beside 出口|量稳质升."""
 _LED_BY: Final = re.compile("(?:也|均|都|亦|全面|成功|稳步|顺利)+$")
@@ -174,7 +179,7 @@ def ends_at(speech: Speech, words: str, cut: int) -> int:
 
 def stands_at(speech: Speech, words: str, cut: int) -> int:
     """Where a known measure ends before *cut* that stands somehow: 服装出口|成效显著; else *cut*."""
-    said = _STANDS_SO.search(words, 2)
+    said = _STANDS_SO.search(words, 2) if holds(words, _STANDS_OPENS, 2) else None
     if said is None or 0 <= cut < said.start():
         return cut
     at = said.start()

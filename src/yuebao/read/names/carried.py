@@ -253,7 +253,7 @@ def without_newcomers(before: str) -> str:
     is sold at home and abroad: 国内市场销量3万台；|出口|2万台.
     """
     before = before.removeprefix("国内市场")
-    newcomers = _NEWCOMERS.search(before)
+    newcomers = _NEWCOMERS.search(before) if before[-2:] in ("企业", "项目") else None
     return before if newcomers is None else before[: newcomers.start()]
 
 

@@ -33,13 +33,16 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
     """Name the side that partners' amounts are of, and members' of that sentence, where *text* or the
     *heading* over it speaks of one side's business and the amounts name neither.
     """
+    amounts = [draft for draft in drafts if draft.subject.head in CONTRACTED and draft.subject.parts]
+    if not amounts:
+        return
     said = list(_ABOUT.finditer(text))
     above = _ABOUT.search(heading) if "岸" in heading else None
     if not said and above is None:
         return
-    for draft in drafts:
+    for draft in amounts:
         subject = draft.subject
-        if subject.head not in CONTRACTED or not subject.parts or "岸" in subject.before:
+        if "岸" in subject.before:
             continue
         opened = text.rfind("。", 0, draft.start) + 1
         if "外包" in subject.before and text.find(f"外包{subject.head}", opened, draft.start) >= 0:

@@ -127,7 +127,7 @@ def read_of_plan(
     if "超" in said and _read_over(speech, run, units, told, said):
         return True
     if any(plan in said for plan in (*PLANS, "进度的")) and (
-        "完成" in said or _REACHED.search(said) or OF_PLAN.search(said)
+        "完成" in said or (said[-1:] in PLAN_ENDS and (_REACHED.search(said) or OF_PLAN.search(said)))
     ):
         named = _PLAN_LAST.sub("", clean(words.partition("完成")[0])) if "完成" in words else ""
         if not any(plan in words for plan in PLANS):

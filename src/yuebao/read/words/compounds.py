@@ -7,7 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.memo import kept
-from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.signs import JOINING, holds, signs
 
 _NAMES = (
     "调和油",
@@ -220,6 +220,8 @@ _HIDDEN_IN: Final[dict[str, str]] = {}
 
 def hold(words: str) -> str:
     """*words* with the marks inside such names hidden, so that nothing splits them."""
+    if not holds(words, JOINING):
+        return words
     found = _HIDDEN_IN.get(words)
     if found is None:
         found = _HELD.sub(lambda name: name.group().translate(_HIDE), words)

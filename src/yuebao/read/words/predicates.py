@@ -206,6 +206,7 @@ def hedge_within(gap: str) -> tuple[Bound | None, str]:
 
 _AT_PRESENT = re.compile("[至到](?:目前|如今|现在|当前|眼下|现今|今天)的$")
 """When a rise has come so far."""
+_PRESENT_ENDS: Final = signs("前今在下天")
 
 
 def before_number(
@@ -224,7 +225,7 @@ def before_number(
     bound: Bound = "="
     each = total = verb = share = gives = False
     rank = 0
-    if stands(text, stop - 1, OF):
+    if stands(text, stop - 1, OF) and stands(text, stop - 2, _PRESENT_ENDS):
         now = _AT_PRESENT.search(text, max(start, stop - 7), stop)
         end = end if now is None else now.start() + 1  # 由50个增至|目前的|94个
     while end > start:
