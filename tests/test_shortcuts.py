@@ -14,6 +14,10 @@ from typing import Any
 
 import pytest
 
+from yuebao.lexicon.automaton import Automaton
+from yuebao.lexicon.characters import opening_in
+from yuebao.read.words.signs import first_in, holds, signs, stands
+
 SHORTCUTS = Path(__file__).parents[1] / "tools" / "shortcuts.c"
 ORIGINALS = """
 #include <Python.h>
@@ -61,6 +65,33 @@ PyObject *__real_PyObject_VectorcallMethod(
 {
     return PyObject_VectorcallMethod(name, told, count, keywords);
 }
+PyObject *__real_PyObject_Vectorcall(
+    PyObject *called, PyObject *const *told, size_t count, PyObject *keywords)
+{
+    return PyObject_Vectorcall(called, told, count, keywords);
+}
+int __real_PyObject_SetAttr(PyObject *of, PyObject *name, PyObject *value)
+{
+    return PyObject_SetAttr(of, name, value);
+}
+char __real_CPyDef_signs___stands(PyObject *text, int64_t at, PyObject *among)
+{
+    return 7;
+}
+int64_t __real_CPyDef_signs___first_in(
+    PyObject *text, PyObject *among, int64_t start, int64_t stop, uint32_t told)
+{
+    return 7;
+}
+char __real_CPyDef_signs___holds(PyObject *text, PyObject *among, int64_t start, int64_t stop, uint32_t told)
+{
+    return 7;
+}
+int64_t __real_CPyDef_characters___opening_in(
+    PyObject *text, PyObject *firsts, PyObject *pairs, PyObject *triples, int64_t at)
+{
+    return 7;
+}
 """
 """The linker gives the shortcuts these; here they stand under their own names."""
 LONG = ("额" * 70 + "出口", "x" * 90, "进出口" * 400)
@@ -81,7 +112,18 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> ctypes.PyDLL:
     (place / "originals.c").write_text(ORIGINALS, encoding="utf-8")
     made = place / "shortcuts.so"
     include = f"-I{sysconfig.get_path('include')}"
-    command = ["gcc", "-O2", "-shared", "-fPIC", "-Wall", "-Wextra", "-Werror", include, str(SHORTCUTS)]
+    command = [
+        "gcc",
+        "-O2",
+        "-shared",
+        "-fPIC",
+        "-Wall",
+        "-Wextra",
+        "-Werror",
+        "-Wno-unused-parameter",
+        include,
+        str(SHORTCUTS),
+    ]
     subprocess.run([*command, str(place / "originals.c"), "-o", str(made)], check=True)
     return ctypes.PyDLL(str(made))
 
@@ -159,6 +201,10 @@ def test_members_of_sets(library: ctypes.PyDLL) -> None:
         within({1}, [])
 
 
+class _Bare:
+    __slots__ = ("told",)
+
+
 class _Slots:
     __slots__ = ("empty", "told")
 
@@ -167,6 +213,10 @@ class _Slots:
 
     def method(self, word: str) -> str:
         return f"{word}!"
+
+
+class _Twin(_Slots):
+    __slots__ = ()
 
 
 def test_methods_and_fields(library: ctypes.PyDLL) -> None:
@@ -200,3 +250,60 @@ def test_methods_and_fields(library: ctypes.PyDLL) -> None:
     with pytest.raises(AttributeError):
         called(slots, "empty", 1)
     assert field(1j, "imag") == 1.0
+
+
+def test_fields_are_set_and_objects_made(library: ctypes.PyDLL) -> None:
+    of = ctypes.py_object
+    put = asked(library, "PyObject_SetAttr", ctypes.c_int, of, of, of)
+    field = asked(library, "PyObject_GetAttr", of, of, of)
+    make = asked(library, "PyObject_Vectorcall", of, of, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_void_p)
+    slots = _Slots()
+    for value in ("出口", "进口", None, [slots]):
+        put(slots, sys.intern("empty"), value)
+        assert field(slots, sys.intern("empty")) is value
+    put(_Slots, sys.intern("added"), 3)
+    assert _Slots.added == 3  # type: ignore[attr-defined]
+    for wrong in (("none", 1), ("method", 2)):
+        with pytest.raises(AttributeError):
+            put(slots, sys.intern(wrong[0]), wrong[1])
+    for value in (_Twin, _Slots, _Twin, _Slots):
+        put(slots, sys.intern("__class__"), value)
+        assert type(slots) is value
+    for wrong_class in (_Bare, dict, 3):
+        with pytest.raises(TypeError):
+            put(slots, sys.intern("__class__"), wrong_class)
+    _Twin.__slots__ = ()  # another version of it
+    put(slots, sys.intern("__class__"), _Twin)
+    put(slots, sys.intern("__class__"), _Slots)
+    assert type(slots) is _Slots
+    assert make(_Slots, None, 0, None).told("进") == slots.told("进")
+    assert make(_Bare, None, 0, None) is not make(_Bare, None, 0, None)
+    assert make(object, None, 0, None) != make(object, None, 0, None)
+    assert make(dict, None, 0, None) == {}
+    with pytest.raises(TypeError):
+        make(int.__new__, None, 0, None)
+
+
+def test_looks_at_characters(library: ctypes.PyDLL) -> None:
+    of, number, flag = ctypes.py_object, ctypes.c_int64, ctypes.c_int8
+    standing = asked(library, "CPyDef_signs___stands", flag, of, number, of)
+    first = asked(library, "CPyDef_signs___first_in", number, of, of, number, number, ctypes.c_uint32)
+    held = asked(library, "CPyDef_signs___holds", flag, of, of, number, number, ctypes.c_uint32)
+    opening = asked(library, "CPyDef_characters___opening_in", number, of, of, of, of, number)
+    among = signs("，额3")
+    automaton = Automaton(("出口额", "攀高", "市", "额出", "口额出口额出口额出口额"))
+    automaton._prepare(automaton._words)
+    tables = automaton._firsts, automaton._pairs, automaton._triples
+    for text in TEXTS:
+        if text.isascii() or max(text) < "\u0100" or max(text) > "\uffff":
+            assert standing(text, 0, among) == first(text, among, 0, 0, 0) == 7  # the original says
+            assert held(text, among, 0, 0, 0) == opening(text, *tables, 0) == 7
+            continue
+        for at in range(-2, len(text) + 2):
+            assert standing(text, at, among) == stands(text, at, among)
+            assert first(text, among, 0, at, 2) == first_in(text, among, 0, at)
+            if at >= 0:
+                assert first(text, among, at, 9, 1) == first_in(text, among, at)
+                assert held(text, among, at, at + 3, 3) == holds(text, among, at, at + 3)
+                assert opening(text, *tables, at) == opening_in(text, *tables, at)
+    assert standing("出口", 0, b"short") == first("出口", among, -1, 0, 1) == 7

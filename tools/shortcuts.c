@@ -31,8 +31,18 @@ extern Py_ssize_t __real_PyUnicode_Find(
 extern int __real_CPyStr_Startswith(PyObject *text, PyObject *parts);
 extern int __real_CPyStr_Endswith(PyObject *text, PyObject *parts);
 extern PyObject *__real_PyObject_GetAttr(PyObject *of, PyObject *name);
+extern int __real_PyObject_SetAttr(PyObject *of, PyObject *name, PyObject *value);
+extern PyObject *__real_PyObject_Vectorcall(
+    PyObject *called, PyObject *const *arguments, size_t count, PyObject *keywords);
 extern PyObject *__real_PyObject_VectorcallMethod(
     PyObject *name, PyObject *const *arguments, size_t count, PyObject *keywords);
+extern char __real_CPyDef_signs___stands(PyObject *text, int64_t at, PyObject *among);
+extern int64_t __real_CPyDef_signs___first_in(
+    PyObject *text, PyObject *among, int64_t start, int64_t stop, uint32_t told);
+extern char __real_CPyDef_signs___holds(
+    PyObject *text, PyObject *among, int64_t start, int64_t stop, uint32_t told);
+extern int64_t __real_CPyDef_characters___opening_in(
+    PyObject *text, PyObject *firsts, PyObject *pairs, PyObject *triples, int64_t at);
 
 /* Strings of one character are made once, as Python itself makes those of Latin-1: one that is there already
    is not allocated, hashed and dropped again. */
@@ -56,6 +66,14 @@ static inline PyObject *character(Py_UCS4 code)
         return first_asked(code);
     Py_INCREF(made);
     return made;
+}
+
+/* The characters of a text that takes two bytes for each, or NULL. */
+static inline const Py_UCS2 *wide(PyObject *text)
+{
+    return PyUnicode_IS_COMPACT(text) && PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND
+        ? (const Py_UCS2 *)((PyCompactUnicodeObject *)text + 1)
+        : NULL;
 }
 
 /* Whole numbers are mypyc's: twice their value, or an odd number for what is an object. */
@@ -149,24 +167,40 @@ static Py_ssize_t found_in(const Py_UCS2 *in, Py_ssize_t length, const Py_UCS2 *
     return -1;
 }
 
+/* The characters of *part*, of which there are *size*, two bytes each, in *room* where they are less; NULL
+   where they are too few or too many. */
+static inline const Py_UCS2 *widened(PyObject *part, Py_ssize_t size, Py_UCS2 *room)
+{
+    if (size < 2 || FEW < size)
+        return NULL;
+    if (PyUnicode_KIND(part) == PyUnicode_2BYTE_KIND)
+        return PyUnicode_2BYTE_DATA(part);
+    for (Py_ssize_t at = 0; at < size; at++)
+        room[at] = (Py_UCS2)PyUnicode_READ_CHAR(part, at);
+    return room;
+}
+
 /* part in text */
 int __wrap_PyUnicode_Contains(PyObject *text, PyObject *part)
 {
-    if (!(PyUnicode_Check(text) && PyUnicode_Check(part) && IS_READY(text) && IS_READY(part)))
+    if (!(PyUnicode_Check(text) && PyUnicode_Check(part) && PyUnicode_IS_COMPACT(text)
+          && PyUnicode_IS_COMPACT(part)))
         return __real_PyUnicode_Contains(text, part);
     if ((unsigned int)PyUnicode_KIND(text) < (unsigned int)PyUnicode_KIND(part))
         return 0; /* one of its characters takes more room than any of the text's */
-    if (PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) {
+    const Py_UCS2 *in = wide(text);
+    if (in != NULL) {
         Py_ssize_t length = PyUnicode_GET_LENGTH(text), size = PyUnicode_GET_LENGTH(part);
-        const Py_UCS2 *in = PyUnicode_2BYTE_DATA(text);
         if (size == 1) {
             Py_UCS4 code = PyUnicode_READ_CHAR(part, 0);
             return code < BASIC && holds(in, length, (Py_UCS2)code);
         }
         if (length < size)
             return 0;
-        if (length <= SHORT && 1 < size && size <= FEW && PyUnicode_KIND(part) == PyUnicode_2BYTE_KIND)
-            return found_in(in, length, PyUnicode_2BYTE_DATA(part), size) >= 0;
+        Py_UCS2 room[FEW];
+        const Py_UCS2 *wanted = length <= SHORT ? widened(part, size, room) : NULL;
+        if (wanted != NULL)
+            return found_in(in, length, wanted, size) >= 0;
     }
     return __real_PyUnicode_Contains(text, part);
 }
@@ -190,12 +224,13 @@ Py_ssize_t __wrap_PyUnicode_Find(
 {
     if (direction > 0 && start >= 0 && stop >= 0 && PyUnicode_Check(text) && PyUnicode_Check(part)
         && IS_READY(text) && IS_READY(part) && PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND
-        && PyUnicode_KIND(part) == PyUnicode_2BYTE_KIND) {
+        && (unsigned int)PyUnicode_KIND(part) <= PyUnicode_2BYTE_KIND) {
         Py_ssize_t length = PyUnicode_GET_LENGTH(text), size = PyUnicode_GET_LENGTH(part);
         stop = stop < length ? stop : length;
-        if (start < stop && stop - start <= SHORT && 1 < size && size <= FEW) {
-            const Py_UCS2 *in = PyUnicode_2BYTE_DATA(text) + start;
-            Py_ssize_t at = found_in(in, stop - start, PyUnicode_2BYTE_DATA(part), size);
+        Py_UCS2 room[FEW];
+        const Py_UCS2 *wanted = start < stop && stop - start <= SHORT ? widened(part, size, room) : NULL;
+        if (wanted != NULL) {
+            Py_ssize_t at = found_in(PyUnicode_2BYTE_DATA(text) + start, stop - start, wanted, size);
             return at < 0 ? -1 : start + at;
         }
     }
@@ -211,6 +246,9 @@ static int stands(PyObject *text, PyObject *parts, Py_ssize_t start, Py_ssize_t 
     Py_UCS4 outer = length ? PyUnicode_READ_CHAR(text, direction < 0 ? start : stop - 1) : 0;
     for (Py_ssize_t place = 0; place < members; place++) {
         PyObject *part = several ? PyTuple_GET_ITEM(parts, place) : parts;
+        const Py_UCS2 *is = Py_IS_TYPE(part, &PyUnicode_Type) ? wide(part) : NULL;
+        if (is != NULL && is[direction < 0 ? 0 : PyUnicode_GET_LENGTH(part) - 1] != outer)
+            continue; /* most often; a string of two bytes a character has one */
         if (!PyUnicode_Check(part) || !IS_READY(part))
             return -1;
         Py_ssize_t size = PyUnicode_GET_LENGTH(part);
@@ -282,14 +320,13 @@ static Py_ssize_t offset_of(PyTypeObject *type, PyObject *name)
     if (told == NULL || !Py_IS_TYPE(told, &PyMemberDescr_Type))
         return 0;
     PyMemberDef *member = ((PyMemberDescrObject *)told)->d_member;
-    return member->type == T_OBJECT_EX && (member->flags & ~READONLY) == 0 ? member->offset : 0;
+    return member->type == T_OBJECT_EX && member->flags == 0 ? member->offset : 0;
 }
 
-/* What stands in the slot *name* of *of*, borrowed; NULL where it has none, or nothing stands there. */
-static inline PyObject *in_slot(PyObject *of, PyObject *name)
+/* The slot *name* of *of*, an object of *type*; NULL where it has none. */
+static inline PyObject **slot(PyObject *of, PyTypeObject *type, PyObject *name)
 {
-    PyTypeObject *type = Py_TYPE(of);
-    if (type->tp_getattro != PyObject_GenericGetAttr || !PyUnicode_CHECK_INTERNED(name))
+    if (!PyUnicode_CHECK_INTERNED(name))
         return NULL;
     size_t place = (((size_t)name >> 4) ^ type->tp_version_tag) % ASKED;
     Py_ssize_t offset;
@@ -306,7 +343,15 @@ static inline PyObject *in_slot(PyObject *of, PyObject *name)
             asked[place].offset = offset;
         }
     }
-    return offset > 0 ? *(PyObject **)((char *)of + offset) : NULL;
+    return offset > 0 ? (PyObject **)((char *)of + offset) : NULL;
+}
+
+/* What stands in the slot *name* of *of*, borrowed; NULL where it has none, or nothing stands there. */
+static inline PyObject *in_slot(PyObject *of, PyObject *name)
+{
+    PyTypeObject *type = Py_TYPE(of);
+    PyObject **place = type->tp_getattro == PyObject_GenericGetAttr ? slot(of, type, name) : NULL;
+    return place == NULL ? NULL : *place;
 }
 
 /* of.name */
@@ -317,6 +362,80 @@ PyObject *__wrap_PyObject_GetAttr(PyObject *of, PyObject *name)
         return __real_PyObject_GetAttr(of, name);
     Py_INCREF(value);
     return value;
+}
+
+/* The changes of class that were allowed lately, of objects that have slots alone: what allowed them holds
+   while both classes have the version that they had. (Who audits a program is told of the first of each.) */
+#define TURNED 64
+static struct {
+    PyTypeObject *from, *to;
+    unsigned int before, after; /* their versions */
+} turned[TURNED];
+
+static inline int is_versioned(PyTypeObject *type)
+{
+    return PyType_HasFeature(type, Py_TPFLAGS_VALID_VERSION_TAG);
+}
+
+/* of.__class__ = to */
+static int turn(PyObject *of, PyObject *name, PyTypeObject *to)
+{
+    PyTypeObject *from = Py_TYPE(of);
+    size_t place = ((size_t)from >> 5) % TURNED;
+    if (turned[place].from == from && turned[place].to == to && turned[place].before == from->tp_version_tag
+        && turned[place].after == to->tp_version_tag && is_versioned(from) && is_versioned(to)) {
+        Py_INCREF(to);
+        Py_SET_TYPE(of, to);
+        Py_DECREF(from);
+        return 0;
+    }
+    PyObject *own = _PyType_Lookup(from, name); /* borrowed */
+    int failed = __real_PyObject_SetAttr(of, name, (PyObject *)to);
+    if (!failed && Py_TYPE(of) == to && own == _PyType_Lookup(&PyBaseObject_Type, name) && is_versioned(from)
+        && is_versioned(to) && from->tp_dictoffset == 0 && to->tp_dictoffset == 0
+        && PyType_HasFeature(from, Py_TPFLAGS_HEAPTYPE) && PyType_HasFeature(to, Py_TPFLAGS_HEAPTYPE)) {
+        turned[place].from = from;
+        turned[place].to = to;
+        turned[place].before = from->tp_version_tag;
+        turned[place].after = to->tp_version_tag;
+    }
+    return failed;
+}
+
+static PyObject *class_name;
+
+/* of.name = value */
+int __wrap_PyObject_SetAttr(PyObject *of, PyObject *name, PyObject *value)
+{
+    PyTypeObject *type = Py_TYPE(of);
+    PyObject **place = NULL;
+    if (type->tp_setattro == PyObject_GenericSetAttr && value != NULL)
+        place = slot(of, type, name);
+    if (place == NULL) {
+        if (class_name == NULL)
+            class_name = PyUnicode_InternFromString("__class__");
+        if (name == class_name && name != NULL && value != NULL && Py_IS_TYPE(value, &PyType_Type))
+            return turn(of, name, (PyTypeObject *)value);
+        return __real_PyObject_SetAttr(of, name, value);
+    }
+    PyObject *former = *place;
+    Py_INCREF(value);
+    *place = value;
+    Py_XDECREF(former);
+    return 0;
+}
+
+/* called(…); of a class that takes no arguments and prepares nothing: a new object. */
+PyObject *__wrap_PyObject_Vectorcall(
+    PyObject *called, PyObject *const *arguments, size_t count, PyObject *keywords)
+{
+    if (Py_IS_TYPE(called, &PyType_Type) && PyVectorcall_NARGS(count) == 0 && keywords == NULL) {
+        PyTypeObject *type = (PyTypeObject *)called;
+        if (type->tp_new == PyBaseObject_Type.tp_new && type->tp_init == PyBaseObject_Type.tp_init
+            && !PyType_HasFeature(type, Py_TPFLAGS_IS_ABSTRACT))
+            return type->tp_alloc(type, 0);
+    }
+    return __real_PyObject_Vectorcall(called, arguments, count, keywords);
 }
 
 static PyObject *startswith, *endswith;
@@ -343,11 +462,86 @@ PyObject *__wrap_PyObject_VectorcallMethod(
         PyObject *method = in_slot(arguments[0], name);
         if (method != NULL) {
             Py_INCREF(method);
-            PyObject *answer = PyObject_Vectorcall(
+            PyObject *answer = __real_PyObject_Vectorcall(
                 method, arguments + 1, (size_t)(told - 1) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
             Py_DECREF(method);
             return answer;
         }
     }
     return __real_PyObject_VectorcallMethod(name, arguments, count, keywords);
+}
+
+/* The looks at characters of yuebao.read.words.signs and yuebao.lexicon.characters, which mypyc makes several
+   times as long. A set of characters is a byte for each code. */
+static inline int is_set(PyObject *among)
+{
+    return PyBytes_GET_SIZE(among) == BASIC && PyBytes_CheckExact(among);
+}
+
+/* stands(text, at, among) */
+char __wrap_CPyDef_signs___stands(PyObject *text, int64_t at, PyObject *among)
+{
+    const Py_UCS2 *in = wide(text);
+    if (in == NULL || !is_set(among))
+        return __real_CPyDef_signs___stands(text, at, among);
+    return (size_t)at < (size_t)PyUnicode_GET_LENGTH(text) && PyBytes_AS_STRING(among)[in[at]] != 0;
+}
+
+/* Where the first of *among* stands of in[at:end]; -1 where none does. */
+static int64_t first_among(const Py_UCS2 *in, int64_t at, int64_t end, PyObject *among)
+{
+    const char *is = PyBytes_AS_STRING(among);
+    for (; at < end; at++)
+        if (is[in[at]] != 0)
+            return at;
+    return -1;
+}
+
+/* first_in(text, among[, start[, stop]]); *told* has a bit for each of both that is given. */
+int64_t __wrap_CPyDef_signs___first_in(
+    PyObject *text, PyObject *among, int64_t start, int64_t stop, uint32_t told)
+{
+    const Py_UCS2 *in = wide(text);
+    start = told & 1 ? start : 0;
+    if (in == NULL || start < 0 || !is_set(among))
+        return __real_CPyDef_signs___first_in(text, among, start, stop, told);
+    int64_t length = PyUnicode_GET_LENGTH(text);
+    return first_among(in, start, told & 2 && 0 <= stop && stop < length ? stop : length, among);
+}
+
+/* holds(text, among[, start[, stop]]) */
+char __wrap_CPyDef_signs___holds(PyObject *text, PyObject *among, int64_t start, int64_t stop, uint32_t told)
+{
+    const Py_UCS2 *in = wide(text);
+    start = told & 1 ? start : 0;
+    if (in == NULL || start < 0 || !is_set(among))
+        return __real_CPyDef_signs___holds(text, among, start, stop, told);
+    int64_t length = PyUnicode_GET_LENGTH(text);
+    return first_among(in, start, told & 2 && 0 <= stop && stop < length ? stop : length, among) >= 0;
+}
+
+/* opening_in(text, firsts, pairs, triples, at) */
+int64_t __wrap_CPyDef_characters___opening_in(
+    PyObject *text, PyObject *firsts, PyObject *pairs, PyObject *triples, int64_t at)
+{
+    const Py_UCS2 *in = wide(text);
+    if (in == NULL || at < 0 || !is_set(firsts) || !is_set(pairs) || !is_set(triples))
+        return __real_CPyDef_characters___opening_in(text, firsts, pairs, triples, at);
+    const char *first = PyBytes_AS_STRING(firsts), *pair = PyBytes_AS_STRING(pairs);
+    const char *triple = PyBytes_AS_STRING(triples);
+    for (Py_ssize_t stop = PyUnicode_GET_LENGTH(text); at < stop; at++) {
+        int opens = first[in[at]];
+        if (opens == 0)
+            continue;
+        if (opens & 2)
+            return at;
+        if (at + 1 < stop) {
+            size_t place = (31 * (size_t)in[at] + in[at + 1]) & (BASIC - 1);
+            if (pair[place] & 1)
+                return at;
+            if (pair[place] && at + 2 < stop && triple[(31 * place + in[at + 2]) & (BASIC - 1)])
+                return at;
+        }
+    }
+    return -1;
 }
