@@ -158,6 +158,8 @@ _BROKERS_NOW: Final = re.compile(
 """The same in a text of several months: 上半年，|证券分支机构|146家."""
 
 
+_THERE_ARE: Final = re.compile("(?:共|现|拥)有")
+"""What says so of a month: 本月，辖区|共有|证券营业部88家."""
 _ON_FILE: Final = re.compile("^(?!新).{0,4}(?:在册|有效|存续|实有)(?!面积)")
 """What says of those counted that they are there now: 有效高新技术企业, 登记在册企业."""
 
@@ -175,8 +177,11 @@ def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | N
         return None
     if _THERE_NOW.search(said) is not None or (span.kind == "month" and said.endswith(_LISTED_NOW)):
         return then
-    if span.kind != "month" and _BROKERS_NOW.fullmatch(said) is not None:
+    now = span.kind != "month" or _THERE_ARE.search(speech.text, speech.start, speech.start + 12) is not None
+    if now and _BROKERS_NOW.fullmatch(said) is not None:
         return then
+    if any(d.period == then and d.subject.indicator == said for d in speech.drafts[-12:]):
+        return then  # 本月，共有证券营业部88家。营业部按区域分布，|甲区|46家
     if speech.context.dated or len(speech.drafts) == speech.opened:
         return None
     last = speech.drafts[-1]  # 现有证券公司5家、|证券营业部|29家

@@ -157,13 +157,17 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
     """Whether what the last sentence spoke of is a part of what the paragraph leads with, all of which is
     divided by other *words* now: 实际使用外资…。服务业下降2%。|分来源地看，香港.
     """
-    if topic.known is None or lead.known is None or lead.known.measure != topic.known.measure:
+    if topic.known is None or lead.known is None:
+        return False
+    if lead.known.measure.removeprefix("各项") != topic.known.measure:
         return False
     if topic.parts[-1:] == lead.parts[-1:] and topic.flow != lead.flow:
         return False
     cut = [dimension for dimension, _ in topic.parts if dimension not in dict(lead.parts)]
     if not cut or any(name != dict(topic.parts).get(dimension) for dimension, name in lead.parts):
         return False
+    if cut == ["scope"] and topic.known.nature == "stock":
+        return True  # 各项贷款余额…。住户贷款余额…。分领域看，绿色贷款余额
     if cut == ["scope"]:  # 限额以上增长3%。按经营单位所在地分: none of those that report each month
         return topic.before.startswith("限") and _OF_ALL.search(words) is not None
     return set(cut) <= _PARTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from yuebao.read.names.accounts import ACCOUNTS, account_of
 from yuebao.read.names.carried import told_again
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, insured
@@ -27,6 +28,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
                 return draft.subject._replace(level=None, period=None)  # 大型企业|高于平均水平13.8点
         if section != "ratio" and (member := index_of(speech, words, dimension)) is not None:
             return member
+    if words in ACCOUNTS and (account := account_of(speech, words)) is not None:
+        return account
     if words == "参保率" and (covered := covered_by(speech, words)) is not None:
         return covered
     if words == "普及率":

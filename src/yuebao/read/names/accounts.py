@@ -1,0 +1,35 @@
+"""Whose an account told alone is: the fund's whose income was told (基金总收入317亿元，其中|征缴收入), or the
+listed companies' that were counted (上市公司34家。|总股本).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.spoken import Subject
+
+_FUND: Final = re.compile("(?P<fund>.*(?:保险|养老|医疗)基金)(?:总?收入|总?支出)")
+_OF_FUND: Final = frozenset({"征缴收入", "财政补贴收入", "财政补贴", "利息收入", "委托投资收益"})
+"""What comes into an insurance's fund."""
+_OF_LISTED: Final = frozenset({"总股本", "流通股本", "总市值", "流通市值", "股票总市值", "股票流通市值"})
+"""What the companies on an exchange have together."""
+ACCOUNTS: Final = _OF_FUND | _OF_LISTED
+_BACK: Final = 8
+"""How many figures before it may have told whose it is."""
+
+
+def account_of(speech: Speech, words: str) -> Subject | None:
+    """The account *words*, told alone, as that of who was told before; None where nobody was."""
+    if words in _OF_FUND:
+        for draft in reversed(speech.drafts[speech.opened :][-_BACK:]):
+            told = _FUND.fullmatch(draft.subject.indicator)
+            if told is not None:
+                return speech.naming.subject(told["fund"] + words, None)
+        return None
+    counted = (d.subject for d in reversed(speech.drafts[-_BACK:]) if d.subject.head == "数")
+    listed = any(one.before.endswith("上市公司") for one in counted)
+    return speech.naming.subject(f"上市公司{words}", None) if listed else None
