@@ -24,7 +24,21 @@ from yuebao.read.words.quantities import without_unit
 from yuebao.read.words.scan import Token
 
 _FAIRS = (
-    *("展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会", "招聘会", "洽谈会"),
+    *(
+        "展会",
+        "博览会",
+        "交易会",
+        "大会",
+        "峰会",
+        "论坛",
+        "贸会",
+        "博会",
+        "交会",
+        "招聘会",
+        "洽谈会",
+        "展览",
+        "会议",
+    ),
     *("推介会", "对接会", "研讨会", "发布会", "年会", "展览会", "活动", "培训班", "讲座", "沙龙", "大赛"),
 )
 _HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了", "新增")
@@ -239,6 +253,8 @@ _DAYS_OF: Final[tuple[str, ...]] = (
     *("无霜期", "无雨期", "霜日", "雨日", "雾日", "霾日"),
 )
 """How words end that count days: 无霜期|260天."""
+_DEALT_IN: Final = frozenset({"销售", "吸引", "引进", "引入", "接待", "汇聚", "聚集"})
+"""What those counted did with others whose number stands next."""
 _DREW: Final[tuple[str, ...]] = ("来自", "邀请", "邀请到", "汇聚", "吸引")
 _FROM = ("来自", "来自于", "来自全球", "来自世界")
 _SOURCES = re.compile(
@@ -339,13 +355,15 @@ def counted_words(
     hedged = _NEXT_HEDGED.search(after) if following < clause.stop else None
     size = hedged.end() - hedged.start() - 1 if hedged is not None else 0
     after = after[: len(after) - size]  # 184个国家和地区、|近|300家机构参会
-    joined = following < clause.stop and len(after) > 1 and after[-1] in "、和"  # but 招生3人、|在校生9人
+    joined = following < clause.stop and len(after) > 1 and after[-1] in "、和及"  # but 招生3人、|在校生9人
+    if joined and after[-1] == "及":  # 15例重症病例及3例|死亡
+        joined = not any(t.start == following and text.startswith("死亡", t.stop) for t in clause.numbers)
     if not words and following < clause.stop and after[1:] and after[-1] in JOINING_COUNTS:
         together = done_together(text, clause, run[0].start, stop)
         if together:  # 35家|企业|和12个园区获得省级称号
             speech.used = following
             return f"{together}的{clean(after.rstrip('、和与及以'))}"
-    listed = "、" in after.rstrip("、和")
+    listed = "、" in after.rstrip("、和及")
     speech.used = following - size if joined and not listed else 0
     offered = _OFFERED.match(after) if following < clause.stop and not words else None
     if offered is not None:  # 75家知名企业和机构|发布成果139项
@@ -384,8 +402,8 @@ def counted_words(
         return f"来源{source['who']}"
     if after[:2] in _LANDS and words.endswith(_DREW) and (words != "来自" or "、" in after):
         return after[: 5 if after[2:5] == "和地区" else 2]  # 邀请77个|国家和地区、674个组团
-    if following < clause.stop and after[-2:] == "销售" and len(after) > 3:
-        after = after[:-2]  # 12类|家电产品|销售463万台
+    if following < clause.stop and after[-2:] in _DEALT_IN and len(after) > 3:
+        after = after[:-2]  # 12类|家电产品|销售463万台, 12项|展览|吸引1120个参展商
     do = _FIRMS_DO.fullmatch(after) if following < clause.stop and not words else None
     after = after if do is None else do["who"]
     firms, known = speech.naming.head(without_unit(after)) if following < clause.stop else ("", None)
