@@ -26,6 +26,8 @@ _COUNTED: Final = re.compile(
 """What says in which currency the numbers are counted."""
 _ALSO: Final = {"港币": "港元", "台币": "新台币"}
 """Other names of currencies than their units'."""
+_ALSO_YUAN: Final = frozenset({"新台币", "港元", "澳门元"})
+"""Currencies whose unit may be printed as 元 alone."""
 
 
 class Currencies:
@@ -74,6 +76,8 @@ def _name_rates(
     for draft in drafts:
         if draft.kind == "level":
             if money := _money_of(draft):
+                if money == "人民币" and (told := _told(said, text, draft)) in _ALSO_YUAN:
+                    money = told  # 按新台币计算，接单1.74兆|元
                 usual = first.setdefault(_amount(draft), money)
                 if _said_of(said, text, draft, money, other=usual != money):
                     _count_in(draft, money)
