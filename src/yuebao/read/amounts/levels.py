@@ -16,14 +16,12 @@ from yuebao.read.amounts.counts import (
     NEW_ONES,
     OF_SIZES,
     SO_MANY_DID,
-    SPANS,
     counted_words,
     grew_by,
-    lasts,
     made_by,
     newly,
-    time_of,
 )
+from yuebao.read.amounts.durations import SPANS, lasts, time_of
 from yuebao.read.amounts.givers import given, without_takers
 from yuebao.read.amounts.means import is_per_day, made_daily, mean_named
 from yuebao.read.amounts.others import of_the_other, tells_of_others

@@ -77,7 +77,8 @@ def _name_rates(
         if draft.kind == "level":
             if money := _money_of(draft):
                 if money == "人民币" and (told := _told(said, text, draft)) in _ALSO_YUAN:
-                    money = told  # 按新台币计算，接单1.74兆|元
+                    _count_in(draft, told)  # 按新台币计算，接单1.74兆|元
+                    continue
                 usual = first.setdefault(_amount(draft), money)
                 if _said_of(said, text, draft, money, other=usual != money):
                     _count_in(draft, money)
