@@ -86,8 +86,11 @@ _MONEY: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
 _TONS: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*吨(?!公里)")
 """The same of a weight, behind boxes that were counted."""
 _BY_RATE: Final = frozenset({"增速", "增幅", "增长速度", "增长情况", "同比增速", "增长率"})
+_RATES: Final = tuple(_BY_RATE)
 _MEASURED_BY: Final = _BY_RATE | {"规模", "总量", "总额", "体量", "绝对量"}
 """What places are compared by, of the measure told before: 从增速看, 规模方面."""
+_ITS_RATE: Final = re.compile("(?P<of>[^，、的]{2,12}?)(?:的?同比)?(?:增速|增幅|增长速度|增长情况|增长率)")
+"""The rate of a measure, by which places are compared: 从限上增幅看，高于全市平均水平的有甲区（14%）."""
 _PLACE_NEXT: Final = re.compile(
     "[，：][^，。；、（0-9]{1,8}?[区县市州旗省盟镇园](?=[、（0-9和与]|位?[居列]|增长|下降|领先|排名?|最)"
 )
@@ -204,6 +207,25 @@ def flow_of(speech: Speech, flow: str) -> Subject:
     return speech.naming.subject(served + flow, None)._replace(area=last.area)
 
 
+def _compared_by(speech: Speech, words: str) -> Subject | None:
+    """The measure by whose rate places are compared, where *words* name it or the firms that it is of."""
+    by = _ITS_RATE.fullmatch(words)
+    if by is None:
+        return None
+    scope = speech.lexicon.members.get(by["of"], ("", ""))
+    if scope[0] == "scope":
+        for draft in reversed(speech.drafts):
+            if any(kind == "scope" and one[0] == scope[1][0] for kind, one in draft.subject.parts):
+                return draft.subject
+        of = speech.context.topic or speech.context.subject or speech.context.before
+        if of is None or of.known is None or any(kind == "scope" for kind, _ in of.parts):
+            return None
+        return speech.naming.subject(by["of"] + of.indicator, None)
+    before, known = speech.naming.head(by["of"])
+    whole = known is not None and not before and not known.trade and known.nature == "flow"
+    return speech.naming.subject(by["of"], None) if whole else None
+
+
 def _by_measure(speech: Speech, *, rate: bool) -> bool:
     """Speaks of what the text measures, or of its *rate*, for places that stand out: 增速方面，甲区."""
     context = speech.context
@@ -258,6 +280,12 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     placed = alone in _MEASURED_BY and _PLACE_NEXT.match(speech.text, clause.stop) is not None
     if placed and _by_measure(speech, rate=alone in _BY_RATE):
         return  # 从增速看，|甲县、乙县居前
+    compared = _compared_by(speech, alone) if alone.endswith(_RATES) and tail.endswith("看") else None
+    if compared is not None:  # 从限上增幅看，高于全市平均水平（8.4%）的有甲区
+        context.topic = out_of_zone(compared)._replace(level=None, period=None, area=None)
+        context.subjects = (context.topic,)
+        context.kind, context.whole, context.scope = "yoy_rate", None, ""
+        return
     sold = sold_by_sort(speech, alone)
     if sold is not None:  # 从限额以上单位商品类别看，|饮料类增长4%
         context.scope, context.subjects, context.topic = sold.before, (sold,), sold

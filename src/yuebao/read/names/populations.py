@@ -147,6 +147,8 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
     if closed is not None:
         subject = of_same_partner(subject, closed, speech.naming)
     last = closed or speech.context.subject
+    if last is None and speech.drafts and subject.before.endswith(_CLASSES):
+        last = speech.drafts[-1].subject  # 限上家具类零售额增长5%。二是汽车类占比仍高。|汽车类零售额
     if last is not None and last.known is None and subject.before.endswith(_CLASSES):
         last = _counted_by_sort(speech)
     if last is not None and subject.before == "人均" and last.known is not None and known is not None:
