@@ -26,7 +26,7 @@ _FUND: Final = re.compile("基金|保险|医保|医疗|养老|公积金|预算$"
 
 def insured(speech: Speech, words: str, dimension: str) -> Subject | None:
     """Some of the insured whom the whole counts, by the insurance that they are in; None where none are."""
-    whole = speech.context.whole
+    whole = _pointed_at(speech, speech.context.whole)
     if dimension != "人" or whole is None or words[-1:] not in "工民员生口人有" or "险" in words:
         return None
     counted = whole.indicator
@@ -37,6 +37,20 @@ def insured(speech: Speech, words: str, dimension: str) -> Subject | None:
         return None
     joined = "参保人数" if "参保" in of["all"] and "参加" not in of["of"] else "人数"
     return speech.naming.subject(who["who"] + of["of"] + joined, None, dimension="人", section="count")
+
+
+def _pointed_at(speech: Speech, whole: Subject | None) -> Subject | None:
+    """The *whole*, or those insured at whom it only points: 职工养老保险156万人。参保人员中，|退休人员."""
+    if whole is None or _INSURANCE.match(whole.indicator) or not whole.indicator.endswith(_WHOEVER):
+        return whole
+    levels = [draft.subject for draft in speech.drafts if draft.kind == "level"]
+    told = [one for one in levels if _INSURANCE.fullmatch(one.indicator) is not None]
+    parts = {one.indicator for one in told for all_ in told if one.indicator[1:].endswith(all_.indicator)}
+    return next((one for one in reversed(told) if one.indicator not in parts), whole)
+
+
+_WHOEVER: Final = ("参保人员", "参保人数", "参保人", "参保对象")
+"""How those insured are called of no insurance."""
 
 
 def covered_by(speech: Speech, words: str) -> Subject | None:
