@@ -6,6 +6,7 @@ import ast
 import statistics
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -53,6 +54,12 @@ FORBIDDEN = {"utils", "util", "helpers", "helper", "manager", "managers", "commo
 LONGEST = 600
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """All that a file is made of, parsed once for the tests of one process."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf8"))))
+
+
 def layer_of(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
@@ -60,7 +67,7 @@ def layer_of(path: Path) -> str:
 def imported(path: Path) -> Iterator[tuple[int, str]]:
     """(line, dotted name) of every import in the file, wherever it stands."""
     package = ("yuebao", *path.relative_to(ROOT).parts[:-1])
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+    for node in nodes_of(path):
         match node:
             case ast.Import(names=names):
                 yield from ((node.lineno, alias.name) for alias in names)
@@ -91,7 +98,7 @@ def test_imports_point_left(path: Path) -> None:
 def running(path: Path) -> Iterator[str]:
     """The modules of the reader that a file of it imports when it runs."""
     typing_only = lines_for_typing(path)
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.ImportFrom) and node.lineno not in typing_only and node.module is not None:
             _, _, within = node.module.partition("yuebao.read.")
             modules = [f"{within}.{alias.name}" for alias in node.names]
@@ -138,7 +145,7 @@ def test_core_needs_the_standard_library_alone(path: Path) -> None:
 def lines_for_typing(path: Path) -> set[int]:
     """The lines under ``if TYPE_CHECKING:``, which never run."""
     lines: set[int] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
             lines.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     return lines
