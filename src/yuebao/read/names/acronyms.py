@@ -115,10 +115,12 @@ def _put_field(draft: Draft, field: str, *, alone: bool) -> None:
     subject, base = draft.subject, draft.base
     for dimension, who in subject.parts:
         led = _SIDE.match(subject.before) if dimension in ("partner", "region") else None
-        if led is not None and subject.before.startswith(who, led.end()):
-            rest = subject.before[led.end() + len(who) :].removeprefix("的")
-            if rest in ("", field):  # 离岸|日本的|服务外包
-                subject = draft.subject = subject._replace(before=who + led.group() + rest)
+        toward = led is not None and subject.before.startswith(f"对{who}", led.end())
+        if led is not None and (toward or subject.before.startswith(who, led.end())):
+            whose = f"对{who}" if toward else who
+            rest = subject.before[led.end() + len(whose) :].removeprefix("的")
+            if rest in ("", field):  # 离岸|对日本的|服务外包
+                subject = draft.subject = subject._replace(before=whose + led.group() + rest)
     side = _ITS_SIDE.search(subject.before)
     if side is not None:
         put = _OF_CONTRACTS.search(subject.head) and len(_SIDE.findall(subject.before)) == 1

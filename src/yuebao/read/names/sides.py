@@ -59,6 +59,21 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
         _put(draft, told["side"])
 
 
+def of_share_of_side(drafts: Sequence[Draft]) -> None:
+    """Name the side of parts that are told as a share of one side's contracts: 对日本的服务外包合同额|3亿元，
+    占离岸合同额的30%.
+    """
+    for share in drafts:
+        subject, base = share.subject, share.base
+        if share.kind != "share" or base is None or subject.head not in CONTRACTED or not subject.parts:
+            continue
+        side = next((each for each in SIDES if each in base.name), "")
+        if side and "岸" not in subject.before:
+            for draft in drafts:
+                if draft.subject.indicator == subject.indicator and draft.area == share.area:
+                    _put(draft, side)
+
+
 def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None) -> str:
     """Name the *side* that all the contracts of an item were of so far in amounts of parts that name none
     (全市离岸执行额3亿美元。⏎甲区执行额1.2亿美元).
