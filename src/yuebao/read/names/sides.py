@@ -117,7 +117,7 @@ def _of_more(subject: Subject, text: str, start: int) -> bool:
 def _put(draft: Draft, side: str) -> None:
     subject, base = draft.subject, draft.base
     whose = subject.before.removesuffix("外包").removesuffix("服务")
-    before = f"{whose}{side}{subject.before[len(whose) :]}"
+    before = f"{whose.removesuffix('的')}{side}{subject.before[len(whose) :]}"
     draft.subject = subject._replace(before=before, parts=(("side", side), *subject.parts))
     if base is not None and base.name in CONTRACTED and not base.breakdown:
         draft.base = replace(base, name=side + base.name, breakdown=(("side", side),))
