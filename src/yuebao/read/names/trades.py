@@ -98,6 +98,10 @@ _INVESTED: Final = {
 
 
 _HOUSES: Final = ("卫生机构", "医疗机构", "养老机构", "福利机构")
+_DONE: Final = re.compile(
+    "(?:落地|办结|开工|竣工|投产|完工|结案|合格|满意|达标|签约|履约|整改|入库|答复|回复)率"
+)
+"""What share of those counted something was done with: 试点任务122项，|落地率."""
 _BEDS: Final = ("床位", "床位数", "总床位")
 
 
@@ -112,13 +116,22 @@ class Wholes:
         """Name the trade that exports and imports alone are a part of, as the whole of their area before
         them was named (外贸进出口总值…，其中，出口 is 外贸出口), and the direct investment abroad that a land
         or a sector has some of (对外直接投资…，对亚洲投资 is 对亚洲直接投资); beds alone are of the houses of
-        their paragraph (医疗卫生机构2894个…。床位数).
+        their paragraph (医疗卫生机构2894个…。床位数), and what was done with those counted first in a
+        sentence is of them (122项试点任务…，落地率).
         """
         houses = ""
+        counted: Draft | None = None
         for draft in drafts:
             subject = draft.subject
-            if subject.head == "数" and subject.before.endswith(_HOUSES):
-                houses = houses or subject.before
+            if counted is not None and counted.sentence != draft.sentence:
+                counted = None
+            if subject.head == "数":
+                counted = counted or draft
+                if subject.before.endswith(_HOUSES):
+                    houses = houses or subject.before
+            elif counted is not None and _DONE.fullmatch(subject.indicator) is not None:
+                whose = counted.subject.before.rpartition("的")[2]
+                draft.subject = subject._replace(before=whose + subject.before)
             elif houses and subject.head in _BEDS and not subject.before:
                 draft.subject = subject._replace(before=houses)
             elif "口" in subject.head:
