@@ -115,12 +115,16 @@ def in_unit_of(last: Subject, dimension: str) -> bool:
     return dimension == last.dimension or (dimension in _TONNAGES and last.dimension in _TONNAGES)
 
 
-def counted_alike(last: Subject, dimension: str, told: tuple[Subject, ...]) -> Subject:
+def counted_alike(
+    last: Subject, dimension: str, told: tuple[Subject, ...], lead: Subject | None = None
+) -> Subject:
     """The last subject of the sentence that was told in the same unit as a member without a head now is:
-    铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩.
+    铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩. Else *last*, or
+    the output of all (*lead*) behind power: 主要产品产量中，发电量3.3亿千瓦时；|化肥|4.9万吨.
     """
     if last.head == "发电量":  # 主要产品产量：原煤168万吨；发电量3.3亿千瓦时；化肥4.9万吨
-        return next((s for s in reversed(told) if s.head == "产量"), last)
+        made = lead if lead is not None and lead.head == "产量" else last
+        return next((s for s in reversed(told) if s.head == "产量"), made)
     grown = last.known is not None and last.known.printed == "产量"
     if last.known is not None and last.known.nature != "price" and not grown:
         return last

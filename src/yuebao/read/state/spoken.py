@@ -291,12 +291,14 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
     named = not common and any(not s.before for s in subjects) and len({s.head for s in subjects}) > 1
     if not common and not named:
         common = "、".join(dict.fromkeys(subject.before for subject in subjects))
+        common = common.replace("、对", "、") if common[:1] == "对" else common
     elif common and (
-        not any("+" in word and kind not in ("region", "category") for kind, word in parts)
+        not any("+" in word and kind not in ("region", "category", "partner") for kind, word in parts)
         and all(s.before != common for s in subjects)
         and len({subject.before for subject in subjects}) > 1
     ):  # 高新区、经开区服务外包
         listed = "、".join(subject.before.removesuffix(common) for subject in subjects) + common
+        listed = listed.replace("、对", "、") if listed[0] == "对" else listed  # 对美国、日本茶叶出口
         heads = "、".join(dict.fromkeys(subject.head for subject in subjects))
         return Subject(listed, heads, first.known, common, tuple(parts), first.area)
     heads = "、".join(dict.fromkeys(subject.head for subject in subjects))  # 产量、销量
