@@ -136,6 +136,10 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         return speech.override
     period = context.period
     if context.fresh:
+        known = subject.known
+        flows = known is not None and known.nature == "flow" and kind == "level" and dimension[-1:] == "元"
+        if flows and period is not None and period.kind == "instant" and period.stop % 12 == 0:
+            return Period(start=period.stop - 12, stop=period.stop, kind="year")  # 年末全市完成工业总产值
         return period
     since = context.came_from if kind != "level" and context.period is not None else None
     led = since is not None and subject.period == since and subject.level is not None
