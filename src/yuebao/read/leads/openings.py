@@ -43,7 +43,7 @@ from yuebao.read.proportions.denominators import foresee_share, foresee_share_in
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import Course
 from yuebao.read.state.spoken import Subject
-from yuebao.read.words.clauses import Clause
+from yuebao.read.words.clauses import Clause, is_long
 from yuebao.read.words.earlier import comparator_words
 from yuebao.read.words.phrases import PARTING, clean, list_title, split_list
 from yuebao.read.words.signs import holds, signs, stands
@@ -221,7 +221,7 @@ def _read(speech: Speech, clause: Clause) -> None:
     if (only_why and context.subject is not None) or (ends == "况" and "介绍" in said):
         return  # 但受今年8月以来基数抬高等因素影响，同比下降1.3%: its times are no period; 司长介绍进出口情况
     if ("持平" in said and "持平" in said.replace("持平稳", "").replace("持平衡", "")) or (
-        stop - start > 60 and stop - start - sum(b - a for a, b in clause.holes) > 60
+        stop - start > 60 and is_long(clause, said)
     ):
         for token in clause.tokens:
             if token.kind == "time":

@@ -42,6 +42,8 @@ _INDUSTRY: Final = (("scope", "规模以上工业"),)
 _ORDERS: Final = "外销订单"
 _ORDERED: Final = "接单"
 """How orders from abroad are told of a part, in a text that calls them orders: 资讯通信产品|接单."""
+_USED: Final = re.compile("实际(?:使用|利用)外资")
+"""What has come in (到资), as a text calls it in full."""
 _FIELD: Final = "服务外包"
 _SIDE: Final = re.compile("|".join(SIDES))
 _ITS_SIDE: Final = re.compile(f"(?<!外包)(?:{'|'.join(SIDES)})$")
@@ -81,7 +83,11 @@ def full_names(texts: Sequence[str]) -> dict[str, str]:
     if any(_FIELD in text for text in texts):
         names[_FIELD] = _FIELD
     if any(_ORDERS in text for text in texts):
-        names[_ORDERED] = _ORDERS
+        names[_ORDERED] = names["订单"] = _ORDERS
+    used = (_USED.search(text) for text in texts if "到资" in text or "外资" in text)
+    capital = next((found.group() for found in used if found is not None), "")
+    if capital:
+        names["到资"] = capital
     return names
 
 

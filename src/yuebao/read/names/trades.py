@@ -88,6 +88,7 @@ _TRADED: Final = re.compile(
 """All that is traded of a sort, imports and exports together: 外贸|进出口总值, 进出口."""
 _FLOWS: Final = frozenset({"出口", "进口"})
 _DIRECTLY: Final = ("直接投资", "直接投资额")
+_UNBANKED: Final = ("非金融类直接投资", "非金融类直接投资额")
 _INVESTED: Final = {
     "投资": "直接投资",
     "投资额": "直接投资额",
@@ -144,5 +145,11 @@ class Wholes:
             elif "投资" in subject.head:
                 if subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
                     self.investors.add(draft.area)
+                    if (
+                        subject.indicator.endswith(_UNBANKED) and "对外" not in subject.before
+                    ):  # 进行了非金融类直接投资
+                        head = subject.head.removeprefix("非金融类")
+                        before = subject.before.removesuffix("非金融类")
+                        draft.subject = subject._replace(before=f"{before}非金融类对外", head=head)
                 elif subject.parts and subject.head in _INVESTED and draft.area in self.investors:
                     draft.subject = subject._replace(head=_INVESTED[subject.head])

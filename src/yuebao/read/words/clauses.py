@@ -58,6 +58,19 @@ class Clause:
         self.ahead: re.Match[str] | bool | None = False
 
 
+_LISTS: Final[tuple[str, ...]] = ("依次为", "依次是", "分别为", "分别是")
+_LONG: Final = 60
+_LONG_LIST: Final = 140
+
+
+def is_long(clause: Clause, said: str) -> bool:
+    """Whether *said*, a clause without what stands in its brackets, is too long to name what is told next;
+    one that lists members may be longer (前五的行业依次为租赁和商务服务业、…).
+    """
+    longest = _LONG_LIST if any(word in said for word in _LISTS) else _LONG
+    return len(said) - sum(stop - start for start, stop in clause.holes) > longest
+
+
 def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]]:
     """Sentences of a block from *since* on, each a list of clauses."""
     sentences: list[list[Clause]] = []
