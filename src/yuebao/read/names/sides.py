@@ -65,8 +65,10 @@ def of_share_of_side(drafts: Sequence[Draft]) -> None:
     """
     for share in drafts:
         subject, base = share.subject, share.base
-        if share.kind != "share" or base is None or subject.head not in CONTRACTED or not subject.parts:
+        if share.kind != "share" or base is None or not subject.parts:
             continue
+        if not subject.head.endswith("额") or "口" in subject.head:
+            continue  # 软件出口额占离岸执行额的
         side = next((each for each in SIDES if each in base.name), "")
         if side and "岸" not in subject.before:
             for draft in drafts:

@@ -83,9 +83,11 @@ def is_service(words: str, last: Subject) -> bool:
 
 
 _TRADED: Final = re.compile(
-    "(?P<trade>(?:外贸|对外贸易|货物贸易|货物和服务|货物|商品|服务贸易|服务)?)进出口(?:贸易)?(?:总?[值额])?"
+    "(?P<trade>(?:外贸|对外贸易|货物贸易|货物和服务|货物|商品|服务贸易|服务)?)进出口(?:贸易)?(?P<end>(?:总?[值额])?)"
 )
 """All that is traded of a sort, imports and exports together: 外贸|进出口总值, 进出口."""
+_CUSTOMS: Final = "总值"
+"""How customs offices call all of a flow."""
 _FLOWS: Final = frozenset({"出口", "进口"})
 _DIRECTLY: Final = ("直接投资", "直接投资额")
 _UNBANKED: Final = ("非金融类直接投资", "非金融类直接投资额")
@@ -103,6 +105,8 @@ _DONE: Final = re.compile(
     "(?:落地|办结|开工|竣工|投产|完工|结案|合格|满意|达标|签约|履约|整改|入库|答复|回复)率"
 )
 """What share of those counted something was done with: 试点任务122项，|落地率."""
+_SCHOOLS: Final = "各级各类学校"
+"""All schools, whose pupils are all there are."""
 _BEDS: Final = ("床位", "床位数", "总床位")
 
 
@@ -110,15 +114,17 @@ class Wholes:
     """The wholes that a document told so far, by area, whose words their parts carry."""
 
     def __init__(self) -> None:
-        self.trades: dict[str | None, str] = {}
+        self.trades: dict[str | None, tuple[str, str]] = {}
         self.investors: set[str | None] = set()
 
     def carry(self, drafts: Sequence[Draft]) -> None:
-        """Name the trade that exports and imports alone are a part of, as the whole of their area before
-        them was named (外贸进出口总值…，其中，出口 is 外贸出口), and the direct investment abroad that a land
-        or a sector has some of (对外直接投资…，对亚洲投资 is 对亚洲直接投资); beds alone are of the houses of
-        their paragraph (医疗卫生机构2894个…。床位数), and what was done with those counted first in a
-        sentence is of them (122项试点任务…，落地率).
+        """Name by their wholes, as those were told last of their area:
+
+        - exports and imports alone, by the trade (外贸进出口总值…，其中，出口 is 外贸出口) or, if it has no
+          word, by 总值 (进出口总值…，其中，出口 is 出口总值);
+        - direct investment abroad that a land or a sector has (对外直接投资…，对亚洲投资 is 对亚洲直接投资);
+        - beds, by the houses of their paragraph (医疗卫生机构2894个…。床位数);
+        - what was done with those counted first in a sentence (122项试点任务…，落地率).
         """
         houses = ""
         counted: Draft | None = None
@@ -133,15 +139,19 @@ class Wholes:
             elif counted is not None and _DONE.fullmatch(subject.indicator) is not None:
                 whose = counted.subject.before.rpartition("的")[2]
                 draft.subject = subject._replace(before=whose + subject.before)
+            elif subject.before == _SCHOOLS and "学" in subject.head:
+                draft.subject = subject._replace(before="")  # 各级各类学校372所，在校学生16万人
             elif houses and subject.head in _BEDS and not subject.before:
                 draft.subject = subject._replace(before=houses)
             elif "口" in subject.head:
                 name = subject.indicator
                 whole = _TRADED.fullmatch(name)
                 if whole is not None:
-                    self.trades[draft.area] = whole["trade"]
-                elif name in _FLOWS and self.trades.get(draft.area):
-                    draft.subject = subject._replace(before=self.trades[draft.area])
+                    self.trades[draft.area] = (whole["trade"], whole["end"])
+                elif name in _FLOWS and draft.area in self.trades:
+                    trade, end = self.trades[draft.area]
+                    told = end if not trade and end == _CUSTOMS else ""
+                    draft.subject = subject._replace(before=trade, head=name + told)
             elif "投资" in subject.head:
                 if subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
                     self.investors.add(draft.area)
