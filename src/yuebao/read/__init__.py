@@ -36,7 +36,7 @@ from yuebao.read.names.goods import goods_of_title, tells_of_goods
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.postponed import name_by_what_follows
 from yuebao.read.names.rare import rare_words
-from yuebao.read.names.sides import of_only_side, of_share_of_side, of_side
+from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import headlined, measure_in_bracket, measure_over, still_titled
 from yuebao.read.names.trades import Wholes
@@ -541,7 +541,6 @@ class _Document:
             self.currencies.tell(speech.drafts, text, speech.offset)
         if "岸" in text or "岸" in (block.heading or ""):
             of_side(speech.drafts, text, block.heading or "")
-            of_share_of_side(speech.drafts)
         if context.side != "两岸" and speech.drafts:
             context.side = of_only_side(speech.drafts, text, context.side, context.home)
         if self.full_names:

@@ -31,8 +31,10 @@ OTHER_FIELD: Final = re.compile("技术(?!外包|服务|研发)|软件出口|承
 
 def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
     """Name the side that partners' amounts are of, and members' of that sentence, where *text* or the
-    *heading* over it speaks of one side's business and the amounts name neither.
+    *heading* over it speaks of one side's business and the amounts name neither; first of all, the side that
+    an amount is a share of.
     """
+    _of_share(drafts)
     amounts = [draft for draft in drafts if draft.subject.head in CONTRACTED and draft.subject.parts]
     if not amounts:
         return
@@ -57,23 +59,6 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
         if not of_partner and (last is None or "。" in text[last.end() : draft.start]):
             continue
         _put(draft, told["side"])
-
-
-def of_share_of_side(drafts: Sequence[Draft]) -> None:
-    """Name the side of parts that are told as a share of one side's contracts: 对日本的服务外包合同额|3亿元，
-    占离岸合同额的30%.
-    """
-    for share in drafts:
-        subject, base = share.subject, share.base
-        if share.kind != "share" or base is None or not subject.parts:
-            continue
-        if not subject.head.endswith("额") or "口" in subject.head:
-            continue  # 软件出口额占离岸执行额的
-        side = next((each for each in SIDES if each in base.name), "")
-        if side and "岸" not in subject.before:
-            for draft in drafts:
-                if draft.subject.indicator == subject.indicator and draft.area == share.area:
-                    _put(draft, side)
 
 
 def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None) -> str:
@@ -123,3 +108,20 @@ def _put(draft: Draft, side: str) -> None:
     draft.subject = subject._replace(before=before, parts=(("side", side), *subject.parts))
     if base is not None and base.name in CONTRACTED and not base.breakdown:
         draft.base = replace(base, name=side + base.name, breakdown=(("side", side),))
+
+
+def _of_share(drafts: Sequence[Draft]) -> None:
+    """Name the side of parts that are told as a share of one side's contracts: 对日本的服务外包合同额|3亿元，
+    占离岸合同额的30%.
+    """
+    for share in drafts:
+        subject, base = share.subject, share.base
+        if share.kind != "share" or base is None or not subject.parts:
+            continue
+        if not subject.head.endswith("额") or "口" in subject.head:
+            continue  # 软件出口额占离岸执行额的
+        side = next((each for each in SIDES if each in base.name), "")
+        if side and "岸" not in subject.before:
+            for draft in drafts:
+                if draft.subject.indicator == subject.indicator and draft.area == share.area:
+                    _put(draft, side)
