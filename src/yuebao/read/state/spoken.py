@@ -300,7 +300,8 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
         listed = "、".join(subject.before.removesuffix(common) for subject in subjects) + common
         listed = listed.replace("、对", "、") if listed[0] == "对" else listed  # 对美国、日本茶叶出口
         heads = "、".join(dict.fromkeys(subject.head for subject in subjects))
-        return Subject(listed, heads, first.known, common, tuple(parts), first.area)
+        family = first.family if "+" in dict(parts).get("partner", "") else common
+        return Subject(listed, heads, first.known, family, tuple(parts), first.area)
     heads = "、".join(dict.fromkeys(subject.head for subject in subjects))  # 产量、销量
     if named:  # 专利|申请量, |专利授权量
         heads = "、".join(dict.fromkeys(subject.before + subject.head for subject in subjects))
