@@ -35,8 +35,8 @@ _REST = re.compile(
     "|\\d[\\d,.]*\\s?[万亿萬億]*[美欧港日]?元\\s?[（(]|[和及与]\\s?\\d"
     "|(?:(?:同比|环比|環比|年|按年|比上年|较上年)(?:同期)?)?(?:增长|增長|增加|增|减少|減少|下降|上升|提高|回落|成长|成長|涨|漲|跌|降|升|减|減)\\s*-?\\d"
 )
-"""What no sentence begins with: a quantity alone (28.3%。, 4512万元， or 4512万元（下同）), the last of several
-(和28.8%。), a change by so much (漲6.3%).
+"""What no sentence begins with: a quantity alone (28.3%。, 4512万元， or 4512万元（下同）), the last of
+several (和28.8%。), a change by so much (漲6.3%).
 """
 _TELLS = re.compile("。|\\d\\s?(?:[万亿]?[美欧]?元|[%％]|个百分点)，|分别(?:[为增下占]|$)|[看分]，|[、，]$")
 """What no title says: a sentence's end, a quantity, the start of a list of numbers."""
