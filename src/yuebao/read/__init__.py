@@ -39,7 +39,7 @@ from yuebao.read.names.rare import rare_words
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import headlined, measure_in_bracket, measure_over, still_titled
-from yuebao.read.names.trades import Wholes
+from yuebao.read.names.wholes import Wholes
 from yuebao.read.names.whose import of_heading, of_land, of_news, settle_places, whose_of, with_own_places
 from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen

@@ -22,23 +22,10 @@ from yuebao.read.words.quantities import without_unit
 from yuebao.read.words.scan import Token
 
 _FAIRS = (
-    *(
-        "展会",
-        "博览会",
-        "交易会",
-        "大会",
-        "峰会",
-        "论坛",
-        "贸会",
-        "博会",
-        "交会",
-        "招聘会",
-        "洽谈会",
-        "展览",
-        "会议",
-    ),
-    *("推介会", "对接会", "研讨会", "发布会", "年会", "展览会", "活动", "培训班", "讲座", "沙龙", "大赛"),
-)
+    "展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会", "招聘会", "洽谈会", "展览",
+    "会议", "推介会", "对接会", "研讨会", "发布会", "年会", "展览会", "活动", "培训班", "讲座", "沙龙",
+    "大赛",
+)  # fmt: skip
 _HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了", "新增")
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
 _HELD: Final = re.compile("(?<=..)(?:现|建|目前|当前|已)+$")

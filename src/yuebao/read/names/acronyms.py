@@ -97,18 +97,18 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
     """
     field = names.get(_FIELD, "")
     alone = bool(field) and _OF_FIELD.search(text) is not None and OTHER_FIELD.search(text) is None
-    words = {word: full for word, full in names.items() if word not in _IN_FULL}
     for draft in drafts:
         subject = draft.subject
         if field:
             _put_field(draft, field, alone=alone)
             subject = draft.subject
-        if draft.base is not None and draft.base.name in words:
-            draft.base = replace(draft.base, name=words[draft.base.name])
+        of = draft.base.name if draft.base is not None else ""
+        if draft.base is not None and of in names and of not in _IN_FULL:
+            draft.base = replace(draft.base, name=names[of])
         short = subject.head.removesuffix("增速").removesuffix("增幅")
-        if short in words:
+        if short in names and short not in _IN_FULL:
             parts = _INDUSTRY + subject.parts if short[0] == "规" else subject.parts
-            draft.subject = subject._replace(head=words[short] + subject.head[len(short) :], parts=parts)
+            draft.subject = subject._replace(head=names[short] + subject.head[len(short) :], parts=parts)
             continue
         initials, said = subject.head[:3], subject.head[3:]
         if initials in names and said in _SAID and subject.before in _OWNERS:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.state.spoken import NO_PRICE, Subject
+from yuebao.read.words.heads import ONE_WAY
 
 if TYPE_CHECKING:
     from yuebao.read.names.subjects import Naming
@@ -364,14 +365,11 @@ _FREIGHT: Final = ("货运量", "货物量", "吞吐量", "运输量", "过货�
 """What crosses a border or a quay, both ways or one."""
 
 
-_ONE_WAY: Final = ("出口", "进口")
-
-
 def by_flow(speech: Speech, words: str, last: Subject | None, dimension: str) -> tuple[str, Subject | None]:
     """The flow that *words* alone name, and what it is of: of what is carried both ways it is a part.
     口岸进出口货运量9万吨，其中|进口|6万吨.
     """
-    if last is not None and last.flow in _ONE_WAY and last.flow != words:
+    if last is not None and last.flow in ONE_WAY and last.flow != words:
         told = {draft.subject.indicator for draft in speech.drafts}
         other = last.flow in told and words not in told  # 其中出口3亿元。手机出口2亿元。|进口|4亿元
         goods = (words == "进出口" or other) and any(kind == "product" for kind, _ in last.parts)

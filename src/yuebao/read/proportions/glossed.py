@@ -12,11 +12,12 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.scan import Token
 
+_RATES: Final = ("率", "系数", "强度", "密度", "依存度", "集中度", "贡献度", "渗透度", "亏损面")
+"""How the names of rates end."""
 _RATE: Final = re.compile(
-    "(?:[也亦]?即|就是|简称|[也又]称)?(?P<rate>[\u4e00-\u9fff]{0,10}(?:率|系数|强度|密度|依存度|集中度|贡献度|渗透度|亏损面))"
+    f"(?:[也亦]?即|就是|简称|[也又]称)?(?P<rate>[\u4e00-\u9fff]{{0,10}}(?:{'|'.join(_RATES)}))"
 )
 """A rate by its name alone."""
-_NAMED: Final = re.compile("(?:率|系数|强度|密度|依存度|集中度|贡献度|渗透度|亏损面)$")
 _SHARE: Final = ("比重", "比例", "占比", "比率", "份额")
 _THEN: Final = re.compile(
     "(?:已|仅|约|近|超过?|突破|大约|达到?|[为是]|[升降]至|提[升高][至到]|[上下][升降]到)*"
@@ -40,7 +41,7 @@ def read_glossed(
         rate = speech.naming.subject(named["rate"], None)
     elif text.find("占", opened, closed) > 0 and text.find("占", before, opened) < 0:
         words = speech.words(clause, before, opened)
-        if _NAMED.search(words) is None:
+        if not words.endswith(_RATES):
             return False
         rate = speech.name(words, dimension="", section="ratio")
     else:

@@ -291,14 +291,14 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
     named = not common and any(not s.before for s in subjects) and len({s.head for s in subjects}) > 1
     if not common and not named:
         common = "、".join(dict.fromkeys(subject.before for subject in subjects))
-        common = common.replace("、对", "、") if common[:1] == "对" else common
+        common = _toward_all(common)
     elif common and (
         not any("+" in word and kind not in ("region", "category", "partner") for kind, word in parts)
         and all(s.before != common for s in subjects)
         and len({subject.before for subject in subjects}) > 1
     ):  # 高新区、经开区服务外包
         listed = "、".join(subject.before.removesuffix(common) for subject in subjects) + common
-        listed = listed.replace("、对", "、") if listed[0] == "对" else listed  # 对美国、日本茶叶出口
+        listed = _toward_all(listed)
         heads = "、".join(dict.fromkeys(subject.head for subject in subjects))
         family = first.family if "+" in dict(parts).get("partner", "") else common
         return Subject(listed, heads, first.known, family, tuple(parts), first.area)
@@ -314,6 +314,11 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
         if len(rests) == 1:  # each is told by its place alone
             common = rests.pop()
     return Subject(common, heads, first.known, first.family, tuple(parts), area)
+
+
+def _toward_all(listed: str) -> str:
+    """*listed* with 对 before the first alone: 对美国、对日本 is 对美国、日本."""
+    return listed.replace("、对", "、") if listed[:1] == "对" else listed
 
 
 def without_places(subject: Subject) -> Subject:

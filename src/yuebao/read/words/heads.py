@@ -94,7 +94,8 @@ _POINTED: Final = re.compile("(?:这一?|该|此)(?:个|项)?(?=.{2})")
 """What points at a measure told before."""
 _POINTING: Final = signs("这该此有上前一二三四五六七八九十两每连按")
 """The characters that those begin with."""
-_WAYS: Final = frozenset({"出口", "进口"})
+ONE_WAY: Final = frozenset({"出口", "进口"})
+"""The flows that all that is traded is divided into."""
 _ROADS: Final = frozenset("至到往自从")
 """What may stand between goods traded and with whom: 机电产品出口|至|东盟."""
 _OPEN_ENDS: Final = frozenset("额量值")
@@ -255,9 +256,10 @@ class Heads:
         number, start, _ = matches[-1]
         if self._lexicon.terms[number][0] != "partner":
             return None
-        to = words[start - 1] if words[start - 3 : start - 1] in _WAYS and words[start - 1] in _ROADS else ""
+        flow, to = words[start - 3 : start - 1], words[start - 1]
+        to = to if flow in ONE_WAY and to in _ROADS else ""
         before, known = self.head(words[: start - len(to)])
-        if known is not None and known.printed in _WAYS and len(before) > 1:  # 手机产品|出口|欧盟
+        if known is not None and known.printed in ONE_WAY and len(before) > 1:  # 手机产品|出口|欧盟
             return f"{before}{'对' if known.printed == '出口' else '自'}{words[start:]}", known
         if known is None or known.trade:
             return None

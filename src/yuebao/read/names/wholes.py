@@ -1,0 +1,87 @@
+"""Parts that carry the words of the whole that their text told: 外贸进出口总值…，其中，|出口| is 外贸出口."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.state.drafts import Draft
+from yuebao.read.words.heads import ONE_WAY
+
+_TRADED: Final = re.compile(
+    "(?P<trade>(?:外贸|对外贸易|货物贸易|货物和服务|货物|商品|服务贸易|服务)?)进出口(?:贸易)?(?P<end>(?:总?[值额])?)"
+)
+"""All that is traded of a sort, imports and exports together: 外贸|进出口总值, 进出口."""
+_CUSTOMS: Final = "总值"
+"""How customs offices call all of a flow."""
+_DIRECTLY: Final = ("直接投资", "直接投资额")
+_UNBANKED: Final = ("非金融类直接投资", "非金融类直接投资额")
+_INVESTED: Final = {
+    "投资": "直接投资",
+    "投资额": "直接投资额",
+    "对外投资": "对外直接投资",
+    "对外投资额": "对外直接投资额",
+}
+"""How a part of direct investment abroad is called, and what it is."""
+_HOUSES: Final = ("卫生机构", "医疗机构", "养老机构", "福利机构")
+_DONE: Final = re.compile(
+    "(?:落地|办结|开工|竣工|投产|完工|结案|合格|满意|达标|签约|履约|整改|入库|答复|回复)率"
+)
+"""What share of those counted something was done with: 试点任务122项，|落地率."""
+_SCHOOLS: Final = "各级各类学校"
+"""All schools, whose pupils are all there are."""
+_BEDS: Final = ("床位", "床位数", "总床位")
+
+
+class Wholes:
+    """The wholes that a document told so far, by area, whose words their parts carry."""
+
+    def __init__(self) -> None:
+        self.trades: dict[str | None, tuple[str, str]] = {}
+        self.investors: set[str | None] = set()
+
+    def carry(self, drafts: Sequence[Draft]) -> None:
+        """Name by their wholes, as those were told last of their area:
+
+        - exports and imports alone, by the trade (外贸进出口总值…，其中，出口 is 外贸出口) or, if it has no
+          word, by 总值 (进出口总值…，其中，出口 is 出口总值);
+        - direct investment abroad that a land or a sector has (对外直接投资…，对亚洲投资 is 对亚洲直接投资);
+        - beds, by the houses of their paragraph (医疗卫生机构2894个…。床位数);
+        - what was done with those counted first in a sentence (122项试点任务…，落地率).
+        """
+        houses = ""
+        counted: Draft | None = None
+        for draft in drafts:
+            subject = draft.subject
+            if counted is not None and counted.sentence != draft.sentence:
+                counted = None
+            if subject.head == "数":
+                counted = counted or draft
+                if subject.before.endswith(_HOUSES):
+                    houses = houses or subject.before
+            elif counted is not None and _DONE.fullmatch(subject.indicator) is not None:
+                whose = counted.subject.before.rpartition("的")[2]
+                draft.subject = subject._replace(before=whose + subject.before)
+            elif subject.before == _SCHOOLS and "学" in subject.head:
+                draft.subject = subject._replace(before="")  # 各级各类学校372所，在校学生16万人
+            elif houses and subject.head in _BEDS and not subject.before:
+                draft.subject = subject._replace(before=houses)
+            elif "口" in subject.head:
+                name = subject.indicator
+                whole = _TRADED.fullmatch(name)
+                if whole is not None:
+                    self.trades[draft.area] = (whole["trade"], whole["end"])
+                elif name in ONE_WAY and draft.area in self.trades:
+                    trade, end = self.trades[draft.area]
+                    told = end if not trade and end == _CUSTOMS else ""
+                    draft.subject = subject._replace(before=trade, head=name + told)
+            elif "投资" in subject.head:
+                if subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
+                    self.investors.add(draft.area)
+                    if subject.indicator.endswith(_UNBANKED) and "对外" not in subject.before:
+                        head = subject.head.removeprefix("非金融类")  # 进行了非金融类直接投资
+                        before = subject.before.removesuffix("非金融类")
+                        draft.subject = subject._replace(before=f"{before}非金融类对外", head=head)
+                elif subject.parts and subject.head in _INVESTED and draft.area in self.investors:
+                    draft.subject = subject._replace(head=_INVESTED[subject.head])
