@@ -12,6 +12,7 @@ from yuebao.core.period import Period
 from yuebao.read.changes.growth import RATES, before_all, over_years, without_years
 from yuebao.read.changes.moved import before_turn
 from yuebao.read.dates.periods import comparator_row
+from yuebao.read.names.pointers import ONE_OF_TWO, one_of_two
 from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import COMPARATORS, PERCENT, POINTS, TIMES, Draft
@@ -152,6 +153,11 @@ def read_flat(
     words = speech.words(clause, start, told.stop)
     if words and text[start] in "与跟" and last is not None:
         words = ""  # 失业率为1.9%，与上一期持平
+    if words in ONE_OF_TWO:  # 对欧盟、美国分别进出口…，前者下降3.5%，|后者|与去年基本持平
+        pointed = one_of_two(speech, words)
+        if pointed is None:
+            return
+        words = pointed
     if text.endswith(_BECAME, start, at):
         speech.override = None  # 由上月下降0.1%转为持平: now
     elif before is not None:

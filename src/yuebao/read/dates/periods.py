@@ -91,6 +91,8 @@ ABOVE: Final = (
 )  # fmt: skip
 _COMING = re.compile("接待|旅游|游客|出境|入境|旅客")
 _EMPLOYED = frozenset({"就业人员", "从业人员", "从业人数", "就业人口"})
+_TAUGHT: Final = ("在校", "在园", "专任教师", "教职工")
+"""How those begin who are at school on a day."""
 _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 """Counts that a point in time said with them is theirs, whatever they count."""
 _MEANS_OF: Final = re.compile("消费|生产者|出厂|购进|住宅|商品房|采购经理|PMI|景气|信心")
@@ -176,9 +178,10 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         if moment is not None and moment.stop == period.stop and subject.head.endswith("人口"):
             return moment
         moment = context.pointed
-        employed = subject.head in _EMPLOYED and "新增" not in subject.before
-        if moment is not None and moment.stop == period.stop and employed:
-            return moment
+        taught = subject.head.startswith(_TAUGHT) and speech.text.find("末", 0, speech.start) >= 0
+        there = taught or subject.head in _EMPLOYED
+        if moment is not None and moment.stop == period.stop and there and "新增" not in subject.before:
+            return moment  # 年末有高校41所，全年招收学生14.6万人，|在校学生|
     whole = context.whole
     if (
         whole is not None

@@ -115,14 +115,25 @@ def in_unit_of(last: Subject, dimension: str) -> bool:
     return dimension == last.dimension or (dimension in _TONNAGES and last.dimension in _TONNAGES)
 
 
+_OUTPUTS: Final = frozenset({"发电量", "加工量"})
+"""What some goods' output is called, of which no others' is: 原油|加工量."""
+
+
 def counted_alike(
-    last: Subject, dimension: str, told: tuple[Subject, ...], lead: Subject | None = None
+    last: Subject,
+    dimension: str,
+    told: tuple[Subject, ...],
+    lead: Subject | None = None,
+    whole: Subject | None = None,
 ) -> Subject:
     """The last subject of the sentence that was told in the same unit as a member without a head now is:
     铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩. Else *last*, or
-    the output of all (*lead*) behind power: 主要产品产量中，发电量3.3亿千瓦时；|化肥|4.9万吨.
+    the output of all (*lead*) behind power (主要产品产量中，发电量3.3亿千瓦时；|化肥|4.9万吨) or what is only
+    worked (原油加工量213万吨；|水泥|164万吨), where it is no part of a *whole*.
     """
-    if last.head == "发电量":  # 主要产品产量：原煤168万吨；发电量3.3亿千瓦时；化肥4.9万吨
+    if last.dimension in ("", dimension) and (last.head != "加工量" or whole is not None):
+        return last
+    if last.head in _OUTPUTS:  # 主要产品产量：原煤168万吨；发电量3.3亿千瓦时；化肥4.9万吨
         made = lead if lead is not None and lead.head == "产量" else last
         return next((s for s in reversed(told) if s.head == "产量"), made)
     grown = last.known is not None and last.known.printed == "产量"

@@ -380,7 +380,7 @@ class Inherited(Heads):
         )
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
-        before = "" if before in _DONE_FOR_THEM else before.removeprefix("招收各种形式")
+        before = "" if before in _DONE_FOR_THEM else before.removeprefix("招收").removeprefix("各种形式")
         before = before.removesuffix("观看").removesuffix("总")  # 接待总人数…；营业收入
         before = without_staff(before) if last.head in ("数", "人员") else before  # 公司员工420人，营收
         if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员

@@ -481,6 +481,10 @@ def others(words: str, count: int) -> str:
     return words[:2] if rest is not None and hanzi_number(rest[1]) == count else words
 
 
+ONE_OF_TWO: Final = frozenset({"前者", "后者"})
+"""Words that are one of the two told last."""
+
+
 def one_of_two(speech: Speech, words: str) -> str | None:
     """*words* with the one that 前者 or 后者 is, spoken of if no word is left; None when there are no two."""
     context, which, rest = speech.context, words[:2] == "后者", words[2:]

@@ -36,7 +36,7 @@ _PLACE_ALONE = re.compile(
 )
 _QUARTER_LISTED = re.compile("第?([一二三四])(?=(?:、第?[一二三四])*[、和与及]第?[一二三四]季度)")
 _HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
-_MEASURED_OR_PLACE: Final = frozenset("口额值速幅区县市州园城镇旗（")
+_MEASURED_OR_PLACE: Final = frozenset("口额值速幅区县市州园城镇旗省部（")
 """What a place in an order without 位 stands right behind: 出口额|第一, 城东区|第二, 甲县（|第三）."""
 _WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县", "总量", "规模"})
 _HALF = re.compile("[，。；、）和与及多左以]|$")
