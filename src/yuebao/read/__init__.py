@@ -536,7 +536,7 @@ class _Document:
         tell_apart(speech.drafts, text)
         if context.below == "上周" and "上周" in text:
             of_last_week(speech.drafts, text)
-        self.wholes.carry(speech.drafts)
+        self.wholes.carry(speech.drafts, text)
         if "元" in text or "币" in text:
             self.currencies.tell(speech.drafts, text, speech.offset)
         if "岸" in text or "岸" in (block.heading or ""):

@@ -68,6 +68,12 @@ _PLACED = re.compile("第[一二三四五六七八九十\\d]+位$")
 _CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、")
 _SENTENCE = re.compile("[。；;]")
 _TOLD = _UNITS | frozenset("位）)") | frozenset("0123456789")
+_UNTOLD: Final = re.compile(
+    "[。；]\\s?(?:其中[，,])?[^，。；：、,;:0-9]{0,24}(?<!如下)(?<!特点)(?<!情况)(?<!方面)(?<!同比)$"
+)
+"""How prose ends whose last sentence has told no figure yet: …11.1%。其中，承接离岸服务."""
+_FIGURE_FIRST: Final = re.compile("[^，。；：、,;:0-9]{1,16}\\s?-?\\d[\\d,.]*\\s?[%％‰万亿千美元人家个份户]")
+"""A line that comes to a figure at once: 外包执行额 5232 亿元。."""
 _HANGING = frozenset("的和及與与为為达達占佔较較比")
 _REACH = 8  # characters on either side of a break that a word may be made of
 
@@ -276,6 +282,8 @@ def _opens(rows: Rows, order: list[int], place: int, style: Layout) -> bool:
             return False
         return not _runs_on(rows, order, place, style)
     if last in _SEMI:
+        if last in "；;" and "。" in row and _FIGURE_FIRST.match(texts[index]) is not None:
+            return False  # …9.3%。其中，离岸合同额12亿元；↵执行额8亿元: within a sentence of prose
         return not _full(rows, order, place, style)
     measure = style.measure
     reach = widths[before] + _token(texts[index])
@@ -378,6 +386,8 @@ def _goes_on(row: str, following: str) -> bool:
     what no sentence begins with, or a word of the field stands across the break (用 and 电量).
     """
     if row[-1] in _HANGING or _REST.match(following) is not None:
+        return True
+    if _UNTOLD.search(row) is not None and _FIGURE_FIRST.match(following) is not None:
         return True
     left, right = row[-_REACH:], following[:_REACH]
     if not (_chinese(left[-1]) and _chinese(right[0])):

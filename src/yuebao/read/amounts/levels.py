@@ -43,7 +43,7 @@ from yuebao.read.amounts.recounts import (
 from yuebao.read.amounts.sales import sold, sum_of, turned, with_goods
 from yuebao.read.amounts.travellers import read_travellers
 from yuebao.read.names.carried import counted_spots, spot_told
-from yuebao.read.names.gains import NEWLY, NEWLY_FILED, altogether, more_gained
+from yuebao.read.names.gains import NEWLY, NEWLY_FILED, altogether, more_gained, since_then
 from yuebao.read.names.lists import listed_together
 from yuebao.read.names.pointers import of_listed, told_of_listed
 from yuebao.read.proportions.plans import AIM, AIMED, foresee, planned
@@ -421,7 +421,7 @@ def read_level(
         elif not told.compare and (course := over_course(speech)) is not None:
             since = since_start(course)[1]
             base_name = since.name if since is not None else ""
-        base = base_called(base_name) if base_name else None
+        base = base_called(base_name) if base_name else since_then(speech, subjects[0], start, first)
         bases = [base] * len(run) if against is None else [Base(name=name) for name in against]
         previous, moved = run[0], more_gained(told.word, subjects)
         for token, unit_, subject, than in zip(run, units, moved, bases, strict=True):

@@ -161,7 +161,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         moved = last.kind == "abs_change"
         same = (moved or last.kind == "share") and last.subject.indicator == subject.indicator
         if kind in _OF_CHANGE and (moved or (last.kind == "share" and same and kind != "share")):
-            return last.period  # 年末余额54万亿元，全年增加7万亿元，同比多增2千亿元
+            then = period is not None and last.period == period.year_ago()  # 去年同期增加5亿元，多增2亿元
+            return subject.period if then else last.period  # 年末余额…，全年增加7万亿元，同比多增2千亿元
         dated = (
             context.dated
             and (last.period is period or last.period == period)

@@ -9,6 +9,7 @@ from yuebao.core.period import Period
 from yuebao.read.state.spoken import Subject
 
 if TYPE_CHECKING:
+    from yuebao.core.fact import Base
     from yuebao.read.speech import Speech
     from yuebao.read.state.context import Context
     from yuebao.read.words.clauses import Clause
@@ -68,6 +69,18 @@ def more_gained(word: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]
     if word not in _MORE:
         return subjects
     return tuple(gained(subject) or subject for subject in subjects)
+
+
+def since_then(speech: Speech, subject: Subject, start: int, first: int) -> Base | None:
+    """Since when *subject* is told to have grown a year ago, in the gap before *first*: since the same day as
+    this year. 比年初增加5亿元，去年同期|增加|4亿元.
+    """
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "abs_change" or speech.override is None:
+        return None
+    then, same = last.period, last.subject.indicator == subject.indicator
+    told = same and then is not None and speech.override == then.year_ago()
+    return last.base if told and speech.text.find("年同期", start, first) >= 0 else None
 
 
 def all_again(speech: Speech, clause: Clause, whole: Subject) -> Subject | None:

@@ -54,7 +54,9 @@ _OTHERS = re.compile(
 """Owners of trade and kinds of it, whose field outsourcing is not."""
 _VERB = re.compile("^(?:承接|实现|完成)(?=.)")
 _TRADES = ("业", "服务", "外包")
-SIZED: Final[tuple[str, ...]] = ("规模以上", "规模工业", "规上", "规模以下", "限额以上", "限上", "限额以下")
+SIZED: Final[tuple[str, ...]] = (
+    "规模以上", "规模工业", "规上", "规模以下", "规下", "限额以上", "限上", "限额以下", "限下",
+)  # fmt: skip
 """How the name of a class by size begins, which is no part of another such class."""
 SPOT_ENDS: Final = frozenset("岛园城谷湾镇区")
 """How spots end that lie beside a district, where nothing else is known of them: 西岗区…；|长兴岛."""

@@ -31,6 +31,11 @@ _DONE: Final = re.compile(
 """What share of those counted something was done with: 试点任务122项，|落地率."""
 _SCHOOLS: Final = "各级各类学校"
 """All schools, whose pupils are all there are."""
+_RETAIL: Final = "社会消费品零售总额"
+_RETAIL_OF_PART: Final = "消费品零售额"
+"""How statistical offices call all retail sales, and a part of them."""
+_RETAIL_SAID: Final = re.compile("(?:零售总|社零)额?[^，。；：、（）]*$")
+_PLACES: Final = ("区", "县", "市", "园", "旗", "州")
 _BEDS: Final = ("床位", "床位数", "总床位")
 
 
@@ -40,12 +45,14 @@ class Wholes:
     def __init__(self) -> None:
         self.trades: dict[str | None, tuple[str, str]] = {}
         self.investors: set[str | None] = set()
+        self.retail: set[str] = set()
 
-    def carry(self, drafts: Sequence[Draft]) -> None:
+    def carry(self, drafts: Sequence[Draft], text: str) -> None:
         """Name by their wholes, as those were told last of their area:
 
         - exports and imports alone, by the trade (外贸进出口总值…，其中，出口 is 外贸出口) or, if it has no
           word, by 总值 (进出口总值…，其中，出口 is 出口总值);
+        - a part of retail sales not told as all of them (社会消费品零售总额…，城镇 is 城镇消费品零售额);
         - direct investment abroad that a land or a sector has (对外直接投资…，对亚洲投资 is 对亚洲直接投资);
         - beds, by the houses of their paragraph (医疗卫生机构2894个…。床位数);
         - what was done with those counted first in a sentence (122项试点任务…，落地率).
@@ -76,6 +83,8 @@ class Wholes:
                     trade, end = self.trades[draft.area]
                     told = end if not trade and end == _CUSTOMS else ""
                     draft.subject = subject._replace(before=trade, head=name + told)
+            elif subject.head == _RETAIL:
+                self._sold(draft, text)
             elif "投资" in subject.head:
                 if subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
                     self.investors.add(draft.area)
@@ -85,3 +94,13 @@ class Wholes:
                         draft.subject = subject._replace(before=f"{before}非金融类对外", head=head)
                 elif subject.parts and subject.head in _INVESTED and draft.area in self.investors:
                     draft.subject = subject._replace(head=_INVESTED[subject.head])
+
+    def _sold(self, draft: Draft, text: str) -> None:
+        """Name a part of retail sales as one, unless *text* or one before calls it 零售总额 itself."""
+        subject = draft.subject
+        if not subject.before or subject.before.endswith(_PLACES) or subject.before in self.retail:
+            return
+        if _RETAIL_SAID.search(text, max(0, draft.start - 60), draft.start) is not None:
+            self.retail.add(subject.before)
+            return
+        draft.subject = subject._replace(head=_RETAIL_OF_PART)
