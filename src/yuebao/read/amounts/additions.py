@@ -10,7 +10,7 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.signs import ends_in, signs
 
-_NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额])(.{2,8})")
+_NET: Final = re.compile("(.{2,}?)(净[增减][加少]?)(?![长值额资])(.{2,8})")
 _NET_OF: Final = re.compile("(.{2,}?)(净[增减])[加少]?(?![长值额资])(.{2,14}(?:用户|主体|人口|人数|户|企业))")
 _CROPPED: Final = re.compile(
     "(?P<of>[^，因]*?)(?:因[^，]{2,12}?)?(?:共|合计|累计|恢复性)*(?P<how>增产|减产)(?P<what>[^，、]{0,3}?(?:粮食?|麦|稻|谷|米|豆|薯|油料|棉花|油菜籽|花生|糖料|甘蔗|苹果|水果|蔬菜))"
@@ -62,6 +62,7 @@ def said_to_add(
         return True, 1, "", told
     opens = words[:2] if change else opens
     noun = opens == "净增" and words in speech.lexicon.heads  # 净增人口, beside 出生人口
+    noun = noun or words[2:3] == "资"  # 净增资3000万美元以上企业
     if opens in ("净增", "净减") and told.kind == "" and len(words) > 3 and not noun:
         change, sign, words = True, 1 if words[1] == "增" else -1, words[2:].removeprefix("加")
     inner = _NET.fullmatch(words) if "净" in words and told.kind == "" else None

@@ -44,7 +44,7 @@ _TOLD: Final = re.compile(
 )
 """The name of those who pass a mark: 员工|超千人的|企业."""
 _TOLD_OVER: Final = re.compile(
-    "(?P<what>.{2,12}?)(?:在|达到?)?[0-9百千万亿]+(?:美?元|平方米|人)及?以上的?(?P<who>[^的]+)"
+    "(?P<what>.{0,12}?)(?:在|达到?)?(?P<mark>[0-9百千万亿]+(?:美?元|平方米|人)及?以上)的?(?P<who>[^的]+)"
 )
 """The name of those above a mark: 执行额|500万美元以上的|企业."""
 _OVER_IT: Final = frozenset({"以上", "以上的", "及以上", "及以上的", "以上企业", "以上的企业"})
@@ -85,11 +85,13 @@ def _is_count(token: Token) -> bool:
     )
 
 
-def _passed_before(speech: Speech, between: str, *, over: bool) -> tuple[str, str] | None:
-    """What of whom the count before passed, where this one says only its mark: 其中超5000人的|2家,
-    其中5亿元以上|3家.
+def _passed_before(speech: Speech, between: str, led: str, *, over: bool) -> tuple[str, str] | None:
+    """What of whom the count before passed, where this one says only its mark (其中超5000人的|2家,
+    其中5亿元以上|3家), or, *led* by it, the same measure: 执行额1000万美元以上企业8家，|其中执行额|1亿美元以上3家.
     """
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if led not in _LED_ON and (last is None or not last.subject.before.startswith(led.removeprefix("其中"))):
+        return None
     if last is None or last.subject.head != "数" or between not in (("的", "以上的") if over else _OVER_IT):
         return None
     told = _TOLD.fullmatch(last.subject.before)
@@ -139,7 +141,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
         if of is None or over is None:
             led = text[clause.start : one.start] if over is None else ""
             between = text[one.stop : two.start]
-            again = _passed_before(speech, between, over=over is not None) if led in _LED_ON else None
+            again = _passed_before(speech, between, led, over=over is not None)
         if again is None and (over is None or of is None):
             return False
         how = over["how"] if over is not None else ""
@@ -158,12 +160,18 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     if plain.group().isascii() and _ROUND.fullmatch(plain.group()) is None:
         return False
     before, known = speech.naming.head(what)
-    if (known is None and what not in _STAFF) or (known is not None and known.nature == "ratio"):
-        return False
-    speech.skipped.append(Refusal(mark.start, mark.stop, "threshold"))
     more = _MORE.match(text, mark.stop)
     said += more.group() if more is not None else ""
     name = f"{what}{how}{said}的{who}"
+    if known is None and what not in _STAFF:
+        of = speech.drafts[-1].subject.before if again is not None else ""
+        told = _TOLD_OVER.fullmatch(of)
+        if told is None:
+            return False
+        name = of[: told.start("mark")] + said + of[told.end("mark") :]  # 新批|1亿美元以上|项目
+    if known is not None and known.nature == "ratio":
+        return False
+    speech.skipped.append(Refusal(mark.start, mark.stop, "threshold"))
     cut = speech.naming.parts(before.removeprefix("年"), known)[1] if known is not None else ()
     parts = tuple(part for part in cut if part[0] not in ("region", "flow"))
     subject = Subject(name, "数", None, "", parts)

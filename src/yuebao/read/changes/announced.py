@@ -210,3 +210,18 @@ def of_rate_led(speech: Speech, words: str, run: list[Token]) -> str:
     if led is None or speech.naming.head(words)[1] is not None:
         return words
     return words + (known.printed if len(known.printed) > 1 else of.before[-2:] + known.printed)
+
+
+_LENT_AT: Final = re.compile("贷款(?P<rate>(?:加权)?平均利率|利率)$|(?P<lost>不良贷款率|不良率)$")
+"""How a rate of loans is called, by what stands behind them."""
+
+
+def of_loans(speech: Speech, words: str) -> str:
+    """What loans that *words* name are at, behind a rate of loans that they are a part of, or at which others
+    are lent: 企业贷款加权平均利率3.6%，其中|普惠小微贷款|4.2%; *words* alone elsewhere.
+    """
+    of = speech.context.whole or speech.context.subject
+    lent = _LENT_AT.search(of.indicator) if of is not None else None
+    if lent is None or (lent["lost"] and speech.context.whole is None):
+        return words
+    return words + (lent["rate"] or lent["lost"])

@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
-from yuebao.read.changes.announced import of_rate_led, read_as_said
+from yuebao.read.changes.announced import of_loans, of_rate_led, read_as_said
 from yuebao.read.changes.growth import RATE_ENDS, RATES, as_compared, read_rate, subject_known
 from yuebao.read.changes.moved import falls_named, is_unknown_move, told_at
 from yuebao.read.changes.multiples import (
@@ -527,6 +527,7 @@ def read_ratio(
         if subject is not None and subject.indicator.endswith(words):
             words = ""
     words = of_rate_led(speech, words, run) if bare else words
+    words = of_loans(speech, words) if words[-2:] == "贷款" else words
     subjects = speech.subjects(run, words, dimension="%", section="level")
     speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=base)
 
