@@ -181,6 +181,13 @@ def spoken_of_none(context: Context) -> bool:
     return all(period is None for period in told)
 
 
+_CAME_NEWLY: Final = re.compile("(?:以来)?(?:共|累计|已)*新[增登设签认]")
+"""What says behind a year that something came in it, where a month or its end was told before."""
+
+
+_UP_TO_THEN: Final = frozenset({"instant", "month"})
+
+
 def tell(speech: Speech, token: Token, start: int) -> None:
     """Takes in a time said in the words from *start*; a comparator's (与…比较) is left out."""
     context, text = speech.context, speech.text
@@ -196,6 +203,12 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         and _AIMS.match(text, token.stop) is not None
     ):  # 2021年增长8.1%。…|今年|发展主要预期目标是
         context.tell(said._replace(year=spoken.start // 12 + 1, part=""))
+        return
+    its = year == "this" and part in ("", "since") and spoken is not None and spoken.kind in _UP_TO_THEN
+    stood = spoken if its else None
+    if stood is not None and _CAME_NEWLY.match(text, token.stop) is not None:  # 截至4月底…；|今年|新增50家
+        context.period = to_date(Period(start=stood.stop - 1, stop=stood.stop, kind="month"))
+        context.fresh = context.dated = True
         return
     if part == "now":
         context.come_to_now()

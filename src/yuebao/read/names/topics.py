@@ -140,8 +140,17 @@ def titled_for(speech: Speech, section: str) -> Subject | None:
 def named_before(speech: Speech) -> Subject | None:
     """What the clauses right before a number that names nothing began with, whatever they said of it.
 
-    财政总收入一年一个新台阶，2004年为113.63亿元: a measure. 数字内容服务增长尤为迅猛，比上年增长: a name.
+    It is spoken of then. 财政总收入一年一个新台阶，2004年为113.63亿元: a measure. 数字内容服务增长尤为迅猛，
+    比上年增长: a name.
     """
+    named = _named_before(speech)
+    if named is not None:
+        speech.speak_of((named,))  # 外贸出口呈“V”型回升，4月增长6.1%，|5月增长8.9%
+    return named
+
+
+def _named_before(speech: Speech) -> Subject | None:
+    """What those clauses began with."""
     for piece in reversed(speech.pieces[-2:]):
         for stop in range(min(len(piece), 16), 2, -1):
             before, known = speech.naming.head(piece[:stop])
