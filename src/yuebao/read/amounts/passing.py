@@ -87,7 +87,8 @@ def _is_count(token: Token) -> bool:
 
 def _passed_before(speech: Speech, between: str, led: str, *, over: bool) -> tuple[str, str] | None:
     """What of whom the count before passed, where this one says only its mark (其中超5000人的|2家,
-    其中5亿元以上|3家), or, *led* by it, the same measure: 执行额1000万美元以上企业8家，|其中执行额|1亿美元以上3家.
+    其中5亿元以上|3家), or, *led* by it, the same measure: 执行额1000万美元以上企业8家，其中|执行额|1亿美元
+    以上3家.
     """
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if led not in _LED_ON and (last is None or not last.subject.before.startswith(led.removeprefix("其中"))):
@@ -164,11 +165,11 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     said += more.group() if more is not None else ""
     name = f"{what}{how}{said}的{who}"
     if known is None and what not in _STAFF:
-        of = speech.drafts[-1].subject.before if again is not None else ""
-        told = _TOLD_OVER.fullmatch(of)
+        named_before = speech.drafts[-1].subject.before if again is not None else ""
+        told = _TOLD_OVER.fullmatch(named_before)
         if told is None:
             return False
-        name = of[: told.start("mark")] + said + of[told.end("mark") :]  # 新批|1亿美元以上|项目
+        name = named_before.replace(told["mark"], said, 1)  # 新批|1亿美元以上|项目
     if known is not None and known.nature == "ratio":
         return False
     speech.skipped.append(Refusal(mark.start, mark.stop, "threshold"))
