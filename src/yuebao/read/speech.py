@@ -272,7 +272,7 @@ class Speech:
         subject = context.past_mean() if self.opening else context.subject
         context.whole, context.outer = subject, context.outer or subject
         if self.opening and not context.compare:
-            context.compare = led_by(self.drafts, self.opened) or context.earlier
+            context.compare = led_by(self.drafts, self.opened, self.text) or context.earlier
         context.inline, context.shared_out = not self.opening, context.within
         summed = None if self.opening else summed_last(self)
         context.period = summed or context.period

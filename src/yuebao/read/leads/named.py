@@ -21,6 +21,7 @@ from yuebao.read.leads.standings import (
     read_thing,
     stands_at,
     stands_behind,
+    whose_measure,
 )
 from yuebao.read.names.ahead import bare_ahead, measured_ahead, sizes_ahead
 from yuebao.read.names.indices import stands_at_mark
@@ -30,7 +31,7 @@ from yuebao.read.names.members import place_of, uncounted
 from yuebao.read.names.standing import tells_how
 from yuebao.read.names.together import joint_places
 from yuebao.read.speech import Speech
-from yuebao.read.state.spoken import TOWN_OR_LAND, Subject, as_one
+from yuebao.read.state.spoken import Subject, as_one
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.deeds import deed_told
 from yuebao.read.words.manner import COMPARED, MOVED
@@ -147,8 +148,6 @@ _DONE_TO: Final = re.compile(
 """What says that a clause tells a deed and is no mere name."""
 _ONE_CLASS: Final = re.compile("[^、和及类]{2,6}[和及][^、和及类]{2,6}类(?:商品)?")
 """A class of goods whose name joins two: 石油及制品类, which no 类 parts as 饮料类和烟酒类."""
-_NAME_GOES_ON: Final = frozenset("的、和及与或等籍裔商企项对将把")
-"""What a member's name goes on with into what is not of it alone."""
 _POINT: Final = re.compile("(?:[一二三四五六七八九]是|（[一二三四五六七八九]）|[1-9][.、．])")
 """How one of several points begins."""
 _POINT_OPENS: Final = signs("一二三四五六七八九（123456789")
@@ -293,7 +292,7 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech.speak_of((speech.name(words, dimension="", section="none"),))
         elif (of_point := _point_of(speech, clause, words)) != "":
             context.point = of_point  # 一是|制造业|利用外资量质齐升。新设企业288家
-        elif (who := _whose_measure(speech, clause, words)) != "":
+        elif (who := whose_measure(speech, clause, words)) != "":
             speech.speak_of((speech.name(who, dimension="", section="ratio"),))  # 日本|独步群雄，离岸执行额
         elif _untold(speech) and not _trade_with(speech, words):
             read_comers(speech, clause, words)
@@ -302,8 +301,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if level_ahead(speech, clause) and speech.naming.head(opened)[1] is None:
         plain = plain_end(speech, clause, words)
         opened = opened if plain < 0 else words[:plain]  # 外贸进出口总额位势|不断提升，达到12亿元
-    if 4 < len(opened) < 14 and "、" not in opened and speech.naming.head(opened)[1] is None:
-        opened = _whose_measure(speech, clause, opened) or opened  # 知识流程外包|起步|良好，执行额
+    ordered = opened.endswith("订单") or speech.naming.head(opened)[1] is None
+    if 4 < len(opened) < 14 and "、" not in opened and ordered:
+        opened = whose_measure(speech, clause, opened) or opened  # 知识流程外包|起步|良好，执行额
     if opened[:1] == "各":
         measure_of = _EACH_PLACE.sub("", opened)  # 各区|执行额|均实现增长，其中增速在10%以上的
         opened = measure_of if measure_of != opened else _EACH_TIME.sub("", opened)
@@ -446,25 +446,6 @@ def _point_of(speech: Speech, clause: Clause, words: str) -> str:
         part, known = speech.naming.head(words[:end])
         if known is not None and known.nature == "flow" and not known.trade:
             return part if part.endswith("业") and "、" not in part else ""
-    return ""
-
-
-def _whose_measure(speech: Speech, clause: Clause, words: str) -> str:
-    """The member or place that *words* begin with, whatever they say of it, where a measure is told next that
-    says nothing without it: 业务流程外包|闯出新路，执行额2亿美元. Nothing where there is none.
-    """
-    if len(words) > 24 or words in speech.lexicon.members or not bare_ahead(speech, clause):
-        return ""
-    if stands_behind(words, priced=False) or words.endswith("主体") or "是" in words:
-        return ""  # 美国经济|低迷; 民营企业外贸主体|活跃; 美国关税政策是最大变数
-    if len(words) > 4 and speech.kind_of(words):
-        return ""  # 乌兹别克斯坦|是重要市场
-    for end in range(min(len(words) - 1, 12), 1, -1):
-        who = words[:end]
-        if words[end] in _NAME_GOES_ON or who[-2:] in TOWN_OR_LAND:
-            continue
-        if who in speech.lexicon.members or speech.kind_of(who):
-            return who + "业务" if words.startswith("业务", end) else who
     return ""
 
 

@@ -11,7 +11,7 @@ from yuebao.read.names.ahead import bare_ahead, is_size, measured_ahead, sizes_a
 from yuebao.read.names.owners import is_body
 from yuebao.read.names.populations import of_size
 from yuebao.read.speech import Speech
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.joined import run_into
 from yuebao.read.words.manner import COMPARED, MOVED
@@ -33,6 +33,12 @@ _ABSTRACT = re.compile(
 """What no measure told behind it is of: 国际市场依旧低迷，出口."""
 _ABSTRACT_MOST: Final = 8
 """How many characters that has at the most."""
+_TRADE_FARES: Final = re.compile(
+    "(?P<who>[^，、的]{1,8}业|[^，、的]{2,6}企业)(?:效益|成效|动能|韧性|信心|[活潜]力|需求)$"
+)
+"""A trade, and how it fares: 钢铁行业|效益."""
+_NAME_GOES_ON: Final = frozenset("的、和及与或等籍裔商企项对将把")
+"""What a member's name goes on with into what is not of it alone."""
 _COSTS = re.compile(
     "(?:人民币|[美日欧港]元|英镑|航运|海运|集装箱|国际|全球|主要|大宗|原材料|能源|要素|油|运)[^，]{0,8}(?:汇率|价格?|运费|成本|指数)$"
 )
@@ -221,14 +227,14 @@ def plain_end(speech: Speech, clause: Clause, words: str) -> int:
     opens = opens or (not speech.spoken and len(speech.drafts) == speech.opened)
     if not opens and not level_ahead(speech, clause):
         return -1
-    bare = bare_ahead(speech, clause)
-    if not bare and RATE_AHEAD.match(speech.text, clause.stop) is None:
+    bare, level = bare_ahead(speech, clause), level_ahead(speech, clause)
+    if not bare and not level and RATE_AHEAD.match(speech.text, clause.stop) is None:
         return -1
     whole = speech.naming.head(words)[1]
     if whole is not None and words.endswith(whole.printed):
         return -1  # 规模以上工业增加值, which turned
     members = speech.lexicon.members
-    for at in range(size - 2, max(1, size - 8), -1):
+    for at in range(size - 2, max(1, size - 10), -1):
         name = words[:at]
         known = speech.naming.head(name)[1]
         headed = (
@@ -250,6 +256,28 @@ def stands_behind(words: str, *, priced: bool) -> bool:
     if priced:
         return _COSTS.match(words) is not None
     return _ABSTRACT.search(words, max(0, len(words) - _ABSTRACT_MOST)) is not None
+
+
+def whose_measure(speech: Speech, clause: Clause, words: str) -> str:
+    """The member or place that *words* begin with, whatever they say of it, where a measure is told next that
+    says nothing without it: 业务流程外包|闯出新路，执行额2亿美元. Nothing where there is none.
+    """
+    if len(words) > 24 or words in speech.lexicon.members or not bare_ahead(speech, clause):
+        return ""
+    if words.endswith("主体") or "是" in words:
+        return ""  # 民营企业外贸主体|活跃; 美国关税政策是最大变数
+    if stands_behind(words, priced=False):  # 美国经济|低迷; but 钢铁行业效益|改善
+        made = _TRADE_FARES.match(words)
+        return made["who"] if made is not None else ""
+    if len(words) > 4 and speech.kind_of(words):
+        return ""  # 乌兹别克斯坦|是重要市场
+    for end in range(min(len(words) - 1, 12), 1, -1):
+        who = words[:end]
+        if words[end] in _NAME_GOES_ON or who[-2:] in TOWN_OR_LAND:
+            continue
+        if who in speech.lexicon.members or speech.kind_of(who):
+            return who + "业务" if words.startswith("业务", end) else who
+    return ""
 
 
 def read_comers(speech: Speech, clause: Clause, words: str) -> None:

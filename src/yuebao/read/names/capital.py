@@ -68,3 +68,19 @@ def also_of_capital(known: Head, last: Subject) -> bool:
     both = of.endswith("外资") and "外资" in known.measure
     both = both or (of[-2:] == "投资" and last.level is None and last.known == known)  # 对外投资额
     return both and any(dimension in ("sector", "region", "partner") for dimension in cut)
+
+
+def invested_by_each(named: tuple[Subject, ...], told: tuple[str, Head | None]) -> bool:
+    """Whether what was *told* is the capital of each of those that the clause before *named* without a
+    number: 英国、德国对华投资大幅增长，|实际投入金额|分别增长.
+    """
+    before, known = told
+    if before or known is None or "资" not in known.measure:
+        return False
+    return all(
+        one.level is None
+        and one.known is not None
+        and "投资" in one.known.measure
+        and [dimension for dimension, _ in one.parts] in (["partner"], ["sector"])
+        for one in named
+    )

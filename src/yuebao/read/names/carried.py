@@ -87,11 +87,14 @@ _REGISTERED: Final = re.compile(
 )
 """All the firms there are on a list, of which no measure after them is."""
 _COLLECTIVE = re.compile(
-    "(?:[^、，]{1,20}、){2,}[^、，]{1,20}?(?:[、和与及][^、，]{1,14}?)?"
-    "(?:(?P<many>[0-9]+[个家座](?=综合保税区|保税区|综保区|园区|开发区|口岸|县[市区]|城市|行业|产业|企业|国家|地区|市场)|等(?:[0-9一二两三四五六七八九十]+[大个])(?=[^，]{3,}))"
+    "(?:[^、，]{1,20}、)+[^、，]{1,20}?(?:[、和与及][^、，]{1,14}?)?"
+    "(?:(?P<great>等?[一二两三四五六七八九十]大(?=(?:千亿级?|百亿级?|主导|支柱|重点|主要|特色|优势|传统|战略性|新兴|先进|制造业)*(?:产业|行业|板块|产业集群|产业链)))"
+    "|(?P<many>[0-9]+[个家座](?=综合保税区|保税区|综保区|园区|开发区|口岸|县[市区]|城市|行业|产业|企业|国家|地区|市场)|等(?:[0-9一二两三四五六七八九十]+[大个])(?=[^，]{3,}))"
     "|等(?=(?:战略性|高技术|高成长性|重点|主要|优势|支柱|传统|特色)*(?:新兴业务|新兴产业|高技术产业|未来产业|重点产业|支柱产业|优势产业|特色产业|传统产业|重点行业|主要行业|重点企业|新兴市场|重点领域)))"
 )
-"""A list of four or more up to what all of them are called: 甲、乙、丙和丁|4个综合保税区."""
+"""A list of four or more up to what all of them are called: 甲、乙、丙和丁|4个综合保税区; or of as many as
+are said to be great ones: 甲、乙、丙|三大主导产业.
+"""
 
 
 _ROSE = re.compile("行业|(?:增长|下降|上升|回升|加快)$")
@@ -425,7 +428,11 @@ def of_next_place(speech: Speech, dimension: str, stop: int) -> Subject | None:
 def collective(words: str) -> str:
     """A long list by what all its members are called: 喀什、霍尔果斯、阿拉山口和乌鲁木齐|4个综合保税区."""
     found = _COLLECTIVE.match(words)
-    if found is None or words[: found.end()].count("、") + (found[0].count("和") > 0) < 3:
+    if found is None:
+        return words
+    if found["great"]:
+        return found["great"].removeprefix("等") + words[found.end() :]
+    if words[: found.end()].count("、") + (found[0].count("和") > 0) < 3:
         return words
     return (found["many"] or "").removeprefix("等") + words[found.end() :]
 

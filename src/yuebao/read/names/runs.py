@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.dates.listed import by_period, in_periods, of_periods
 from yuebao.read.names.before import areas_told, told_in_last
 from yuebao.read.names.bracketed import told_in_bracket
+from yuebao.read.names.capital import invested_by_each
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
@@ -51,7 +52,6 @@ from yuebao.read.words.signs import JOINING, ends_in, holds, signs, stands
 from yuebao.read.words.times import hanzi_number
 
 if TYPE_CHECKING:
-    from yuebao.lexicon import Head
     from yuebao.read.speech import Speech
     from yuebao.read.state.context import Context
 
@@ -298,9 +298,8 @@ def subjects_of(
         )
     if len(context.periods) == count and listed is None and naming.head(words)[1] is not None:
         return of_periods(speech, speech.name(words, dimension=dimension, section=section))
-    named = len(context.subjects) == count and (
-        naming.is_bare(words) or _invested_by_each(context.subjects, naming.head(words))
-    )
+    invested = invested_by_each(context.subjects, naming.head(words))
+    named = len(context.subjects) == count and (invested or naming.is_bare(words))
     if listed is not None and not (
         named and all(part in context.subjects[place].before for place, part in enumerate(listed))
     ):
@@ -308,6 +307,9 @@ def subjects_of(
         if known is not None and known.printed == words and told_with:
             listed[-1] = told_with  # 甲、乙两市进出口占比…，分别进出口
         return tuple(speech.members(listed, dimension=dimension, section=section, head=words))
+    if named and invested:  # 制造业、批发业投资增长较快，到资额分别为
+        capital = naming.subject(words, None, dimension=dimension, section=section)
+        return tuple(capital._replace(before=s.before, parts=s.parts, area=s.area) for s in context.subjects)
     if named:  # 承接美国、欧盟业务保持增长，执行额分别为
         measured = (  # 东部、西部快递业务量比重分别为…，业务收入比重分别为
             naming.subject(words, s, scope=context.scope, dimension=dimension, section=section)._replace(
@@ -344,22 +346,6 @@ def _foremost_in(speech: Speech, parts: list[str]) -> str | None:
     if own is not None and last and led["of"].endswith(own.printed):
         parts[-1], own = clean(last), None  # 业务收入居前3名的甲省、乙省完成|收入
     return led["of"] if own is None and speech.naming.head(led["of"])[1] is not None else None
-
-
-def _invested_by_each(named: tuple[Subject, ...], told: tuple[str, Head | None]) -> bool:
-    """Whether what was *told* is the capital of each of those that the clause before *named* without a
-    number: 英国、德国对华投资大幅增长，|实际投入金额|分别增长.
-    """
-    before, known = told
-    if before or known is None or "资" not in known.measure:
-        return False
-    return all(
-        one.level is None
-        and one.known is not None
-        and one.known.measure == "投资"
-        and [dimension for dimension, _ in one.parts] in (["partner"], ["sector"])
-        for one in named
-    )
 
 
 def _between_brackets(speech: Speech, words: str, stop: int, count: int) -> list[str] | None:

@@ -51,7 +51,8 @@ class Wholes:
         """Name by their wholes, as those were told last of their area:
 
         - exports and imports alone, by the trade (外贸进出口总值…，其中，出口 is 外贸出口) or, if it has no
-          word, by 总值 (进出口总值…，其中，出口 is 出口总值);
+          word, by 总值 (进出口总值…，其中，出口 is 出口总值), and both together by both (9月当月，进出口 is
+          外贸进出口总值);
         - a part of retail sales not told as all of them (社会消费品零售总额…，城镇 is 城镇消费品零售额);
         - direct investment abroad that a land or a sector has (对外直接投资…，对亚洲投资 is 对亚洲直接投资);
         - beds, by the houses of their paragraph (医疗卫生机构2894个…。床位数);
@@ -77,8 +78,11 @@ class Wholes:
             elif "口" in subject.head:
                 name = subject.indicator
                 whole = _TRADED.fullmatch(name)
-                if whole is not None:
+                if whole is not None and (whole["trade"] or whole["end"] or draft.area not in self.trades):
                     self.trades[draft.area] = (whole["trade"], whole["end"])
+                elif whole is not None:
+                    trade, end = self.trades[draft.area]
+                    draft.subject = subject._replace(before=trade, head=name + end)
                 elif name in ONE_WAY and draft.area in self.trades:
                     trade, end = self.trades[draft.area]
                     told = end if not trade and end == _CUSTOMS else ""

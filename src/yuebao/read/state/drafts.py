@@ -109,10 +109,19 @@ _MOVES: Final = frozenset({"abs_change", "yoy_rate", "mom_rate", "other_rate", "
 LED: dict[str, str] = {"yoy_rate": "yoy", "mom_rate": "mom"}
 
 
-def led_by(drafts: list[Draft], opened: int) -> str:
-    """The comparator of the first rate in the sentence before the one that begins at *opened*, or nothing."""
-    last = drafts[opened - 1].sentence if 0 < opened <= len(drafts) else None
-    return next((LED[d.kind] for d in drafts[:opened] if d.sentence == last and d.kind in LED), "")
+def led_by(drafts: list[Draft], opened: int, text: str) -> str:
+    """The comparator of the first rate in the sentence of *text* before the one that begins at *opened*, or
+    in its last part (环比上涨0.7%；|同比|上涨3.4%。其中，城市上涨), or nothing.
+    """
+    last = drafts[opened - 1] if 0 < opened <= len(drafts) else None
+    if last is None:
+        return ""
+    rates = [d for d in drafts[:opened] if d.sentence == last.sentence and d.kind in LED]
+    parted = text.rfind("；", rates[0].stop, last.start) if rates and rates[-1] is not rates[0] else -1
+    led = rates[0] if rates else None
+    if led is not None and parted >= 0 and LED[led.kind] == "mom":
+        led = next((d for d in rates if d.start > parted and d.subject.measure == led.subject.measure), led)
+    return LED[led.kind] if led is not None else ""
 
 
 def led_against(drafts: list[Draft], opened: int) -> Base | None:
