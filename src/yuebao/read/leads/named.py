@@ -24,7 +24,7 @@ from yuebao.read.leads.standings import (
     whose_measure,
 )
 from yuebao.read.names.ahead import bare_ahead, measured_ahead, sizes_ahead
-from yuebao.read.names.indices import stands_at_mark
+from yuebao.read.names.indices import index_led, stands_at_mark
 from yuebao.read.names.labels import may_label, read_label
 from yuebao.read.names.lists import SOME_PLACES, are_partners
 from yuebao.read.names.members import place_of, uncounted
@@ -409,16 +409,16 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         and speech.breaks.match(opened) is None
     )
     part = opened in speech.lexicon.members  # 知识流程外包保持高速增长
-    named = (
-        known is not None or part or opened.endswith(_NOUNS) or (len(opened) < 5 and opened.endswith(_CROPS))
-    )
+    crop = len(opened) < 5 and opened.endswith(_CROPS)
+    named = known is not None or part or crop or opened.endswith(_NOUNS)
     if grown and not named:
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif named:
         joint = joint_places(opened, speech.lexicon) if "、" in opened or "和" in opened else None
         opened = joint[1] if joint is not None and joint[1] else opened  # 上海、山东|出口值均超过百亿美元
         section = "none" if known is not None or (context.whole is None and not part) else "ratio"
-        speech.speak_of((speech.name(opened, dimension="", section=section),))
+        named_so = index_led(speech, opened) or speech.name(opened, dimension="", section=section)
+        speech.speak_of((named_so,))
         if known is None and not part and sizes_ahead(speech, clause):
             speech.thing = DEED.sub("", opened)  # 民宿市场|升温，接待人次和收入占比
     elif opened in ("外贸", "对外贸易"):  # 东部地区外贸快速增长，同比增长27%

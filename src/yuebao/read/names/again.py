@@ -9,6 +9,7 @@ from yuebao.read.names.carried import told_again
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, insured
 from yuebao.read.names.sizes import SIZED_BY, goods_of_size
+from yuebao.read.words.phrases import first_member, split_list
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -66,3 +67,22 @@ def _of_accidents(speech: Speech, words: str) -> Subject | None:
         if draft.unit.dimension == dimension and (dimension == "起" or words[:2] in said) and said != words:
             return draft.subject._replace(level=None, period=None)
     return None
+
+
+def joined_measures(speech: Speech, words: str, section: str) -> str:
+    """*words*, which join several, without what leads their list, which is kept for those who follow
+    (对|前五大贸易伙伴|东盟、欧盟、美国进出口); where they are two measures that were told of one thing, with
+    that: 服务外包合同额3亿元，执行额2亿元，|合同额和执行额|均增长11%.
+    """
+    pair = split_list(words, 2) if section == "ratio" else None
+    heads = speech.lexicon.heads
+    if pair is None or pair[0] not in heads or pair[1] not in heads:
+        if "、" in words:
+            words = first_member(words)
+            speech.context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
+        return words
+    words = words.replace("、", "和")
+    told = [one for one in (*speech.context.told, *speech.context.recent) if one.head in pair and one.before]
+    of = {one.before for one in told}
+    both = len({one.head for one in told}) == 2 and len(of) == 1 and all(map(speech.naming.is_bare, pair))
+    return told[-1].before + words if both else words

@@ -166,6 +166,9 @@ class Breakdowns:
         parts: list[tuple[str, str]] = []
         rest = before
         trade = known is not None and known.trade
+        other = before.partition("和")[0] if "和" in before else ""
+        if known is not None and other and other in self._lexicon.heads:
+            return "", ()  # 合同外资和实际|使用外资
         if known is not None and trade and _OWNERS.fullmatch(before) is not None:
             return "", (("ownership", before), ("flow", known.measure))  # 集体和民营企业|出口
         firm = (firm_of(rest) or pronoun(rest)) if known is not None else ""

@@ -40,6 +40,16 @@ def indexed(words: str, last: Subject) -> bool:
     return last.head.endswith(INDEX) and _MEMBER.fullmatch(words) is not None
 
 
+def index_led(speech: Speech, words: str) -> Subject | None:
+    """The index told last of the member that *words* name, where a clause says no number of it; None where
+    none was told: 大型企业PMI高于50%，为51.2%；|小型企业|低于50%，为46.9%.
+    """
+    of = speech.context.subject
+    if of is None or not indexed(words, of) or not speech.headless(words):
+        return None
+    return speech.naming.member(words, of)._replace(level=None, period=None)
+
+
 def index_of(speech: Speech, words: str, dimension: str) -> Subject | None:
     """The index of the member that *words* name of one that this paragraph told, as large as it can be; None
     where there is none.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.dates.listed import by_period, in_periods, of_periods
+from yuebao.read.names.again import joined_measures
 from yuebao.read.names.before import areas_told, told_in_last
 from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.capital import invested_by_each
@@ -46,7 +47,7 @@ from yuebao.read.names.topics import fits_no_area, named_before, titled_for
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.words.compounds import hold, loose
-from yuebao.read.words.phrases import OWN_MEASURES, clean, first_member, split_list
+from yuebao.read.words.phrases import OWN_MEASURES, clean, split_list
 from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import JOINING, ends_in, holds, signs, stands
 from yuebao.read.words.times import hanzi_number
@@ -487,9 +488,8 @@ def _of_one(
         both = of_joint(speech, words, joint, dimension, section) if joint is not None else None
         if both is not None:
             return both  # 徐州、宿迁|增速超20%
-    if "、" in words:
-        words = first_member(words)  # 对|前五大贸易伙伴|东盟、欧盟、美国进出口
-        context.listed = words  # 甲、乙、丙三市执行额合计占88%，分别为
+    if holds(words, JOINING):
+        words = joined_measures(speech, words, section)
     spoken = context.subject
     if stands(words, 0, _BOUND_FOR) and spoken is not None and not spoken.flow and spoken.known is None:
         whither = place_of(words)
