@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from yuebao.core.openings import compiled
+from yuebao.core.patterns import Asked
 from yuebao.lexicon.automaton import Automaton
 from yuebao.lexicon.characters import opening_in
 from yuebao.read.words.signs import first_in, holds, signs, stands
@@ -28,6 +30,10 @@ PyObject *__real_CPyStr_GetItem(PyObject *text, size_t index)
 PyObject *__real_CPyStr_GetSlice(PyObject *text, size_t start, size_t stop)
 {
     return PySequence_GetSlice(text, (Py_ssize_t)start >> 1, (Py_ssize_t)stop >> 1);
+}
+char __real_CPyStr_EqualLiteral(PyObject *text, PyObject *literal, Py_ssize_t size)
+{
+    return (char)PyObject_RichCompareBool(text, literal, Py_EQ);
 }
 int __real_PySet_Contains(PyObject *set, PyObject *key)
 {
@@ -178,6 +184,16 @@ def test_parts_are_found_and_missed(library: ctypes.PyDLL) -> None:
                     assert function(text, several) == getattr(text, name)(several)
 
 
+def test_words_and_literals(library: ctypes.PyDLL) -> None:
+    same = asked(
+        library, "CPyStr_EqualLiteral", ctypes.c_int8, ctypes.py_object, ctypes.py_object, ctypes.c_ssize_t
+    )
+    for literal in ("", "a", "time", "出口额"):
+        for text in (*TEXTS, literal, "tide", "进口额", "".join(list(literal))):
+            for one in (text, sys.intern(text)):
+                assert same(one, literal, len(literal)) == (one == literal)
+
+
 def test_members_of_sets(library: ctypes.PyDLL) -> None:
     within = asked(library, "PySet_Contains", ctypes.c_int, ctypes.py_object, ctypes.py_object)
     chance = random.Random(7)
@@ -250,6 +266,43 @@ def test_methods_and_fields(library: ctypes.PyDLL) -> None:
     with pytest.raises(AttributeError):
         called(slots, "empty", 1)
     assert field(1j, "imag") == 1.0
+
+
+def test_patterns_are_asked_behind_a_look(library: ctypes.PyDLL) -> None:
+    several = ctypes.POINTER(ctypes.py_object)
+    method = asked(
+        library, "PyObject_VectorcallMethod", ctypes.py_object, ctypes.py_object, several, ctypes.c_size_t,
+        ctypes.c_void_p,
+    )  # fmt: skip
+    places: tuple[tuple[int, ...], ...] = ((), (0,), (3,), (4, 9), (2, 0), (400, 500), (0, 2**40))
+    for pattern in (
+        "出?口",
+        "(?<=全市)出口|攀高",
+        "[额3]+$",
+        "é|额$",
+        "[^，]口",
+        "a?",
+        "x{9}",
+        "。?$",
+        "市(?=，)",
+    ):
+        made, looks = compiled(pattern)
+        one = Asked()
+        for name in ("match", "fullmatch", "search", "sub"):
+            setattr(one, name, getattr(made, name))
+        one.opens, one.closes, one.ends = looks
+        for text in (*TEXTS, "出口\n", "全市\n", "3"):
+            for name in ("match", "fullmatch", "search"):
+                for told in places:
+                    arguments = (ctypes.py_object * (len(told) + 2))(one, text, *told)
+                    found = method(sys.intern(name), arguments, len(told) + 2, None)
+                    right = getattr(made, name)(text, *told)
+                    assert (found and found.span()) == (right and right.span())
+            assert method(sys.intern("sub"), (ctypes.py_object * 3)(one, "-", text), 3, None) == made.sub(
+                "-", text
+            )
+    with pytest.raises(TypeError):
+        method(sys.intern("match"), (ctypes.py_object * 2)(one, 3), 2, None)
 
 
 def test_fields_are_set_and_objects_made(library: ctypes.PyDLL) -> None:

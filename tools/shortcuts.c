@@ -24,6 +24,7 @@
 
 extern PyObject *__real_CPyStr_GetItem(PyObject *text, size_t index);
 extern PyObject *__real_CPyStr_GetSlice(PyObject *text, size_t start, size_t stop);
+extern char __real_CPyStr_EqualLiteral(PyObject *text, PyObject *literal, Py_ssize_t size);
 extern int __real_PySet_Contains(PyObject *set, PyObject *key);
 extern int __real_PyUnicode_Contains(PyObject *text, PyObject *part);
 extern Py_ssize_t __real_PyUnicode_Find(
@@ -203,6 +204,16 @@ int __wrap_PyUnicode_Contains(PyObject *text, PyObject *part)
             return found_in(in, length, wanted, size) >= 0;
     }
     return __real_PyUnicode_Contains(text, part);
+}
+
+/* text == literal, of *size* characters: words that Python keeps once each are the same word or none. */
+char __wrap_CPyStr_EqualLiteral(PyObject *text, PyObject *literal, Py_ssize_t size)
+{
+    if (text == literal)
+        return 1;
+    if (PyUnicode_GET_LENGTH(text) != size || (PyUnicode_CHECK_INTERNED(text) && PyUnicode_CHECK_INTERNED(literal)))
+        return 0;
+    return __real_CPyStr_EqualLiteral(text, literal, size);
 }
 
 /* key in set: most often no, and nothing stands where it would be looked for first. */
@@ -438,37 +449,115 @@ PyObject *__wrap_PyObject_Vectorcall(
     return __real_PyObject_Vectorcall(called, arguments, count, keywords);
 }
 
-static PyObject *startswith, *endswith;
+/* The names that methods are asked by. */
+static PyObject *startswith, *endswith, *match, *fullmatch, *search, *sub, *opens, *closes, *ends;
+
+static inline void name_methods(void)
+{
+    if (ends != NULL)
+        return;
+    startswith = PyUnicode_InternFromString("startswith");
+    endswith = PyUnicode_InternFromString("endswith");
+    match = PyUnicode_InternFromString("match");
+    fullmatch = PyUnicode_InternFromString("fullmatch");
+    search = PyUnicode_InternFromString("search");
+    sub = PyUnicode_InternFromString("sub");
+    opens = PyUnicode_InternFromString("opens");
+    closes = PyUnicode_InternFromString("closes");
+    ends = PyUnicode_InternFromString("ends");
+}
+
+/* Characters that matches of a pattern have at an end, a byte for each place (yuebao.core.openings); NULL where
+   nearly any may stand there. */
+#define PLACES 0x800
+
+static inline const char *look(PyObject *pattern, PyObject *name)
+{
+    PyObject *among = in_slot(pattern, name);
+    return among != NULL && PyBytes_CheckExact(among) && PyBytes_GET_SIZE(among) == PLACES
+        ? PyBytes_AS_STRING(among)
+        : NULL;
+}
+
+/* Where the first match may begin that the method *name* of *pattern* asks for in *text*, with the *count*
+   places given behind the text: by a look at what its matches begin and end with; -1 where there is none, and
+   -2 where a look tells nothing. */
+static Py_ssize_t first_match(
+    PyObject *pattern, PyObject *name, PyObject *text, PyObject *const *places, Py_ssize_t count)
+{
+    Py_ssize_t start = count > 0 ? place_told(places[0]) : 0;
+    Py_ssize_t stop = count > 1 ? place_told(places[1]) : PY_SSIZE_T_MAX;
+    if (!PyUnicode_CheckExact(text) || !IS_READY(text) || start < 0 || stop < 0 || count > 2)
+        return -2;
+    stop = stop < PyUnicode_GET_LENGTH(text) ? stop : PyUnicode_GET_LENGTH(text);
+    const Py_UCS2 *in = wide(text);
+    if (in == NULL && start < stop)
+        return -2;
+    const char *among = look(pattern, name == fullmatch ? closes : ends);
+    if (among != NULL && (stop <= start || !among[in[stop - 1] % PLACES]))
+        return -1;
+    among = look(pattern, opens);
+    if (among == NULL)
+        return -2;
+    if (name == match || name == fullmatch)
+        return start < stop && among[in[start] % PLACES] ? start : -1;
+    for (; start < stop; start++)
+        if (among[in[start] % PLACES])
+            return start;
+    return -1;
+}
+
+/* pattern.search(text[, start[, stop]]), from where a match may begin: *method* is bound to the pattern. */
+static PyObject *search_from(
+    PyObject *method, PyObject *text, Py_ssize_t start, PyObject *const *places, Py_ssize_t count)
+{
+    PyObject *from = PyLong_FromSsize_t(start);
+    if (from == NULL)
+        return NULL;
+    PyObject *arguments[] = {text, from, count > 1 ? places[1] : NULL};
+    PyObject *answer = __real_PyObject_Vectorcall(method, arguments, count > 1 ? 3 : 2, NULL);
+    Py_DECREF(from);
+    return answer;
+}
 
 /* of.name(…); what patterns answer with stands in slots (yuebao.core.patterns). */
 PyObject *__wrap_PyObject_VectorcallMethod(
     PyObject *name, PyObject *const *arguments, size_t count, PyObject *keywords)
 {
     Py_ssize_t told = PyVectorcall_NARGS(count);
+    name_methods();
     if (PyUnicode_CheckExact(arguments[0])) {
-        if (keywords == NULL && (told == 3 || told == 4)) {
-            if (startswith == NULL)
-                startswith = PyUnicode_InternFromString("startswith");
-            if (endswith == NULL)
-                endswith = PyUnicode_InternFromString("endswith");
-            if (name != NULL && (name == startswith || name == endswith)) {
-                int found = matches(arguments, told, name == startswith ? -1 : 1);
-                if (found >= 0)
-                    return PyBool_FromLong(found);
-            }
+        if (keywords == NULL && (told == 3 || told == 4) && (name == startswith || name == endswith)) {
+            int found = matches(arguments, told, name == startswith ? -1 : 1);
+            if (found >= 0)
+                return PyBool_FromLong(found);
         }
+        return __real_PyObject_VectorcallMethod(name, arguments, count, keywords);
     }
-    else {
-        PyObject *method = in_slot(arguments[0], name);
-        if (method != NULL) {
-            Py_INCREF(method);
-            PyObject *answer = __real_PyObject_Vectorcall(
-                method, arguments + 1, (size_t)(told - 1) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
-            Py_DECREF(method);
-            return answer;
-        }
+    PyObject *method = in_slot(arguments[0], name);
+    if (method == NULL)
+        return __real_PyObject_VectorcallMethod(name, arguments, count, keywords);
+    Py_ssize_t first = -2;
+    if (keywords == NULL && told >= 2 && (name == match || name == fullmatch || name == search)) {
+        first = first_match(arguments[0], name, arguments[1], arguments + 2, told - 2);
+        if (first == -1)
+            Py_RETURN_NONE;
     }
-    return __real_PyObject_VectorcallMethod(name, arguments, count, keywords);
+    else if (keywords == NULL && told == 3 && name == sub
+             && first_match(arguments[0], name, arguments[2], NULL, 0) == -1) {
+        Py_INCREF(arguments[2]);
+        return arguments[2];
+    }
+    Py_INCREF(method);
+    if (first > 0 && name == search) {
+        PyObject *found = search_from(method, arguments[1], first, arguments + 2, told - 2);
+        Py_DECREF(method);
+        return found;
+    }
+    PyObject *answer = __real_PyObject_Vectorcall(
+        method, arguments + 1, (size_t)(told - 1) | PY_VECTORCALL_ARGUMENTS_OFFSET, keywords);
+    Py_DECREF(method);
+    return answer;
 }
 
 /* The looks at characters of yuebao.read.words.signs and yuebao.lexicon.characters, which mypyc makes several

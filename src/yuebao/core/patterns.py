@@ -10,6 +10,8 @@ import re
 from re import Match, Pattern, escape, finditer, fullmatch, match, search, split, sub
 from typing import Any
 
+from yuebao.core.openings import COMPILED, Looks, compiled
+
 __all__ = [
     "Asked", "Match", "Pattern", "Waiting", "compile", "escape", "finditer", "fullmatch", "match", "search",
     "split", "sub",
@@ -22,9 +24,11 @@ _ASKED = (
 
 
 class Asked:
-    """A pattern that was asked before: it answers with what the compiled one has."""
+    """A pattern that was asked before: it answers with what the compiled one has, compiled code behind a look
+    at what its matches ``opens``, ``closes`` and ``ends`` with.
+    """
 
-    __slots__ = ("pattern", *_ASKED)
+    __slots__ = ("pattern", *_ASKED, *Looks._fields)
 
 
 class Waiting:
@@ -38,9 +42,11 @@ class Waiting:
         self.pattern = pattern
 
     def __getattr__(self, name: str) -> Any:
-        made = re.compile(self.pattern)
+        made, looks = compiled(self.pattern) if COMPILED else (re.compile(self.pattern), Looks())
         for what in _ASKED:
             setattr(self, what, getattr(made, what))
+        for look in Looks._fields:
+            setattr(self, look, getattr(looks, look))
         waited: Any = self
         waited.__class__ = Asked
         return getattr(made, name)

@@ -1,0 +1,144 @@
+"""What the matches of a pattern may begin and end with: a look at a character that rules most of them out.
+
+Compiled code asks a pattern only behind such a look (``tools/shortcuts.c``), which costs a tenth of what the
+pattern takes to find nothing; interpreted, the look would cost more than it saves.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from types import FunctionType
+from typing import Any, Final, NamedTuple
+
+_PLACES: Final = 0x800
+"""Characters whose codes end in the same eleven bits share a place: some questions too many, none too few."""
+_NEWLINE: Final = 10
+"""What may stand behind the end that ``$`` is."""
+
+
+class Looks(NamedTuple):
+    """Sets of characters, a byte for each place, 1 where one of them has it; None where nearly any may stand.
+
+    A match begins with one of ``opens``; what is matched as a whole ends with one of ``closes``; the text in
+    which something is found ends with one of ``ends``. None of these matches is empty.
+    """
+
+    opens: bytes | None = None
+    closes: bytes | None = None
+    ends: bytes | None = None
+
+
+def _part_of_re(name: str) -> Any:
+    try:
+        return import_module(f"re.{name}")
+    except ImportError:  # another Python has it elsewhere: then there are no looks
+        return None
+
+
+_PARSER: Final = _part_of_re("_parser")
+_COMPILER: Final = _part_of_re("_compiler")
+
+
+def compiled(pattern: str) -> tuple[re.Pattern[str], Looks]:
+    """*pattern* compiled, and the looks that go before it."""
+    if _PARSER is None or _COMPILER is None:
+        return re.compile(pattern), Looks()
+    read = _PARSER.parse(pattern)
+    made: re.Pattern[str] = _COMPILER.compile(read)
+    if read.state.flags & ~re.UNICODE:
+        return made, Looks()  # letters of both cases, lines
+    parts = list(read)
+    opens, closes = _outermost(parts, last=False), _outermost(parts, last=True)
+    anchored = bool(parts) and str(parts[-1][1]) == "AT_END" and closes is not None
+    return made, Looks(_places(opens), _places(closes), _places(closes, _NEWLINE) if anchored else None)
+
+
+def _places(codes: set[int] | None, *more: int) -> bytes | None:
+    if codes is None:
+        return None
+    told = bytearray(_PLACES)
+    for code in (*codes, *more):
+        told[code % _PLACES] = 1
+    return bytes(told)
+
+
+def _outermost(parts: Any, *, last: bool) -> set[int] | None:
+    """The codes of the first characters, or of the *last*, that *parts* match; None for nearly any, and
+    where they may match nothing.
+    """
+    codes, empty = _codes_of(parts, last=last)
+    return None if empty else codes
+
+
+def _codes_of(parts: Any, *, last: bool) -> tuple[set[int] | None, bool]:
+    """The same codes, and whether *parts* may match nothing, so that what stands beyond them counts too."""
+    found: set[int] = set()
+    for part in reversed(list(parts)) if last else list(parts):
+        kind, told = str(part[0]), part[1]
+        if kind in ("AT", "ASSERT", "ASSERT_NOT"):
+            continue  # takes no character
+        codes, empty = _codes_of_one(kind, told, last=last)
+        if codes is None:
+            return None, True
+        found |= codes
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _codes_of_one(kind: str, told: Any, *, last: bool) -> tuple[set[int] | None, bool]:
+    """The same of one part of the *kind* that ``re`` gives it, with what it *told* of it."""
+    if kind == "LITERAL":
+        return {told}, False
+    if kind == "IN":
+        return _members(told), False
+    if kind == "SUBPATTERN" and not told[1]:
+        return _codes_of(told[3], last=last)
+    if kind in ("MAX_REPEAT", "MIN_REPEAT"):
+        codes, empty = _codes_of(told[2], last=last)
+        return codes, empty or told[0] == 0
+    if kind != "BRANCH":
+        return None, True
+    found: set[int] = set()
+    may_be_empty = False
+    for way in told[1]:
+        codes, empty = _codes_of(way, last=last)
+        if codes is None:
+            return None, True
+        found |= codes
+        may_be_empty = may_be_empty or empty
+    return found, may_be_empty
+
+
+def _members(told: Any) -> set[int] | None:
+    """The codes of a set's members; None where it is told by what it lacks, or holds too many."""
+    found: set[int] = set()
+    for kind, member in told:
+        if str(kind) == "LITERAL":
+            found.add(member)
+        elif str(kind) == "RANGE" and member[1] - member[0] < _PLACES:
+            found.update(range(member[0], member[1] + 1))
+        elif str(member) == "CATEGORY_DIGIT":
+            found |= _digits()
+        elif str(member) == "CATEGORY_SPACE":
+            found |= _SPACES
+        else:
+            return None
+    return found
+
+
+@cache
+def _digits() -> frozenset[int]:
+    """The digits of the basic plane, which is all that whoever looks knows of."""
+    return frozenset([code for code in range(0x10000) if chr(code).isdecimal()])
+
+
+_SPACES: Final = frozenset([code for code in range(0x3001) if chr(code).isspace()])
+"""All that are blank, the last of them the ideographic one."""
+
+
+_ITSELF: Final[Any] = compiled
+COMPILED: Final = not isinstance(_ITSELF, FunctionType)
+"""Whether this is compiled, and with it whoever looks."""
