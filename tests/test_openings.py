@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -14,6 +15,7 @@ from yuebao.core.patterns import Asked, Waiting
 
 def patterns() -> list[str]:
     """Those of the reader's modules, of which it asks a third of any text."""
+    import_module("yuebao.read")
     return sorted(
         {
             value.pattern

@@ -101,6 +101,8 @@ int64_t __real_CPyDef_characters___opening_in(
 """
 """The linker gives the shortcuts these; here they stand under their own names."""
 LONG = ("额" * 70 + "出口", "x" * 90, "进出口" * 400)
+MANY = ("额出", "é", "。", "xx", "攀高3.2%。", "1—")
+MANY_AND_NONE = (*MANY, "")
 TEXTS = ("", "a", "出口额", "é和à", "1—5月，全市出口额攀高3.2%。", "𠮷林出口𠮷", *LONG)
 
 pytestmark = pytest.mark.skipif(
@@ -180,7 +182,7 @@ def test_parts_are_found_and_missed(library: ctypes.PyDLL) -> None:
             assert find(text, part, start, stop, -1) == text.rfind(part, start, stop)
             for name, function in ends.items():
                 assert function(text, part) == getattr(text, name)(part)
-                for several in ((), ("é", part), (part, "出口")):
+                for several in ((), ("é", part), (part, "出口"), MANY, MANY_AND_NONE):
                     assert function(text, several) == getattr(text, name)(several)
 
 
@@ -190,7 +192,7 @@ def test_words_and_literals(library: ctypes.PyDLL) -> None:
     )
     for literal in ("", "a", "time", "出口额"):
         for text in (*TEXTS, literal, "tide", "进口额", "".join(list(literal))):
-            for one in (text, sys.intern(text)):
+            for one in (text, sys.intern(text), f"{text}口"[:-1]):
                 assert same(one, literal, len(literal)) == (one == literal)
 
 
@@ -265,7 +267,10 @@ def test_methods_and_fields(library: ctypes.PyDLL) -> None:
         field(slots, "empty")
     with pytest.raises(AttributeError):
         called(slots, "empty", 1)
-    assert field(1j, "imag") == 1.0
+    for _ in range(3):
+        assert field(1j, "imag") == 1.0
+        assert field(OSError(3, "no"), sys.intern("errno")) == 3
+        assert field(called, sys.intern("__code__")) is called.__code__
 
 
 def test_patterns_are_asked_behind_a_look(library: ctypes.PyDLL) -> None:

@@ -213,6 +213,9 @@ char __wrap_CPyStr_EqualLiteral(PyObject *text, PyObject *literal, Py_ssize_t si
         return 1;
     if (PyUnicode_GET_LENGTH(text) != size || (PyUnicode_CHECK_INTERNED(text) && PyUnicode_CHECK_INTERNED(literal)))
         return 0;
+    const Py_UCS2 *told = wide(text), *kept = wide(literal);
+    if (told != NULL && kept != NULL && told[0] != kept[0])
+        return 0;
     return __real_CPyStr_EqualLiteral(text, literal, size);
 }
 
@@ -248,6 +251,48 @@ Py_ssize_t __wrap_PyUnicode_Find(
     return __real_PyUnicode_Find(text, part, start, stop, direction);
 }
 
+/* Characters by the last eleven bits of their codes: a byte for each place, which others share. */
+#define PLACES 0x800
+
+/* What the members of the tuples that were asked for lately begin with (direction < 0) or end with. */
+#define OUTERS 512
+static struct {
+    PyObject *parts; /* kept, so that nothing else is where it is */
+    int direction;
+    enum { SEEN, TOLD, VAIN } state; /* asked for once; told; of no use, since a member is empty or no string */
+    char among[PLACES];
+} outers[OUTERS];
+
+/* The characters that the members of *parts*, a tuple, have at that end; NULL where they are not told. */
+static const char *outer_of(PyObject *parts, int direction)
+{
+    size_t place = (((size_t)parts >> 4) ^ (direction < 0)) % OUTERS;
+    if (outers[place].parts != parts || outers[place].direction != direction) {
+        Py_INCREF(parts);
+        Py_XSETREF(outers[place].parts, parts);
+        outers[place].direction = direction;
+        outers[place].state = SEEN; /* the next time tells that it is asked for again */
+        return NULL;
+    }
+    if (outers[place].state == SEEN) {
+        outers[place].state = TOLD;
+        memset(outers[place].among, 0, PLACES);
+        for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(parts); at++) {
+            PyObject *part = PyTuple_GET_ITEM(parts, at);
+            if (!PyUnicode_Check(part) || !IS_READY(part) || PyUnicode_GET_LENGTH(part) == 0) {
+                outers[place].state = VAIN;
+                break;
+            }
+            Py_ssize_t last = direction < 0 ? 0 : PyUnicode_GET_LENGTH(part) - 1;
+            outers[place].among[PyUnicode_READ_CHAR(part, last) % PLACES] = 1;
+        }
+    }
+    return outers[place].state == TOLD ? outers[place].among : NULL;
+}
+
+#define SEVERAL 5
+/* Of so many members a tuple has a look. */
+
 /* Whether one of *parts* stands at the beginning (direction < 0) or the end of text[start:stop], a piece that
    is there: 1, 0, or -1 where the original must say. */
 static int stands(PyObject *text, PyObject *parts, Py_ssize_t start, Py_ssize_t stop, int direction)
@@ -255,6 +300,9 @@ static int stands(PyObject *text, PyObject *parts, Py_ssize_t start, Py_ssize_t 
     int several = PyTuple_CheckExact(parts);
     Py_ssize_t members = several ? PyTuple_GET_SIZE(parts) : 1, length = stop - start;
     Py_UCS4 outer = length ? PyUnicode_READ_CHAR(text, direction < 0 ? start : stop - 1) : 0;
+    const char *among = several && members >= SEVERAL ? outer_of(parts, direction) : NULL;
+    if (among != NULL && (length == 0 || !among[outer % PLACES]))
+        return 0;
     for (Py_ssize_t place = 0; place < members; place++) {
         PyObject *part = several ? PyTuple_GET_ITEM(parts, place) : parts;
         const Py_UCS2 *is = Py_IS_TYPE(part, &PyUnicode_Type) ? wide(part) : NULL;
@@ -323,35 +371,42 @@ static struct {
     PyObject *name;
     unsigned int version;
     Py_ssize_t offset; /* 0 for what is no slot */
+    PyGetSetDef *told; /* what tells it otherwise, as it does of a compiled class; NULL where nothing does */
 } asked[ASKED];
 
-static Py_ssize_t offset_of(PyTypeObject *type, PyObject *name)
+static Py_ssize_t offset_of(PyTypeObject *type, PyObject *name, PyGetSetDef **teller)
 {
     PyObject *told = _PyType_Lookup(type, name); /* borrowed */
+    *teller = told != NULL && Py_IS_TYPE(told, &PyGetSetDescr_Type) ? ((PyGetSetDescrObject *)told)->d_getset
+                                                                    : NULL;
     if (told == NULL || !Py_IS_TYPE(told, &PyMemberDescr_Type))
         return 0;
     PyMemberDef *member = ((PyMemberDescrObject *)told)->d_member;
     return member->type == T_OBJECT_EX && member->flags == 0 ? member->offset : 0;
 }
 
-/* The slot *name* of *of*, an object of *type*; NULL where it has none. */
-static inline PyObject **slot(PyObject *of, PyTypeObject *type, PyObject *name)
+/* The slot *name* of *of*, an object of *type*; NULL where it has none, and then what tells it, if any. */
+static inline __attribute__((always_inline)) PyObject **slot(PyObject *of, PyTypeObject *type, PyObject *name, PyGetSetDef **teller)
 {
+    *teller = NULL;
     if (!PyUnicode_CHECK_INTERNED(name))
         return NULL;
     size_t place = (((size_t)name >> 4) ^ type->tp_version_tag) % ASKED;
     Py_ssize_t offset;
     if (asked[place].name == name && asked[place].version == type->tp_version_tag
-        && PyType_HasFeature(type, Py_TPFLAGS_VALID_VERSION_TAG))
+        && PyType_HasFeature(type, Py_TPFLAGS_VALID_VERSION_TAG)) {
         offset = asked[place].offset;
+        *teller = asked[place].told;
+    }
     else {
-        offset = offset_of(type, name);
+        offset = offset_of(type, name, teller);
         if (PyType_HasFeature(type, Py_TPFLAGS_VALID_VERSION_TAG)) {
             place = (((size_t)name >> 4) ^ type->tp_version_tag) % ASKED;
             Py_INCREF(name);
             Py_XSETREF(asked[place].name, name);
             asked[place].version = type->tp_version_tag;
             asked[place].offset = offset;
+            asked[place].told = *teller;
         }
     }
     return offset > 0 ? (PyObject **)((char *)of + offset) : NULL;
@@ -361,18 +416,25 @@ static inline PyObject **slot(PyObject *of, PyTypeObject *type, PyObject *name)
 static inline PyObject *in_slot(PyObject *of, PyObject *name)
 {
     PyTypeObject *type = Py_TYPE(of);
-    PyObject **place = type->tp_getattro == PyObject_GenericGetAttr ? slot(of, type, name) : NULL;
+    PyGetSetDef *teller;
+    PyObject **place = type->tp_getattro == PyObject_GenericGetAttr ? slot(of, type, name, &teller) : NULL;
     return place == NULL ? NULL : *place;
 }
 
 /* of.name */
 PyObject *__wrap_PyObject_GetAttr(PyObject *of, PyObject *name)
 {
-    PyObject *value = in_slot(of, name);
-    if (value == NULL)
+    PyTypeObject *type = Py_TYPE(of);
+    if (type->tp_getattro != PyObject_GenericGetAttr)
         return __real_PyObject_GetAttr(of, name);
-    Py_INCREF(value);
-    return value;
+    PyGetSetDef *teller;
+    PyObject **place = slot(of, type, name, &teller);
+    if (teller != NULL && teller->get != NULL)
+        return teller->get(of, teller->closure);
+    if (place == NULL || *place == NULL)
+        return __real_PyObject_GetAttr(of, name);
+    Py_INCREF(*place);
+    return *place;
 }
 
 /* The changes of class that were allowed lately, of objects that have slots alone: what allowed them holds
@@ -420,8 +482,9 @@ int __wrap_PyObject_SetAttr(PyObject *of, PyObject *name, PyObject *value)
 {
     PyTypeObject *type = Py_TYPE(of);
     PyObject **place = NULL;
+    PyGetSetDef *teller;
     if (type->tp_setattro == PyObject_GenericSetAttr && value != NULL)
-        place = slot(of, type, name);
+        place = slot(of, type, name, &teller);
     if (place == NULL) {
         if (class_name == NULL)
             class_name = PyUnicode_InternFromString("__class__");
@@ -469,8 +532,6 @@ static inline void name_methods(void)
 
 /* Characters that matches of a pattern have at an end, a byte for each place (yuebao.core.openings); NULL where
    nearly any may stand there. */
-#define PLACES 0x800
-
 static inline const char *look(PyObject *pattern, PyObject *name)
 {
     PyObject *among = in_slot(pattern, name);

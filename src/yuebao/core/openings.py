@@ -51,8 +51,9 @@ def compiled(pattern: str) -> tuple[re.Pattern[str], Looks]:
         return made, Looks()  # letters of both cases, lines
     parts = list(read)
     opens, closes = _outermost(parts, last=False), _outermost(parts, last=True)
-    anchored = bool(parts) and str(parts[-1][1]) == "AT_END" and closes is not None
-    return made, Looks(_places(opens), _places(closes), _places(closes, _NEWLINE) if anchored else None)
+    anchored = bool(parts) and str(parts[-1][0]) == "AT" and str(parts[-1][1]) == "AT_END"
+    ends = _places(closes, _NEWLINE) if anchored else None
+    return made, Looks(_places(opens), _places(closes), ends)
 
 
 def _places(codes: set[int] | None, *more: int) -> bytes | None:

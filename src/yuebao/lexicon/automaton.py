@@ -63,6 +63,24 @@ class Automaton:
             sizes.append(1)
         return sizes
 
+    def _longest_at(self, text: str, at: i64) -> int:
+        """The number of the longest word at *at*, where one may begin; -1 where none does."""
+        pair: i64 = self._pairs[pair_at(text, at)] if at + 1 < len(text) else 0
+        if pair & 2 and at + 2 < len(text):
+            lengths: i64 = self._triples[triple_at(text, at)]
+            size: i64 = self._longest if lengths >> (_LONG - 3) else _LONG - 1
+            while size > 2:
+                if size >= _LONG or lengths >> (size - 3) & 1:
+                    number = self._numbers.get(text[at : at + size])
+                    if number is not None:
+                        return number
+                size -= 1
+        if pair & 1:
+            number = self._numbers.get(text[at : at + 2])
+            if number is not None:
+                return number
+        return self._numbers.get(text[at], -1) if self._firsts[ord(text[at])] & 2 else -1
+
     def may_begin(self, text: str, start: int) -> bool:
         """Whether one of the words may begin in *text*, from *start* on, by a look that costs little."""
         if not self._plain:
@@ -83,12 +101,10 @@ class Automaton:
         at = opening_in(text, self._firsts, self._pairs, self._triples, 0)
         while at >= 0:
             stop: i64 = at + 1
-            for size in self._sizes(text, at):
-                number = self._numbers.get(text[at : at + size])
-                if number is not None:
-                    stop = at + len(self._words[number])
-                    found.append((number, at, stop))
-                    break
+            number = self._longest_at(text, at)
+            if number >= 0:
+                stop = at + len(self._words[number])
+                found.append((number, at, stop))
             at = opening_in(text, self._firsts, self._pairs, self._triples, stop)
         return found
 

@@ -53,7 +53,7 @@ from yuebao.read.tabular.lines import RATED, Sheet, grown_there, is_rate_alone
 from yuebao.read.tabular.listings import listings
 from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
-from yuebao.read.words.clauses import NUMERIC, clauses
+from yuebao.read.words.clauses import NUMERIC, clauses, first_time, tells_number
 from yuebao.read.words.fold import folded, is_traditional, is_usual
 from yuebao.read.words.scan import Token, scan
 from yuebao.read.words.signs import holds, signs, stands
@@ -212,7 +212,7 @@ class _Document:
         blocks = list(zip(self.article.blocks, texts, strict=True))
         self.blocks = blocks
         self.currencies = Currencies(self.article.text, rare)
-        self.full_names = full_names(texts)
+        self.full_names = full_names(texts, rare)
         self.wholes = Wholes()
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
@@ -386,12 +386,12 @@ class _Document:
         elif heads and (named := headings.periods(tokens)):
             context.item_period = context.tell(named[-1].value) or context.item_period
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
-        foremost = next((t for t in tokens if t.kind == "time"), None)
+        foremost = first_time(tokens)
         leads = opens or (foremost is not None and datelines.opens_sentence(text, foremost.start))
         if (
             (context.kept is None or (leads and context.main is None))
             and context.item_period is None
-            and not any(t.kind in NUMERIC for t in tokens)
+            and not tells_number(tokens)
         ):
             times = [
                 t

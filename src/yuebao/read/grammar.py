@@ -107,7 +107,7 @@ _FORESEEN: Final = re.compile(
     "(?:[高低优好快慢强弱逊差]于|[高低]过|超出?|胜过)(?P<who>[^，]{0,8}?(?:预期|预估|预测|估计))的?"
 )
 """Whose forecast a number is that stands behind a comparison: 高于市场预期|增长3%."""
-_OF_WHICH: Final = ("其中", "当中")
+_OF_WHICH: Final[tuple[str, ...]] = ("其中", "当中")
 _ROSE_BY: Final = re.compile(
     "(?:[高低快慢大小多少]于|[高低]过|[较比])[^，。；0-9]{0,4}[0-9]{1,2}月份?(?:的|(?:的?(?:按年|同比))的?)"
     "(?:升|增长?|上升|(?P<fell>下?跌|下降|回落|减少?))$"
@@ -115,7 +115,7 @@ _ROSE_BY: Final = re.compile(
 _ITS_FALL: Final = re.compile("[跌降减]幅")
 """What stands before the growth of another month: 低于|7月的升|7.2%."""
 _FLAT: Final = re.compile("(?<![或“])(?<!“基本)持平(?!稳|或|衡)")
-_FLAT_MEMBER: Final = ("、持平和", "、持平、", "、持平及")
+_FLAT_MEMBER: Final[tuple[str, ...]] = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
 """A comparator that a bracket says before its number: 与去年九月比较，."""

@@ -75,8 +75,8 @@ from yuebao.read.words.signs import stands
 from yuebao.read.words.spans import is_term
 
 _NATIONAL: Final[tuple[str, ...]] = ("国内生产", "人均国内生产", "国民总收入")
-_PER_HEAD = ("居民平均", "人均", "平均每", "每人")
-_VISITORS = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次")
+_PER_HEAD: Final[tuple[str, ...]] = ("居民平均", "人均", "平均每", "每人")
+_VISITORS: Final[tuple[str, ...]] = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次")
 _MEAN_OF: Final[tuple[str, ...]] = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE: Final = frozenset({"duration", "date", "footnote", "exchange_unit", "list_marker"})
 _NEAR: Final = frozenset("近前头首")

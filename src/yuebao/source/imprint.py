@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.text import Source
 
 _HEAD = 12  # lines at most that a title and its imprint take

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from itertools import accumulate, count
 from operator import add
 
+from yuebao.core import patterns as re
 from yuebao.core.making import joined_of
 from yuebao.core.text import Joined
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.making import block_of, span_of
 from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span
 from yuebao.source.imprint import issued, lists_titles, masthead, numbered, title_among

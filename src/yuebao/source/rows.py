@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 from operator import add, rshift
 from typing import Literal
+
+from yuebao.core import patterns as re
 
 RowKind = Literal["", "page", "section", "bullet", "mark", "attribution", "table"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.source.imprint import issued
 from yuebao.source.rows import CLOSERS, ENDS, NEVER_FIRST, OPENERS, Rows, ended
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
@@ -18,7 +19,7 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import split_list
 from yuebao.read.words.scan import Number, Token
 
-_COUNTED_BY = ("人次", "架次", "艘次", "家次")
+_COUNTED_BY: Final[tuple[str, ...]] = ("人次", "架次", "艘次", "家次")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
 _INDEX = re.compile("(?:指数|系数|得分|评分|总分|(?<=.)分数|积分|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
 _PROPORTIONS = frozenset({"比值", "倍差", "比率"})

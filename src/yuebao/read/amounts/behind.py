@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_LEADS_TO: Final = (
+_LEADS_TO: Final[tuple[str, ...]] = (
     *("是", "为", "属于", "来自", "源自", "销往", "输往", "运往", "流向", "投向", "用于"),
     *("来源于", "出口到", "出口至"),
 )

@@ -135,7 +135,7 @@ _COVERAGE: Final = re.compile(
     "(?:以上|上述|本文|文中|本表)(?:数据|数字|指标)(?:中|均|都|仅|只)*(?:未?包?含|未?包括|不含|涵盖|覆盖)"
 )
 """What says whom the figures above cover: 以上数据|含7个县区及市直单位."""
-_POINTS_BACK: Final = ("以上", "上述", "本文", "文中", "本表")
+_POINTS_BACK: Final[tuple[str, ...]] = ("以上", "上述", "本文", "文中", "本表")
 
 
 _REGIONS: Final = signs("东中西")

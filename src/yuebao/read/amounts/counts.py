@@ -21,12 +21,12 @@ from yuebao.read.words.predicates import before_number, hedge_behind
 from yuebao.read.words.quantities import without_unit
 from yuebao.read.words.scan import Token
 
-_FAIRS = (
+_FAIRS: Final[tuple[str, ...]] = (
     "展会", "博览会", "交易会", "大会", "峰会", "论坛", "贸会", "博会", "交会", "招聘会", "洽谈会", "展览",
     "会议", "推介会", "对接会", "研讨会", "发布会", "年会", "展览会", "活动", "培训班", "讲座", "沙龙",
     "大赛",
 )  # fmt: skip
-_HAVING = ("有", "吸引", "吸引了", "迎来", "迎来了", "新增")
+_HAVING: Final[tuple[str, ...]] = ("有", "吸引", "吸引了", "迎来", "迎来了", "新增")
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
 _HELD: Final = re.compile("(?<=..)(?:现|建|目前|当前|已)+$")
 """What those verbs leave of words that say more of them: 软件园|现|有32个实验室."""
@@ -58,7 +58,7 @@ _SO_MANY_OF: Final = re.compile("[0-9.]+万?[余多]?[家户个所]")
 """How many those are among whom some are counted, which is no part of their name."""
 _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)*(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；", "居首", "居冠", "居次", "居多", "最", "为最", "次之")
-_ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "试验区", "合作区")
+_ZONES: Final[tuple[str, ...]] = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "试验区", "合作区")
 _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
 _VERBS = re.compile(
     "(?<=投资者)对|(?<=投资主体)对|在(?!建)|有(?!色|机|线)|合?共|(?<![日月年周平户])均|分别|入选|(?<=企业)(?:实现|完成)|(?<=项目)(?:实现|完成)|(?<=楼宇)(?:实现|完成)|完成(?=投资)"
@@ -119,7 +119,7 @@ _BEGUN: Final = re.compile(
     "(?<=..)(?:目前|均|全部|现|实际|累计)*已?(?:新?开工|竣工|投产|建成|完工|签约|落地|整改|办结|销号|完成)$"
 )
 """What so many of those counted came to: 新建项目|已开工."""
-_TOOK_PART = ("参加", "报名参加")
+_TOOK_PART: Final[tuple[str, ...]] = ("参加", "报名参加")
 _HEEDED = re.compile(
     "(?P<who>[^，的、]{2,8})的(?:广泛|高度|积极|大力|一致|普遍|热烈)*(?:关注|支持|参与|青睐|认可|好评|欢迎|报道|响应|追捧)"
 )
@@ -164,7 +164,7 @@ _HEIGHT: Final = re.compile(
 )
 _HEIGHT_ENDS: Final = frozenset("平位点间高低模峰值关口阶")
 """How high something stands, which is none of those counted."""
-_COUNTED_WHOLE = (
+_COUNTED_WHOLE: Final[tuple[str, ...]] = (
     *("企业", "项目", "公司", "机构", "医院", "学校", "银行", "商户", "门店", "商场", "超市", "商圈"),
     *("景区", "景点", "饭店", "酒店", "宾馆", "步行街", "街区", "综合体", "卖场", "旅行社", "民宿"),
     *("博物馆", "场馆", "市场", "网点", "店铺", "法人单位", "业单位", "商超", "购物中心", "店", "奥特莱斯"),
@@ -230,7 +230,7 @@ _WON: Final = re.compile("(?:获得?|夺得|荣获|斩获|摘得)了?$")
 _DEALT_IN: Final = frozenset({"销售", "吸引", "引进", "引入", "接待", "汇聚", "聚集"})
 """What those counted did with others whose number stands next."""
 _DREW: Final[tuple[str, ...]] = ("来自", "邀请", "邀请到", "汇聚", "吸引")
-_FROM = ("来自", "来自于", "来自全球", "来自世界")
+_FROM: Final[tuple[str, ...]] = ("来自", "来自于", "来自全球", "来自世界")
 _SOURCES = re.compile(
     "(?P<who>国家和地区|国家（地区）|国家|地区|省份|城市|市场)的(?=[^，。；]{0,6}(?:业务|订单|外包|合同))"
 )

@@ -15,7 +15,7 @@ from yuebao.read.words.phrases import clean, list_title
 _IN_ORDER: Final = re.compile("(?P<of>.{2,}?)分别(?:[为是]|达到?)(?P<who>[^，、和]{1,12})")
 _OF_BOTH: Final = re.compile("(?:三次产业|各类[^的]{2}|城乡(?:居民)?)(?=.{2})")
 """What a measure is of before those it is of are told one by one: 城乡居民|低保人数分别为城镇…和农村…."""
-_AMOUNTS: Final = ("数", "量", "额", "人次", "余额", "产值", "收入", "面积")
+_AMOUNTS: Final[tuple[str, ...]] = ("数", "量", "额", "人次", "余额", "产值", "收入", "面积")
 """How what is measured ends, where no list knows it."""
 _RATED: Final = re.compile("(?:同比|年)?(?:增速|增幅|增长率|升幅|涨幅)$")
 

@@ -99,7 +99,7 @@ _EACH_ONE: Final = frozenset({"户均", "亩均", "人均", "每户", "每亩", 
 _EACH_SO_MANY: Final = re.compile(
     "每(?:[百千万]|十万|百万)(?:名|个)?(?:常住|户籍)?(?:人口|人|老年人|老人|户|居民)"
 )
-_CAME: Final = ("接待", "门票")
+_CAME: Final[tuple[str, ...]] = ("接待", "门票")
 _CAME_SO: Final = frozenset(
     {"到会", "会", "参会", "到场", "观展", "参展", "入场", "入馆", "到会人数", "参会人数"}
 )

@@ -59,7 +59,7 @@ _NAMES_THEM: Final = re.compile(
     "(?!，其中[^，。；0-9]{1,14}\\d+[家户个])[，：:（][^。；0-9]*?(?:分别|依次|其中|包括|即|[为是：:（、])|："
 )
 """Whether it is told next who they are, each with its own amount: 有4家，依次为甲公司（3亿元）."""
-_EACH_NEXT: Final = ("：", "，分别为", "，分别是", "，依次为", "，依次是", "，即")
+_EACH_NEXT: Final[tuple[str, ...]] = ("：", "，分别为", "，分别是", "，依次为", "，依次是", "，即")
 """What leads to each of them with its own amount."""
 _PASSING_MANY: Final = re.compile(
     "(?P<what>[^，、。]{2,14}?)(?P<mark>(?:超过?|过|突破)[十百千万亿]+(?:美元|元|人|吨)的)(?P<who>[^，、的0-9]{1,10}?)(?:已|共|就)?(?:有|达到?|为)?"

@@ -41,7 +41,7 @@ _ROSE_AMONG: Final = re.compile(
 )
 """How far something rose among those that stand before its place: 跃升至|长三角|第四."""
 _MOVED_UP = re.compile("(?:已|由此)?(?:跃升|上升|提升|攀升|晋升|升|跃居|前移|下滑|下降|跌|降)(?:至|到|为)?")
-_AMONG = ("全国", "全省", "全市", "全区", "全县", "全州")
+_AMONG: Final[tuple[str, ...]] = ("全国", "全省", "全市", "全区", "全县", "全州")
 _AMONG_ALL: Final = frozenset(
     {"大陆", "祖国大陆", "亚洲", "三次产业", "三大产业", "三大类", "各产业", "各大行业", "同业", "同行业"}
 )
@@ -69,7 +69,7 @@ _IS_FIRST = re.compile(
 )
 """Who a place in an order is, behind it: 第一位|国家为美国."""
 _STANDS = re.compile("(?:位于|处于|蝉联|问鼎|摘得|荣登)[^，。；]{2,12}$|处[于在]$")
-_HOLDING: Final = ("蝉联", "问鼎", "摘得", "荣登")
+_HOLDING: Final[tuple[str, ...]] = ("蝉联", "问鼎", "摘得", "荣登")
 _NO_RANKING = {
     "居": "民住",
     "列": "车入",
@@ -117,7 +117,7 @@ _PLACES_NAMED = frozenset({"位次", "名次", "排位", "排名"})
 _JOINERS = "、，和与及；"
 _IN_BRACKETS: Final = re.compile("（[省市县区州盟地、]{1,5}）$")
 _EACH: Final = re.compile("分别|分[列居]|依次")
-_OURS: Final = ("我市", "我省", "我区", "我县", "我州")  # the text's own place, after others
+_OURS: Final[tuple[str, ...]] = ("我市", "我省", "我区", "我县", "我州")  # the text's own place, after others
 
 
 _ONE_AFTER_ANOTHER = re.compile(

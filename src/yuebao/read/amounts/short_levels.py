@@ -49,7 +49,7 @@ def read_year_before(speech: Speech, run: list[Token], units: list[Unit | None],
     return True
 
 
-_PEOPLE: Final = ("人数", "人口", "人员", "员工", "雇员", "职工", "居民", "住客", "旅客")
+_PEOPLE: Final[tuple[str, ...]] = ("人数", "人口", "人员", "员工", "雇员", "职工", "居民", "住客", "旅客")
 """How those who are counted in persons are called."""
 _OF_PEOPLE: Final = re.compile(f"）[^，。；]{{0,24}}?(?:{'|'.join(_PEOPLE)})")
 

@@ -27,13 +27,13 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.scan import Number, Token
 from yuebao.read.words.signs import holds, signs, stands
 
-_LIMITS = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
+_LIMITS: Final[tuple[str, ...]] = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限|景气水平|荣枯线|临界[点值])")
 _OF_SIZE_TAKES: Final = re.compile("及?以[上下](?:的|[^，。；0-9]{1,6}?)?所?占")
 _OF_GOAL = re.compile("(?:左右|上下|以[上下内])?的[^，。；]{0,6}(?:预期|调控|控制|增长|增速)(?:性|进度)?目标")
 _GOAL_RANGE = re.compile("(?:[-—–~～至到][0-9.]+%)?的?[^，。；0-9]{0,8}目标(?:区间|范围)")
 _LIES_IN = re.compile("(?:处[于在]|落在|位于|保持在)(?:[0-9.]+%[-—–~～至到])?$")
-_KEPT = ("率控制在", "率严格控制在", "率均控制在", "率一直控制在")
+_KEPT: Final[tuple[str, ...]] = ("率控制在", "率严格控制在", "率均控制在", "率一直控制在")
 _AIMED = re.compile("力争|确保|目标|计划|将|努力|预期|任务|[把要]|以[内下]")
 """What tells that a limit is one to be kept to, not one that was kept to."""
 _MOVING = ("增长", "增加", "下降", "降低", "提高", "提升", "减少", "缩减", "压减", "上升", "减排")
@@ -298,7 +298,7 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
 
 
 _MARK = re.compile("(?:[高低大小]于|跌破|跌至|回到|重返|升穿)(?:荣枯线)?(?:约)?$")
-_RATE_IS: Final = ("率", "率均", "率始终", "率保持", "率稳定", "率均保持", "率一直")
+_RATE_IS: Final[tuple[str, ...]] = ("率", "率均", "率始终", "率保持", "率稳定", "率均保持", "率一直")
 """What stands before a bound that says about how high a rate is, and no mark: 失业率|低于5%."""
 _AT_MARK = re.compile("(?:以[上下内]|[^，。；]{0,4}(?:荣枯|警戒|临界|分界|及格|目标)|(?=[，；。）]))")
 
@@ -337,7 +337,7 @@ def _is_mark(text: str, token: Token) -> bool:
     )
 
 
-_LYING = ("在", "介于", "介乎", "位于", "处于")
+_LYING: Final[tuple[str, ...]] = ("在", "介于", "介乎", "位于", "处于")
 _OF_SIZE = re.compile(
     "(?:之间)?的[^，。；]{0,10}?(?:企业|单位|项目|园区|机构|公司|个体户|合同|人[数士员]|家庭|住户|楼宇|住宅)"
 )
@@ -420,7 +420,7 @@ def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list
     return [token for token in numbers if token not in marks] if marks else numbers
 
 
-_THEIR_NUMBER: Final = ("项目数", "企业数", "单位数", "的项目数", "的企业数")
+_THEIR_NUMBER: Final[tuple[str, ...]] = ("项目数", "企业数", "单位数", "的项目数", "的企业数")
 """How many there are of a class, behind its mark: 投资总额超1000万美元|项目数增长20%."""
 
 

@@ -14,7 +14,7 @@ _BOUND_FOR: Final = re.compile("(?:赴|前往|到访|造访|飞往|去往?)(?=.{
 _WAYS: Final = ("从", "经", "由", "循")
 """What leads to where somebody came in."""
 _TRIPS: Final = frozenset({"人次", "人"})
-_LANDS: Final = ("地区", "国家")
+_LANDS: Final[tuple[str, ...]] = ("地区", "国家")
 _LONGEST: Final = 10
 """Characters of the longest name of a place that is looked for."""
 

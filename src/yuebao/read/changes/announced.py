@@ -39,7 +39,7 @@ _TITLED_ENTRY: Final = re.compile(
     "(?P<title>[^，、]{0,20}?前[一二三四五六七八九十两0-9]+[位名大强个]?的?(?:[^，、为是有]{1,6}?(?:[国地区县市园]|市场|企业|商品|领域|行业))?"
     "(?:分别|依次|主要)*[为是有])(?P<first>[^，、的]{2,12})"
 )
-_SHARES: Final = ("占比", "比重", "份额", "占比为", "占比分别为", "占比情况")
+_SHARES: Final[tuple[str, ...]] = ("占比", "比重", "份额", "占比为", "占比分别为", "占比情况")
 _ORDERED_BY: Final = re.compile("（(?:[以按]|根据)(?P<of>[^（），]{3,14}?)计算?）")
 """What says by which measure the members are ordered: 前十位国家/地区|（以实际投入外资金额计）."""
 

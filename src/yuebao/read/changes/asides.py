@@ -76,12 +76,12 @@ _SIDE_BY_SIDE: Final = frozenset({"share", "yoy_rate", "mom_rate", "other_rate"}
 """What a bare percentage in a bracket may go on with."""
 _STRENGTH: Final = re.compile("折(?:合|算成?)?[0-9.]+(?:度|支|%|％)(?=[，、）])")
 """The strength that an amount of goods is told at: 白酒（|折65度|，商品量）."""
-_SHARES: Final = ("占比", "比重", "份额", "比例")
+_SHARES: Final[tuple[str, ...]] = ("占比", "比重", "份额", "比例")
 _WHENCE = re.compile("来自|来源于|源自|输往|销往|运往|流向|投向|投资于|(?:分布|集中)[在于]")
 _WHITHER = re.compile("(?P<of>[^，；。]*?)主要(?:流向|投向|投资于|分布[在于]?|集中[在于])")
 """What went where, before a list of where with a bracket each: 对外投资|主要流向|制造业（3亿美元）."""
 
-_OF_THEIR_OWN: Final = ("公司", "集团", "项目", "工程", "企业")
+_OF_THEIR_OWN: Final[tuple[str, ...]] = ("公司", "集团", "项目", "工程", "企业")
 """How those end whose own measure their bracket tells."""
 OF_THE_SAME: Final = re.compile(
     "[，；]?(?:实现|其中|完成|同比|环比|比|较|增|下[降滑跌]|回落|[上攀][升涨]|[升降跌涨]|收窄|扩大|加快|放缓|持平|提[高升]|[高低快慢]于|居|列|排|占|分别|总量|两年|达|为)"

@@ -79,10 +79,10 @@ _PLACE_BESIDE: Final = re.compile(
     "(?:[、和与及]|，(?:而|但|且)?(?:[高低大小快慢好优]于|[领落]后于?|超过))(?P<who>[^，。；、的0-9]{2,7}?(?P<unlisted>(?<=[^，。；、的0-9]{2})[省市县区州旗])?)的?"
 )
 """One more place behind the value of another, told in the same way or after another comparative."""
-_RATIOS = ("依存度", "集中度", "渗透率", "密度", "利率")
+_RATIOS: Final[tuple[str, ...]] = ("依存度", "集中度", "渗透率", "密度", "利率")
 
 _FORECAST: Final = re.compile("(?:月份?|年初)的?(?:预测|预估|预期|预计|概估)[数值]?的$")
-EXTREMES: Final = ("高位", "低位", "高点", "低点", "高峰")
+EXTREMES: Final[tuple[str, ...]] = ("高位", "低位", "高点", "低点", "高峰")
 """What a comparator may call its own value: 较2021年9月的历史高位|398.1点|回落."""
 _VALUED: Final = re.compile("（[^）]*）|平均(?:水平)?$")
 """What stands behind a comparator that is no part of it: 上年同期|（5%）, 全省|平均."""
@@ -400,6 +400,8 @@ def stood_beside(speech: Speech, clause: Clause, told: Period, kept: Period) -> 
     """Whether what was told last, of the earlier time *told* or of a part of *kept*, only stands beside the
     same of *kept*: 第三季跌1.4%，第二季跌1.6%；… and 上半年增加值增长6.4%，其中二季度增长6.2%；|制造业投资….
     """
+    if told is kept:
+        return False
     drafts = speech.drafts[speech.opened :]
     if told.start >= kept.start and kept.stop >= told.stop and told.months < kept.months:
         return _only_part(speech, clause, drafts, told, kept)

@@ -47,9 +47,9 @@ _OF_TIME: Final = re.compile("[0-9一二三四上前全去今同本首半年]")
 _SPAN = re.compile("(?:[0-9一二三四上前全首半]|去年|上年|今年).{0,6}(?:月份?|季度|年度?|同期)|去年")
 _OF_LEVEL: Final = re.compile("上[月季周]|[上去前]一?年|.{0,6}同[期月季]")
 """Times at which what is unchanged may be the level itself."""
-_A_YEAR_AGO: Final = ("上年", "去年")
+_A_YEAR_AGO: Final[tuple[str, ...]] = ("上年", "去年")
 """Those at which a growth against the year before says that it is not."""
-_BECAME = ("转为", "转为基本", "变为", "转变为", "收窄至", "回升至", "回落至")
+_BECAME: Final[tuple[str, ...]] = ("转为", "转为基本", "变为", "转变为", "收窄至", "回升至", "回落至")
 _AREAS = frozenset({"own", "city", "province", "region"})
 _FLAT_MEMBER = re.compile(
     "(?:(?<=[%‰点个])(?:、|和|与|及|以及)持平(?=[、和与及，。；（]|以及|$)|分别持平(?=[、和与及]|以及))"

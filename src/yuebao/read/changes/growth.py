@@ -53,7 +53,7 @@ _YEARLY: Final = re.compile("同比|按年|同期|[去上前]年|年[增减減�
 """What says that a rate is against the year before."""
 _ONE_MONTH: Final = re.compile("(?:(?P<year>20[0-9]{2})年|去年|上年)?(?P<month>[0-9]{1,2})月份?")
 """A comparator that is one month: 8月, 2023年9月."""
-RATE_ENDS: Final = ("增速", "增幅", "涨幅", "增长率", "成长率")
+RATE_ENDS: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "增长率", "成长率")
 
 
 _MOST_SO: Final = re.compile(

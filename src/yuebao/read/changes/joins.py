@@ -32,7 +32,8 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
     if between[:1] == "（" and "别" in speech.text[max(0, opening.start - 12) : opening.start]:
         between = between[between.find("）") + 1 :]  # 分别为5亿元（增长3%）和4亿元（下降2%）
     _, gap = hedge_within(between)
-    first, second = a.value, b.value
+    first: Number = a.value
+    second: Number = b.value
     if gap[:1] == "、" and second.unit is not None and second.unit.dimension in CHANGE_UNITS:
         place, before = speech.ends.get(b.start), speech.ends.get(a.start)
         if place is not None and place.start == a.stop + 1 and place.kind == "own":

@@ -14,18 +14,18 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.scan import Token
 
-_LED_BY = ("带动", "拖累", "所致", "影响", "推升", "挹注", "支撑")
+_LED_BY: Final[tuple[str, ...]] = ("带动", "拖累", "所致", "影响", "推升", "挹注", "支撑")
 _BECAUSE: Final = re.compile("(?P<who>.{2,}?)(?:主要|主)?(?:系|是)?因(?P<what>.{2,})")
 _RATIO_ENDS: Final = frozenset("率比度面重例额量值数者类业品国市区省县型级员人户")
 """What ends words that name a ratio or a part, and no move."""
 _UP_OR_DOWN = re.compile("增长|上[升涨]|下[降跌]|减少|增加|[增涨]幅|增速|涨|跌(?!幅)")
 _LIMITS: Final[dict[str, Bound]] = {"低于": "<", "高于": ">"}
-_NAMED_RATES = ("比重", "占比", "份额", "增速", "增幅", "涨幅", "降幅", "跌幅")
+_NAMED_RATES: Final[tuple[str, ...]] = ("比重", "占比", "份额", "增速", "增幅", "涨幅", "降幅", "跌幅")
 _COMPARED_SO = re.compile(
     "(?:同比|环比|按年|[比较与](?:上年|去年|上月|上季|同期)(?:同期|同月)?(?:相比)?)[^，。；]{2,6}$"
 )
 
-_TURNING: Final = ("转为", "变为", "转变为", "转")
+_TURNING: Final[tuple[str, ...]] = ("转为", "变为", "转变为", "转")
 _OUT_OF: Final = re.compile(
     "[由从](?:同比|环比|按年|按月|基本|微|略微?|小幅|大幅)*(?:增长|增加|下降|下跌|减少|上涨|上升|涨|跌|升|降)?$"
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from yuebao.read.words.manner import Predicate
 
 _PLACES: Final = frozenset({"city", "province", "region"})
-_COUNTED: Final = (
+_COUNTED: Final[tuple[str, ...]] = (
     "城市数",
     "省数",
     "省份数",

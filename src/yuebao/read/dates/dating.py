@@ -73,12 +73,12 @@ _TO_YEAR: Final = re.compile("[^。；]{1,24}?[到至为]20[0-4][0-9]年")
 _AIM = re.compile(
     "(?:底|末)?，?[^，。；]{0,12}?(?:力争|将达|有望|目标|规划|实现翻番|将?(?:要|基本|全面)(?:建成|实现|形成|建立|完成))"
 )
-_EDITION: Final = ("修订", "版）", "年版", "修正", "试行", "本）")
+_EDITION: Final[tuple[str, ...]] = ("修订", "版）", "年版", "修正", "试行", "本）")
 """What stands behind the year of an edition: 目录（|2011年|修订）."""
 _HONOURED: Final = re.compile("(?:[荣喜]?获得?|获评|评为|授予|[建设成创兴修]立?于|始于|源于|生于)$")
 """What stands before the year of an honour, or when something was built: 荣获|2009|年度先进, 建于|1998年."""
 
-_FORESEES: Final = (
+_FORESEES: Final[tuple[str, ...]] = (
     "预计",
     "预期",
     "预测",
@@ -125,8 +125,8 @@ _LAST_ENDED: Final = re.compile(
     "去年，(?<![比较]去年，)[^。]*[0-9][^。]*。[^。，]{0,4}截[至止]到?(?P<year>20\\d\\d)年(?:底|末|12月)"
 )
 """A sentence of last year, and what stood at its end: 去年，合同额5亿元。截至2011年底，企业60家."""
-_SET_BESIDE: Final = (*ABOVE, "超过")
-_SINCE: Final = ("以来", "月以来", "月份以来", "份以来")
+_SET_BESIDE: Final[tuple[str, ...]] = (*ABOVE, "超过")
+_SINCE: Final[tuple[str, ...]] = ("以来", "月以来", "月份以来", "份以来")
 
 
 class Dating(NamedTuple):
@@ -471,7 +471,7 @@ def _held(texts: list[str]) -> int:
     return 0
 
 
-_MEETS: Final = ("定于", "拟于", "将于", "计划于")
+_MEETS: Final[tuple[str, ...]] = ("定于", "拟于", "将于", "计划于")
 """What stands before the date of what is still to come: 第20届博览会初步|定于|2023年9月16日举办."""
 
 

@@ -38,7 +38,7 @@ _MOVED_OPENS: Final = signs(
 """What that begins with, behind a comma or without one."""
 _TOGETHER_OPENS: Final = signs("相比")
 _COMMA: Final = signs("，")
-_EXCEEDED = (
+_EXCEEDED: Final[tuple[str, ...]] = (
     "接近", "逼近", "不及", "好于", "优于", "超", "超过", "超出", "高于", "低于", "多于", "少于", "大于",
     "小于", "次于",
 )  # fmt: skip

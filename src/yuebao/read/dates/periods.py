@@ -86,12 +86,12 @@ _BASE_BEFORE: Final = re.compile(
     "(?:疫前|疫情前|(?:[恢回]复[至到]?|超越|超过|超出|高于|低于|相当于|突破|自|自从|除)了?)（?$"
 )
 AGAINST: Final = frozenset("比较与同和")
-ABOVE: Final = (
+ABOVE: Final[tuple[str, ...]] = (
     "的为", "的是", "高为", "低为", "高于", "低于", "大于", "小于", "次于", "当于", "优于", "快于",
 )  # fmt: skip
 _COMING = re.compile("接待|旅游|游客|出境|入境|旅客")
 _EMPLOYED = frozenset({"就业人员", "从业人员", "从业人数", "就业人口"})
-_TAUGHT: Final = ("在校", "在园", "专任教师", "教职工")
+_TAUGHT: Final[tuple[str, ...]] = ("在校", "在园", "专任教师", "教职工")
 """How those begin who are at school on a day."""
 _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 """Counts that a point in time said with them is theirs, whatever they count."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
 
-_AT_WORK: Final = ("就业人员", "从业人员", "就业人口", "就业人数", "从业人数", "就业")
+_AT_WORK: Final[tuple[str, ...]] = ("就业人员", "从业人员", "就业人口", "就业人数", "从业人数", "就业")
 _FOUND_WORK: Final = re.compile("新增|新就业|再就业|实现|安置|帮|带动|促进|吸纳|扶持|困难|毕业生|创业")
 """What says that work was found in a period."""
 _SPANS: Final = frozenset({"month", "months", "quarter", "half"})
@@ -148,7 +148,7 @@ def households_have(subject: Subject, kind: Kind, year: Period) -> Period | None
 
 _THERE_NOW: Final = re.compile("^现有|累计.*(?:账户|会员)数$")
 """Those counted who are all that there are, however they are told."""
-_LISTED_NOW: Final = ("上市公司数", "挂牌公司数", "上市企业数", "挂牌企业数")
+_LISTED_NOW: Final[tuple[str, ...]] = ("上市公司数", "挂牌公司数", "上市企业数", "挂牌企业数")
 """The same in a text of a month."""
 _BROKERS_NOW: Final = re.compile(
     "(?!.*(?:开[设立户]|撤|销|关|退|交易))"
@@ -188,13 +188,13 @@ def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | N
     return then if last.period == then and last.subject.head == "数" else None
 
 
-_BALANCES: Final = (
+_BALANCES: Final[tuple[str, ...]] = (
     *("总资产", "净资产", "资产总额", "负债总额", "总负债"),
     *("余额", "货币", "存量", "储备", "储备规模", "存栏"),
     *("用户", "有效量", "保有量", "有效发明专利", "市值", "股本"),
 )
 """What stands at a moment, however it is told."""
-_HELD: Final = (*_BALANCES, "拥有量", "参保人数")
+_HELD: Final[tuple[str, ...]] = (*_BALANCES, "拥有量", "参保人数")
 """What is called a stock, and stands at the end of a whole year too."""
 _COME_NEWLY: Final = re.compile("新[增开发]|净增|增加|发放|投放|累放|办理")
 """What makes of a stock what was added to it in a period."""

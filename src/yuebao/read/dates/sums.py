@@ -24,7 +24,7 @@ _SUMMED_AGAIN: Final = re.compile(
 )
 """What sums up again a measure that the month was told of before it: 进出口320亿元。|累计|进出口1520亿元."""
 
-_SUMMED_RATE: Final = ("累计增速", "累计增幅", "累计降幅", "累计同比")
+_SUMMED_RATE: Final[tuple[str, ...]] = ("累计增速", "累计增幅", "累计降幅", "累计同比")
 """What stands behind a month of a rate that is of all months up to it."""
 
 

@@ -133,7 +133,7 @@ def _reported(speech: Speech, token: Token, lead: str) -> bool:
     return True
 
 
-_THE_SAME: Final = ("按", "录得", "上", "下", "升", "跌", "增", "减")
+_THE_SAME: Final[tuple[str, ...]] = ("按", "录得", "上", "下", "升", "跌", "增", "减")
 """How it goes on that the measure told was something else a month before."""
 _WHY: Final = re.compile("主因|(?:.?因|由于)[^，。；]{0,24}?(?:基期|基数|比较基)")
 """What tells why a growth is as it is, by the year before it: 主因|上年同月…管制."""

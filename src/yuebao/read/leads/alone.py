@@ -13,7 +13,7 @@ _ALONE: Final = re.compile(
 )
 """A number of its own behind a comma: 出口|，300亿元|，."""
 _COUNTED: Final = ("家", "户", "个", "人", "件", "项", "名", "所", "宗", "份")
-_MEMBERS: Final = ("业", "产品", "贸易", "类", "服务")
+_MEMBERS: Final[tuple[str, ...]] = ("业", "产品", "贸易", "类", "服务")
 
 
 def is_told_alone(speech: Speech, clause: Clause, words: str, *, nested: bool) -> bool:

@@ -18,16 +18,16 @@ _BUREAU: Final = 20
 """How long the line of who gives a document out is at most."""
 _LONG: Final = 60
 """How long a paragraph is at least that may have been cut off before its full stop."""
-_ENDED: Final = ("。", "。”", "！", "？", "）", ")", "】", "]")
+_ENDED: Final[tuple[str, ...]] = ("。", "。”", "！", "？", "）", ")", "】", "]")
 """How what stands before a title ends."""
-_SIGNED: Final = (
+_SIGNED: Final[tuple[str, ...]] = (
     *("局", "协会", "商会", "委", "委员会", "厅", "部", "院", "中心", "办", "办公室"),
     *("公司", "政府", "队", "社", "网", "平台"),
 )
 """How a line ends that signs what stands over it: 镇江市服务外包协会, over the date."""
 _TOLD: Final = 24
 """How long a paragraph is at least that an article tells."""
-_GOES_ON: Final = ("。", "；", "，", "：", "、", ":", ",", ";")
+_GOES_ON: Final[tuple[str, ...]] = ("。", "；", "，", "：", "、", ":", ",", ";")
 _DAY: Final = re.compile(
     "20[0-4][0-9](?:年[01]?[0-9]月[0-3]?[0-9]日|([-/.])[01]?[0-9]\\1[0-3]?[0-9])"
     "|[0-3]?[0-9]/[01]?[0-9]/20[0-4][0-9]|^[（(]20[0-4][0-9]年[01]?[0-9]月[）)]$"
@@ -49,7 +49,7 @@ _MONTHS: Final = re.compile(
 _PLACE: Final = re.compile("[\u4e00-\u9fff]{2}[省市县区州旗盟]|全国|我国|中国|香港|澳门|澳門|台湾|臺灣")
 _DOCUMENT: Final = re.compile("^(?!第).*公报(?:[（(].{1,10}[）)])?$")
 _MATTER: Final = re.compile("(?:运行|收支|执行)(?:情况|分析|简况)$|(?:简析|月报|快报|提要分析)$")
-_CAPTION: Final = ("（", "(", "表", "图", "附", "注", "单位")
+_CAPTION: Final[tuple[str, ...]] = ("（", "(", "表", "图", "附", "注", "单位")
 
 
 class Article(NamedTuple):

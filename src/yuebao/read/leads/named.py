@@ -155,7 +155,7 @@ _POINT_GOES_ON: Final = signs("是.、．一二三四五六七八九")
 _POINT_TELLS: Final = re.compile("(?:，[^，。；0-9]{2,16})?[。：][^，。；0-9]{2,12}[0-9.]+")
 """How the first numbers of a point follow a sentence that has none."""
 """Members that begin many another name: 城市|轨道车辆."""
-_RECORDS: Final = ("新高", "新低", "纪录", "高位")
+_RECORDS: Final[tuple[str, ...]] = ("新高", "新低", "纪录", "高位")
 _ABSTRACT_END: Final = re.compile("(?:需求|形势|态势|环境|政策|改革|合作|工作|消息|会议|活动|市场)$")
 
 

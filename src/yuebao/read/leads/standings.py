@@ -51,7 +51,7 @@ _NO_THING = re.compile(
     "[，、的是为和与及其各该这此让使将被把受因]|成为|带动|推动|展现|显示|呈现|体现|少数|多数|部分|[只仅]有|^[不未有无多全各]|^系|首[次度]|以来|^时?隔"
 )
 
-_CLASSES: Final = ("类", "类商品")
+_CLASSES: Final[tuple[str, ...]] = ("类", "类商品")
 """How classes of goods end, whose names may join two: 石油及制品类."""
 _ALL_OF_IT: Final = re.compile(
     "(?:全域|文化|文|商|体|假日|假期|节日|节庆|春节|国庆|国内|暑期|冬季|夏季|旅游|旅|消费|餐饮|商贸|会展|展览|流通|商品|外贸)+"

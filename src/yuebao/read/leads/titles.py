@@ -33,8 +33,8 @@ _TRADED: Final = {
 }  # fmt: skip
 """What is traded with the members, by what its title ranks them by."""
 _CAPITAL: Final = frozenset({"外资", "投资", "引资", "外商投资"})
-_CAPITAL_HEADS: Final = ("外资", "资金", "内资", "投资", "外资金额")
-_FIELDS: Final = ("外包", "服务")
+_CAPITAL_HEADS: Final[tuple[str, ...]] = ("外资", "资金", "内资", "投资", "外资金额")
+_FIELDS: Final[tuple[str, ...]] = ("外包", "服务")
 """How fields end that are measured as a whole, as what members are ranked by: 离岸服务外包|目的地."""
 
 

@@ -44,15 +44,18 @@ _ORDERED: Final = "接单"
 """How orders from abroad are told of a part, in a text that calls them orders: 资讯通信产品|接单."""
 _USED: Final = re.compile("实际(?:使用|利用)外资")
 """What has come in (到资), as a text calls it in full."""
+_CAME_IN: Final = "到资"
 _FIELD: Final = "服务外包"
+ABBREVIATED: Final[tuple[str, ...]] = (*_SHORT, *_IN_FULL, _FIELD, _ORDERS, _CAME_IN)
+"""What a whole text is searched for at once: without one of these it names nothing in short."""
 _SIDE: Final = re.compile("|".join(SIDES))
 _ITS_SIDE: Final = re.compile(f"(?<!外包)(?:{'|'.join(SIDES)})$")
 _OF_CONTRACTS: Final = re.compile("(?:额|合同份?数)(?:增[量额])?$")
 """How measures end whose field a side leaves out: 离岸|执行额 is 离岸服务外包执行额."""
 _OF_FIELD: Final = re.compile("外包|离岸|在岸")
-_NAMED_BY: Final = re.compile("外包|离岸|在岸|业务|[KBI][PT]O|服务$")
-"""What says of what field contracts are, or of what part of it."""
-_DEALT: Final = ("合同", "执行", "签约", "接包", "协议")
+_NAMED_BY: Final = re.compile("离岸|在岸|业务|[KBI][PT]O|服务$")
+"""What says, beside 外包, of what field contracts are, or of what part of it."""
+_DEALT: Final[tuple[str, ...]] = ("合同", "执行", "签约", "接包", "协议")
 _OF_A_SIDE: Final = re.compile(f"(?:{'|'.join(SIDES)})(?=.{{1,8}}额(?:增[量额])?$)")
 """A denominator that leaves the field out: 全国离岸|执行额."""
 _BRACKET: Final = '[（(](?:以下)?(?:简称)?[“"]?{}[”"]?[）)]'
@@ -68,26 +71,27 @@ _SAID: Final = frozenset({"", "增速", "增幅", "涨幅", "降幅"})
 """What may be said of an index behind its initials: GDP|增速."""
 
 
-def full_names(texts: Sequence[str]) -> dict[str, str]:
-    """What each set of initials in a document's *texts* is called in full there, by the bracket behind the
-    name where there is one: 居民消费价格指数（CPI）.
+def full_names(texts: Sequence[str], rare: frozenset[str]) -> dict[str, str]:
+    """What each set of initials in a document's *texts*, which hold the *rare* words (``ABBREVIATED`` among
+    those looked for), is called in full there, by the bracket behind the name where there is one:
+    居民消费价格指数（CPI）.
     """
-    names: dict[str, str] = {}
-    names |= {word: full for word, full in _SHORT.items() if any(word in text for text in texts)}
+    names = {word: full for word, full in _SHORT.items() if word in rare}
     for initials, patterns in _TOLD.items():
-        if any(initials in text for text in texts):
+        if initials in rare:
             found = (told.search(text) for told in patterns for text in texts)
             full = next((name.group() for name in found if name is not None), "")
             if full:
                 names[initials] = full
-    if any(_FIELD in text for text in texts):
+    if _FIELD in rare:
         names[_FIELD] = _FIELD
-    if any(_ORDERS in text for text in texts):
+    if _ORDERS in rare:
         names[_ORDERED] = names["订单"] = _ORDERS
-    used = (_USED.search(text) for text in texts if "到资" in text or "外资" in text)
-    capital = next((found.group() for found in used if found is not None), "")
-    if capital:
-        names["到资"] = capital
+    if _CAME_IN in rare:
+        used = (_USED.search(text) for text in texts)
+        capital = next((found.group() for found in used if found is not None), "")
+        if capital:
+            names[_CAME_IN] = capital
     return names
 
 
@@ -96,7 +100,8 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
     are of by a short word; *text* tells whether contracts are of a field that it spoke of.
     """
     field = names.get(_FIELD, "")
-    alone = bool(field) and _OF_FIELD.search(text) is not None and OTHER_FIELD.search(text) is None
+    alone = field != "" and ("外包" in text or "岸" in text)
+    alone = alone and _OF_FIELD.search(text) is not None and OTHER_FIELD.search(text) is None
     for draft in drafts:
         subject = draft.subject
         if field:
@@ -130,11 +135,12 @@ def _put_field(draft: Draft, field: str, *, alone: bool) -> None:
                 subject = draft.subject = subject._replace(before=whose + led.group() + rest)
     side = _ITS_SIDE.search(subject.before)
     if side is not None:
-        put = _OF_CONTRACTS.search(subject.head) and len(_SIDE.findall(subject.before)) == 1
+        sides = subject.before.count("离岸") + subject.before.count("在岸")
+        put = sides == 1 and _OF_CONTRACTS.search(subject.head) is not None
     else:
         made = subject.known is not None and subject.known.made  # of the shape of such a measure: 履约额
         dealt = subject.head in CONTRACTED or (made and subject.head.endswith("额"))
-        put = alone and dealt and _NAMED_BY.search(subject.before) is None
+        put = alone and dealt and "外包" not in subject.before and _NAMED_BY.search(subject.before) is None
     if put:
         draft.subject = subject = subject._replace(before=subject.before + field)
     if base is None or "外包" not in subject.before or "外包" in base.name:

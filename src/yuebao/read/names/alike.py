@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 OF_PEOPLE: Final = frozenset({"人", "人次", "名"})
 """Units that people and their visits are counted in, and no place of theirs."""
-_WHERE: Final = (
+_WHERE: Final[tuple[str, ...]] = (
     *(
         "机构",
         "医院",
@@ -31,7 +31,7 @@ _WHERE: Final = (
     *("基层", "景区", "公园", "口岸", "机场", "部门", "机关", "行业", "产业", "事业", *SCHOOL_TYPES),
 )
 """How those end that people are counted at."""
-_SPOTS: Final = (
+_SPOTS: Final[tuple[str, ...]] = (
     *_WHERE,
     "园",
     "街",
@@ -48,7 +48,7 @@ _SPOTS: Final = (
     "遗址",
 )
 """The same of those that people visit."""
-_HOW_MANY: Final = ("人次", "人次数", "人数")
+_HOW_MANY: Final[tuple[str, ...]] = ("人次", "人次数", "人数")
 """How it ends what is told of them there."""
 
 _PAIRS: Final = (

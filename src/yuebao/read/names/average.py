@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 EACH: Final = frozenset({*PER_DAY, "户均", "人均", "亩均"})
 """What stands before a measure that is told of each day, head or acre."""
 _OF_EACH_FIRM: Final = ACCOUNTS | {"税收", "业务收入", "总产值", "收入", "创收", "服务收入"}
-_FIRMS: Final = ("业", "企业", "单位", "机构", "店", "社", "行", "园区", "公司", "场")
+_FIRMS: Final[tuple[str, ...]] = ("业", "企业", "单位", "机构", "店", "社", "行", "园区", "公司", "场")
 
 
 def on_average(before: str, known: Head, last: Subject, bare: Collection[str], *, opening: bool) -> str:

@@ -56,7 +56,7 @@ _OF_ANOTHER = re.compile(
 """Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else, and how they tell their
 day: 今（9）日公布.
 """
-_OF_BOTH: Final = ("财政部", "今", "昨")
+_OF_BOTH: Final[tuple[str, ...]] = ("财政部", "今", "昨")
 """How what those share with the mainland begins: 今天（18日）上午，财政部."""
 _MAINLAND: Final = re.compile(
     "一般公共预算|规模以上|社会消费品零售|国务院|人民银行|海关总署|国家(?:统计局|税务|外汇|能源)"
@@ -91,7 +91,7 @@ _OVERSEAS: Final = (
 )
 """What only a newspaper of a land where Chinese is written calls it, or the money that it counts in."""
 _MAY_BE_OVERSEAS: Final = ("大马", "令吉", "早报讯", "狮城", "加国", "大多区", "贸工部", "劳工", "劳动统计局")
-BEYOND: Final = ("香港", "澳门", "台湾")
+BEYOND: Final[tuple[str, ...]] = ("香港", "澳门", "台湾")
 """How the names of the three places begin."""
 
 

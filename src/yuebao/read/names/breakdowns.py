@@ -53,7 +53,7 @@ _PER_UNIT = re.compile(
     "(?<=.)(?:平均)?(?:每(?:亩|头|只|羽|吨|公斤|千克|斤|桶|台|辆|件|平方米)|[亩人户]均)(?:平均)?$|^[亩户]均(?=.)"
 )
 """What makes an amount one of a unit's, and no part of what it is cut by: 早稻|亩均|产量."""
-_ZONES = (
+_ZONES: Final[tuple[str, ...]] = (
     "开发区", "高新区", "经开区", "试验区", "示范区", "综试区", "保税区", "园区", "自贸区", "新区",
     "综保区", "保税物流中心", "保税中心", "口岸", "港区", "监管区", "合作区", "功能区", "片区", "产业园",
     "实验区", "经济带",
@@ -87,10 +87,10 @@ _MONEY: Final[tuple[str, ...]] = (
 _HIDDEN: Final = "\ue004"
 _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("(?:企业|公司|集团)$")
-_WITH_LANDS: Final = ("国贸易", "国家贸易", "伙伴贸易", "市场贸易", "地区贸易", "经济体贸易")
+_WITH_LANDS: Final[tuple[str, ...]] = ("国贸易", "国家贸易", "伙伴贸易", "市场贸易", "地区贸易", "经济体贸易")
 """Trade told by whom it is with, which is no way to trade: 与主要成员国|贸易."""
 _MODE = re.compile("贸易(?:方式)?$")
-_AND = ("和", "与", "及", "、")
+_AND: Final[tuple[str, ...]] = ("和", "与", "及", "、")
 _JOINS = frozenset("和与及、")
 _SO_MANY_CITIES = re.compile(
     "(?P<to>[对与和同])?(?P<of>(?:[^，、]{2,6}、)+[^，、]{2,6}[两二三四五六七八九十]+[市县区州]|(?:珠三角|大湾区|长三角|内地)*(?:[三四五六七八九十]+|\\d+)(?:个城)?市)"
@@ -457,7 +457,7 @@ class Breakdowns:
         return not following or following.startswith(("企业", "增加值", "投资"))
 
 
-_NO_REGIONS: Final = ("商业银行", "合作银行", "信用", "圈", "群")
+_NO_REGIONS: Final[tuple[str, ...]] = ("商业银行", "合作银行", "信用", "圈", "群")
 _SCHEME: Final = re.compile("(?:企业)?(?:职工|居民)?(?:基本)?(?:养老|医疗|生育|工伤)(?:保险|$)")
 _SHORT_SCOPES = frozenset({"限上", "规上"})
 

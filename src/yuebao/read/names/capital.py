@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from yuebao.read.state.spoken import Subject
 
 _PARTS: Final = frozenset({"sector", "partner", "ownership", "region"})
-_CUTS: Final = ("分", "从", "按")
+_CUTS: Final[tuple[str, ...]] = ("分", "从", "按")
 """How a paragraph begins that cuts a whole into parts."""
 _OF_NO_PART: Final = re.compile("(?:离岸|在岸|国际|服务外包|外包|接包|承接|合同)*")
 """What stands before a measure of outsourcing that is of all of it: 离岸|执行额, beside 云湖区离岸执行额."""

@@ -75,7 +75,7 @@ _NEWCOMERS = re.compile("(?:新(?:[增设]|注册|登记|引进)|(?<=[区园城]
 """Newcomers, or all on a zone's list, counted, which are not who trades in what is told next."""
 _FIRMS_BY_STATE: Final = frozenset({"亏损企业", "盈利企业", "停产企业", "亏损面"})
 """Firms that a share counts, which no amount is cut by."""
-_FIELDS = ("外包", "服务", "研发", "设计", "运维", "维护", "测试", "处理")
+_FIELDS: Final[tuple[str, ...]] = ("外包", "服务", "研发", "设计", "运维", "维护", "测试", "处理")
 """How the fields of outsourcing end that stand side by side."""
 QUANTITIES: Final = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
 _UNSIDED = frozenset(
@@ -355,7 +355,7 @@ def led_with(context: Context) -> Subject | None:
     return lead if lead is None or lead.known is not None else context.topic
 
 
-_SUMS: Final = ("综计", "累计", "总计", "合计")
+_SUMS: Final[tuple[str, ...]] = ("综计", "累计", "总计", "合计")
 
 
 def whole_again(known: Head, lead: Subject | None, last: Subject, opened: str) -> Subject | None:
@@ -518,7 +518,7 @@ def _is_of_works(subject: Subject) -> bool:
     return subject.known.printed in ("新签合同额", "完成营业额") and not part.endswith(("业", "服务"))
 
 
-_AIMS: Final = ("目标", "计划", "任务", "目标值", "计划数", "预算数", "任务数")
+_AIMS: Final[tuple[str, ...]] = ("目标", "计划", "任务", "目标值", "计划数", "预算数", "任务数")
 _AIMS_END: Final = endings(_AIMS)
 _AIMED: Final = re.compile("(?:预期|增长|全年|年度|的|目标|计划|任务|预算|数|值)+$")
 

@@ -41,7 +41,7 @@ _MEDAL: Final = re.compile("(?:金|银|铜|奖)牌数?")
 _HEALTH_STAFF: Final = frozenset(
     {"卫生技术人员", "卫生人员", "医务人员", "执业医师", "执业（助理）医师", "注册护士", "工作人员"}
 )
-_ALL_OF_HEALTH: Final = ("卫生机构", "医疗机构")
+_ALL_OF_HEALTH: Final[tuple[str, ...]] = ("卫生机构", "医疗机构")
 """Houses whose staff is all there is."""
 
 
@@ -53,7 +53,7 @@ def tell_apart(drafts: Sequence[Draft], text: str) -> None:
         _of_one_house(drafts, text)
     if len(drafts) > 3 and drafts[0].unit.symbol == "所" and drafts[0].subject.before.endswith(SCHOOL_TYPES):
         _of_one_school(drafts, text)
-    if len(drafts) > 1 and any(draft.subject.head in _TEACHERS for draft in drafts):
+    if len(drafts) > 1 and _any_teach(drafts):
         _of_one_stage(drafts, text)
     first: dict[str, int] = {}
     told: dict[str, list[int]] = {}
@@ -126,6 +126,13 @@ def _of_one_stage(drafts: Sequence[Draft], text: str) -> None:
             base = draft.base
             if base is not None and base.name in _TEACHERS:
                 draft.base = replace(base, name=stage + base.name)
+
+
+def _any_teach(drafts: Sequence[Draft]) -> bool:
+    for draft in drafts:  # noqa: SIM110 - for every paragraph: no generator
+        if _teach(draft):
+            return True
+    return False
 
 
 def _teach(draft: Draft) -> bool:

@@ -94,7 +94,7 @@ _CONTRACTS: Final = frozenset(
     {"合同", "登记合同", "合同登记", "签订合同", "新签合同", "签约合同", "接包合同"}
 )
 """Contracts counted that say nothing without what they are of: 软件出口情况…登记合同312份."""
-_BY_CONTRACT: Final = ("出口", "进口", "引进")
+_BY_CONTRACT: Final[tuple[str, ...]] = ("出口", "进口", "引进")
 """How fields end that are measured themselves, of which only contracts are told: 软件出口…。合同金额."""
 _ABOVE: Final = re.compile(
     "(?:限额以上|限上)(?:法人)?(?:单位|企业)?(?=[^，。；0-9]{0,8}(?:零售|消费品|情况|运行))"
@@ -219,10 +219,10 @@ def tell_field(speech: Speech, clause: Clause) -> None:
 
 
 _GLOSS: Final = re.compile("（[^（）]*）")
-_SERVED: Final = ("服务外包", "软件外包")
+_SERVED: Final[tuple[str, ...]] = ("服务外包", "软件外包")
 _FIELDS_ALONE: Final = frozenset({"服务外包", "国际服务外包", "软件外包", "软件和服务外包"})
 """Fields of which a side is told before their name: 离岸|服务外包|执行额."""
-_OWN_PART: Final = ("企业", "一般贸易", "加工贸易", "边境贸易", "保税物流")
+_OWN_PART: Final[tuple[str, ...]] = ("企业", "一般贸易", "加工贸易", "边境贸易", "保税物流")
 """How fields end that are parts of a place's trade."""
 
 
@@ -268,7 +268,7 @@ _TIER: Final = re.compile(
     "(?P<tier>(?:中央|省|市|县|区|乡镇|市县|区县|县区|县（市、区）|区（县、市）|区县（市）)本?级)(?:收入|支出)?"
 )
 """A tier of government by itself: 分级次看，|省级收入|268亿元，|市县级|1059亿元."""
-_BUDGETS: Final = ("预算收入", "预算支出", "财政收入", "财政支出", "财政总收入")
+_BUDGETS: Final[tuple[str, ...]] = ("预算收入", "预算支出", "财政收入", "财政支出", "财政总收入")
 
 
 def _of_budget(speech: Speech, subject: Subject, tier: str) -> Subject:

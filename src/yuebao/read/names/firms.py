@@ -32,11 +32,11 @@ _CLASS: Final = re.compile(
     "|.*(?:领域|药|行业|板块|产业|类|型|业|板|性|制|式|级|界)"
 )
 """What tells one class of firms from another, and names no single firm: 大型连锁|超市, 国有商业|银行."""
-_SORTS: Final = ("业", "机构", "类", "企业", "板块", "领域", "产品", "服务", "系统")
+_SORTS: Final[tuple[str, ...]] = ("业", "机构", "类", "企业", "板块", "领域", "产品", "服务", "系统")
 """What makes the name of a sort of firms or goods of what stands before it."""
-_FIELDS: Final = ("服务外包", "服务贸易", "服务进", "服务出", "产品出", "产品进", "类产品")
+_FIELDS: Final[tuple[str, ...]] = ("服务外包", "服务贸易", "服务进", "服务出", "产品出", "产品进", "类产品")
 """What a firm may trade in: 中瑞公司|服务外包."""
-_OF_CITY: Final = ("百货大楼", "银行", "集团", "商厦")
+_OF_CITY: Final[tuple[str, ...]] = ("百货大楼", "银行", "集团", "商厦")
 """What with nothing but its city before it is a firm's name: 安阳|百货大楼."""
 
 _STAFF: Final = re.compile(
@@ -70,7 +70,7 @@ _FIELD: Final = re.compile(
     "(?:外包|服务|业务?|贸易|合同|项目|产品|软件|技术|工程|系统|研发|设计|人员?|线|口岸)$"
 )
 """How a field of contracts ends, which those who do it keep: 软件外包|执行额5亿元，其中甲公司."""
-DONE: Final = (
+DONE: Final[tuple[str, ...]] = (
     *(
         "每",
         "人均",

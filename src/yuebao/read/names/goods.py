@@ -51,7 +51,7 @@ COUNTED_IN: Final = frozenset("块片台辆部只条件双支套根枚盒瓶艘"
 """Units that goods are counted in, one by one."""
 _TRADED_IN: Final = COUNTED_IN | {"克", "升", "桶", "米", "元", "立方米", "平方米", "美元"}
 """Units that some goods of a trade are told in."""
-_MEANT: Final = ("平均", "人均", "户均", "亩均", "每")
+_MEANT: Final[tuple[str, ...]] = ("平均", "人均", "户均", "亩均", "每")
 
 
 def priced(speech: Speech, words: str, unit: Unit | None) -> str:
@@ -86,7 +86,7 @@ def traded_too(words: str, last: Subject, dimension: str, *, nested: bool) -> bo
     return not counted and _NOT_TRADED.match(words) is None
 
 
-_NO_GOODS: Final = (
+_NO_GOODS: Final[tuple[str, ...]] = (
     *("城市", "园区", "片区", "基地", "机构", "平台", "岗位", "中心", "项目", "学校", "医院", "人才"),
     *(
         "团队",
@@ -161,7 +161,7 @@ def tells_of_goods(texts: list[str]) -> str:
     return begins
 
 
-_BODIES: Final = ("部", "处", "署", "局", "海关", "委员会", "研究院", "商会", "协会")
+_BODIES: Final[tuple[str, ...]] = ("部", "处", "署", "局", "海关", "委员会", "研究院", "商会", "协会")
 """How bodies are called that a title names before what they tell of."""
 
 
@@ -361,7 +361,7 @@ def _of_divided_trade(speech: Speech, part: Subject, whole: Subject) -> Subject:
     return speech.naming.subject(f"{whole.before[: at + len(who)]}{part.indicator}", None)
 
 
-_FREIGHT: Final = ("货运量", "货物量", "吞吐量", "运输量", "过货量")
+_FREIGHT: Final[tuple[str, ...]] = ("货运量", "货物量", "吞吐量", "运输量", "过货量")
 """What crosses a border or a quay, both ways or one."""
 
 

@@ -53,7 +53,7 @@ _OTHERS = re.compile(
 )
 """Owners of trade and kinds of it, whose field outsourcing is not."""
 _VERB = re.compile("^(?:承接|实现|完成)(?=.)")
-_TRADES = ("业", "服务", "外包")
+_TRADES: Final[tuple[str, ...]] = ("业", "服务", "外包")
 SIZED: Final[tuple[str, ...]] = (
     "规模以上", "规模工业", "规上", "规模以下", "规下", "限额以上", "限上", "限额以下", "限下",
 )  # fmt: skip

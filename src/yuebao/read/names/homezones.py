@@ -154,7 +154,7 @@ _PARKS: Final = frozenset(_ZONES[:3]) | {
     "园区",
 }
 """Zones that call themselves parks: 清湖经开区…。|园区|实现营业总收入."""
-_OF_PARKS: Final = ("区", "企业", "建设", "基础设施", "开发")
+_OF_PARKS: Final[tuple[str, ...]] = ("区", "企业", "建设", "基础设施", "开发")
 """What stands behind 园区, or 全园, that is no name of the zone: 园区|建设投资."""
 _AROUND_ZONE: Final = frozenset("，。；：（年月日度末底来内期占在对为较与比使）")
 """What stands before a zone that is called by its sort alone: 2023年|新区进出口, 占|新区总量."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MEMBER: Final = re.compile("[^，。；：0-9]{0,12}(?:业|[大中小微]型?企业)")
 """How trades and firms of a size are called, of which an index is told: 采矿业, 大型企业."""
-INDEX: Final = ("指数", "PMI")
+INDEX: Final[tuple[str, ...]] = ("指数", "PMI")
 """How the names of indices end."""
 
 _AT_MARK: Final = re.compile(

@@ -81,7 +81,7 @@ _GOODS = COUNTED_IN | {"盏", "重量箱", "芯公里"}
 """Units that goods are counted in, whatever the last were."""
 _BULK = frozenset({"升", "千升", "米", "千瓦", "立方米", "克"})
 """Units of measure that what is made is told in, whatever the last was."""
-_OF_STOCK = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
+_OF_STOCK: Final[tuple[str, ...]] = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
 """What was done with animals, which no member of a stock is called."""
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
@@ -90,7 +90,7 @@ _BY_SIZE = re.compile(
 )
 _GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区州]|[^，、]{1,2})级)(?:及?以上)?")
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
-_GRADED = ("级", "三甲", "三乙", "二甲", "二乙")
+_GRADED: Final[tuple[str, ...]] = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
 _CUT_BY: Final[tuple[str, ...]] = ("sector", "category")
 """What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from yuebao.lexicon import Head
     from yuebao.read.state.spoken import Subject
 
-_INSTITUTIONS: Final = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
+_INSTITUTIONS: Final[tuple[str, ...]] = ("机构", "院", "中心", "室", "所", "站", "诊所", "门诊部")
 """How institutions are called that people go to."""
 
 
-_CARRIERS: Final = (
+_CARRIERS: Final[tuple[str, ...]] = (
     "铁路",
     "公路",
     "水路",
@@ -32,7 +32,7 @@ _CARRIERS: Final = (
     "客车",
 )
 """What carries people, who are counted by the journey."""
-_LINES: Final = ("宽带", "电话", "手机", "电视", "光纤", "网络", "物联网")
+_LINES: Final[tuple[str, ...]] = ("宽带", "电话", "手机", "电视", "光纤", "网络", "物联网")
 """What users are counted of."""
 
 
@@ -67,7 +67,7 @@ def without_institution(family: str, words: str, *, nested: bool) -> str:
     return "" if family.endswith(("医院", "卫生院", "卫生室", "中心")) else family.rpartition("机构")[2]
 
 
-_LENDERS: Final = ("银行", "公司", "机构", "信用社")
+_LENDERS: Final[tuple[str, ...]] = ("银行", "公司", "机构", "信用社")
 """Who take and lend money."""
 _BALANCES: Final = frozenset({"存款余额", "贷款余额", "各项存款余额", "各项贷款余额"})
 _SOUNDNESS: Final = frozenset(
@@ -86,7 +86,7 @@ def does_too(known: Head, last: Subject) -> bool:
     return known.printed in ACCOUNTS or "订单" in known.printed or (lent and last.before.endswith(_LENDERS))
 
 
-MAKERS: Final = ("企业", "农场", "合作社", "矿", "单位")
+MAKERS: Final[tuple[str, ...]] = ("企业", "农场", "合作社", "矿", "单位")
 """How those end who make goods."""
 _MADE_BY: Final = frozenset({"ownership", "scope"})
 """How goods are cut by who makes them."""

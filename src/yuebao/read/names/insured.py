@@ -49,7 +49,7 @@ def _pointed_at(speech: Speech, whole: Subject | None) -> Subject | None:
     return next((one for one in reversed(told) if one.indicator not in parts), whole)
 
 
-_WHOEVER: Final = ("参保人员", "参保人数", "参保人", "参保对象")
+_WHOEVER: Final[tuple[str, ...]] = ("参保人员", "参保人数", "参保人", "参保对象")
 """How those insured are called of no insurance."""
 
 

@@ -40,7 +40,7 @@ _SORTS = (
 """Sorts of things whose noun only a list's last one names: 90平方米、144平方米以上|住宅, 公办、民办|学校."""
 _SIZED: Final = re.compile("[^0-9、]{2,6}(?=[0-9])")
 _OVER: Final = re.compile("(?P<lead>[^超、0-9]{0,8})(?P<size>超过?[0-9.]*[十百千]?[万亿]+(?:美元|元))")
-_DRIVEN = ("纯电动", "混动", "混合动力", "增程式", "燃料电池", "电动", "燃油")
+_DRIVEN: Final[tuple[str, ...]] = ("纯电动", "混动", "混合动力", "增程式", "燃料电池", "电动", "燃油")
 _CARS = re.compile("汽车|乘用车|商用车|轿车|客车")
 _PER = re.compile("人均|每(?:百|千|万|十万)(?:人口|人|户)")
 _NET = frozenset({"经营", "财产", "转移", "人均经营", "人均财产", "人均转移"})
@@ -127,7 +127,7 @@ def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
     ]
 
 
-_KINDS: Final = (
+_KINDS: Final[tuple[str, ...]] = (
     *(
         "幼儿园",
         "小学",

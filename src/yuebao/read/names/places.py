@@ -29,7 +29,7 @@ _LINKING: Final = frozenset("对与向自往至到在从和及、占比较居列
 ABROAD: Final[tuple[str, ...]] = ("香港", "澳门", "台湾")
 _STATION: Final = re.compile("[东南西北]?站(?:[共累合日]|发送|到发|到达|客流|运送|开行|接发|预计)")
 """A station's name behind its city's."""
-_REACHING: Final = (
+_REACHING: Final[tuple[str, ...]] = (
     *("辐射", "覆盖", "通达", "直达", "联通", "连通", "连接", "遍布", "遍及", "服务", "通往", "畅达", "触达"),
     *("辐射到", "覆盖到", "延伸至", "延伸到", "辐射至", "覆盖至"),
 )
@@ -168,8 +168,8 @@ _PEOPLE: Final[tuple[str, ...]] = ("外国人", "旅客", "游客", "住客数",
 """Who are counted by where they come from: 内地旅客62万人次、|香港|12万人次."""
 
 
-_JOINTS: Final = ("、", "以及", "和", "与", "及")
-_APIECE: Final = ("分别", "平均分别", "平均", "均分别", "同比分别")
+_JOINTS: Final[tuple[str, ...]] = ("、", "以及", "和", "与", "及")
+_APIECE: Final[tuple[str, ...]] = ("分别", "平均分别", "平均", "均分别", "同比分别")
 
 
 def is_beside(text: str, token: Token, stood: list[str | None]) -> bool:

@@ -32,7 +32,7 @@ ACCOUNTS: Final = frozenset(
     }
 )  # fmt: skip
 """What firms' accounts tell, which is none of a whole economy's."""
-_RESIDENTS: Final = (
+_RESIDENTS: Final[tuple[str, ...]] = (
     *("城镇居民", "农村居民", "城市居民", "城镇常住居民", "农村常住居民", "乡村居民", "全体居民"),
     *("城乡居民", "牧区居民", "市区居民"),
 )
@@ -42,13 +42,13 @@ _OWNERS: Final = frozenset(
     {"国有", "民营", "私营", "外资", "外商", "集体", "中央", "地方", "个体", "内资", "港澳"}
 )
 _PARTS_OF_TRADE: Final = frozenset({"product", "ownership", "partner", "mode"})
-_CLASSES: Final = ("类", "类商品")
+_CLASSES: Final[tuple[str, ...]] = ("类", "类商品")
 """How classes of goods end that shops of a size tell their sales by: 限额以上粮油类…；|饮料类|零售额."""
 _SHOPS_OF_SIZE: Final = re.compile(
     "(?:限额以上|限上)(?:企业(?:（单位）)?|单位|法人单位|批发和?零售(?:贸易)?业(?:企业|单位)?|零售业?(?:企业|单位)?)?"
 )
 """Shops of the size that tells its sales each month: 限额以上单位|粮油类."""
-_HOUSES: Final = ("医院", "卫生院", "学校", "院校", "医疗机构", "景区", "园区")
+_HOUSES: Final[tuple[str, ...]] = ("医院", "卫生院", "学校", "院校", "医疗机构", "景区", "园区")
 """How those end whose several measures are listed together."""
 _CUTS: Final = frozenset({"scope", "region", "ownership", "side", "partner", "mode"})
 """Dimensions by which a measure says itself whose it is."""

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.words.scan import Token
 
-RATED: Final = ("增幅", "增速", "降幅", "涨幅", "增长率", "增长速度")
+RATED: Final[tuple[str, ...]] = ("增幅", "增速", "降幅", "涨幅", "增长率", "增长速度")
 """Rates of a measure that are ranked."""
 OF_IT: Final = frozenset({"占比", "比重", "进度", "完成进度", "完成率", "贡献率", "贡献度"})
 """What else of a measure is ranked, by itself, as its rates are."""
-OWN_RATIO: Final = (
+OWN_RATIO: Final[tuple[str, ...]] = (
     "占比",
     "比重",
     "进度",
@@ -66,7 +66,7 @@ _SOURCES: Final = re.compile(
 )
 """What a sentence opens with whose lands have the measure that it names: 主要|订单|来源地区中."""
 _PLACES: Final = frozenset({"city", "province"})
-_MEASURES: Final = ("率", "额", "量", "数", "值", "比", "重", "价", "口", "入")
+_MEASURES: Final[tuple[str, ...]] = ("率", "额", "量", "数", "值", "比", "重", "价", "口", "入")
 
 
 def read_ranked(speech: Speech, clause: Clause) -> int:

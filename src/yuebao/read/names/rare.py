@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from yuebao.read.names.acronyms import ABBREVIATED
 from yuebao.read.names.beyond import OFFICES
 from yuebao.read.names.counties import TELLS_DISTRICTS
 from yuebao.read.names.currencies import COUNTED_IN
@@ -12,7 +13,7 @@ from yuebao.read.names.currencies import COUNTED_IN
 if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
 
-_RARE: Final[tuple[str, ...]] = (*OFFICES, *TELLS_DISTRICTS, *COUNTED_IN)
+_RARE: Final[tuple[str, ...]] = (*OFFICES, *TELLS_DISTRICTS, *COUNTED_IN, *ABBREVIATED)
 
 
 def rare_words(lexicon: Lexicon) -> tuple[str, ...]:

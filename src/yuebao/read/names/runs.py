@@ -114,13 +114,13 @@ _OTHERWISE: Final = re.compile(
     "(?:其中|若|如|如果)?，?(?:[按以用](?:照|同一)?[^，。；0-9]{1,8}?(?:计算?|计价|折算|口径)|(?:扣除|剔除|不含|考虑)[^，。；0-9]{2,16}?(?:因素|影响)后?)，"
 )
 """How a sentence opens that tells the figures of the one before again, reckoned in another way."""
-_PARCELS: Final = ("单量", "票数", "单数", "票量", "件数")
+_PARCELS: Final[tuple[str, ...]] = ("单量", "票数", "单数", "票量", "件数")
 """How counts of parcels and orders end, of which an amount of money is told next."""
 _TRIPS: Final = frozenset({"列", "车次", "趟", "班", "班次", "航次"})
 _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
 _ARRIVED = frozenset({"到位", "到资", "到账"})
 _SIDE: Final = re.compile("[离在]岸")
-_FIELDS: Final = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
+_FIELDS: Final[tuple[str, ...]] = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
 """How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
 _DOING: Final = re.compile(
     "积极|大力|加[快大强]|推[动进]|促进|发展|持续|不断|着力|聚焦|打造|建设|稳步|深化|提[升高]|扩大|优化|培育|支持|围绕|通过|[上下]调|预[计期测]|[是为将]"

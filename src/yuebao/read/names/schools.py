@@ -16,7 +16,7 @@ _SMALL: Final = frozenset({"在园幼儿", "在园儿童"})
 """Who are at no school."""
 _GROWN: Final = ("小学", "初中", "高中", "中学", "高校", "大学", "职业学校", "普通小学", "研究生", "教育")
 """Where no small children are."""
-_CHILDREN: Final = ("儿童", "幼儿", "学生", "生")
+_CHILDREN: Final[tuple[str, ...]] = ("儿童", "幼儿", "学生", "生")
 
 
 def owns_pupils(last: Subject, known: str) -> bool | None:

@@ -62,7 +62,7 @@ _BY_MODES: Final = re.compile(
 _VISITORS: Final = frozenset({"旅客", "游客", "访客", "旅游者", "过夜游客"})
 _SIDES_OF_BUDGET: Final = {"支出": "收入", "收入": "支出"}
 _FIELD = re.compile("[^岸]+(?:外包|服务)")
-_WATER: Final = ("用水量", "用水总量", "供水量", "供水总量")
+_WATER: Final[tuple[str, ...]] = ("用水量", "用水总量", "供水量", "供水总量")
 _POINTS: Final = frozenset({"该", "此", "相关", "有关", "上述"})
 _POINTING_AT = re.compile(
     "(?:该|此|相关|有关|上述)(?:类|个|项)?(?P<noun>行业|产业|领域|地区|区域|园区|(?:综合)?保税区|开发区|高新区|经开区|试验区|片区|品种|品类|业务)?(?=.{2})"
@@ -89,7 +89,7 @@ _INNS: Final = re.compile("(?:住宿|餐饮|零售|批发|服务|批零|住餐)(
 """Whose turnover is of no works contracted."""
 _CROWDS: Final = frozenset({"客流量", "接待游客", "接待人次", "游客量", "从业人员", "从业人数"})
 """What is counted of a group and is no group of its own: 重点监测景区|接待游客."""
-_WATCHED: Final = (
+_WATCHED: Final[tuple[str, ...]] = (
     *("监测", "样本", "抽样", "调查", "入统", "列统", "纳统", "直报", "联网", "参展", "重点"),
     *("限额以上", "限上", "企业", "集团", "所属"),
 )
@@ -103,7 +103,7 @@ _SPENT_ON: Final = re.compile(
     "教育[、和]?文化(?:[、和]?娱乐)?(?:服务)?|文教娱乐(?:用品及服务)?|医疗保健|其他(?:商品|用品)[及和]服务|服务性?|商品性?)类?)(?:消费)?"
 )
 """What a household spends on, whose means are told one by one: 人均|食品烟酒, |衣着."""
-_HOMES: Final = ("新建", "二手")
+_HOMES: Final[tuple[str, ...]] = ("新建", "二手")
 _REGISTERED: Final = frozenset({"城镇人口", "乡村人口", "农村人口", "非农业人口", "农业人口"})
 """Parts of a registered population (户籍人口) that those of the resident one are called alike."""
 

@@ -7,11 +7,11 @@ from typing import Final
 from yuebao.lexicon import Head
 from yuebao.read.state.spoken import Subject
 
-REVENUES: Final = ("预算收入", "预算支出", "财政收入")
+REVENUES: Final[tuple[str, ...]] = ("预算收入", "预算支出", "财政收入")
 """How what a budget takes in and spends ends, which trades nothing."""
-_TRADERS: Final = ("出口业绩的企业", "出口实绩的企业", "出口业绩企业", "出口实绩企业")
-_TRADE_ENDS: Final = ("行业", "制造业")
-_NO_TRADES: Final = ("各行业", "个行业", "重点行业", "主要行业", "大类行业")
+_TRADERS: Final[tuple[str, ...]] = ("出口业绩的企业", "出口实绩的企业", "出口业绩企业", "出口实绩企业")
+_TRADE_ENDS: Final[tuple[str, ...]] = ("行业", "制造业")
+_NO_TRADES: Final[tuple[str, ...]] = ("各行业", "个行业", "重点行业", "主要行业", "大类行业")
 """What ends as a trade does and is several."""
 
 

@@ -29,7 +29,7 @@ _SEAT: Final = re.compile(
 )
 """The same told by its offices: 据|县|统计局."""
 _SORTS: Final = "自治县|自治旗|林区|(?:高新|经开|综保|保税|开发|工业园|示范|试验|合作|新|片)区"
-_ZONES: Final = (
+_ZONES: Final[tuple[str, ...]] = (
     "高新区",
     "经开区",
     "保税区",

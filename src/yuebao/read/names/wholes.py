@@ -15,8 +15,8 @@ _TRADED: Final = re.compile(
 """All that is traded of a sort, imports and exports together: 外贸|进出口总值, 进出口."""
 _CUSTOMS: Final = "总值"
 """How customs offices call all of a flow."""
-_DIRECTLY: Final = ("直接投资", "直接投资额")
-_UNBANKED: Final = ("非金融类直接投资", "非金融类直接投资额")
+_DIRECTLY: Final[tuple[str, ...]] = ("直接投资", "直接投资额")
+_UNBANKED: Final[tuple[str, ...]] = ("非金融类直接投资", "非金融类直接投资额")
 _INVESTED: Final = {
     "投资": "直接投资",
     "投资额": "直接投资额",
@@ -24,7 +24,7 @@ _INVESTED: Final = {
     "对外投资额": "对外直接投资额",
 }
 """How a part of direct investment abroad is called, and what it is."""
-_HOUSES: Final = ("卫生机构", "医疗机构", "养老机构", "福利机构")
+_HOUSES: Final[tuple[str, ...]] = ("卫生机构", "医疗机构", "养老机构", "福利机构")
 _DONE: Final = re.compile(
     "(?:落地|办结|开工|竣工|投产|完工|结案|合格|满意|达标|签约|履约|整改|入库|答复|回复)率"
 )
@@ -35,7 +35,7 @@ _RETAIL: Final = "社会消费品零售总额"
 _RETAIL_OF_PART: Final = "消费品零售额"
 """How statistical offices call all retail sales, and a part of them."""
 _RETAIL_SAID: Final = re.compile("(?:零售总|社零)额?[^，。；：、（）]*$")
-_PLACES: Final = ("区", "县", "市", "园", "旗", "州")
+_PLACES: Final[tuple[str, ...]] = ("区", "县", "市", "园", "旗", "州")
 _BEDS: Final = ("床位", "床位数", "总床位")
 
 
@@ -77,7 +77,7 @@ class Wholes:
                 draft.subject = subject._replace(before=houses)
             elif "口" in subject.head:
                 name = subject.indicator
-                whole = _TRADED.fullmatch(name)
+                whole = _TRADED.fullmatch(name) if "进出口" in name else None
                 if whole is not None and (whole["trade"] or whole["end"] or draft.area not in self.trades):
                     self.trades[draft.area] = (whole["trade"], whole["end"])
                 elif whole is not None:

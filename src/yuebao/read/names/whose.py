@@ -127,7 +127,7 @@ _WITHIN: Final = re.compile(
 """A place in a title behind the city it is in: 湖州市|长兴县2011年国民经济和社会发展统计公报."""
 _SEAT = re.compile("[市州盟](?!市)([\u4e00-\u9fff]{1,4}?(?:自治县|县|旗))(?:人民)?政府")
 """A county whose government speaks, behind the city it is in: 金华市|武义县政府新闻办."""
-_OFFICES = ("海关", "中心支行", "分行", "证监局", "特派办")
+_OFFICES: Final[tuple[str, ...]] = ("海关", "中心支行", "分行", "证监局", "特派办")
 """Offices that are named after the city they sit in and speak for more."""
 _CUSTOMS = re.compile("(?:^|[，。日据从 ])([\u4e00-\u9fff]{2,3}?)海关")
 """Whose customs speak: 12月17日，|吴江|海关."""
@@ -180,7 +180,7 @@ def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[To
     return with_districts(text, tokens, context.districts) if context.districts else tokens
 
 
-_PARKS: Final = ("工业园", "产业园")
+_PARKS: Final[tuple[str, ...]] = ("工业园", "产业园")
 
 
 def _without_namesakes(text: str, tokens: list[Token], home: str) -> list[Token]:
@@ -287,7 +287,7 @@ def whose_of(context: Context, texts: list[str]) -> str | None:
     return area
 
 
-_OUTLETS: Final = ("分网", "频道", "分社", "分站")
+_OUTLETS: Final[tuple[str, ...]] = ("分网", "频道", "分社", "分站")
 """What is of a place that an agency only writes from: 央广网河南|分网."""
 
 

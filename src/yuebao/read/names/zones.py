@@ -13,7 +13,7 @@ from yuebao.read.state.spoken import Subject
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
-_ACHIEVED: Final = ("实现", "完成", "累计", "共实现", "共完成")
+_ACHIEVED: Final[tuple[str, ...]] = ("实现", "完成", "累计", "共实现", "共完成")
 _DONE_OPENS: Final = frozenset("累共合已实完")
 _DONE: Final = re.compile("(?:累计|共|合计|已)*(?:实现|完成)")
 _OF_ALL: Final = re.compile("[全我][市省县区州旗国](?!级)")
@@ -28,7 +28,7 @@ _OF_A_ZONE: Final = re.compile(
     "|孵化器|众创空间|实验室|技术中心|工作站)|(?:吸纳|带动|解决)(?:社会)?就业(?:人数|人员)?|每[百千万亿]+人[^，、的占]{2,8}(?:拥有|持有)量)"
 )
 """What is counted in a zone."""
-_MADE_THERE: Final = (
+_MADE_THERE: Final[tuple[str, ...]] = (
     "软件出口", "软件业务", "服务外包", "离岸", "高新技术产品", "机电产品", "服务贸易", "跨境电商",
 )  # fmt: skip
 """How what is traded or earned begins that is told among a zone's measures, and is the zone's."""
@@ -229,7 +229,7 @@ def counted_there(
 
 _BEYOND: Final = frozenset({"香港", "澳门", "台湾"})
 _UNITS_THERE: Final = ("家", "户", "个", "人", "名", "项")
-_OF_LANDS: Final = ("项目", "企业", "机构", "公司")
+_OF_LANDS: Final[tuple[str, ...]] = ("项目", "企业", "机构", "公司")
 """How those end that are counted by the land that they come from or go to."""
 
 

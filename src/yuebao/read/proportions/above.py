@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from yuebao.read.state.spoken import Subject
     from yuebao.read.words.clauses import Clause
 
-_ALL: Final = ("全部", "所有", "全体")
+_ALL: Final[tuple[str, ...]] = ("全部", "所有", "全体")
 _DIVIDES: Final = re.compile("[按从](?!月|年|季)[^，。；：0-9]{2,10}(?:划?分|看)[，：]")
 """What says by what else the same are divided: 按文化程度分，."""
 _WERE_DIVIDED: Final = re.compile(

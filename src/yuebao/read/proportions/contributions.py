@@ -119,10 +119,10 @@ _WHOLE_PLACE: Final = re.compile("[拉带推]动了?[全我][国省市区县州]
 _WHOLES: Final = ("flow", "stock")
 """What measures somebody can have made a part of."""
 _RISES: Final = ("增长", "增速", "增幅", "增长率", "降幅", "涨幅", "回报", "目标", "任务", "进度", "水平")
-_FIELDS: Final = ("行业", "产业", "领域", "板块", "门类", "产品")
+_FIELDS: Final[tuple[str, ...]] = ("行业", "产业", "领域", "板块", "门类", "产品")
 """So many of which have a name even where none of them was told: 四大支柱产业."""
-_GROWN = ("增幅", "增量", "增长", "增幅", "增长量")
-_OF_ECONOMY = ("内需", "外需", "净需求", "国内需求", "净出口", "净外需")
+_GROWN: Final[tuple[str, ...]] = ("增幅", "增量", "增长", "增幅", "增长量")
+_OF_ECONOMY: Final[tuple[str, ...]] = ("内需", "外需", "净需求", "国内需求", "净出口", "净外需")
 """Parts of demand, which are parts of the economy whatever was spoken of before."""
 _ALL = ("合计", "共同", "共计")
 

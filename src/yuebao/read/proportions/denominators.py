@@ -41,7 +41,7 @@ _GAINS = ("增量", "净增额", "净减额", "增长额", "增加额", "新增�
 _WORLD = frozenset({"全球", "世界"})
 _ANY_FIRMS = frozenset({"集聚", "入驻", "注册", "落户", "重点", "骨干", "龙头", "监测", "重点监测", "入园"})
 """What tells firms from the rest without naming a field of theirs."""
-_TOTALS = ("总额", "总量", "总值", "总数")
+_TOTALS: Final[tuple[str, ...]] = ("总额", "总量", "总值", "总数")
 _COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
 _COMERS: Final = frozenset({"旅客", "访客", "游客"})
 _OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "sector"})
@@ -221,7 +221,7 @@ def _as_of_own(speech: Speech, subject: Subject, area: str) -> Base | None:
     return Base(name=area + own.name, measure=own.measure, breakdown=own.breakdown, area=area)
 
 
-_CALLED: Final = ("覆盖率", "比率", "之", "百分比")
+_CALLED: Final[tuple[str, ...]] = ("覆盖率", "比率", "之", "百分比")
 _AS_RATE: Final = re.compile("[的之](?:覆盖率|比率|百分比)?$")
 """What a share is called behind its whole."""
 

@@ -40,24 +40,24 @@ _DIVIDED: Final = re.compile("(?:从|按|分)[^，。0-9]{1,12}(?:看|分|划分
 _PERCENTAGE: Final = re.compile("[0-9]+(?:\\.[0-9]+)?(?=[%％])")
 _CHANGE: Final = re.compile("[增升涨降跌减]")
 _OF_IT: Final = re.compile("(?:的|中，?有?|有|当中|里)+$")
-_PEOPLE: Final = ("人员", "工人", "人士", "职员", "员工", "文员")
+_PEOPLE: Final[tuple[str, ...]] = ("人员", "工人", "人士", "职员", "员工", "文员")
 _HELD: Final = re.compile("（[^）]*）")
 SIZE: Final = re.compile("(?:余额|总额|总量|总值|数量|人次|总数|[数量额])$")
 _MARKS: Final = frozenset({"", "，", "。", "；", "、", "）", "（", "左", "以"})
 _NO_PARTS: Final = frozenset("这那其该此各每前后")
-INSTITUTES: Final = ("研究所", "院所", "场所", "会所", "交易所", "诊所", "事务所")
+INSTITUTES: Final[tuple[str, ...]] = ("研究所", "院所", "场所", "会所", "交易所", "诊所", "事务所")
 """Names that end in 所 themselves."""
 _TOGETHER: Final = re.compile("(?:[两二三四五]者|[两三四五]类|[两三四五]项|合计|共|总计)+$")
 _WITHIN: Final = re.compile(
     "^(?:市场|总[量额值数])|(?<!正)在(?=.{2})(?!建|校|职|岸|园|岗|册)|(?<![高初])中$|(?<=.{2})(?<![高初])中(?![小型医学央东西高心外等成长期])(?=.{2})"
 )
 """What names a whole beside the part, or a whole alone."""
-_BY: Final = ("按", "分", "从", "在")
+_BY: Final[tuple[str, ...]] = ("按", "分", "从", "在")
 """What a sentence begins with that only says how something is divided."""
 _TOTAL: Final = re.compile("(?:全部|全体|总体|整体|所有)?(?:总?[数量额值]|总人数|总人次|总金额)?的?")
 _TOTAL_ENDS: Final = signs("部体有数量额值次的")
 """How what that says may end."""
-_OF_ALL: Final = ("全部", "全体", "总体", "整体", "所有")
+_OF_ALL: Final[tuple[str, ...]] = ("全部", "全体", "总体", "整体", "所有")
 
 
 def says_all(whole: str) -> bool:

@@ -18,7 +18,7 @@ _RATE: Final = re.compile(
     f"(?:[也亦]?即|就是|简称|[也又]称)?(?P<rate>[\u4e00-\u9fff]{{0,10}}(?:{'|'.join(_RATES)}))"
 )
 """A rate by its name alone."""
-_SHARE: Final = ("比重", "比例", "占比", "比率", "份额")
+_SHARE: Final[tuple[str, ...]] = ("比重", "比例", "占比", "比率", "份额")
 _THEN: Final = re.compile(
     "(?:已|仅|约|近|超过?|突破|大约|达到?|[为是]|[升降]至|提[升高][至到]|[上下][升降]到)*"
 )

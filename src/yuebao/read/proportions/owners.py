@@ -10,8 +10,8 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.manner import Predicate
 
-_AMOUNTS: Final = ("外资", "额", "收入", "产值", "利润")
-_OWNERS: Final = (
+_AMOUNTS: Final[tuple[str, ...]] = ("外资", "额", "收入", "产值", "利润")
+_OWNERS: Final[tuple[str, ...]] = (
     "业",
     "业务",
     "经济",

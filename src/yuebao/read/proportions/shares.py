@@ -56,9 +56,9 @@ _RANKED_IN = re.compile("[居列]于?(全[国省市区州盟])(?:各?[市区县�
 _ITS_OWN: Final = re.compile("[、和与，]占?[^，。；、0-9]{2,20}的(?:近|约|超过?)?[0-9.]+%")
 """A second share of a whole of its own: 生产总值…，税收…，分别占甲的12%|、乙的11%."""
 _INSIDE: Final = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
-_TOGETHER = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
+_TOGETHER: Final[tuple[str, ...]] = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
 """Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
-_BOTH: Final = ("两者", "二者", "三者", "四者")
+_BOTH: Final[tuple[str, ...]] = ("两者", "二者", "三者", "四者")
 _TWO_SHARES = re.compile(
     "(?P<a>[^占、]{2,16}?)占(?P<of_a>[^占、]{0,12}?)的?(?:比重|比例|份额|比)[和与及、](?P<b>[^占、]{2,16}?)占(?P<of_b>[^占、]{0,12}?)的?(?:比重|比例|份额|比)"
 )

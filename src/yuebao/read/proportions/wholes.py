@@ -252,8 +252,8 @@ def _sum_of_members(levels: list[Draft], subject: Subject) -> Draft | None:
 
 
 def _levels_told(speech: Speech) -> list[Draft]:
-    """The amounts that the paragraph and those right before it told."""
-    return [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level" and draft.value > 0]
+    """The levels that the paragraph and those right before it told; also those of nothing."""
+    return [draft for draft in (*speech.ago, *speech.drafts) if draft.kind == "level"]
 
 
 _PEOPLE_IN: Final = frozenset({"人", "名", "位"})
@@ -277,7 +277,7 @@ def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     levels = _levels_told(speech)
     headed = base is not None and base.name == subject.head and subject.flow is None
     if base is not None and not headed and base.name not in speech.lexicon.bare and len(base.name) > 2:
-        taken = [draft for draft in levels if draft.subject.indicator == base.name]
+        taken = [draft for draft in levels if draft.subject.indicator == base.name and draft.value > 0]
         if not taken or any(_comes_to(draft, last, number) for draft in taken):
             return base
     found: list[Draft] = []
@@ -286,7 +286,7 @@ def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base
             continue
         if draft.subject.indicator == subject.indicator and draft.subject.area == subject.area:
             continue
-        if not _comes_to(draft, last, number):
+        if not (draft.value > 0 and _comes_to(draft, last, number)):
             continue
         if all(draft.subject.indicator != other.subject.indicator for other in found):
             found.append(draft)
@@ -311,6 +311,7 @@ def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base
         if draft.unit.dimension == last.unit.dimension
         and draft.subject.known is subject.known
         and draft.subject.indicator != subject.indicator
+        and draft.value > 0
     ]
     named = [draft for draft in levels if draft.subject.measure == base.measure]
     fit = [draft for draft in levels if _comes_to(draft, last, number)] if named else []

@@ -23,8 +23,8 @@ LEVELS: Final = {said[1]: level for level, said in _WHOLE.items()}
 
 _HONG_KONG: Final = "香港特别行政区"
 """What 全港 is of, where it is no port."""
-_LANDS: Final = ("国家和地区", "国家", "地区", "经济体", "国家及地区")
-_MEANS_OF_ONE: Final = ("单笔", "平均每", "户均", "企业平均", "单份")
+_LANDS: Final[tuple[str, ...]] = ("国家和地区", "国家", "地区", "经济体", "国家及地区")
+_MEANS_OF_ONE: Final[tuple[str, ...]] = ("单笔", "平均每", "户均", "企业平均", "单份")
 """How the mean of one of many begins, which has no parts: 单笔合同平均金额, 平均每份合同执行额."""
 
 
@@ -36,7 +36,7 @@ class Announced(NamedTuple):
     sign: int
 
 
-_BY_DAY: Final = ("日均", "月均", "每日平均", "平均每天", "平均每日")
+_BY_DAY: Final[tuple[str, ...]] = ("日均", "月均", "每日平均", "平均每天", "平均每日")
 """What a mean is called that stands beside its total, of which the next sentence goes on."""
 
 

@@ -22,7 +22,7 @@ TIMES = Unit(symbol="倍", dimension="倍", scale=Fraction(1))
 
 PLAIN = Unit(symbol="", dimension="", scale=Fraction(1))
 
-FALLS: Final = ("降幅", "跌幅", "减幅")
+FALLS: Final[tuple[str, ...]] = ("降幅", "跌幅", "减幅")
 """Nouns of a rate that falls."""
 PLANNED: Final = "plan"
 """The rule of a level that a plan foresees."""

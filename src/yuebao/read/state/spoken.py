@@ -13,7 +13,7 @@ from yuebao.read.words.quantities import AS_IT_IS
 _OUTSOURCED: Final = frozenset(("category", kind) for kind in ("ITO", "BPO", "KPO"))
 """What only service outsourcing is cut into."""
 
-STAFF: Final = ("人员", "员工", "雇员", "工人", "职工", "人士")
+STAFF: Final[tuple[str, ...]] = ("人员", "员工", "雇员", "工人", "职工", "人士")
 """How those are called who earn, work and are counted."""
 PUPILS = frozenset(
     {
@@ -44,12 +44,12 @@ PUPILS = frozenset(
     }
 )
 """What a school's count is followed by, and is of that school."""
-SCHOOLS = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
+SCHOOLS: Final[tuple[str, ...]] = ("学校", "幼儿园", "院校", "中学", "小学", "高校", "学院", "大学")
 SCHOOL_TYPES: Final = (*SCHOOLS, "高中", "初中", "职高", "中专", "技校", "中职", "特校", "一贯制", "教学点")
 """What a kind of school is called by itself, of whatever group of schools it is one."""
-SCHOOL_STAFF: Final = ("园长", "校长", "院长", "保育员", "教练员", "工勤人员", "行政人员")
+SCHOOL_STAFF: Final[tuple[str, ...]] = ("园长", "校长", "院长", "保育员", "教练员", "工勤人员", "行政人员")
 """Who are no schools and have no staff of their own: 教职工2万人，其中园长912人."""
-BODIES: Final = (
+BODIES: Final[tuple[str, ...]] = (
     *(
         "企业",
         "公司",
@@ -84,7 +84,7 @@ BODIES: Final = (
 )
 """How those end who do something, and are told by what they did."""
 _ZONE = re.compile("(?:[^，、]{0,4}(?:工业园区|产业园区|开发区|高新区|经开区|保税区|自贸区|新区))(?=服务)")
-OTHER_PLACES: Final = (
+OTHER_PLACES: Final[tuple[str, ...]] = (
     *(
         f"其{most}{places}"
         for most in "他它余"

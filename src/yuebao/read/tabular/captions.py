@@ -29,7 +29,7 @@ _EACH: Final = re.compile(
     "各(?:省|市|县|区|地|州|盟|个|国){1,3}(?:[（(][^（）]{1,5}[）)])?|分(?:地区|行业|国别|类别|市县|县区)|[各分历逐](?:季度|月份?|年度?)|[月季年]度"
 )
 _DIVIDED: Final = re.compile("[分按][^分按，]{2,4}")
-_DEEDS: Final = ("执行", "签约")
+_DEEDS: Final[tuple[str, ...]] = ("执行", "签约")
 """What a caption says was done whose amounts stand under it."""
 _MADE: Final = "生产"
 """The same of what was made, whose quantities do: 能源生产情况."""

@@ -30,7 +30,7 @@ from yuebao.read.words.times import Time
 
 _STRANGE: Final = "table:the head over the column is not understood"
 _IN_BRACKETS: Final = re.compile("括号[内中里][^）]*实际")
-_AIMS: Final = ("任务", "目标", "计划", "预算", "任务数", "目标数", "计划数", "预算数")
+_AIMS: Final[tuple[str, ...]] = ("任务", "目标", "计划", "预算", "任务数", "目标数", "计划数", "预算数")
 _LONGEST_AIM: Final = 7
 """Characters of a head that says what was aimed at: 全年目标任务."""
 _NAMES: Final = re.compile(
@@ -40,10 +40,10 @@ _NAMES: Final = re.compile(
 """How the head ends of a second column of names, beside whose figures a second table stands."""
 _COMPARED: Final = re.compile("（?[与同和][^（）]{2,8}(?:比较|对比|对照)）?")
 """With what a caption says that figures are compared: （与全国、全省比较）."""
-_BEFORE: Final = ("上期", "前期", "上旬", "上周", "基期", "报告期")
+_BEFORE: Final[tuple[str, ...]] = ("上期", "前期", "上旬", "上周", "基期", "报告期")
 """How a head begins whose time only those know who made the table."""
 _TRADE: Final = re.compile("[产业]业$|业$")
-_ADDED: Final = ("增加", "减少", "净增", "净增加")
+_ADDED: Final[tuple[str, ...]] = ("增加", "减少", "净增", "净增加")
 _LOW, _HIGH = 60, 160
 """Between what an index lies whose base is a hundred."""
 _INDEX: Final = {"mom": "环比指数", "yoy": "同比指数"}

@@ -49,7 +49,7 @@ _OWN_UNIT: Final = re.compile(
     "[^，。；：（）]{1,16}（(?P<unit>[^（）0-9]{1,6})）：[^，。；：（）0-9]{1,4}[0-9]"
 )
 """A line whose unit stands behind its name, and a word before its number."""
-_COUNTS: Final = (
+_COUNTS: Final[tuple[str, ...]] = (
     "数",
     "数量",
     "个数",
@@ -83,7 +83,7 @@ _RATE_FIRST: Final = re.compile(
 _GROWN_THERE: Final = re.compile(
     "增[速幅](?:[高低快]于|超过|居|位居|位列|排|列|最[快高]|较[快高]|前)[^，。；]*[有是为：]"
 )
-_MONEY: Final = ("元", "镑")
+_MONEY: Final[tuple[str, ...]] = ("元", "镑")
 
 
 def is_rate_alone(text: str, under: str = "") -> bool:

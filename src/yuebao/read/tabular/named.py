@@ -27,15 +27,15 @@ _DISTRICT: Final = re.compile("[^0-9，。、]{1,4}(?:(?<![发业工园高新经
 _RESIDENTS: Final = "居民"
 _EACH: Final = "人均"
 _PEOPLE: Final = re.compile("招生|学生|毕业生|在校生|教师|教职工|职工|人员|医师|护士|幼儿|人数")
-_NUMBERS: Final = ("学校数", "校数", "机构数", "院数", "园数", "单位数", "个数")
+_NUMBERS: Final[tuple[str, ...]] = ("学校数", "校数", "机构数", "院数", "园数", "单位数", "个数")
 _IMPLIED: Final = {"户数": "户", "人数": "人", "人口数": "人"}
-_OWNERS: Final = (
+_OWNERS: Final[tuple[str, ...]] = (
     "学校", "高校", "中学", "小学", "高中", "初中", "幼儿园", "教育", "医院", "机构", "企业", "单位", "居民",
 )  # fmt: skip
 """How rows without figures end that name those whose measures the rows under them tell."""
 _GREW: Final = frozenset({"新登记", "新设", "新设立", "新增", "注销", "新注册"})
 """What columns tell of those that rows count: 新登记 of 企业."""
-_COUNTED: Final = ("人数", "人员", "人口", "单位数", "企业数")
+_COUNTED: Final[tuple[str, ...]] = ("人数", "人员", "人口", "单位数", "企业数")
 
 
 def overlapping(first: str, second: str) -> str:

@@ -53,9 +53,9 @@ _KINDS: dict[str, Kind] = {
     "contribution_rate": "contribution_rate", "change": "abs_change", "points": "rate_change",
     "share_points": "share_change",
 }  # fmt: skip
-_PLAIN: Final = ("指数", "收入比", "倍差", "性别比")
+_PLAIN: Final[tuple[str, ...]] = ("指数", "收入比", "倍差", "性别比")
 """How heads end whose numbers have no unit, whatever the caption says of amounts."""
-_RATIO_HEADS = ("率", "比", "比值", "比重", "比例", "度")
+_RATIO_HEADS: Final[tuple[str, ...]] = ("率", "比", "比值", "比重", "比例", "度")
 _WIDER: Final = frozenset({"全省", "全国"})
 _PARTNERS: Final = {"香港特别行政区": "中国香港", "澳门特别行政区": "中国澳门", "台湾省": "中国台湾"}
 """What rows named by these places are among those of other countries."""

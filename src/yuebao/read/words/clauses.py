@@ -24,7 +24,7 @@ _OF_IT: Final = re.compile(
     "|(?<=[则亦也])(?:都|均|仍)?(?:轻?微|大幅|略|再|进一步|按[年月季]|较[^，。；]{2,8}?)*(?:上|下|回)?[升跌降增减扬落])"
 )
 """How a clause goes on of the measure alone before its comma: 失业率，|则由2.8%升至3%."""
-_MEASURES: Final = ("率", "额", "量", "数", "值", "价", "资", "薪", "速", "点", "比重")
+_MEASURES: Final[tuple[str, ...]] = ("率", "额", "量", "数", "值", "价", "资", "薪", "速", "点", "比重")
 _SENTENCE_ENDS: Final = signs("。！？!?")
 _IN_FIRM: Final = re.compile(
     "[\u4e00-\u9fff]{0,12}?(?:公司|集团|研发中心|事务所|厂(?![区房商家]))(?![^，。；、（]{0,4}[0-9]+[家户])"
@@ -69,6 +69,22 @@ def is_long(clause: Clause, said: str) -> bool:
     """
     longest = _LONG_LIST if any(word in said for word in _LISTS) else _LONG
     return len(said) - sum(stop - start for start, stop in clause.holes) > longest
+
+
+def tells_number(tokens: list[Token]) -> bool:
+    """Whether one of *tokens* counts or measures."""
+    for token in tokens:  # noqa: SIM110 - for every paragraph: no generator
+        if token.kind in NUMERIC:
+            return True
+    return False
+
+
+def first_time(tokens: list[Token]) -> Token | None:
+    """The first time among *tokens*."""
+    for token in tokens:
+        if token.kind == "time":
+            return token
+    return None
 
 
 def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]]:

@@ -53,7 +53,7 @@ _TO_PLACE = re.compile(r"(?:[位名])?[至到~～—-]第?\d{1,3}[位名]")
 """The last of several places in an order: 第2|至4位."""
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
-_SESSIONS = ("次全会", "次全体", "次党代", "件实事", "件大事", "件民生")
+_SESSIONS: Final[tuple[str, ...]] = ("次全会", "次全体", "次党代", "件实事", "件大事", "件民生")
 """What a number in hanzi names rather than counts."""
 _RANGED = frozenset("至到~～、—和")
 _POINTS = frozenset(".·点")

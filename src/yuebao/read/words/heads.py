@@ -10,7 +10,7 @@ from yuebao.lexicon import Head, Lexicon
 from yuebao.read.words.gaps import Gaps
 from yuebao.read.words.signs import signs, stands
 
-_OF_FLOWS = (
+_OF_FLOWS: Final[tuple[str, ...]] = (
     "加工区",
     "展",
     "总",

@@ -48,14 +48,14 @@ _FOR = re.compile(
 _FOR_SIGNS: Final = signs("受因随惠由益")
 _MAINLY: Final = frozenset({"主要", "主", "也", "但", "而", "则", "不过"})
 _NOT_FOR: Final = frozenset("承接享感遭备难经主原基诱成起死病各")
-_MEASURED: Final = (
+_MEASURED: Final[tuple[str, ...]] = (
     "额", "值", "量", "率", "人数", "户数", "件数", "总数", "次数", "价格", "物价", "收入", "支出", "利润",
     "投资", "出口", "进口", "贷款", "存款", "余额", "面积", "产品", "企业", "指数", "用户", "人口", "人次",
     "业", "服务", "险", "资金", "外资", "PI", "GDP", "消费", "类", "产值", "者", "人员", "城市", "项目",
     "园区", "机构", "公司", "单位", "订单", "接单", "费", "费用", "蔬菜", "水果", "金饰",
 )  # fmt: skip
 """How names of what is measured end: 由于蔬菜价格|上涨5% tells of it."""
-_AFTER_ALL: Final = ("价格", "产量", "销量", "出口", "进口", "收入", "产值", "面积")
+_AFTER_ALL: Final[tuple[str, ...]] = ("价格", "产量", "销量", "出口", "进口", "收入", "产值", "面积")
 """Measures that stand behind the cause, of what stands before it."""
 _KINDS_OF: Final = (
     "(?!(?:[0-9两三四五六七八九十]+[个家大类种])?(?:行业|领域|产业|商品|产品|国家|地区|市场|省份|企业|部分|类别|城市|项目|单位|品种|货品|机构|公司|园区|人员"
@@ -178,7 +178,7 @@ _NO_STARTS: Final = frozenset(
     "占比不更仍则均低高快慢近今去较包属和与而但且或也亦又却致把被四是胞之从了的级如因受"
 )
 _NO_ENDS: Final = frozenset("的了是为之与和及或在由将因则且也仍")
-_ENDS_SO: Final = (
+_ENDS_SO: Final[tuple[str, ...]] = (
     "行为",
     "作为",
     "埃及",

@@ -50,7 +50,7 @@ _REFLECTS = re.compile("^反映.{3,}?的(?=[^的]{3,}(?:指数|率|水平|指标
 _PAID_IN = re.compile("(?<=[税入收金])(?:累计|共计|已|完成|实现|组织)*入库$")
 """What taxes did, which is no part of their name."""
 _CERTIFIED = re.compile("(?:共|累计|合计|已)(?:认定|培育|引进|评定|备案|入库|建成|设立|批准|签约|落户|集聚)$")
-_QUALIFIERS = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
+_QUALIFIERS: Final[tuple[str, ...]] = ("后", "因素", "影响", "计算", "口径", "计价", "计", "比较", "相比")
 _REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?(?=.{2})(?!收入|业务|费|额|平台|会)")
 _REPORTS_IT = re.compile("^(?:公布|发布|披露)了?(?=.{3})(?!收入|业务|费|额|平台|会)")
 _RECEIVED = re.compile("^[^，]*?(?:局共?受理|(?:热线|平台|中心)共?(?=接听))(?=.{3})")
@@ -75,7 +75,7 @@ _NEWS_FROM: Final = re.compile("^[^，。、的]{1,13}?(?:报|网|社|台|刊)�
 """Who brings the news, at its head."""
 _EXPECT = re.compile("^(?:[受被][访查])?(?:企业|市场)(?:普遍|一致)(?:预计|预期|预测|认为)(?=.{2})")
 _ALL_CAUSE = re.compile("(?:虽然?|尽管|由于)?受到?[^，]{2,24}(?:影响|因素|拖累|带动|推动|冲击|支撑)")
-OWN_MEASURES: Final = (
+OWN_MEASURES: Final[tuple[str, ...]] = (
     "额", "值", "率", "流量", "产量", "销量", "运量", "货量", "客量", "送量", "输量", "吐量", "转量", "务量",
     "易量", "电量", "水量", "用量", "套数", "宗数", "笔数", "件数", "起数", "台数", "辆数",
 )  # fmt: skip
@@ -235,7 +235,7 @@ def stripped(words: str) -> str:
 _AIMED: Final = re.compile("(?:[观觀]光|旅游|商务|度假|探亲|会议|业务|购物|为|主要|出行|来[台港澳])目的+$")
 
 
-QUARTERS: Final = (
+QUARTERS: Final[tuple[str, ...]] = (
     *("片区", "板块", "经济区", "经济圈", "都市圈", "城市群", "经济带"),
     *("翼", "半岛", "平原", "库区", "山区"),
 )
@@ -432,7 +432,7 @@ _COUNTY = re.compile(
 """A county or a county-level city that the lexicon does not know: 汾川县|工业增加值."""
 
 
-_NO_COUNTY: Final = (
+_NO_COUNTY: Final[tuple[str, ...]] = (
     "互市",
     "百强县",
     "千强县",

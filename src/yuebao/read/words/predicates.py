@@ -21,7 +21,7 @@ _SO_MANY_YEARS: Final = re.compile("近?[两二三四五六七八九十]年$")
 _IN_SHORT: Final = frozenset({"hedge", "move", "verb"})
 """Words of one character that may be the end of an indicator of two."""
 _TAKEN: Final = frozenset("去了得到")
-_ARRIVING: Final = ("到港", "到岸", "到访", "到位", "到期", "到账", "到资", "去程", "去年")
+_ARRIVING: Final[tuple[str, ...]] = ("到港", "到岸", "到访", "到位", "到期", "到账", "到资", "去程", "去年")
 _LED_TO: Final = frozenset({"至", "到"})
 _BY_SO_MUCH: Final = signs("增减多少降跌收支净新")
 """What says that an amount behind 达到 is the change itself: 净增达到5万人."""
@@ -73,34 +73,34 @@ _CUT: Final = frozenset("年月季")
 _TAKEN_IN: Final = frozenset({"收入", "投入", "流入", "输入", "买入", "转入", "存入", "引入", "汇入", "融入"})
 _SPLIT: Final = frozenset("年月季比")
 _NOT_BEFORE_BI: Final = frozenset("占同环对相")
-_YEARS: Final = ("20", "19", "去年", "上年", "前年")
+_YEARS: Final[tuple[str, ...]] = ("20", "19", "去年", "上年", "前年")
 _NOT_AFTER_BI: Final = frozenset("重例率值较如")
 _MOVED_SHARE: Final = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
 _ASKED_MORE: Final = frozenset("高低多少大小快慢约计以及均降年月季按")
 """What words before a number begin with that mean something else at times, as those of one character do."""
 _OR_MORE: Final = frozenset({"以上", "及以上", "以下", "及以下"})
-_SIZED: Final = ("限额", "规模", "资质", "及", "平方米", "平米")
-_EXCEEDS: Final = ("超过", "超出")
+_SIZED: Final[tuple[str, ...]] = ("限额", "规模", "资质", "及", "平方米", "平米")
+_EXCEEDS: Final[tuple[str, ...]] = ("超过", "超出")
 _GAVE: Final = re.compile("贡献了?(?=[全我][国省市县区州](?:总[量额值]|总数)?的(?:将?近|约|超过?|逾)?$)")
 _PASSED: Final = frozenset("资额量值入已均总金")
 """What stands before 过 that says an amount was passed."""
-_YEAR_AGO: Final = ("上年", "去年", "上一年", "前年", "前一年")
+_YEAR_AGO: Final[tuple[str, ...]] = ("上年", "去年", "上一年", "前年", "前一年")
 _HELD: Final = frozenset({"市", "持债", "持有"})
 """What stands before 占 in a share's name: 市占率, 持债占比."""
-_NOT_SHARES: Final = (
+_NOT_SHARES: Final[tuple[str, ...]] = (
     *("占据了全", "占地面积", "占地约", "占用", "占据主", "占据重", "占据优", "占据首", "占据第", "占据绝"),
     *("占领", "占有率", "占线"),
 )
 _OF_USE: Final = re.compile("占用(?:水|电|气|户|工|能|煤)[^，。；]{0,8}?的?(?:比重)?(?:为|达)?[0-9]")
 """A whole whose name begins with 用: 占|用水总量的14.3%."""
-_WHOLE_TAILS: Final = (
+_WHOLE_TAILS: Final[tuple[str, ...]] = (
     "的比重", "的比率", "比率", "的比例", "的份额", "比重", "比例", "份额", "的", "中", "总额的",
 )  # fmt: skip
 
 
 _SET_BESIDE: Final = frozenset("相对")
-_CLASSES: Final = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类", "二级", "一级", "三级")
-_STANDING: Final = ("领先的", "领先指标", "领先指数", "落后指标", "落后指数")
+_CLASSES: Final[tuple[str, ...]] = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类", "二级", "一级", "三级")
+_STANDING: Final[tuple[str, ...]] = ("领先的", "领先指标", "领先指数", "落后指标", "落后指数")
 """Measures that are called as one stands among others."""
 _TWO = re.compile(
     r"(?P<each>分别)?(?P<lead>(?<![同环占对相])比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"

@@ -88,7 +88,7 @@ class Number:
         )
 
 
-_SAMPLED: Final = ("人口变动", "人口抽样", "抽样", "品位", "纯度")
+_SAMPLED: Final[tuple[str, ...]] = ("人口变动", "人口抽样", "抽样", "品位", "纯度")
 """What follows a percentage that is a part of what is sampled or graded: 5‰|人口抽样, 62%|品位粉矿."""
 _MISPRINTS = {
     "个百分比": "个百分点", "个百分数": "个百分点",
@@ -101,7 +101,7 @@ _PEOPLE: Final = re.compile(
     "|观众|客商|展商|采购商|嘉宾|买家|市民|消费者(?!权益|投诉|价格|信心)|顾客)"
 )
 _OTHERS: Final = ("其他", "其它", "其余", "另外")
-_MEMBERS: Final = ("国家", "成员国", "成员", "国")
+_MEMBERS: Final[tuple[str, ...]] = ("国家", "成员国", "成员", "国")
 _COUNTED_NAME: Final = re.compile(
     "(?:分项|分类)指数|大中城市|副省级(?:以上)?城市|[一二三四]线城市|省(?:、自治区|、市、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|部[门委](?=联合|共同|联手|印发|发布|出台|负责人)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
 )
@@ -228,7 +228,7 @@ _EARLIER_YET: Final = EARLIER | {"年前", "月前", "以前"}
 _AS_FOLLOWS: Final = frozenset({"以下", "下列", "如下", "下述", "呈现", "表现", "出现"})
 
 
-_OF_GRADE: Final = ("认证", "资质", "评估", "以上认证", "及以上认证", "以上资质")
+_OF_GRADE: Final[tuple[str, ...]] = ("认证", "资质", "评估", "以上认证", "及以上认证", "以上资质")
 
 
 _CLOSING: Final = frozenset("，。；")
@@ -286,7 +286,7 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
     return ""
 
 
-SORTS_IN_LETTERS: Final = ("ITO", "BPO", "KPO")
+SORTS_IN_LETTERS: Final[tuple[str, ...]] = ("ITO", "BPO", "KPO")
 """What outsourcing is sorted into, which no digit behind belongs to: 其中|ITO|31家."""
 _CITIES_TOO: Final = re.compile(
     "(?:[、和与及](?:[东中西]+部|东北)(?:地区)?[0-9]{1,2}个)+[^，、0-9]{0,4}?(?:示范|试点|重点|中心)城市"

@@ -80,7 +80,7 @@ _LASTING = re.compile(
     "(?:延长|缩短|扩大|拉长|寿命|周数|年限|工龄|时长|时间|(?:去化|出清|消化|去库存|去库)周期)(?:[了为达约至到由从]|(?<=[由从])[0-9.]+年(?:提[高升]|上升|增[加长])[至到])*$"
 )
 _HOTLINE: Final = re.compile("1(?:2[0-9]{3}|0[0-9]{4})(?:热线|平台|客服|短信|投诉)")
-_MOVED_BY = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
+_MOVED_BY: Final[tuple[str, ...]] = ("提高", "增加", "减少", "提高了", "增加了", "减少了", "降低", "降低了")
 _REPORT = re.compile("(?:中国|全国|我国)[^》，]{2,20}(?:公报|报告|年报)》")
 _CAMPAIGN: Final = re.compile(
     "年?(?![^”]*(?:情况|运行|报告|数据|公报|[0-9上下季半月]))[^，。；：”]{2,20}(?:[年季节周行展会奖赛]”|”(?:系列|主题)*(?:活动|行动))"
@@ -190,7 +190,7 @@ def _is_glued(text: str, start: int, stop: int, tokens: list[Token]) -> bool:
 
 _HEADED: Final = frozenset("：）")
 _UNIT_BEFORE: Final = re.compile("（(?:单位：)?(?P<unit>[^（）：，。；0-9]{1,6})）(?P<colon>：?)$")
-_COMPARING: Final = ("同比", "环比", "比上", "较上", "比去", "较去", "增", "下降")
+_COMPARING: Final[tuple[str, ...]] = ("同比", "环比", "比上", "较上", "比去", "较去", "增", "下降")
 _ALONE: Final = frozenset(("", "，", "。", "；", "、", " ", "（", "\n"))
 
 
@@ -481,7 +481,8 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
             if said[0] == "city" and _in_town(text, stop):
                 stop -= 1
         split = mongolia and text.startswith("内蒙古", stop - 1)
-        phrases.append(Token(start, stop - split, said[0], said[1]))
+        kind, value = said
+        phrases.append(Token(start, stop - split, kind, value))
         term = lexicon.term("内蒙古") if split else None
         if term is not None:  # 同期|内蒙古进出口总值
             phrases.append(Token(stop - 1, stop + 2, term[0], term[1]))

@@ -6,8 +6,8 @@ from typing import Final
 
 from yuebao.core import patterns as re
 
-_ROADS: Final = ("出口至", "出口到", "输往", "来自", "产自", "销往")
-ROADS_BARE: Final = ("令出口", "出口至", "出口往", "出口到")
+_ROADS: Final[tuple[str, ...]] = ("出口至", "出口到", "输往", "来自", "产自", "销往")
+ROADS_BARE: Final[tuple[str, ...]] = ("令出口", "出口至", "出口往", "出口到")
 _OUT_TO: Final = re.compile("(?:令)?出口[至往到](?P<who>[^，、\\d的]{2,12}?)(?=$|(?:货[值量])$)")
 """Where goods go, the flow before the partner: 出口至|美国（9667万元）."""
 _GOT: Final = re.compile("(?<=货[值量])(?:则|亦|也|均|都)*录得(?:显著|明显)?(?:按年)?[升跌增减]幅$")

@@ -21,7 +21,7 @@ _DAY = re.compile(
 _LAST_DAYS: Final = frozenset({28, 29, 30, 31})
 _FISCAL: Final = re.compile("止的?(?:一个)?(?:财政|会计|财务)?(?:年度|全年)")
 """What makes a date the end of twelve months: 截至2025年3月31日|止年度."""
-_BY = ("截至", "截止", "截至到", "截止到")
+_BY: Final[tuple[str, ...]] = ("截至", "截止", "截至到", "截止到")
 _TIMELY: Final = frozenset({"time", "skip"})
 _OPENING: Final = _TIMELY | {"compare"}
 _TERM = re.compile(
@@ -44,7 +44,7 @@ _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _QUARTER_TO: Final = re.compile("(?:底|为)?止的?(?:一个|该)?季度[内里]?(?!末)")
 _UP_TO: Final = frozenset({"底", "为", "止"})
 _MONTH_OR_END: Final = frozenset({"month", "end"})
-_ENDING: Final = ("截至", "截止", "截止至", "截至于", "至")
+_ENDING: Final[tuple[str, ...]] = ("截至", "截止", "截止至", "截至于", "至")
 
 
 def is_term(text: str, at: int, stop: int) -> bool:
