@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.names.sides import CONTRACTED, OTHER_FIELD, SIDES
+from yuebao.read.names.sides import CONTRACTED, OTHER_FIELD, SIDES, of_abroad
 from yuebao.read.state.drafts import Draft
 
 _IN_FULL: Final = {
@@ -38,6 +38,11 @@ _SHORT: Final = {
     "规上工": "规上工业增加值",
 }
 """What offices have short words for; 增 of 规上工增 is often the move as well: 规上工|增6.2%."""
+_KINDS: Final = {"ITO": "信息技术外包", "BPO": "业务流程外包", "KPO": "知识流程外包"}
+_KIND: Final = re.compile(
+    "(?:(?:信息技术|业务流程|知识流程)(?:服务)?外包)?[（(]?(?<![A-Za-z])(?:业务)?(?P<kind>ITO|BPO|KPO)(?![A-Za-z])[）)]?类?"
+)
+"""A kind of outsourcing by its initials: 离岸|业务KPO|执行额."""
 _INDUSTRY: Final = (("scope", "规模以上工业"),)
 _ORDERS: Final = "外销订单"
 _ORDERED: Final = "接单"
@@ -100,10 +105,15 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
     are of by a short word; *text* tells whether contracts are of a field that it spoke of.
     """
     field = names.get(_FIELD, "")
+    if field:
+        of_abroad(drafts, text)
     alone = field != "" and ("外包" in text or "岸" in text)
     alone = alone and _OF_FIELD.search(text) is not None and OTHER_FIELD.search(text) is None
     for draft in drafts:
         subject = draft.subject
+        if "O" in subject.before and _KIND.search(subject.before) is not None:
+            before = _KIND.sub(_kind_in_full, subject.before)
+            subject = draft.subject = subject._replace(before=before)
         if field:
             _put_field(draft, field, alone=alone)
             subject = draft.subject
@@ -118,6 +128,10 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         initials, said = subject.head[:3], subject.head[3:]
         if initials in names and said in _SAID and subject.before in _OWNERS:
             draft.subject = subject._replace(head=names[initials] + said)
+
+
+def _kind_in_full(found: re.Match[str]) -> str:
+    return _KINDS[found["kind"]]
 
 
 def _put_field(draft: Draft, field: str, *, alone: bool) -> None:

@@ -61,6 +61,20 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
         _put(draft, told["side"])
 
 
+def of_abroad(drafts: Sequence[Draft], text: str) -> None:
+    """Name contracts of outsourcing that a land beyond the border gave as 离岸, which they are by definition:
+    承接“一带一路”沿线国家|服务外包执行额5亿元.
+    """
+    if OTHER_FIELD.search(text) is not None:
+        return
+    for draft in drafts:
+        subject = draft.subject
+        if subject.head not in CONTRACTED or "岸" in subject.before:
+            continue
+        if any(dimension == "partner" for dimension, _ in subject.parts):
+            _put(draft, "离岸")
+
+
 def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None) -> str:
     """Name the *side* that all the contracts of an item were of so far in amounts of parts that name none
     (全市离岸执行额3亿美元。⏎甲区执行额1.2亿美元).
@@ -104,7 +118,7 @@ def _of_more(subject: Subject, text: str, start: int) -> bool:
 def _put(draft: Draft, side: str) -> None:
     subject, base = draft.subject, draft.base
     whose = subject.before.removesuffix("外包").removesuffix("服务")
-    before = f"{whose.removesuffix('的')}{side}{subject.before[len(whose) :]}"
+    before = f"{whose.removesuffix('的').removesuffix('业务')}{side}{subject.before[len(whose) :]}"
     draft.subject = subject._replace(before=before, parts=(("side", side), *subject.parts))
     if base is not None and base.name in CONTRACTED and not base.breakdown:
         draft.base = replace(base, name=side + base.name, breakdown=(("side", side),))
