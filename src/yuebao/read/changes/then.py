@@ -1,4 +1,6 @@
-"""What a rate was at the time that it is held against, told before its name: 较上一季|4.9%|的升幅加快."""
+"""What a rate was at the time that it is held against, told before its name (较上一季|4.9%|的升幅加快), or
+until it turned (扭转了上半年下降|1.4%|的局面).
+"""
 
 from __future__ import annotations
 
@@ -23,11 +25,20 @@ ESTIMATED: Final = re.compile(
 )
 """What stands in a bracket before what was estimated first: 11.26%（|4月概估统计为|11.10%）."""
 
+_TURNED: Final = re.compile(
+    "(?:扭转|改变|一改|结束|打破|摆脱)了?[^，。；]{0,14}?"
+    "(?P<move>(?:同比|环比|持续|连续)*(?:(?P<fell>下降|下滑|下跌|减少|回落|负增长)|增长|上升|上涨))$"
+)
+"""What turned: 扭转了上年同期|下降|1.4%的局面."""
+_SITUATION: Final = re.compile("的?(?:不利|被动|下行|下滑|低迷)*(?:局面|态势|势头|走势|格局|状况|颓势|趋势)")
+
 
 def read_rate_then(speech: Speech, number: Token) -> bool:
     """Reads what the rate just told was at the time before *number*; says whether that is what is told."""
     text, first = speech.text, number.start
     when = speech.ends.get(first)
+    if when is None and _SITUATION.match(text, number.stop) is not None:
+        return _read_turned(speech, number)
     its = _ITS.match(text, number.stop) if when is not None else None
     if when is None or its is None:
         return False
@@ -37,6 +48,26 @@ def read_rate_then(speech: Speech, number: Token) -> bool:
     if of is None or then is None:
         return False
     sign = -1 if its["fell"] is not None and number.value.value > 0 else 1
+    speech.add(number, PERCENT, of.kind, of.subject, "comparator", sign=sign, period=then)
+    return True
+
+
+def _read_turned(speech: Speech, number: Token) -> bool:
+    """Reads the growth that was until it turned: 民间投资增长3%，扭转了上半年下降|1.4%|的局面."""
+    first = number.start
+    turned = _TURNED.search(speech.text, max(0, first - 24), first)
+    when = speech.ends.get(turned.start("move")) if turned is not None else None
+    told = speech.drafts[speech.opened :]
+    of = next((d for d in reversed(told) if d.kind.endswith("rate")), None)
+    if turned is None or of is None or of.period is None or when is None:
+        return False
+    if when.kind == "compare":
+        then = time_before(of.period, when.value)
+    else:
+        then = speech.context.resolve(when.value) if when.kind == "time" else None
+    if then is None:
+        return False
+    sign = -1 if turned["fell"] is not None and number.value.value > 0 else 1
     speech.add(number, PERCENT, of.kind, of.subject, "comparator", sign=sign, period=then)
     return True
 

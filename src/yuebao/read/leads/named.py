@@ -283,7 +283,12 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             and speech.naming.head(words)[1] is not None
         ):
             speech.speak_of((speech.name(words, dimension="", section="none"),))  # 外贸进出口。完成12亿元
-        elif clause.first and words.endswith("业") and "、" not in words and len(words) < 16:
+        elif (
+            clause.first
+            and (words.endswith("业") or (said.startswith("至于") and text.startswith("其", stop + 1)))
+            and "、" not in words
+            and len(words) < 16
+        ):  # 至于杂类饮食场所，其总收益
             trade = words.removeprefix("至于")  # 至于成衣零售业，也受到…影响，年减8.7%
             speech.speak_of((speech.name(trade, dimension="", section="ratio"),))
         elif (speech.after in "；：" or _untold(speech)) and _moves(

@@ -45,8 +45,28 @@ _ALL_OF_HEALTH: Final[tuple[str, ...]] = ("卫生机构", "医疗机构")
 """Houses whose staff is all there is."""
 
 
+_BY_VOLUME: Final = re.compile("(?<![及和与])[以按](?P<much>数量|货量)计(?![及和与])[^，。；]*$")
+"""What says that a change is of how much there was, and not of its worth: 总收益以价值计上升5%，|以数量计则|."""
+
+
+def _by_volume(drafts: Sequence[Draft], text: str) -> None:
+    """Name changes that are told by volume as those of the volume."""
+    for draft in drafts:
+        told = _BY_VOLUME.search(text, max(0, draft.start - 40), draft.start)
+        subject = draft.subject
+        if told is None or not draft.kind.endswith("rate") or subject.indicator.endswith(told["much"]):
+            continue
+        if subject.head:
+            head = subject.head.removesuffix("价值") + told["much"]
+            draft.subject = subject._replace(head=head, known=None)
+        else:
+            draft.subject = subject._replace(before=subject.before.removesuffix("价值") + told["much"])
+
+
 def tell_apart(drafts: Sequence[Draft], text: str) -> None:
     """Give amounts of one name the owners that part them, and with them what is told of each behind it."""
+    if "量计" in text:
+        _by_volume(drafts, text)
     if len(drafts) > 1 and "奖牌" in text:
         _of_contest(drafts)
     if len(drafts) > 2 and "床位" in text:

@@ -283,7 +283,8 @@ def subjects_of(
         if _half_told(told, section):
             return None
         return tuple(of_units(speech, told, run, parts, dimension=dimension, section=section))
-    if len(words) < _SHORT and (each := in_each_unit(context.recent, words, run)) is not None:
+    each = in_each_unit(context.recent, words, run) if len(words) < _SHORT else None
+    if each is not None and naming.head(words)[1] is None:
         return each
     within = _BRACKETED.search(speech.text, speech.start, run[0].start) if "）" in speech.text else None
     inside = split_list(within["listed"], count, numbers=True) if within is not None else None

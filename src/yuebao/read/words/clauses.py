@@ -30,6 +30,10 @@ _IN_FIRM: Final = re.compile(
     "[\u4e00-\u9fff]{0,12}?(?:公司|集团|研发中心|事务所|厂(?![区房商家]))(?![^，。；、（]{0,4}[0-9]+[家户])"
 )
 """How the name of a firm goes on behind its place in brackets: 埃森哲（大连）|有限公司."""
+IN_NAMES: Final = frozenset(
+    {"助理", "市、区", "市区", "区、市", "县、市", "县、区", "市、旗", "区", "州、盟"}
+)
+"""What stands in a bracket in the middle of a name."""
 
 
 class Clause:
