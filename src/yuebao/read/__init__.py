@@ -18,7 +18,7 @@ from yuebao.read.dates.issues import numbered
 from yuebao.read.dates.meant import year_meant
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
 from yuebao.read.dates.sums import with_sums
-from yuebao.read.dates.telling import goes_on_summed, tell_behind
+from yuebao.read.dates.telling import goes_on_summed, is_of_title, tell_behind
 from yuebao.read.doubts import doubted
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads import datelines, headings
@@ -412,7 +412,7 @@ class _Document:
                 and not text.startswith("开始", t.stop)  # 从上半年开始
                 and not is_no_time(text, t.start, t.stop)
             ]
-            if times:  # 介绍2024年一季度进出口情况
+            if times and not is_of_title(context, times[0].value):  # 介绍2024年一季度进出口情况
                 context.item_period = context.tell(times[0].value)
         announced = headings.announced_time(text, tokens)
         if announced is not None:

@@ -17,6 +17,7 @@ from yuebao.read.dates.periods import (
     is_no_time,
     to_date,
 )
+from yuebao.read.state.turns import stays
 from yuebao.read.words.earlier import led_from
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.quantities import Token
@@ -469,3 +470,11 @@ def tell_behind(speech: Speech, text: str, tokens: list[Token]) -> None:
         then = speech.context.resolve(token.value) if draft is not None else None
         if draft is not None and then is not None:
             draft.period = then
+
+
+def is_of_title(context: Context, when: Time) -> bool:
+    """Whether *when*, told in a paragraph without numbers, is but one month of those that the title is about:
+    1—7月预算执行情况⏎7月份，财政收入延续恢复势头。.
+    """
+    title, said = context.title_period, context.resolve(when)
+    return title is not None and said is not None and stays(title, said)

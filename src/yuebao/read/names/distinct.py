@@ -46,7 +46,7 @@ _ALL_OF_HEALTH: Final[tuple[str, ...]] = ("卫生机构", "医疗机构")
 
 
 _BY_VOLUME: Final = re.compile("(?<![及和与])[以按](?P<much>数量|货量)计(?![及和与])[^，。；]*$")
-"""What says that a change is of how much there was, and not of its worth: 总收益以价值计上升5%，|以数量计则|."""
+"""What says that a change is of how much there was, not of its worth: 总收益以价值计上升5%，|以数量计则|."""
 
 
 def _by_volume(drafts: Sequence[Draft], text: str) -> None:
