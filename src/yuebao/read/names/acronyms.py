@@ -61,6 +61,7 @@ _OF_FIELD: Final = re.compile("外包|离岸|在岸")
 _NAMED_BY: Final = re.compile("离岸|在岸|业务|[KBI][PT]O|服务$")
 """What says, beside 外包, of what field contracts are, or of what part of it."""
 _DEALT: Final[tuple[str, ...]] = ("合同", "执行", "签约", "接包", "协议")
+_DEALINGS: Final = re.compile("^的?(?:业务)*")
 _OF_A_SIDE: Final = re.compile(f"(?:{'|'.join(SIDES)})(?=.{{1,8}}额(?:增[量额])?$)")
 """A denominator that leaves the field out: 全国离岸|执行额."""
 _BRACKET: Final = '[（(](?:以下)?(?:简称)?[“"]?{}[”"]?[）)]'
@@ -141,12 +142,14 @@ def _put_field(draft: Draft, field: str, *, alone: bool) -> None:
     subject, base = draft.subject, draft.base
     for dimension, who in subject.parts:
         led = _SIDE.match(subject.before) if dimension in ("partner", "region") else None
-        toward = led is not None and subject.before.startswith(f"对{who}", led.end())
-        if led is not None and (toward or subject.before.startswith(who, led.end())):
-            whose = f"对{who}" if toward else who
-            rest = subject.before[led.end() + len(whose) :].removeprefix("的")
-            if rest in ("", field):  # 离岸|对日本的|服务外包
-                subject = draft.subject = subject._replace(before=whose + led.group() + rest)
+        if led is None:
+            continue
+        behind = subject.before[led.end() :]
+        whose = next((name for name in (f"对{who}", who, f"对{who[0]}业务") if behind.startswith(name)), "")
+        rest = _DEALINGS.sub("", behind[len(whose) :])
+        if whose and rest in ("", field, "外包"):  # 离岸|对日本的|服务外包, 离岸|香港|业务外包
+            rest = rest and field
+            subject = draft.subject = subject._replace(before=whose.removesuffix("业务") + led[0] + rest)
     side = _ITS_SIDE.search(subject.before)
     if side is not None:
         sides = subject.before.count("离岸") + subject.before.count("在岸")

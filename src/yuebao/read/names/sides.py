@@ -69,7 +69,8 @@ def of_abroad(drafts: Sequence[Draft], text: str) -> None:
         return
     for draft in drafts:
         subject = draft.subject
-        if subject.head not in CONTRACTED or "岸" in subject.before:
+        made = subject.known is not None and subject.known.made  # of the shape of such a measure: 履约额
+        if "岸" in subject.before or not (subject.head in CONTRACTED or (made and subject.head.endswith("额"))):
             continue
         if any(dimension == "partner" for dimension, _ in subject.parts):
             _put(draft, "离岸")
