@@ -44,8 +44,16 @@ _BY_WAY: Final = re.compile("(?P<last>[^，、等]{2,6}?)(?P<how>运输方式(?:
 _ALSO_TRADED: Final = re.compile("(?P<last>[^，、]{2,10}?)等(?:[^，、等]{0,4})贸易方式")
 """How else goods were traded, a list that ends in what it is of: 保税物流、|对外承包出口等贸易方式."""
 _ADJUSTED = re.compile("经季节?性?调整的?")
-_ZONES_END: Final = ("保税区", "综保区", "经开区", "高新区", "开发区", "园区", "新区", "自贸区", "片区")
-_ZONE = re.compile("[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|自贸区|园区|片区)")
+_CITIES: Final = frozenset({"city", "province"})
+_FULL_ENDS: Final = frozenset("市区县旗")
+"""How places end that are told in full: 杭州市、|宁波高新区, beside 杭州、宁波高新区."""
+_ZONES_END: Final = (
+    "保税区", "综保区", "经开区", "高新区", "开发区", "园区", "新区", "自贸区", "片区", "试验区", "综试区",
+    "口岸",
+)  # fmt: skip
+_ZONE = re.compile(
+    "[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|综试区|自贸区|园区|片区|口岸)"
+)
 _TOWARDS: Final = frozenset("对与向自从")
 _FIRMS_COUNTED = frozenset({"项目数", "企业数", "合同数", "数"})
 _HAPPENED = re.compile("(.*(?:事故|火灾))(?:起数|数)?$")
@@ -187,7 +195,8 @@ def _members(
         place = next((name for name in context.districts if before.startswith(name)), "")
         shared = before[len(place) :]  # 天河、番禺|离岸执行额
     zone = _ZONE.match(shared) if place else None
-    if zone is not None and all(part.endswith(_ZONES_END) for part in parts[:-1]):
+    parts = _zone_of_each(speech, parts, place if zone is None else place + zone.group())
+    if zone is not None and zone.group().endswith(_ZONES_END):
         place, shared = place + zone.group(), shared[zone.end() :]  # 泸州综保区、绵阳综保区进出口
     parts = quarters(parts, place)
     if known is not None and place and all(speech.kind_of(place_of(part)) for part in parts[:-1]):
@@ -497,6 +506,16 @@ def measures_of_owner(speech: Speech, words: str, count: int) -> list[str]:
     if not told or any(before or known is None or known.trade for before, known in told):
         return []
     return [words[:at] + part for part in parts]
+
+
+def _zone_of_each(speech: Speech, parts: list[str], last: str) -> list[str]:
+    """*parts*, bare places, with the kind of zone that the *last* one is: 杭州、宁波|高新区进出口."""
+    if not last.endswith(_ZONES_END) or any(part[-1:] in _FULL_ENDS for part in parts[:-1]):
+        return parts
+    size = next((size for size in (2, 3, 4) if speech.kind_of(last[:size]) in _CITIES), 0)
+    if not size or not all(speech.kind_of(part) in _CITIES for part in parts[:-1]):
+        return parts
+    return [*(part + last[size:] for part in parts[:-1]), parts[-1]]
 
 
 def in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> tuple[Subject, ...] | None:

@@ -70,7 +70,9 @@ def of_abroad(drafts: Sequence[Draft], text: str) -> None:
     for draft in drafts:
         subject = draft.subject
         made = subject.known is not None and subject.known.made  # of the shape of such a measure: 履约额
-        if "岸" in subject.before or not (subject.head in CONTRACTED or (made and subject.head.endswith("额"))):
+        if "岸" in subject.before or not (
+            subject.head in CONTRACTED or (made and subject.head.endswith("额"))
+        ):
             continue
         if any(dimension == "partner" for dimension, _ in subject.parts):
             _put(draft, "离岸")
