@@ -65,16 +65,16 @@ def of_abroad(drafts: Sequence[Draft], text: str) -> None:
     """Name contracts of outsourcing that a land beyond the border gave as 离岸, which they are by definition:
     承接“一带一路”沿线国家|服务外包执行额5亿元.
     """
-    if OTHER_FIELD.search(text) is not None:
-        return
+    given = []
     for draft in drafts:
         subject = draft.subject
-        made = subject.known is not None and subject.known.made  # of the shape of such a measure: 履约额
-        if "岸" in subject.before or not (
-            subject.head in CONTRACTED or (made and subject.head.endswith("额"))
-        ):
+        if "岸" in subject.before or not any(dimension == "partner" for dimension, _ in subject.parts):
             continue
-        if any(dimension == "partner" for dimension, _ in subject.parts):
+        made = subject.known is not None and subject.known.made  # of the shape of such a measure: 履约额
+        if subject.head in CONTRACTED or (made and subject.head.endswith("额")):
+            given.append(draft)
+    if given and OTHER_FIELD.search(text) is None:
+        for draft in given:
             _put(draft, "离岸")
 
 
