@@ -123,6 +123,9 @@ def source_name(text: str) -> str | None:
     found = _SOURCE.match(text) if text[:1] in _SOURCE_OPENS or text[:1].isspace() else None
     if found is None:
         return None
+    words = found["name"].split()
+    if len(words) == 1:
+        return words[0]
     name = _BEHIND_NAME.split(found["name"], 1)[0]
     return "".join(name.split()) or None
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _DONE: Final = "成交|买卖|交易|签约|销售|转让"
 _DEEDS: Final = "合约|契约|合同"
 _DONE_SIGNS: Final = signs("交卖易约售让同")
-_IS_DONE: Final = re.compile(f"{_DONE}|{_DEEDS}")
-_DEALS: Final = re.compile(
-    f"(?P<of>.{{2,}}?)(?P<done>{_DONE})?(?P<deed>{_DEEDS})?的?(?P<many>数目|宗数|件数|套数|笔数|单数|宗|数量|数|量)?"
-)
+_MANY: Final = "数目|宗数|件数|套数|笔数|单数|宗|数量|数|量"
+_DEALS: Final = re.compile(f"(?P<of>.{{2,}}?)(?P<done>{_DONE})?(?P<deed>{_DEEDS})?的?(?P<many>{_MANY})?")
 """Deals that were counted: 现货住宅|成交|宗数, 楼宇|买卖|合约."""
+_ENDS_IN_DEALS: Final = re.compile(f"(?:(?:{_DONE})(?:{_DEEDS})?|{_DEEDS})的?(?:{_MANY})?$")
+"""How those end that say what was done."""
 _WORTH: Final = re.compile(
     "(?P<done>成交|买卖|交易|签约|销售|涉及|合约|合同)?的?(?:总?金额|总[额值]|价值|总?面积|(?P<price>均价|平均价格))"
 )
@@ -76,8 +76,7 @@ def worth_of(counted: str, words: str) -> str:
 
 def are_deals(counted: str) -> bool:
     """Whether *counted* names deals by what was done."""
-    deals = _DEALS.fullmatch(counted) if holds(counted, _DONE_SIGNS) and _IS_DONE.search(counted) else None
-    return deals is not None and (deals["done"] is not None or deals["deed"] is not None)
+    return holds(counted, _DONE_SIGNS) and _ENDS_IN_DEALS.search(counted, 2) is not None
 
 
 _HOUSES: Final = re.compile(

@@ -142,7 +142,10 @@ def follows_label(speech: Speech, start: int) -> bool:
 
 def _is_led_to(text: str, at: int, start: int) -> bool:
     """Whether nothing but what leads to a measure stands from *at* to *start*; it ends in a comma."""
-    return at == start or (text[start - 1] in "，," and _LED_TO.fullmatch(text, at, start) is not None)
+    if at == start:
+        return True
+    led = text[start - 1] in "，," and text.find("。", at, start) < 0
+    return led and _LED_TO.fullmatch(text, at, start) is not None
 
 
 def labelled(speech: Speech, words: str) -> str:

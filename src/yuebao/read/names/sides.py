@@ -38,7 +38,11 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
     amounts = [draft for draft in drafts if draft.subject.head in CONTRACTED and draft.subject.parts]
     if not amounts:
         return
-    said = list(_ABOUT.finditer(text))
+    said: list[re.Match[str]] = []
+    spoken = _ABOUT.search(text)
+    while spoken is not None:
+        said.append(spoken)
+        spoken = _ABOUT.search(text, spoken.end())
     above = _ABOUT.search(heading) if "岸" in heading else None
     if not said and above is None:
         return

@@ -190,7 +190,7 @@ class Subject:
         period: Any = AS_IT_IS,
     ) -> Subject:
         """The same but for what is told, as a NamedTuple's."""
-        return Subject(
+        made = Subject(
             self.before if before is None else before,
             self.head if head is None else head,
             self.known if known is AS_IT_IS else known,
@@ -201,6 +201,9 @@ class Subject:
             self.dimension if dimension is None else dimension,
             self.period if period is AS_IT_IS else period,
         )
+        if before is None and head is None:
+            made._called = self._called
+        return made
 
     @property
     def indicator(self) -> str:
@@ -233,9 +236,11 @@ class Subject:
         return self.family or ("" if _OUTSOURCED.isdisjoint(self.parts) else "服务外包")
 
     def told(self, level: int, dimension: str, period: Period | None) -> Subject:
-        return Subject(
+        made = Subject(
             self.before, self.head, self.known, self.family, self.parts, self.area, level, dimension, period
         )
+        made._called = self._called
+        return made
 
 
 def _behind_members(subject: Subject, common: str) -> str:
