@@ -551,6 +551,7 @@ class Inherited(Heads):
             if (
                 family[-2:] in words
                 or family[-3:] == "全行业"
+                or (family[-1:] == words[-1:] == "业" and (last.known.nature == "ratio" or "行业" in family))
                 or is_another(last, words, nested=nested)
                 or (family[-1:] in _ALIKE and words[-1:] in _ALIKE)
                 or (words.endswith("接待") and family.endswith(("景区", "景点", "场馆")))  # 故宫接待

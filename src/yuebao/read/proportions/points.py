@@ -93,6 +93,21 @@ def in_either_prices(words: str) -> str:
     return words[:-2].removesuffix("的") if words[-2:] in _IN_PRICES else words
 
 
+def _rate_of_trades(speech: Speech, words: str) -> Subject | None:
+    """The rate that *words* are a part of, or, of another trade, the one told last, of no trade itself:
+    制造业失业率为4.4%，|零售业|下跌0.3个百分点.
+    """
+    whole = speech.context.whole if words else None
+    if words[-1:] != "业":
+        return whole
+    last = speech.context.subject if whole is None else None
+    beside = last is not None and is_ratio(last) and last.before.endswith("业")
+    of = last if beside else whole
+    if of is None or not of.family.endswith("业"):
+        return whole or (of and of._replace(parts=tuple(p for p in of.parts if p[0] != "sector")))
+    return of._replace(family="", parts=tuple(p for p in of.parts if p[0] != "sector"))
+
+
 def read_points(
     speech: Speech,
     start: int,
@@ -177,7 +192,7 @@ def read_points(
     subjects = (both,) if both is not None else speech.subjects(run, named, dimension="", section=section)
     if against is not None and context.subject is not None and (not named or subjects is None):
         subjects = (context.subject,) * len(run)  # 分别高于全国、全省0.5、1.6个百分点
-    whole_ratio = context.whole if named and len(run) == 1 and subjects is not None else None
+    whole_ratio = _rate_of_trades(speech, named) if len(run) == 1 and subjects is not None else None
     if (
         whole_ratio is not None
         and subjects is not None
