@@ -53,7 +53,8 @@ def read_exclusion(speech: Speech, clause: Clause, said: str) -> bool:
         return _names_none(speech, clause, said)
     if not _leaves_out(speech, said, clause.start):
         return False
-    whole = next((draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in LED), None)
+    told = (draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in LED)
+    whole = next(told, None) or _index_led(speech)
     if whole is not None and speech.context.outer is None:
         speech.context.outer = whole._replace(level=None, period=None)
     return True
@@ -88,6 +89,15 @@ _PARTS: Final = ("服务", "产品", "业", "类", "油", "黄金", "贸易", "�
 """How parts of trade and output end that a sum is told without."""
 
 
+def _index_led(speech: Speech) -> Subject | None:
+    """The index that the paragraph began with: 8月CPI涨1.5%。|若扣除能源|，涨1.4%。1—8月涨1.6%: of all again."""
+    led = speech.context.lead
+    return led if led is not None and led.head.endswith(_INDEX) else None
+
+
+_INDEX: Final = ("指数", "CPI", "PPI", "WPI", "消费价格")
+
+
 def _leaves_out(speech: Speech, said: str, start: int) -> bool:
     """Speaks of what is left, and returns whether *said* leaves anything out."""
     if said.startswith(SAYS_SO):  # 若再剔除能源，亦即核心CPI，涨1.6%
@@ -104,6 +114,8 @@ def _leaves_out(speech: Speech, said: str, start: int) -> bool:
         speech.speak_of((speech.name(called["name"], dimension="", section="none"),))
         return True
     told = [draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in LED]
+    led = _index_led(speech)
+    told = told or ([led] if led is not None else [])
     if not told:
         return False
     again = "再" in said[:2]
@@ -113,7 +125,9 @@ def _leaves_out(speech: Speech, said: str, start: int) -> bool:
         return False
     named = f"{left['how']}{left['what']}的{whole.indicator}"
     if again and whole.indicator.startswith(left["how"]):  # 剔除蔬菜水果；若再剔除能源
-        named = f"{whole.indicator.partition('的')[0]}和{left['what']}的{whole.indicator.partition('的')[2]}"
+        without, of, index = whole.indicator.partition("的")
+        without, index = (without, index) if of else (whole.before, whole.head)
+        named = f"{without}和{left['what']}的{index}"
     speech.speak_of((speech.name(named, dimension="", section="none")._replace(area=whole.area),))
     return True
 
