@@ -162,7 +162,7 @@ def _named_before(speech: Speech) -> Subject | None:
     before = speech.context.before
     against = not speech.pieces and "较" in speech.text[: speech.start]
     if against and before is not None and before.head.endswith("指数"):
-        return before._replace(level=None, period=None)  # 一、8月物价指数为104.9。⏎二、|与上年同月比较|，涨6.3%
+        return before._replace(level=None, period=None)  # 二、与上年同月比较，|涨6.3%
     return None
 
 
