@@ -192,7 +192,9 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     among = "" if alone or (risen and not held) else speech.without(verb + 1 + held, first.start)
     inner = clean(among).removeprefix("持").removeprefix("名").removeprefix("于").strip("的之")
     inner = _IN_BRACKETS.sub("", inner) if inner[-1:] == "）" else inner  # 居七县（市）第二位
-    inner = "" if inner == "位" or _MOVED_UP.fullmatch(inner) else inner  # 全省排位第三, 排名跃升至第二
+    inner = (
+        "" if inner in ("位", "我") or _MOVED_UP.fullmatch(inner) else inner
+    )  # 全省排位第三, 排名跃升至第二
     area = context.area
     lead = lead[: max(at, 0)] if at >= 0 else lead[:-2]
     overall = "综合排名" if lead.endswith("综合") and text.startswith("排名", start + at) else ""

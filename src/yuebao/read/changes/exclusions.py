@@ -90,7 +90,7 @@ _PARTS: Final = ("服务", "产品", "业", "类", "油", "黄金", "贸易", "�
 
 
 def _index_led(speech: Speech) -> Subject | None:
-    """The index that the paragraph began with: 8月CPI涨1.5%。|若扣除能源|，涨1.4%。1—8月涨1.6%: of all again."""
+    """The index that the paragraph began with: 8月CPI涨1.5%。|若扣除能源|，涨1.4%。1—8月涨1.6%: of all."""
     led = speech.context.lead
     return led if led is not None and led.head.endswith(_INDEX) else None
 

@@ -162,6 +162,15 @@ class Breakdowns:
             found = self._found[memo] = self._take_apart(before, known)
         return found
 
+    def sends(self, words: str, dimension: str) -> bool:
+        """Whether *words*, told in people, name a land they are of or in, or say again that they were sent:
+        在外各类劳务人员1.7万人，|日本|7215人; 派出劳务人员6127人，甲市|派出|3866人.
+        """
+        if dimension != "人":
+            return False
+        parts: list[tuple[str, str]] = []
+        return words.endswith("派出") or (not self.partner(words, parts, trade=False) and bool(parts))
+
     def _take_apart(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
         parts: list[tuple[str, str]] = []
         rest = before

@@ -74,6 +74,7 @@ _DEEDS: Final = frozenset(
     {"收付", "收支", "降费", "减税", "保障", "让利", "贴现", "结汇", "售汇", "退税", "授信"}
 )
 _DONE_FOR_THEM: Final = frozenset({"接待", "校舍", "生均校舍", "提供风险保障"})
+_TAKEN_IN: Final = re.compile("^(?:招收(?:各种形式)?|出栏)")
 _NO_UNITS: Final = frozenset({"农村", "乡村", "北交所", "上交所", "深交所", "港交所"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
@@ -317,7 +318,8 @@ class Inherited(Heads):
                 return section in ("count", "measure") and sorts  # 主要工业产品产量：水泥562.3万吨
             if traded_too(words, last, dimension, nested=nested):
                 return True
-            counted = nested or last.known.dimension == "product" or last.known.made  # 绵羊19006只
+            made = last.known.dimension == "product" or last.known.made  # 绵羊19006只
+            counted = nested or made or self._breakdowns.sends(words, dimension)
             return in_unit_of(last, dimension) and (section != "count" or counted)
         return (nested or words in _RUN_BY) and in_unit_of(last, dimension)
 
@@ -373,14 +375,11 @@ class Inherited(Heads):
             before = ""  # 房屋施工面积…；实现利税: of no building
         if before.startswith("保险") and known.printed in _PREMIUMS:
             before = ""  # 保险业稳步发展。全年保费收入
-        before = (
-            unsided(known.printed, last, without_progress(known.printed, before))
-            .removeprefix("每月平均")
-            .removeprefix("平均每月")
-        )
+        before = unsided(known.printed, last, without_progress(known.printed, before))
+        before = before.removeprefix("每月平均").removeprefix("平均每月")
         if known.printed.startswith("授权") and before.endswith("申请专利"):
             before = before[:-4] + "专利"  # 企业申请专利121件，授权82件
-        before = "" if before in _DONE_FOR_THEM else before.removeprefix("招收").removeprefix("各种形式")
+        before = "" if before in _DONE_FOR_THEM else _TAKEN_IN.sub("", before)
         before = before.removesuffix("观看").removesuffix("总")  # 接待总人数…；营业收入
         before = without_staff(before) if last.head in ("数", "人员") else before  # 公司员工420人，营收
         if before.endswith(("登记数", "注册数", "备案数")):  # 外包企业网上登记数…，从业人员

@@ -115,6 +115,8 @@ def apart(last: Subject, words: str) -> Subject:
     """
     if "、" in last.before and words in last.before.split("、"):
         return last._replace(before="", family="")
+    if last.head.endswith("价格总水平"):
+        last = last._replace(head=last.head[:-3])  # 居民消费价格|总水平|上涨1.2%，其中食品类
     if words.endswith(_LINES) and last.indicator.endswith("用户"):
         used = last.indicator.removesuffix("用户")
         if used.endswith(_LINES) and used != words:

@@ -36,7 +36,7 @@ _PULLS = (
 )
 DRAGS: Final = ("向下拉动", "下拉", "拉低", "拖累", "拖低")
 _PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:7]))
-_CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)的?负?(?:贡献|拉动)")
+_CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)[的之]?负?(?:贡献|拉动|影响)")
 _PULLS_IT = re.compile("[^，。；为达分约近作的]{3,}(?:增长|上升|增速|上涨|下降)")
 _SAID_BEFORE = re.compile(
     "(?P<who>[^，。；：]{2,16}?)对(?:全[国省市县区])?(?P<to>[^，。；：]{2,16}?)(?:增长)?的?(?:拉动作用|贡献率?)(?:最为?|仍|尤为|更)?(?:大|高|突出|明显|显著|居首)，$"
@@ -391,7 +391,7 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
         word, agent_stop, first = pulls.group(), start + pulls.start(), start + pulls.end()
         last = before_number(text, first, stop, speech.ends, speech.lexicon, ratio=False).stop
     elif contributes is not None:
-        word, agent_stop = "贡献", start + contributes.start()
+        word, agent_stop = contributes.group()[-2:].replace("拉动", "贡献"), start + contributes.start()
         first, last = start + contributes.start("to"), start + contributes.end("to")
     else:
         told = stop if speech.context.kind == "contribution" else start  # 对…的拉动分别为：第一产业0.62
