@@ -125,8 +125,8 @@ def _leaves_out(speech: Speech, said: str, start: int) -> bool:
         return False
     named = f"{left['how']}{left['what']}的{whole.indicator}"
     if again and whole.indicator.startswith(left["how"]):  # 剔除蔬菜水果；若再剔除能源
-        without, of, index = whole.indicator.partition("的")
-        without, index = (without, index) if of else (whole.before, whole.head)
+        without, _, index = whole.indicator.partition("的")
+        without, index = (without, index) if index else (whole.before, whole.head)
         named = f"{without}和{left['what']}的{index}"
     speech.speak_of((speech.name(named, dimension="", section="none")._replace(area=whole.area),))
     return True

@@ -159,10 +159,10 @@ def _named_before(speech: Speech) -> Subject | None:
         went = _WENT.search(piece, 2)
         if went is not None and piece.endswith(_NAMED, 0, went.start()):
             return speech.name(piece[: went.start()], dimension="", section="ratio")
-    before = speech.context.before
+    above = speech.context.before
     against = not speech.pieces and "较" in speech.text[: speech.start]
-    if against and before is not None and before.head.endswith("指数"):
-        return before._replace(level=None, period=None)  # 二、与上年同月比较，|涨6.3%
+    if against and above is not None and above.head.endswith("指数"):
+        return above._replace(level=None, period=None)  # 二、与上年同月比较，|涨6.3%
     return None
 
 
