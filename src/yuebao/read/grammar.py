@@ -531,8 +531,8 @@ class Grammar:
             words = pointed if pointed or not change else context.subjects[0].indicator
         if points and ratio and "主要用" in words:
             words = told_use(speech, words) or words
-        if points and not ratio and "中" in words:
-            words = among_whole(speech, words, units[-1])
+        if points and "中" in words and (not ratio or (single and told.kind == "move")):
+            words = among_whole(speech, words, None if ratio else units[-1])
         lone = len(words) == 1 and single and ratio and told.kind == "move"
         if lone and is_adverb(speech, clause, start, words):
             words = ""  # 同比|蹿|升12.7%

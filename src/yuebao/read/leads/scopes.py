@@ -26,6 +26,11 @@ _INDUSTRIES_OF: Final = re.compile(
     "(?:主要|重点|支柱|主导|优势|特色|传统|新兴)?(?:子|细分|分)?(?:行业|产业|板块|门类)(?:大类)?)"
 )
 """Of what the industries are that are told one by one, which the whole's name says: 机械工业|五大类行业."""
+_SIDED_SOURCES: Final = re.compile(
+    "(?P<side>[离在]岸)(?:服务)?(?:外包)?(?:业务|执行)?(?:的?主要|前[两三四五六七八九十0-9]+[大位名]|重点)?"
+    "(?:业务)?(?:来源|发包)(?:[地国]|国家|市场|国家和地区|地区)"
+)
+"""Whom the work of one side comes from: 离岸业务|来源地."""
 _SOURCES = re.compile(
     "(?:主要|投资|外资|资金|业务|前?[0-9]大)*(?:来源|发包|目的)(?:国家?|地)(?:区|[和与及]地区|（地区）)?"
 )
@@ -394,6 +399,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         opened = opened[:-2]  # 游客构成中，省外游客占24%
     if _SOURCES.fullmatch(opened) is not None and context.subject is None and context.opening is not None:
         context.subjects, context.whole = (context.opening,), context.opening  # 来源地中，香港4.2亿美元
+    sided = _SIDED_SOURCES.fullmatch(opened) if opened[1:2] == "岸" else None
+    opened = sided["side"] if sided is not None else opened  # 离岸业务来源地中，日本执行额
     ahead_of = speech.text[clause.stop : clause.stop + 16] if tail == "中" else ""
     if "价" in ahead_of and _PRICED.fullmatch(opened) is not None:
         return  # 食品中，猪肉价格下降

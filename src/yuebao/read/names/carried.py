@@ -360,6 +360,10 @@ def led_with(context: Context) -> Subject | None:
 _SUMS: Final[tuple[str, ...]] = ("综计", "累计", "总计", "合计")
 
 
+_SIZED_GROUP: Final = re.compile("[0-9百千万亿](?:美?元|人|吨|平方米)及?以上的?[^，、]{0,4}(?:项目|企业|合同|单位)$")
+"""A class of projects or firms by their size, which a sentence of its own goes back from to all."""
+
+
 def whole_again(known: Head, lead: Subject | None, last: Subject, opened: str) -> Subject | None:
     """What the paragraph led with, when a sentence of a time of its own tells the same measure *known* again
     after its members: 保税区进出口…。加工贸易进出口…。11月，进出口21亿元; …汽机车批发业减21.6%。综计营业额,
@@ -367,6 +371,8 @@ def whole_again(known: Head, lead: Subject | None, last: Subject, opened: str) -
     """
     if lead is None or lead.known is None or lead.head == last.indicator:
         return None
+    if _SIZED_GROUP.search(last.before) is not None and _SIZED_GROUP.search(lead.before) is None:
+        return lead  # 合同额在5000万美元以上的项目3个，合计3亿美元。8月份，|新签合同额
     if known.measure != lead.known.measure:
         return None
     if last.known is None or last.known.measure != known.measure:

@@ -100,9 +100,10 @@ _SPUN: Final = re.compile(
     "|(?<=[较比])年头|(?<=[年月])均匀(?=[增下上升降提])|(?<=[上去])岁末|(?<=[，。、；份])天下(?=规模以上|居夷|居民|城镇|牢靠|固定|社会|一般|财政|粮食|房地|网上|产业|外贸|货物|收支口)|(?<=[，。、；])对于(?=[^，。；、]{2,8}(?:进出口|收支口|出口|进口|商业|贸易))"
 )
 _OF: Final = re.compile(
-    "(?<=[月季期底末年度])之(?=[0-9])|(?<=[\u4e00-\u9fff]{2})之(?=平均[年月季]增率|[年月季]增率|成长率)"
+    "(?<=[月季期底末年度])之(?=[0-9])|(?:(?<=[于及和、][\u4e00-\u9fff]{2})|(?<=[于及和、][\u4e00-\u9fff]{3}))之(?=[0-9.]+[%％])|(?<=[\u4e00-\u9fff]{2})之(?=平均[年月季]增率|[年月季]增率|成长率)"
 )
-"""The word of Taiwan's offices for 的 behind a time or before a rate: 较上月底之|4.9%."""
+"""The word of Taiwan's offices for 的 behind a time, whom something is held against, or before a rate:
+较上月底之|4.9%, 优于南韩之|0.9%."""
 _SEEN_BY: Final = re.compile("(?<=看)：(?=[较比与]|[年周]?同比|环比)")
 """The mark behind what is looked at, where only a change follows: 从交易总量来看|：|较上周增长."""
 _FARE: Final = "(?:上涨|上升|下跌|下降|持平|增长|回落|减少|增加)"
