@@ -417,7 +417,7 @@ class Speech:
             context.lead_with(first)
         if first.known is not None and (first.known.trade or first.known.printed[-1] in "额入值"):
             context.name_total(first)  # 从产品看，机电产品出口…。其中，集成电路增长: no 产量
-        if first.parts or first.head == "数":
+        if first.parts or first.area or first.head == "数":
             keep_zone(self, first)
         if context.theme is None and first.known is not None and first.known.printed in _THEMES:
             context.theme = first

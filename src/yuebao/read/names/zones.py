@@ -60,8 +60,16 @@ def zones_of_title(words: str) -> Subject | None:
     return Subject(zone, "", None, zone, (("region", zone),))
 
 
+_COUNTY: Final = re.compile("(?!各)[\u4e00-\u9fff]{1,3}[县旗]")
+"""A county that no table holds."""
+
+
 def keep_zone(speech: Speech, first: Subject) -> None:
     """Keeps the zone that *first* is of, for what its sentence and the next ones tell."""
+    context = speech.context
+    alone = first.known is not None and context.whole is None and len(context.subjects) == 1
+    if alone and first.area and first.area not in speech.lexicon.cities and _COUNTY.fullmatch(first.area):
+        context.area = first.area  # 云湖县规上工业增加值增长6.2%，|固定资产投资|增长12.1%
     group = speech.naming.groups.of(first.before) if first.before else None
     if group is None or not group.place or _NAME.fullmatch(group.place) is None:
         return
