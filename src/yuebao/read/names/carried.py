@@ -360,7 +360,9 @@ def led_with(context: Context) -> Subject | None:
 _SUMS: Final[tuple[str, ...]] = ("综计", "累计", "总计", "合计")
 
 
-_SIZED_GROUP: Final = re.compile("[0-9百千万亿](?:美?元|人|吨|平方米)及?以上的?[^，、]{0,4}(?:项目|企业|合同|单位)$")
+_SIZED_GROUP: Final = re.compile(
+    "[0-9百千万亿](?:美?元|人|吨|平方米)及?以上的?[^，、]{0,4}(?:项目|企业|合同|单位)$"
+)
 """A class of projects or firms by their size, which a sentence of its own goes back from to all."""
 
 
