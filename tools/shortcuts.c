@@ -290,7 +290,7 @@ static const char *outer_of(PyObject *parts, int direction)
     return outers[place].state == TOLD ? outers[place].among : NULL;
 }
 
-#define SEVERAL 5
+#define SEVERAL 3
 /* Of so many members a tuple has a look. */
 
 /* Whether one of *parts* stands at the beginning (direction < 0) or the end of text[start:stop], a piece that
@@ -439,7 +439,7 @@ PyObject *__wrap_PyObject_GetAttr(PyObject *of, PyObject *name)
 
 /* The changes of class that were allowed lately, of objects that have slots alone: what allowed them holds
    while both classes have the version that they had. (Who audits a program is told of the first of each.) */
-#define TURNED 64
+#define TURNED 1024
 static struct {
     PyTypeObject *from, *to;
     unsigned int before, after; /* their versions */
