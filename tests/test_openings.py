@@ -7,8 +7,8 @@ import sys
 from importlib import import_module
 
 import pytest
+from tests.test_specs import specs
 
-from test_specs import specs
 from yuebao.core.openings import Looks, compiled
 from yuebao.core.patterns import Asked, Waiting
 

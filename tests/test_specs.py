@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.nouns import torn
 
 import yuebao
 
@@ -178,6 +179,7 @@ def test_text_yields_its_figures(spec: Spec) -> None:
     found = faults(spec, records)
     assert not found, spec.text + "\n  " + "\n  ".join(found)
     assert not unaccounted(reading.source.text, records)
+    assert not torn(records)
 
 
 @pytest.mark.parametrize("nth", range(8))

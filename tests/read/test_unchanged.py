@@ -79,12 +79,17 @@ def test_there_are_texts_to_change() -> None:
     assert 400 <= len(texts())
 
 
-@pytest.mark.parametrize("change", CHANGES)
-def test_spec_texts_read_the_same(change: str) -> None:
-    turn = CHANGES[change]
-    different = [text for text in texts() if figures(turn(text)) != figures(text)]
-    allowed = {text for text in different if change == "traditional" and "家具" in text}  # 家具 → 傢俱 → 家俱
-    assert [text for text in different if text not in allowed] == []
+@pytest.mark.parametrize("nth", range(6))
+def test_spec_texts_read_the_same(nth: int) -> None:
+    """Every sixth of them, each in all three ways: what it says itself is read once."""
+    different: list[tuple[str, str]] = []
+    for text in texts()[nth::6]:
+        plain = meanings(read(source(text.encode())))
+        for change, turn in CHANGES.items():
+            allowed = change == "traditional" and "家具" in text  # 家具 → 傢俱 → 家俱
+            if not allowed and meanings(read(source(turn(text).encode()))) != plain:
+                different.append((change, text))
+    assert different == []
 
 
 @needs_shared
