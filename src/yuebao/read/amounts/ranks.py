@@ -186,7 +186,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     after = (
         "" if text[last.stop : last.stop + 1] in _JOINERS else text[last.stop : min(following, clause.stop)]
     )
-    after = clean(_TITLE_END.split(after, maxsplit=1)[0])
+    after = clean(_TITLE_END.split(after, maxsplit=1)[0]).removeprefix("类")  # 出口第一大|类商品
     verb = start + at if at >= 0 else first.start - 2
     held = risen is not None and risen.group().startswith(_HOLDING)  # 蝉联全国综保区发展绩效榜首
     among = "" if alone or (risen and not held) else speech.without(verb + 1 + held, first.start)

@@ -72,7 +72,7 @@ _TITLE: Final = re.compile(
 """The title of a list of parts: 全省各市|离岸执行额|完成情况如下：."""
 _ANY: Final = frozenset({"收入", "支出", "投资", "总量", "规模", "数量", "总数", "金额", "总额"})
 """Measures that name nothing without what they are of."""
-_MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)")
+_MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)(?!的(?:[0-9]|比重))")
 _TOLD = re.compile("[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9][家户人个项])")
 _LED = re.compile("^在?(?:从(?!业))?")
 _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)")

@@ -17,8 +17,12 @@ _CUTS: Final[tuple[str, ...]] = ("分", "从", "按")
 _OF_NO_PART: Final = re.compile("(?:离岸|在岸|国际|服务外包|外包|接包|承接|合同)*")
 """What stands before a measure of outsourcing that is of all of it: 离岸|执行额, beside 云湖区离岸执行额."""
 _PAID_IN: Final = "实际使用外资"
-_FIRMS: Final = re.compile("(?:外商投资|外资)(?:企业|项目)数?$")
-"""Firms and projects of foreign investors, which are counted before their capital."""
+_PAID_ABROAD: Final = "直接投资"
+_ABROAD: Final = "对外直接投资"
+_NO_BANKS: Final = (("sector", "非金融类"),)
+"""The part of direct investment abroad that is told as all of it."""
+_FIRMS: Final = re.compile("(?:(?P<abroad>境外|对外)投资|外商投资|外资)(?:企业|项目|机构)+数?$")
+"""Firms and projects of foreign investors, or those abroad, which are counted before their capital."""
 
 
 def paid_in(speech: Speech, whole: Subject | None) -> Subject | None:
@@ -27,13 +31,16 @@ def paid_in(speech: Speech, whole: Subject | None) -> Subject | None:
     """
     if whole is None or any(kind != "ownership" for kind, _ in whole.parts):
         return None
-    known = whole.known
-    if (known is None or known.measure != "合同外资") and _FIRMS.search(whole.indicator) is None:
+    known, firms = whole.known, _FIRMS.search(whole.indicator)
+    if (known is None or known.measure != "合同外资") and firms is None:
         return None
+    measure = _PAID_ABROAD if firms is not None and firms["abroad"] else _PAID_IN
     told = [draft.subject for draft in (*speech.ago, *speech.drafts) if draft.kind == "level"]
     since = max((at for at, one in enumerate(told) if one.indicator == whole.indicator), default=len(told))
-    paid = (one for one in told[since + 1 :] if one.known is not None and one.known.measure == _PAID_IN)
-    one = next((one for one in paid if not one.parts), None)
+    paid = (one for one in told[since + 1 :] if one.known is not None and one.known.measure.endswith(measure))
+    one = next((one for one in paid if not one.parts or one.parts == _NO_BANKS), None)
+    if one is not None and one.indicator.endswith(_ABROAD):
+        return speech.naming.subject(_ABROAD, None)
     return None if one is None else one._replace(level=None, period=None)
 
 
