@@ -454,7 +454,7 @@ def _base(speech: Speech, target: Subject | None) -> Base | None:
     if target is None:
         return None
     served = "服务" if target.family.startswith("服务") else ""
-    name = f"{served}{target.flow}额" if target.flow else target.indicator
+    name = f"{served}{target.flow}" if target.flow else target.indicator
     return Base(name=name, measure=target.measure, breakdown=target.parts)
 
 
