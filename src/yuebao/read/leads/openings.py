@@ -189,9 +189,9 @@ _AMONG_PLACES: Final = re.compile(
 _RATE_AS_BEFORE: Final = re.compile("(?:同比|环比)?(?:[涨降增升跌减]幅|[增降]速|增长率)[^，]{0,3}[与和]")
 """A rate that did not change, which compares nothing that follows: 涨幅|与上月相同."""
 _SOURCE: Final = re.compile(
-    "(?:动力|动能|增量|贡献|拉动|支撑|拉动力)(?:主要|更多)?(?:来自|来源于|源于)(?P<who>[^，]{2,30})$"
+    "(?:(?:动力|动能|增量|贡献|拉动|支撑|拉动力)(?:主要|更多)?(?:来自|来源于|源于)|[外投]资主要投向)(?P<who>[^，]{2,30})$"
 )
-"""Where growth comes from: 增长的动力主要来自|知识密集型服务."""
+"""Where growth comes from, or capital went: 增长的动力主要来自|知识密集型服务, 外资主要投向|制造业."""
 _LISTING: Final = signs("、和及")
 
 
@@ -417,7 +417,7 @@ def _read(speech: Speech, clause: Clause) -> None:
     if speech.after == "：" and "、" in words and text.endswith(_LISTS, 0, start - 1):
         context.listed = words.removesuffix("等")  # 出口额居前三位的商品依次为：甲、乙、丙，出口额分别为
         return
-    source = _SOURCE.search(said) if "来自" in said or "源于" in said else None
+    source = _SOURCE.search(said) if "来自" in said or "源于" in said or "投向" in said else None
     whence = source["who"] if source is not None else ""
     if whence and is_list(whence):  # 增量主要来自机电产品和农产品，分别增加
         context.listed = whence

@@ -47,11 +47,11 @@ _INDUSTRY: Final = (("scope", "规模以上工业"),)
 _ORDERS: Final = "外销订单"
 _ORDERED: Final = "接单"
 """How orders from abroad are told of a part, in a text that calls them orders: 资讯通信产品|接单."""
-_USED: Final = re.compile("实际(?:使用|利用)外资")
+_USED: Final = re.compile("实际(?:使用|利用|到账)外资")
 """What has come in (到资), as a text calls it in full."""
-_CAME_IN: Final = "到资"
+_CAME_IN: Final = ("到资", "到账")
 _FIELD: Final = "服务外包"
-ABBREVIATED: Final[tuple[str, ...]] = (*_SHORT, *_IN_FULL, _FIELD, _ORDERS, _CAME_IN)
+ABBREVIATED: Final[tuple[str, ...]] = (*_SHORT, *_IN_FULL, _FIELD, _ORDERS, *_CAME_IN)
 """What a whole text is searched for at once: without one of these it names nothing in short."""
 _SIDE: Final = re.compile("|".join(SIDES))
 _ITS_SIDE: Final = re.compile(f"(?<!外包)(?:{'|'.join(SIDES)})$")
@@ -93,11 +93,12 @@ def full_names(texts: Sequence[str], rare: frozenset[str]) -> dict[str, str]:
         names[_FIELD] = _FIELD
     if _ORDERS in rare:
         names[_ORDERED] = names["订单"] = _ORDERS
-    if _CAME_IN in rare:
+    came_in = [word for word in _CAME_IN if word in rare]
+    if came_in:
         used = (_USED.search(text) for text in texts)
         capital = next((found.group() for found in used if found is not None), "")
         if capital:
-            names[_CAME_IN] = capital
+            names |= dict.fromkeys(came_in, capital)
     return names
 
 

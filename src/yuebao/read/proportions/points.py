@@ -213,6 +213,9 @@ def read_points(
     rated = context.rated
     if not named and len(rated) == len(run) > 1 and speech.drafts and speech.drafts[-1].kind == "ratio":
         subjects = rated  # 毛利率28.6%，净利率8.3%，分别下降1.1和0.6个百分点
+    if subjects is None and not named and told.kind == "move" and (of := _shares_of_one(speech, len(run))):
+        _add_moved(speech, run, units, told, of)
+        return
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
@@ -333,23 +336,45 @@ def _told_moved(
         return False
     here = speech.drafts[speech.opened :]
     of = [next((d for d in reversed(here) if d.kind == _TOLD_AS[noun]), None) for noun in each]
-    sign = told.sign
     if any(draft is None for draft in of):
         return False
-    for place, (token, unit, noun, draft) in enumerate(zip(run, units, each, of, strict=True)):
-        assert draft is not None
+    _add_moved(speech, run, units, told, [draft for draft in of if draft is not None], each)
+    return True
+
+
+def _shares_of_one(speech: Speech, count: int) -> list[Draft]:
+    """The last *count* figures of the sentence, where they are all shares of one subject in several wholes:
+    占全省41.5%，占全市53.2%，|同比分别提升|3.2、2.9个百分点. Nothing where they are not.
+    """
+    last = speech.drafts[speech.opened :][-count:]
+    shares = len(last) == count and all(draft.kind == "share" and draft.base is not None for draft in last)
+    one = shares and len({draft.subject.indicator for draft in last}) == 1
+    return last if one and len({str(draft.base) for draft in last}) == count else []
+
+
+def _add_moved(
+    speech: Speech,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    of: list[Draft],
+    nouns: list[str] | None = None,
+) -> None:
+    """Adds how each *of* those told before moved, called by its own noun of *nouns* where it is no share."""
+    sign = told.sign
+    for place, (token, unit, draft) in enumerate(zip(run, units, of, strict=True)):
         if place:  # 比重和贡献率分别提高0.9个、下降2.9个百分点
             gap = before_number(
                 speech.text, run[place - 1].stop, token.start, speech.ends, speech.lexicon, ratio=False
             )
             sign = gap.sign if gap.kind == "move" else sign
-        share = draft.kind == "share"
-        subject = draft.subject if share else draft.subject._replace(head=draft.subject.head + noun)
+        share, subject = draft.kind == "share", draft.subject
+        if not share and nouns is not None:
+            subject = subject._replace(head=subject.head + nouns[place])
         kind: Kind = "share_change" if share else "rate_change"
         base = draft.base if share else None
         rule = f"change:{told.word}"
         speech.add(token, unit or POINTS, kind, subject, rule, sign=sign, bound=told.bound, base=base)
-    return True
 
 
 def _again_above(speech: Speech, token: Token, words: str) -> str:
