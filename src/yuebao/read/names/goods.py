@@ -396,8 +396,10 @@ def of_both_flows(speech: Speech, words: str, last: Subject | None) -> Subject |
     if last is None or whole is None or whole.flow != "进出口" or last.flow in (None, "进出口", words[:2]):
         return last
     first = next((one for one in speech.context.told if one.flow == last.flow), None)
-    divided = first is not None and len(first.parts) == len(whole.parts) and first.parts != last.parts
-    return whole if divided else last
+    if first is None or first.parts == last.parts:
+        return last
+    halves = [[part for part in one.parts if part[0] != "flow"] for one in (first, whole)]
+    return whole if halves[0] == halves[1] else last  # not 金融服务出口3亿元，|进口|2亿元
 
 
 def boxed(speech: Speech, words: str) -> str:

@@ -363,6 +363,10 @@ _TIERS: Final = frozenset({"一", "二", "三", "一线", "二线", "三线"})
 _ORDINALS: Final = frozenset({"第一", "第二", "一", "二"})
 
 
+_TRADES_SHORT: Final = frozenset({"批发", "零售", "住宿", "餐饮"})
+"""Trades that share the 业 of the last: 住宿、|餐饮业."""
+
+
 def industries(parts: list[str]) -> list[str]:
     """第一、二、三产业 and 第一、第二、第三产业 as 第一产业, 第二产业, 第三产业."""
     if len(parts[-1]) > 2 and parts[-1][1] == "型" and all(p in ("大", "中", "小") for p in parts[:-1]):
@@ -372,6 +376,9 @@ def industries(parts: list[str]) -> list[str]:
     if level is not None:  # 省、市级重点项目; 省、市两级重点项目
         tail = ("级" if level["all"] else "") + parts[-1][level.end() :]
         return [*(part + tail for part in parts[:-1]), level["of"] + tail]
+    trades = all(part in _TRADES_SHORT for part in parts[:-1]) and parts[-1][:2] in _TRADES_SHORT
+    if trades and parts[-1][2:3] == "业":
+        return [*(part + "业" for part in parts[:-1]), parts[-1]]  # 住宿、餐饮业分别实现零售额
     if "线城市" in parts[-1][1:5] and all(part in _TIERS for part in parts[:-1]):
         tail = parts[-1][parts[-1].index("线") :]  # 二、三线城市住宅价格; 一线、二线、三四线城市
         return [*(part[0] + tail for part in parts[:-1]), parts[-1]]

@@ -485,6 +485,17 @@ ONE_OF_TWO: Final = frozenset({"前者", "后者"})
 """Words that are one of the two told last."""
 
 
+OF_ONE: Final = frozenset(
+    {
+        "",
+        "占比",
+        "比重",
+        *(flow + end for flow in ("进出口", "出口", "进口") for end in ("", "额", "值", "总值", "总额")),
+    }
+)
+"""What is told of one of two."""
+
+
 def one_of_two(speech: Speech, words: str) -> str | None:
     """*words* with the one that 前者 or 后者 is, spoken of if no word is left; None when there are no two."""
     context, which, rest = speech.context, words[:2] == "后者", words[2:]
@@ -498,8 +509,9 @@ def one_of_two(speech: Speech, words: str) -> str | None:
     two = two or grown(speech.drafts[speech.opened :], 2) or ()
     if len(two) != 2:
         return None
-    if rest:
-        return two[which].indicator + rest
+    if rest:  # 进口镍铁、塑料分别增长…，前者|进口值|
+        anew = two[which].known is not None and speech.naming.head(rest) != (rest, None)
+        return (two[which].before if anew else two[which].indicator) + rest
     speech.speak_of((two[which],))
     context.told = two
     return ""
