@@ -36,6 +36,7 @@ _RETAIL_OF_PART: Final = "消费品零售额"
 """How statistical offices call all retail sales, and a part of them."""
 _RETAIL_SAID: Final = re.compile("(?:零售总|社零)额?[^，。；：、（）]*$")
 _PLACES: Final[tuple[str, ...]] = ("区", "县", "市", "园", "旗", "州")
+_FIXED: Final = "固定资产投资"
 _BEDS: Final = ("床位", "床位数", "总床位")
 
 
@@ -54,6 +55,7 @@ class Wholes:
           word, by 总值 (进出口总值…，其中，出口 is 出口总值), and both together by both (9月当月，进出口 is
           外贸进出口总值);
         - a part of retail sales not told as all of them (社会消费品零售总额…，城镇 is 城镇消费品零售额);
+        - investment of a trade as it is printed (固定资产投资…，其中工业投资);
         - direct investment abroad that a land or a sector has (对外直接投资…，对亚洲投资 is 对亚洲直接投资);
         - beds, by the houses of their paragraph (医疗卫生机构2894个…。床位数);
         - what was done with those counted first in a sentence (122项试点任务…，落地率).
@@ -90,7 +92,10 @@ class Wholes:
             elif subject.head == _RETAIL:
                 self._sold(draft, text)
             elif "投资" in subject.head:
-                if subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
+                name = subject.before
+                if subject.head == _FIXED and name and f"{name}投资" in text and name + _FIXED not in text:
+                    draft.subject = subject._replace(head="投资")
+                elif subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
                     self.investors.add(draft.area)
                     if subject.indicator.endswith(_UNBANKED) and "对外" not in subject.before:
                         head = subject.head.removeprefix("非金融类")  # 进行了非金融类直接投资
