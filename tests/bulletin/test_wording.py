@@ -90,8 +90,8 @@ def test_what_a_part_adds_is_said() -> None:
         "下拉进出口增速0.3个百分点，对进出口增长的贡献率为-6.5%。"
     )
     said = words(issue(posted(text), "进出口总额", passages=(Passage(of="进出口总额", by="ownership"),)))
-    assert "拉动进出口额增长3.9个百分点，对进出口额增长的贡献率为98.5%" in said
-    assert "下拉进出口额增速0.3个百分点，对进出口额增长的贡献率为-6.5%" in said
+    assert "拉动进出口增长3.9个百分点，对进出口增长的贡献率为98.5%" in said
+    assert "下拉进出口增速0.3个百分点，对进出口增长的贡献率为-6.5%" in said
 
 
 def test_multiples_folds_and_places_are_said() -> None:
