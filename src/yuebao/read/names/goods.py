@@ -343,6 +343,10 @@ def of_same_traders(speech: Speech, subject: Subject) -> Subject:
     return speech.naming.subject(f"{last.before[: at + len(who)]}{subject.indicator}", None)
 
 
+_OF_WHICH_WITH: Final = re.compile(".{0,3}其中，?[与同]")
+"""How the trade of an owner is parted by whom it is with: 民营企业进出口…，|其中与|美国进出口."""
+
+
 def _of_divided_trade(speech: Speech, part: Subject, whole: Subject) -> Subject:
     """*part* of whom or with whom the trade is that 其中 divides: 自日本进口机床3亿元，其中|车床|."""
     kinds = {kind for kind, _ in part.parts}
@@ -351,6 +355,9 @@ def _of_divided_trade(speech: Speech, part: Subject, whole: Subject) -> Subject:
         return part
     kind, who = missing[0]
     at = whole.before.find(who)
+    if kind == "ownership" and kinds == {"partner", "flow"} and part.flow == whole.flow and at == 0:
+        with_them = len(whole.parts) == 2 and _OF_WHICH_WITH.match(speech.text, max(0, speech.start - 3))
+        return speech.naming.subject(f"{who}对{part.indicator}", None) if with_them else part
     goods = "product" in kinds and any(dimension == "product" for dimension, _ in whole.parts)
     if (
         (kind == "partner" and at != 1)
