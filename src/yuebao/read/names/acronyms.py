@@ -53,6 +53,8 @@ _CAME_IN: Final = ("到资", "到账")
 _FIELD: Final = "服务外包"
 ABBREVIATED: Final[tuple[str, ...]] = (*_SHORT, *_IN_FULL, _FIELD, _ORDERS, *_CAME_IN)
 """What a whole text is searched for at once: without one of these it names nothing in short."""
+_THROUGHOUT: Final = f"{_FIELD}全文"
+"""What tells that a text whose title names the field speaks of no other."""
 _SIDE: Final = re.compile("|".join(SIDES))
 _ITS_SIDE: Final = re.compile(f"(?<!外包)(?:{'|'.join(SIDES)})$")
 _OF_CONTRACTS: Final = re.compile("(?:额|合同份?数)(?:增[量额])?$")
@@ -91,6 +93,9 @@ def full_names(texts: Sequence[str], rare: frozenset[str]) -> dict[str, str]:
                 names[initials] = full
     if _FIELD in rare:
         names[_FIELD] = _FIELD
+        titled = any(_FIELD in text for text in texts[:1])
+        if titled and not any(OTHER_FIELD.search(text) for text in texts):
+            names[_THROUGHOUT] = _FIELD
     if _ORDERS in rare:
         names[_ORDERED] = names["订单"] = _ORDERS
     came_in = [word for word in _CAME_IN if word in rare]
@@ -111,6 +116,7 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         of_abroad(drafts, text)
     alone = field != "" and ("外包" in text or "岸" in text)
     alone = alone and _OF_FIELD.search(text) is not None and OTHER_FIELD.search(text) is None
+    alone = alone or _THROUGHOUT in names
     for draft in drafts:
         subject = draft.subject
         if "O" in subject.before and _KIND.search(subject.before) is not None:
