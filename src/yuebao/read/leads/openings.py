@@ -147,7 +147,7 @@ _IN_WORDS: Final = re.compile(
 )
 """A share told in words: 占全市的|三分之二, 占比首次|过半."""
 _SHARE_MOVED: Final = re.compile(
-    "(?P<of>(?=所?占)|(?!所?占).{2,}?)(?:所?占(?P<whole>[^，比]{2,14}?)?的?)?(?:比重|占比)(?:逐步|逐年|持续|明显|稳步|进一步|不断|继续|也|在|正)*(?:提[高升]|上升|下降|扩大|回落)"
+    "(?P<of>(?=所?占)|(?!所?占).{2,}?)(?:所?占(?P<whole>[^，比]{2,14}?)?的?)?(?:比重|占比)(?:逐步|逐年|持续|明显|显著|稳步|进一步|不断|继续|有所|略有|稍有|小幅|大幅|快速|也|在|正|则)*(?:提[高升]|上升|攀升|下降|降低|下滑|扩大|回落|回升)"
 )
 _LEADING = re.compile(
     "(?P<of>[^，]*、[^，]*?)(?:稳|分别|分(?=列)|均|位|规模|总量)*(?:[居列排](?:名|在)*(?:全[国省市县区州])?(?:[^，、前]{0,8}?(?:[来发][源包](?:国家|[国地]区?)|市场|目的[国地]|国家|地区|伙伴)(?:和地区)?的?)?前[两三四五六七八九十0-9]+[位名]?"
@@ -561,8 +561,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     if moved is not None and not moved["of"] and moved["whole"] and context.subject is not None:
         foresee_share_in(speech, clause)  # 游客23万人次，占游客总数的比重继续提升，达到32%
         return
-    if moved is not None and speech.naming.head(moved["of"])[1] is not None:  # 加工贸易出口比重提高，占…
-        speech.speak_of((speech.name(moved["of"], dimension="", section="ratio"),))
+    if moved is not None and (moved["of"] in speech.lexicon.members or not speech.headless(moved["of"])):
+        speech.speak_of((speech.name(moved["of"], dimension="", section="ratio"),))  # 出口比重提高，占…
         context.kind = "share"
         if moved["whole"]:  # 占外贸总值的比重也在逐年提升，由25%提升到26%
             foresee_share(speech, clean(moved["whole"]))
