@@ -31,10 +31,12 @@ def holds(said: Period, main: Period, title: Period | None) -> bool:
 
 def stays(title: Period, said: Period) -> bool:
     """Whether what stands below is of the *title* all the same: behind a month that is one of those that it
-    is about together, or a time long before it (2014年，…3.2亿元, in a text of 2023).
+    is about together, months of them that end before it (一季度…，上半年…，前8月…), or a time long before it
+    (2014年，…3.2亿元, in a text of 2023).
     """
     together = title.kind in ("months", "quarter", "half") and title.months > 1
-    if together and said.kind == "month" and title.start <= said.start and said.stop <= title.stop:
+    within = together and title.start <= said.start and said.stop <= title.stop
+    if within and (said.kind == "month" or said.stop < title.stop):
         return True
     return (
         bool(title.year and said.year) and said.kind != "years" and said.stop + 12 <= 12 * (title.start // 12)
