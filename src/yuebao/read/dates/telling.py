@@ -70,6 +70,8 @@ _WILL: Final = re.compile(
 """What says that the year told before is still to come: 今年|公路运输将完成, 今年|全市力争|出口额突破."""
 _WAS: Final[tuple[str, ...]] = ("为增长", "为下降", "为上涨", "为持平")
 _GOES_ON: Final = openings((*_TEN_DAYS, *_WAS, "当月"))
+_SINCE_IT: Final = re.compile("[^，。；]{2,40}以来，")
+"""What happened at a time, since which what follows is told."""
 _RECORD: Final = re.compile(
     "(?:的|单|月|季|度|同期|历史|最|增速|增幅|运量|产量)*(?:最[高低大小快佳好]|新[高低]|高位|峰值|纪录)"
 )
@@ -248,8 +250,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
     if past and lead and lead in "因于" and _WHY.match(text, max(start, token.start - 2)) is not None:
         return  # 主因|上年同月|基期较低, 由于|去年|基数高
-    if past and text.startswith("以来", token.stop):
-        return  # 延续去年四季度以来的态势, 扭转了2018年四季度以来的局面
+    if past and (text.startswith("以来", token.stop) or _SINCE_IT.match(text, token.stop) is not None):
+        return  # 延续去年四季度以来的态势, 2016年2月列入试点、2018年7月又进入名单以来，
     if (
         past
         and lead
@@ -476,5 +478,5 @@ def is_of_title(context: Context, when: Time) -> bool:
     """Whether *when*, told in a paragraph without numbers, is but one month of those that the title is about:
     1—7月预算执行情况⏎7月份，财政收入延续恢复势头。.
     """
-    title, said = context.title_period, context.resolve(when)
-    return title is not None and said is not None and stays(title, said)
+    said = context.resolve(when)
+    return said is not None and stays(context.title_period, said)

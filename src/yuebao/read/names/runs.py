@@ -136,6 +136,8 @@ def subject_of(
     if words:
         if words.count("、") > 1:
             words = collective(words)
+        elif words[:1] == "中" and words.startswith("双边贸易", 2):
+            words = words.replace("双边", "", 1)  # 中欧双边贸易总值
         of_told = section == "ratio" and len(context.told) > 1
         if of_told and (alike := told_of(context.told, [words]) or of_unit(context.told, words)):
             return alike

@@ -362,6 +362,8 @@ def read_of_another(
         return True
     if not words or len(run) > 1 or told.kind or subject is None:
         return False
+    if text.find("完成", start, whole) >= 0:
+        return False  # 占全省总量的6.7%，完成全年目标的|76.3%
     if speech.apart is not None:
         speech.context.subjects, speech.apart = (speech.apart,), None
         read_share(speech, clause, run, units, told._replace(kind="share", whole=(start, whole)), "")

@@ -367,7 +367,7 @@ class Context:
             self.kept = said
             if said.kind != "instant":
                 self.lasting = said
-                if self.main is None and (over := self.title_period or self.item_period) and stays(over, said):
+                if self.main is None and stays(self.title_period or self.item_period, said):
                     pass  # 2024年1—9月…: 9月当月…, and what stands below is of the nine months
                 elif (time.year != "last" or time.part) and (
                     self.main is None

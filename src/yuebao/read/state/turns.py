@@ -29,11 +29,13 @@ def holds(said: Period, main: Period, title: Period | None) -> bool:
     return part and main.stop <= said.stop and (said.kind == "year" or (said.kind == "months" and wider))
 
 
-def stays(title: Period, said: Period) -> bool:
+def stays(title: Period | None, said: Period) -> bool:
     """Whether what stands below is of the *title* all the same: behind a month that is one of those that it
     is about together, months of them that end before it (一季度…，上半年…，前8月…), or a time long before it
     (2014年，…3.2亿元, in a text of 2023).
     """
+    if title is None:
+        return False
     together = title.kind in ("months", "quarter", "half") and title.months > 1
     within = together and title.start <= said.start and said.stop <= title.stop
     if within and (said.kind == "month" or said.stop < title.stop):
