@@ -37,6 +37,15 @@ _RETAIL_OF_PART: Final = "消费品零售额"
 _RETAIL_SAID: Final = re.compile("(?:零售总|社零)额?[^，。；：、（）]*$")
 _PLACES: Final[tuple[str, ...]] = ("区", "县", "市", "园", "旗", "州")
 _FIXED: Final = "固定资产投资"
+_BUDGET: Final = re.compile(
+    "(?:(?:地方)?(?:一般)?公共(?:财政)?预算|政府性基金(?:预算)?|国有资本经营预算|财政总|地方财政|财政)(?P<way>收入|支出)"
+)
+"""All that a budget took in or spent."""
+_TIER: Final = re.compile(
+    "(?:中央|地方|自治区|旗县|市县|市区|县区|区县|乡镇|[省市县区州])(?:级|本级)?(?P<way>收入|支出)"
+)
+"""What a tier of government took in or spent, which leaves the budget out: 省级|支出."""
+_BALANCES: Final = frozenset({"服务逆差", "服务顺差"})
 _BEDS: Final = ("床位", "床位数", "总床位")
 
 
@@ -47,6 +56,8 @@ class Wholes:
         self.trades: dict[str | None, tuple[str, str]] = {}
         self.investors: set[str | None] = set()
         self.retail: set[str] = set()
+        self.budgets: dict[str, str] = {}
+        self.services = False
 
     def carry(self, drafts: Sequence[Draft], text: str) -> None:
         """Name by their wholes, as those were told last of their area:
@@ -55,6 +66,8 @@ class Wholes:
           word, by 总值 (进出口总值…，其中，出口 is 出口总值), and both together by both (9月当月，进出口 is
           外贸进出口总值);
         - a part of retail sales not told as all of them (社会消费品零售总额…，城镇 is 城镇消费品零售额);
+        - a tier's part of a budget (一般公共预算支出…，省级支出 is 省级一般公共预算支出);
+        - the balance of services where the text calls their trade 服务贸易 (服务逆差 is 服务贸易逆差);
         - investment of a trade as it is printed (固定资产投资…，其中工业投资);
         - direct investment abroad that a land or a sector has (对外直接投资…，对亚洲投资 is 对亚洲直接投资);
         - beds, by the houses of their paragraph (医疗卫生机构2894个…。床位数);
@@ -62,6 +75,7 @@ class Wholes:
         """
         houses = ""
         counted: Draft | None = None
+        self.services = self.services or "服务贸易" in text
         for draft in drafts:
             subject = draft.subject
             if counted is not None and counted.sentence != draft.sentence:
@@ -77,6 +91,10 @@ class Wholes:
                 draft.subject = subject._replace(before="")  # 各级各类学校372所，在校学生16万人
             elif houses and subject.head in _BEDS and not subject.before:
                 draft.subject = subject._replace(before=houses)
+            elif subject.head.endswith(("收入", "支出")):
+                self._spent(draft)
+            elif "差" in subject.head and subject.indicator in _BALANCES and self.services:
+                draft.subject = subject._replace(before="服务贸易", head=subject.head.removeprefix("服务"))
             elif "口" in subject.head:
                 name = subject.indicator
                 whole = _TRADED.fullmatch(name) if "进出口" in name else None
@@ -113,3 +131,16 @@ class Wholes:
             self.retail.add(subject.before)
             return
         draft.subject = subject._replace(head=_RETAIL_OF_PART)
+
+    def _spent(self, draft: Draft) -> None:
+        """Name what a tier took in or spent by the budget that was told last."""
+        name = draft.subject.indicator
+        whole = _BUDGET.fullmatch(name)
+        if whole is not None:
+            self.budgets[whole["way"]] = name
+            return
+        tier = _TIER.fullmatch(name)
+        told = self.budgets.get(tier["way"], "") if tier is not None else ""
+        if told:
+            who = name[:-2]
+            draft.subject = draft.subject._replace(before=who, head=told)
