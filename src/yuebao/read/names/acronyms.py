@@ -40,7 +40,8 @@ _SHORT: Final = {
 """What offices have short words for; 增 of 规上工增 is often the move as well: 规上工|增6.2%."""
 _KINDS: Final = {"ITO": "信息技术外包", "BPO": "业务流程外包", "KPO": "知识流程外包"}
 _KIND: Final = re.compile(
-    "(?:(?:信息技术|业务流程|知识流程)(?:服务)?外包)?[（(]?(?<![A-Za-z])(?:业务)?(?P<kind>ITO|BPO|KPO)(?![A-Za-z])[）)]?类?"
+    "(?:(?:信息技术|业务流程|知识流程)(?:服务)?外包)?[（(]?(?<![A-Za-z])(?:业务)?(?P<kind>ITO|BPO|KPO)(?![A-Za-z])[）)]?"
+    "(?:类|服务外包|[（(]?(?:信息技术|业务流程|知识流程)(?:服务)?外包[）)]?)?"
 )
 """A kind of outsourcing by its initials: 离岸|业务KPO|执行额."""
 _INDUSTRY: Final = (("scope", "规模以上工业"),)
@@ -120,8 +121,9 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
     for draft in drafts:
         subject = draft.subject
         if "O" in subject.before and _KIND.search(subject.before) is not None:
-            before = _KIND.sub(_kind_in_full, subject.before)
-            subject = draft.subject = subject._replace(before=before)
+            before, head = _KIND.sub(_kind_in_full, subject.before), subject.head
+            head = head.removeprefix(_FIELD) if before.endswith("外包") else head
+            subject = draft.subject = subject._replace(before=before, head=head)
         if field:
             _put_field(draft, field, alone=alone)
             subject = draft.subject

@@ -115,7 +115,7 @@ class Wholes:
                     draft.subject = subject._replace(head="投资")
                 elif subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
                     self.investors.add(draft.area)
-                    if subject.indicator.endswith(_UNBANKED) and "对外" not in subject.before:
+                    if subject.indicator.endswith(_UNBANKED) and "对外" not in subject.indicator:
                         head = subject.head.removeprefix("非金融类")  # 进行了非金融类直接投资
                         before = subject.before.removesuffix("非金融类")
                         draft.subject = subject._replace(before=f"{before}非金融类对外", head=head)
