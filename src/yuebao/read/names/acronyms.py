@@ -127,6 +127,8 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         if field:
             _put_field(draft, field, alone=alone)
             subject = draft.subject
+        if "服务服务外包" in subject.before:  # 软件研发服务|服务外包|执行额
+            subject = draft.subject = subject._replace(before=subject.before.replace("服务服务", "服务"))
         of = draft.base.name if draft.base is not None else ""
         if draft.base is not None and of in names and of not in _IN_FULL:
             draft.base = replace(draft.base, name=names[of])
@@ -168,7 +170,7 @@ def _put_field(draft: Draft, field: str, *, alone: bool) -> None:
         dealt = subject.head in CONTRACTED or (made and subject.head.endswith("额"))
         put = alone and dealt and "外包" not in subject.before and _NAMED_BY.search(subject.before) is None
     if put:
-        draft.subject = subject = subject._replace(before=subject.before + field)
+        draft.subject = subject = subject._replace(before=subject.before.removesuffix("服务") + field)
     if base is None or "外包" not in subject.before or "外包" in base.name:
         return
     of = _OF_A_SIDE.search(base.name)
