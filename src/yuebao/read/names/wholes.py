@@ -96,31 +96,40 @@ class Wholes:
             elif "差" in subject.head and subject.indicator in _BALANCES and self.services:
                 draft.subject = subject._replace(before="服务贸易", head=subject.head.removeprefix("服务"))
             elif "口" in subject.head:
-                name = subject.indicator
-                whole = _TRADED.fullmatch(name) if "进出口" in name else None
-                if whole is not None and (whole["trade"] or whole["end"] or draft.area not in self.trades):
-                    self.trades[draft.area] = (whole["trade"], whole["end"])
-                elif whole is not None:
-                    trade, end = self.trades[draft.area]
-                    draft.subject = subject._replace(before=trade, head=name + end)
-                elif name in ONE_WAY and draft.area in self.trades:
-                    trade, end = self.trades[draft.area]
-                    told = end if not trade and end == _CUSTOMS else ""
-                    draft.subject = subject._replace(before=trade, head=name + told)
+                self._traded(draft)
             elif subject.head == _RETAIL:
                 self._sold(draft, text)
             elif "投资" in subject.head:
-                name = subject.before
-                if subject.head == _FIXED and name and f"{name}投资" in text and name + _FIXED not in text:
-                    draft.subject = subject._replace(head="投资")
-                elif subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
-                    self.investors.add(draft.area)
-                    if subject.indicator.endswith(_UNBANKED) and "对外" not in subject.indicator:
-                        head = subject.head.removeprefix("非金融类")  # 进行了非金融类直接投资
-                        before = subject.before.removesuffix("非金融类")
-                        draft.subject = subject._replace(before=f"{before}非金融类对外", head=head)
-                elif subject.parts and subject.head in _INVESTED and draft.area in self.investors:
-                    draft.subject = subject._replace(head=_INVESTED[subject.head])
+                self._invested(draft, text)
+
+    def _traded(self, draft: Draft) -> None:
+        """Name a flow of trade alone by the trade that its area's whole was told by last."""
+        subject, name = draft.subject, draft.subject.indicator
+        whole = _TRADED.fullmatch(name) if "进出口" in name else None
+        if whole is not None and (whole["trade"] or whole["end"] or draft.area not in self.trades):
+            self.trades[draft.area] = (whole["trade"], whole["end"])
+        elif whole is not None:
+            trade, end = self.trades[draft.area]
+            draft.subject = subject._replace(before=trade, head=name + end)
+        elif name in ONE_WAY and draft.area in self.trades:
+            trade, end = self.trades[draft.area]
+            told = end if not trade and end == _CUSTOMS else ""
+            draft.subject = subject._replace(before=trade, head=name + told)
+
+    def _invested(self, draft: Draft, text: str) -> None:
+        """Name investment of a trade as *text* prints it, and a part of that abroad as a part of it."""
+        subject, name = draft.subject, draft.subject.before
+        if subject.head == _FIXED and name and f"{name}投资" in text and name + _FIXED not in text:
+            draft.subject = subject._replace(head="投资")
+        elif subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
+            self.investors.add(draft.area)
+            if subject.indicator.endswith(_UNBANKED) and "对外" not in subject.indicator:
+                head = subject.head.removeprefix("非金融类")  # 进行了非金融类直接投资
+                draft.subject = subject._replace(
+                    before=f"{name.removesuffix('非金融类')}非金融类对外", head=head
+                )
+        elif subject.parts and subject.head in _INVESTED and draft.area in self.investors:
+            draft.subject = subject._replace(head=_INVESTED[subject.head])
 
     def _sold(self, draft: Draft, text: str) -> None:
         """Name a part of retail sales as one, unless *text* or one before calls it 零售总额 itself."""
