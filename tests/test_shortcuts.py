@@ -142,6 +142,20 @@ def asked(library: ctypes.PyDLL, name: str, result: Any, *arguments: Any) -> Cal
     return function  # type: ignore[no-any-return]
 
 
+def methods_of(library: ctypes.PyDLL) -> Callable[..., Any]:
+    """How compiled code calls the method *name* of an object with what it is *told*."""
+    method = asked(
+        library, "PyObject_VectorcallMethod", ctypes.py_object, ctypes.py_object,
+        ctypes.POINTER(ctypes.py_object), ctypes.c_size_t, ctypes.c_void_p,
+    )  # fmt: skip
+
+    def called(of: Any, name: str, *told: Any) -> Any:
+        arguments = (ctypes.py_object * (len(told) + 1))(of, *told)
+        return method(sys.intern(name), arguments, len(told) + 1, None)
+
+    return called
+
+
 def test_characters_and_slices(library: ctypes.PyDLL) -> None:
     item = asked(library, "CPyStr_GetItem", ctypes.py_object, ctypes.py_object, ctypes.c_size_t)
     cut = asked(
@@ -238,16 +252,8 @@ class _Twin(_Slots):
 
 
 def test_methods_and_fields(library: ctypes.PyDLL) -> None:
-    several = ctypes.POINTER(ctypes.py_object)
-    method = asked(
-        library, "PyObject_VectorcallMethod", ctypes.py_object, ctypes.py_object, several, ctypes.c_size_t,
-        ctypes.c_void_p,
-    )  # fmt: skip
+    called = methods_of(library)
     field = asked(library, "PyObject_GetAttr", ctypes.py_object, ctypes.py_object, ctypes.py_object)
-
-    def called(of: Any, name: str, *told: Any) -> Any:
-        arguments = (ctypes.py_object * (len(told) + 1))(of, *told)
-        return method(sys.intern(name), arguments, len(told) + 1, None)
 
     for text in TEXTS:
         for parts in ("出", "", "口𠮷", ("额", "出口", "a"), (), ("。",), "x" * 91):
@@ -274,11 +280,7 @@ def test_methods_and_fields(library: ctypes.PyDLL) -> None:
 
 
 def test_patterns_are_asked_behind_a_look(library: ctypes.PyDLL) -> None:
-    several = ctypes.POINTER(ctypes.py_object)
-    method = asked(
-        library, "PyObject_VectorcallMethod", ctypes.py_object, ctypes.py_object, several, ctypes.c_size_t,
-        ctypes.c_void_p,
-    )  # fmt: skip
+    called = methods_of(library)
     places: tuple[tuple[int, ...], ...] = ((), (0,), (3,), (4, 9), (2, 0), (400, 500), (0, 2**40))
     for pattern in (
         "出?口",
@@ -299,15 +301,12 @@ def test_patterns_are_asked_behind_a_look(library: ctypes.PyDLL) -> None:
         for text in (*TEXTS, "出口\n", "全市\n", "3"):
             for name in ("match", "fullmatch", "search"):
                 for told in places:
-                    arguments = (ctypes.py_object * (len(told) + 2))(one, text, *told)
-                    found = method(sys.intern(name), arguments, len(told) + 2, None)
+                    found = called(one, name, text, *told)
                     right = getattr(made, name)(text, *told)
                     assert (found and found.span()) == (right and right.span())
-            assert method(sys.intern("sub"), (ctypes.py_object * 3)(one, "-", text), 3, None) == made.sub(
-                "-", text
-            )
+            assert called(one, "sub", "-", text) == made.sub("-", text)
     with pytest.raises(TypeError):
-        method(sys.intern("match"), (ctypes.py_object * 2)(one, 3), 2, None)
+        called(one, "match", 3)
 
 
 def test_fields_are_set_and_objects_made(library: ctypes.PyDLL) -> None:

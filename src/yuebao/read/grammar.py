@@ -77,7 +77,7 @@ from yuebao.read.names.fields import tell_field
 from yuebao.read.names.gains import all_again
 from yuebao.read.names.goods import priced
 from yuebao.read.names.labels import follows_label, labelled
-from yuebao.read.names.pointers import OF_ONE, one_of_two
+from yuebao.read.names.pointers import OF_ONE, ONE_OF_TWO, one_of_two
 from yuebao.read.names.pointers import told_of as told_before
 from yuebao.read.names.ranked import read_ranked, stands_first
 from yuebao.read.names.together import measured_above, places_alone
@@ -523,7 +523,7 @@ class Grammar:
         if points and words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
             read_comparator(speech, run, units, told._replace(against="", when=None), "", sign)
             return  # 以美元计增长14.2%，比以人民币计的|11.9%|高
-        if points and words[:2] in ("前者", "后者") and words[2:] in OF_ONE:
+        if points and words[:2] in ONE_OF_TWO and words[2:] in OF_ONE:
             pointed = one_of_two(speech, words)
             if pointed is None:
                 speech.refuse(run, "number:no subject")

@@ -225,9 +225,10 @@ def plain_end(speech: Speech, clause: Clause, words: str) -> int:
         return -1
     opens = clause.first or bool(speech.lone)
     opens = opens or (not speech.spoken and len(speech.drafts) == speech.opened)
-    if not opens and not level_ahead(speech, clause):
+    level = level_ahead(speech, clause)
+    if not opens and not level:
         return -1
-    bare, level = bare_ahead(speech, clause), level_ahead(speech, clause)
+    bare = bare_ahead(speech, clause)
     if not bare and not level and RATE_AHEAD.match(speech.text, clause.stop) is None:
         return -1
     whole = speech.naming.head(words)[1]

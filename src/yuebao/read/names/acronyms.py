@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.names.sides import CONTRACTED, OTHER_FIELD, SIDES, of_abroad
+from yuebao.read.names.sides import OTHER_FIELD, SIDES, is_contracted, of_abroad
 from yuebao.read.state.drafts import Draft
 
 _IN_FULL: Final = {
@@ -94,7 +94,7 @@ def full_names(texts: Sequence[str], rare: frozenset[str]) -> dict[str, str]:
                 names[initials] = full
     if _FIELD in rare:
         names[_FIELD] = _FIELD
-        titled = any(_FIELD in text for text in texts[:1])
+        titled = len(texts) > 0 and _FIELD in texts[0]
         if titled and not any(OTHER_FIELD.search(text) for text in texts):
             names[_THROUGHOUT] = _FIELD
     if _ORDERS in rare:
@@ -166,9 +166,12 @@ def _put_field(draft: Draft, field: str, *, alone: bool) -> None:
         sides = subject.before.count("离岸") + subject.before.count("在岸")
         put = sides == 1 and _OF_CONTRACTS.search(subject.head) is not None
     else:
-        made = subject.known is not None and subject.known.made  # of the shape of such a measure: 履约额
-        dealt = subject.head in CONTRACTED or (made and subject.head.endswith("额"))
-        put = alone and dealt and "外包" not in subject.before and _NAMED_BY.search(subject.before) is None
+        put = (
+            alone
+            and is_contracted(subject)
+            and "外包" not in subject.before
+            and _NAMED_BY.search(subject.before) is None
+        )
     if put:
         draft.subject = subject = subject._replace(before=subject.before.removesuffix("服务") + field)
     if base is None or "外包" not in subject.before or "外包" in base.name:

@@ -51,9 +51,7 @@ _ZONES_END: Final = (
     "保税区", "综保区", "经开区", "高新区", "开发区", "园区", "新区", "自贸区", "片区", "试验区", "综试区",
     "口岸",
 )  # fmt: skip
-_ZONE = re.compile(
-    "[^、]{0,6}?(?:综保区|保税区|高新区|经开区|开发区|新区|试验区|综试区|自贸区|园区|片区|口岸)"
-)
+_ZONE = re.compile(f"[^、]{{0,6}}?(?:{'|'.join(_ZONES_END)})")
 _TOWARDS: Final = frozenset("对与向自从")
 _FIRMS_COUNTED = frozenset({"项目数", "企业数", "合同数", "数"})
 _HAPPENED = re.compile("(.*(?:事故|火灾))(?:起数|数)?$")

@@ -302,8 +302,9 @@ def subjects_of(
         )
     if len(context.periods) == count and listed is None and naming.head(words)[1] is not None:
         return of_periods(speech, speech.name(words, dimension=dimension, section=section))
-    invested = invested_by_each(context.subjects, naming.head(words))
-    named = len(context.subjects) == count and (invested or naming.is_bare(words))
+    one_each = len(context.subjects) == count
+    invested = one_each and invested_by_each(context.subjects, naming.head(words))
+    named = one_each and (invested or naming.is_bare(words))
     if listed is not None and not (
         named and all(part in context.subjects[place].before for place, part in enumerate(listed))
     ):
@@ -311,7 +312,7 @@ def subjects_of(
         if known is not None and known.printed == words and told_with:
             listed[-1] = told_with  # 甲、乙两市进出口占比…，分别进出口
         return tuple(speech.members(listed, dimension=dimension, section=section, head=words))
-    if named and invested:  # 制造业、批发业投资增长较快，到资额分别为
+    if invested:  # 制造业、批发业投资增长较快，到资额分别为
         capital = naming.subject(words, None, dimension=dimension, section=section)
         return tuple(capital._replace(before=s.before, parts=s.parts, area=s.area) for s in context.subjects)
     if named:  # 承接美国、欧盟业务保持增长，执行额分别为

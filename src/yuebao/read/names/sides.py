@@ -21,12 +21,17 @@ CONTRACTED: Final = frozenset(
 )  # fmt: skip
 """Measures that contracts of both sides have."""
 
-
 SIDES: Final = ("离岸", "在岸")
 _ALL_OF_IT: Final = re.compile("(?:离岸|在岸|服务|外包|合同|接包|承接|新签|新增|国际|的|业务|累计)*")
 """What stands before such a measure that names no part."""
 OTHER_FIELD: Final = re.compile("技术(?!外包|服务|研发)|软件出口|承包工程|劳务|境外|文化|货物")
 """Contracts that no side of outsourcing has."""
+
+
+def is_contracted(subject: Subject) -> bool:
+    """Whether *subject* is a measure that contracts have, also one of that shape alone: 履约额."""
+    made = subject.known is not None and subject.known.made
+    return subject.head in CONTRACTED or (made and subject.head.endswith("额"))
 
 
 def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
@@ -74,8 +79,7 @@ def of_abroad(drafts: Sequence[Draft], text: str) -> None:
         subject = draft.subject
         if "岸" in subject.before or not any(dimension == "partner" for dimension, _ in subject.parts):
             continue
-        made = subject.known is not None and subject.known.made  # of the shape of such a measure: 履约额
-        if subject.head in CONTRACTED or (made and subject.head.endswith("额")):
+        if is_contracted(subject):
             given.append(draft)
     if given and OTHER_FIELD.search(text) is None:
         for draft in given:
