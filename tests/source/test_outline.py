@@ -293,12 +293,14 @@ def covered(block: Block) -> list[int]:
     return [block.joined.origin(index) for index in range(len(block.text))]
 
 
-HEADED = re.compile(r"^\s*(#{1,6})\s+(?=\S)", re.MULTILINE)
+HEADED = re.compile(rf"^[\s{UNSEEN}]*(#{{1,6}})[\s{UNSEEN}]+(?=\S)", re.MULTILINE)
 """The signs of a heading in Markdown, which may be left out."""
 
 
 @settings(max_examples=400, deadline=None)
 @example("#\x850")
+@example("#\xad0")
+@example("\xad# 0")
 @example("# 一、工业\n#其中 3  4")
 @given(documents)
 def test_every_character_leads_back_and_none_is_lost(text: str) -> None:
