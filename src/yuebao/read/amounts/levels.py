@@ -21,6 +21,7 @@ from yuebao.read.amounts.counts import (
     made_by,
     newly,
 )
+from yuebao.read.amounts.deeds import done_next
 from yuebao.read.amounts.durations import SPANS, lasts, time_of
 from yuebao.read.amounts.givers import given, without_takers
 from yuebao.read.amounts.means import is_per_day, made_daily, mean_named
@@ -296,6 +297,7 @@ def read_level(
     if speech.pieces and words[:2] == "接待" and words in ("接待", "接待游客", "接待人次"):
         words = spot_told(speech.pieces[-1]) + words  # 云台山景区，|前4天接待|21万人
     if last is not None:
+        words = done_next(speech, unit, words) if lone and (counts or amount) else words
         alike = last.unit is unit or (last.unit.symbol == unit.symbol and last.unit == unit)
         went_on = alike and len(speech.drafts) > speech.opened
         if counts and lone and last.unit.dimension == dimension:

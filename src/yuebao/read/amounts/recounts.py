@@ -9,6 +9,7 @@ from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.counts import EACH_OF
 from yuebao.read.amounts.fared import ALONE
+from yuebao.read.names.alike import OPPOSITES
 from yuebao.read.names.gains import NEWLY, altogether
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
@@ -224,7 +225,9 @@ def for_each(speech: Speech, last: Draft | None, run: list[Token], words: str) -
     if of is None or not (each.startswith(EACH_OF) or "百户" in each):
         return words
     many, number = _MANY.match(each), run[0].value
-    if many is None or "每" in words or "百户" in words or "均" in words[:3] or number.large:
+    if many is None or words in OPPOSITES or "每" in words or "均" in words[:3] or number.large:
+        return words
+    if "百户" in words:
         return words
     owned = "户" in many.group()  # 每百户拥有汽车56辆，空调165台
     if not here or last is None or last.kind != "level":

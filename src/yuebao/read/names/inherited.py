@@ -581,11 +581,11 @@ class Inherited(Heads):
             by_road = family.startswith("公路") and words.endswith(("道", "公路"))
             if by_road or (words.endswith("绿地") and "绿" in family):
                 family = ""  # 公路通车里程…，其中国道; 建成区绿地面积…，其中公园绿地
-            joined = run_into(words, family) if last.known.made else words + family
+            shared = last.known.made or words.endswith(family[:2])  # 农村|居民, 居民|人均
+            joined = run_into(words, family) if shared else words + family
             before = joined if family not in kept else words
-            if (words in ("外贸", "内贸") and family == "港口") or (
-                family.endswith("港") and words[-1] != "港"
-            ):
+            at_port = words in ("外贸", "内贸") and family == "港口"
+            if at_port or (family.endswith("港") and words[-1] != "港"):
                 before = family + words
         if is_service(words, last):
             before = words + "服务"

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.alike import BESIDE, OPPOSITES, is_paid, opposed
+from yuebao.read.names.arranged import PART_BEHIND, arranged
 from yuebao.read.names.average import EACH, on_average
 from yuebao.read.names.breakdowns import EDITION
 from yuebao.read.names.capital import also_of_capital
@@ -123,7 +124,7 @@ class _Last:
 
 _UNUSUAL: Final = re.compile("[该此相有上规限每人产存应扣剔夜]|.产|(?:投资|市场|用电)$")
 _UNUSUALLY: Final = re.compile(
-    "运输方式|贸易伙伴|主要|来源|的人数|进、出口|(?:生产率|收入|支出|销售|零售|水)$"
+    f"运输方式|贸易伙伴|主要|来源|的人数|进、出口|(?:生产率|收入|支出|销售|零售|水)$|{PART_BEHIND}"
 )
 """How words begin, and what is in them or at their end, that are weighed before their head is looked for: all
 that ``Naming.subject`` weighs there must be in one of these."""
@@ -165,7 +166,7 @@ class Naming(Inherited):
         if usual is None:
             usual = self._usual[words] = _UNUSUAL.match(words) is None and _UNUSUALLY.search(words) is None
         if not usual:
-            words = words.replace("进、出口", "进出口") if "进、" in words else words
+            words = arranged(words, self, unit=dimension if section == "count" else "")
             if words[:1] == "该" and last is not None and last.partner:
                 words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
             if words[:1] in "该此相有上" and (words[:1] in _POINTS or words[:2] in _POINTS):
@@ -248,9 +249,8 @@ class Naming(Inherited):
         elif last is not None and last.head.endswith("支出") and "人均" in last.indicator:
             before, known = self._spent(words, before, known, last)
         before = stripped(before).removesuffix("之")  # 来自美国之外销订单金额
-        m = None
-        if known is not None and ends_in(before, _LAST_BEFORE_HEAD):
-            m = _BEFORE_HEAD.search(edges_hidden(before))  # but 对乌干达|出口
+        verbs = known is not None and ends_in(before, _LAST_BEFORE_HEAD)
+        m = _BEFORE_HEAD.search(edges_hidden(before)) if verbs else None  # but 对乌干达|出口
         if m is not None:
             before = stripped(before[: m.start()])
         if known is not None and "届" in before[:4] and known.printed.startswith("成交"):

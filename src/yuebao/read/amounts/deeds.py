@@ -1,0 +1,48 @@
+"""What was done with what was told before, where only the deed is named: 归集公积金12亿元，|提取|8亿元."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.unit import Unit
+from yuebao.read.speech import Speech
+
+_THEN: Final = (
+    "提取|支取|拨付|支付|兑付|兑现|收回|回收|退还|返还|清退|偿还|归还|下达|发放|上缴|使用|办结|立案|结案|审结|查结|查处"
+    "|整改|破获|调解|化解|处置|开工|新开工|竣工|完工|建成|建成投用|交付|投产|投用|签约|落地|验收|注销|认定|入库|销号"
+)
+"""What is done with things that came in, or were begun, before, in a pattern."""
+_FIRST: Final = (
+    "归集|缴存|征缴|征收|收缴|筹集|筹措|争取|安排|下拨|受理|接收|接到|登记|办理|新建|改造|实施|引进|谋划|储备|推进|排查"
+    "|发现|处理|申报"
+)
+"""What is done with them before that."""
+_DEEDS: Final = frozenset(_THEN.split("|"))
+_DONE: Final = re.compile(
+    f"(?P<who>[^，、的]{{0,8}}?)(?:累计|共)?(?:{_THEN}|{_FIRST})(?P<what>[^，、]{{2,}})"
+)
+_DONE_BEHIND: Final = re.compile(f"(?P<what>[^，、]{{3,}}?)(?:累计|共)?(?:{_THEN}|{_FIRST})")
+_AREAS: Final = frozenset({"施工", "新开工", "竣工", "销售", "待售"})
+"""What is done with buildings, whose areas are told in turn."""
+
+
+def done_next(speech: Speech, unit: Unit, words: str) -> str:
+    """The deed *words* with what the sentence said before to have been done with, counted alike: 受理投诉
+    312件，|办结|298件; 公积金归集12亿元，|提取|8亿元; 施工面积8万平方米，|竣工|2万平方米. *words* if none.
+    """
+    last = speech.context.subject
+    if words in _AREAS and unit.dimension == "平方米" and last is not None and last.head.endswith("面积"):
+        return last.before + words + "面积" if last.head[:-2] in _AREAS and last.head[:-2] != words else words
+    if words not in _DEEDS:
+        return words
+    for draft in reversed(speech.drafts[speech.opened :]):
+        if draft.kind != "level" or draft.unit.dimension != unit.dimension:
+            continue
+        told = draft.subject.indicator.removesuffix("数")
+        said = _DONE.fullmatch(told)
+        if said is not None:
+            return words if words in told or "计划" in told else said["who"] + words + said["what"]
+        said = _DONE_BEHIND.fullmatch(told)
+        return said["what"] + words if said is not None and words not in told else words
+    return words

@@ -1,0 +1,29 @@
+"""Words of a subject in the order that the lexicon knows: whose a measure is stands before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+
+if TYPE_CHECKING:
+    from yuebao.read.names.subjects import Naming
+
+PART_BEHIND: Final = "(?:城镇|农村|城市|乡村|市区|男性|女性)(?:常住)?(?:居民|家庭|地区)?$"
+"""A part of all people at the end of words, in a pattern: 人均可支配收入|城镇居民."""
+_PART: Final = re.compile(f"(?<=...){PART_BEHIND}")
+
+
+def arranged(words: str, naming: Naming, *, unit: str) -> str:
+    """*words* with the part of all people that stands behind their measure before it: 人均住房面积|城镇,
+    平均预期寿命|男性; counts, in *unit*, only of people and of what so many have: 每百户汽车拥有量|农村. And
+    进、出口 as one flow.
+    """
+    words = words.replace("进、出口", "进出口") if "进、" in words else words
+    part = _PART.search(words)
+    if part is None:
+        return words
+    measure = words[: part.start()]
+    if "每百户" in measure and unit:
+        return part.group() + measure
+    return part.group() + measure if unit in ("", "人") and naming.head(measure)[1] is not None else words
