@@ -119,18 +119,32 @@ _OUTPUTS: Final = frozenset({"发电量", "加工量"})
 """What some goods' output is called, of which no others' is: 原油|加工量."""
 
 
+def in_unit(whole: Subject, dimension: str, recent: tuple[Subject, ...]) -> Subject | None:
+    """What the sentence before (*recent*) measured beside *whole* in the unit of *dimension*."""
+    of = whole.known
+    if of is None:
+        return None
+    beside = (one for one in reversed(recent) if one.dimension == dimension)
+    return next((one for one in beside if one.known is not None and one.known.nature == of.nature), None)
+
+
 def counted_alike(
     last: Subject,
     dimension: str,
     told: tuple[Subject, ...],
     lead: Subject | None = None,
     whole: Subject | None = None,
+    recent: tuple[Subject, ...] = (),
 ) -> Subject:
     """The last subject of the sentence that was told in the same unit as a member without a head now is:
     铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩. Else *last*, or
     the output of all (*lead*) behind power (主要产品产量中，发电量3.3亿千瓦时；|化肥|4.9万吨) or what is only
-    worked (原油加工量213万吨；|水泥|164万吨), where it is no part of a *whole*.
+    worked (原油加工量213万吨；|水泥|164万吨), where it is no part of a *whole*. A part in a unit that its
+    *whole* is not told in is of what was told so before it (*recent*): 客运量8亿人，旅客周转量6亿人公里。其中，
+    |公路|3亿人.
     """
+    if whole is not None and whole.dimension not in ("", dimension):
+        return in_unit(whole, dimension, recent) or last
     if last.dimension in ("", dimension) and (last.head != "加工量" or whole is not None):
         return last
     if last.head in _OUTPUTS:  # 主要产品产量：原煤168万吨；发电量3.3亿千瓦时；化肥4.9万吨

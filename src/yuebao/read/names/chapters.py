@@ -63,7 +63,8 @@ def chapter_of(heading: str) -> str:
     mark = _MARK.match(heading)
     name = heading[mark.end() :] if mark is not None else heading
     owns = any(owner.fullmatch(name) is not None for owner, _, _ in _OWNERS)
-    return name if owns else stage_of(name)
+    by_way = owns and len(name) == 4 and name.endswith("运输")
+    return name[:2] if by_way else name if owns else stage_of(name)  # 铁路|运输
 
 
 def tell_chapter(speech: Speech, clause: Clause) -> None:

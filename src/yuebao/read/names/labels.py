@@ -153,16 +153,18 @@ def labelled(speech: Speech, words: str) -> str:
     label = speech.label
     if not words or not label.name:
         return words
-    if label.name in words:
+    by_way = len(label.name) == 4 and label.name.endswith("运输")
+    name = label.name[:2] if by_way else label.name  # 铁路|运输。|旅客周转量
+    if name in words:
         return words  # 外包：|离岸服务外包执行额
     own, known = speech.naming.head(words)
-    if known is None or not _fits(speech, label.name, own):
+    if known is None or not _fits(speech, name, own):
         return words
     if (label.stop < 0 or speech.text[label.stop : label.stop + 1] == "。") and not _owned(
-        speech, label.name, known
+        speech, name, known
     ):
         return words
-    return label.name + words
+    return name + words
 
 
 def _owned(speech: Speech, name: str, known: Head) -> bool:

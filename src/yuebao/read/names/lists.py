@@ -516,13 +516,16 @@ def _zone_of_each(speech: Speech, parts: list[str], last: str) -> list[str]:
     return [*(part + last[size:] for part in parts[:-1]), parts[-1]]
 
 
-def in_each_unit(recent: tuple[Subject, ...], part: str, run: list[Token]) -> tuple[Subject, ...] | None:
+def in_each_unit(speech: Speech, part: str, run: list[Token]) -> tuple[Subject, ...] | None:
     """Of *part* each of the measures that the sentence before told, one a unit: 班列开行80列、发送货物
-    9万标箱。其中|去程|40列、5万标箱.
+    9万标箱。其中|去程|40列、5万标箱; 粮食播种面积61万亩，产量25万吨。其中|小麦|28万亩、11万吨.
     """
+    recent, naming = speech.context.recent, speech.naming
     units = [token.value.unit.dimension if token.value.unit is not None else "" for token in run]
     if len(recent) != len(run) or len(set(units)) < len(units) or [one.dimension for one in recent] != units:
         return None
+    if all(one.known is not None and one.before for one in recent):
+        return tuple(naming.member(part, one) for one in recent)
     return tuple(one._replace(before=part + one.before, level=None, period=None) for one in recent)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.dates.listed import by_period, in_periods, of_periods
 from yuebao.read.names.again import joined_measures
+from yuebao.read.names.alike import in_unit
 from yuebao.read.names.before import areas_told, told_in_last
 from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.capital import invested_by_each
@@ -285,7 +286,7 @@ def subjects_of(
         if _half_told(told, section):
             return None
         return tuple(of_units(speech, told, run, parts, dimension=dimension, section=section))
-    each = in_each_unit(context.recent, words, run) if len(words) < _SHORT else None
+    each = in_each_unit(speech, words, run) if len(words) < _SHORT else None
     if each is not None and naming.head(words)[1] is None:
         return each
     within = _BRACKETED.search(speech.text, speech.start, run[0].start) if "）" in speech.text else None
@@ -457,6 +458,9 @@ def _of_one(
                 if head == "金额" and (like := counted_alike(context.told, last, dimension)) is not None:
                     return like  # 开发合同72项，成交额9亿元；转让合同8项，|2亿元
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
+            other = not words and not change and last.dimension not in ("", dimension)
+            if other and context.whole is not None and (one := in_unit(last, dimension, context.recent)):
+                return one._replace(before=last.before, parts=last.parts, level=None)  # 1.7亿人、|403亿人公里
             counts = section == "count" and dimension != "点" and not change  # 指数升1%，报313.7点
             if counts and not words and _is_price(last) and last.before:
                 sold = context.lead.before if context.lead is not None and _is_price(context.lead) else ""
