@@ -144,6 +144,8 @@ def happened(speech: Speech, unit: Unit, words: str) -> str:
     """*words* with what happened there, told of all before: 发生较大事故24起。煤矿|发生|1起; and with the
     firms that are listed there, where no count of them was told right before: 总市值2万亿元，其中|主板|82家.
     """
+    if words == "能繁母猪":
+        return words + "存栏"  # 生猪出栏51.2万头，|能繁母猪|3.4万头: kept, none sold
     if words in _BOARDS and unit.dimension == "家":
         last = speech.context.whole or speech.context.subject
         return words if last is not None and last.head == "数" else words + "上市公司"

@@ -140,8 +140,8 @@ def counted_alike(
     铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩. Else *last*, or
     the output of all (*lead*) behind power (主要产品产量中，发电量3.3亿千瓦时；|化肥|4.9万吨) or what is only
     worked (原油加工量213万吨；|水泥|164万吨), where it is no part of a *whole*. A part in a unit that its
-    *whole* is not told in is of what was told so before it (*recent*): 客运量8亿人，旅客周转量6亿人公里。其中，
-    |公路|3亿人.
+    *whole* is not told in is of what was told so before it (*recent*): 旅客发送量8亿人，周转量6亿人公里。
+    其中，|国铁|3亿人.
     """
     if whole is not None and whole.dimension not in ("", dimension):
         return in_unit(whole, dimension, recent) or last

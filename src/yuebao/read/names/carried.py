@@ -10,7 +10,7 @@ from yuebao.lexicon import Head
 from yuebao.read.names.firms import acts
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.joined import run_into
-from yuebao.read.words.signs import endings, ends_in, signs
+from yuebao.read.words.signs import endings, ends_in, holds, signs
 
 if TYPE_CHECKING:
     from yuebao.read.names.subjects import Naming
@@ -291,6 +291,8 @@ _FORESEEN_OF: Final = re.compile(
 _BEGUN_OF: Final = re.compile(
     "(?P<of>[^，]*?)(?:实际|计划|已|新)+(?:开工|竣工|投产|建成|完工|交付|办结)(?P<what>[^，]*)"
 )
+_NEW: Final = signs("新再净")
+"""What tells newcomers."""
 _DONE_RATES: Final = frozenset({"开工率", "竣工率", "投产率", "完工率", "交付率", "建成率", "开复工率"})
 
 
@@ -305,7 +307,18 @@ def in_fact(words: str, last: Subject) -> str:
         noun = plan["what"] if plan["did"] and not words.endswith(plan["what"]) else ""
         return plan["of"] + words + noun
     begun = _BEGUN_OF.fullmatch(last.before) if words in _DONE_RATES else None
-    return (begun["of"] or begun["what"]) + words if begun is not None else words
+    if begun is not None:
+        return (begun["of"] or begun["what"]) + words
+    rated = words[-1:] != "率" or last.head.endswith("率") or len(words) < 3
+    return words if rated else _rate_of(words, last.indicator)
+
+
+def _rate_of(words: str, told: str) -> str:
+    """The rate *words* with whose it is, where what was *told* counts those that it is one of: 土地流转面积
+    8万亩，|流转率|32%; 残疾人就业人数2万人，|就业率|65%. Newcomers have none.
+    """
+    whose, stem, _ = told.rpartition(words[:-1])
+    return words if len(whose) < 2 or stem in whose or holds(told, _NEW) else whose + words
 
 
 def is_again(words: str, whole: Subject, recent: tuple[Subject, ...]) -> bool:

@@ -25,8 +25,16 @@ SIZED_BY: Final = frozenset("型吨米瓦力级上下")
 """What words end with that may be a size of machines alone."""
 
 
-def homes_of_size(words: str, of: Subject) -> str:
-    """*words* with the homes that *of* is told of, where they are a size of those alone."""
+RAISED: Final = frozenset({"养殖", "捕捞", "海水养殖", "淡水养殖", "海洋捕捞", "淡水捕捞", "远洋捕捞"})
+"""How fish is had: 水产品产量…，其中|养殖|产量."""
+
+
+def with_noun(words: str, of: Subject) -> str:
+    """*words* with the homes that *of* is told of, where they are a size of those alone, or with the fish,
+    where they only say how it is had: 水产品产量1.9万吨，其中|养殖|1.6万吨.
+    """
+    if words in RAISED and "水产品" in of.before:
+        return words + "水产品"
     if "平" not in words or _OF_AREA.fullmatch(words) is None:
         return words
     homes = _HOMES.match(of.before)

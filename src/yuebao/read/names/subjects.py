@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.alike import BESIDE, OPPOSITES, is_paid, opposed
+from yuebao.read.names.among_counted import counted_so, sized_so
 from yuebao.read.names.arranged import PART_BEHIND, arranged
 from yuebao.read.names.average import EACH, on_average
 from yuebao.read.names.breakdowns import EDITION
@@ -26,7 +27,7 @@ from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
 from yuebao.read.names.sides import SIDES
-from yuebao.read.names.sizes import homes_of_size
+from yuebao.read.names.sizes import RAISED, with_noun
 from yuebao.read.names.trades import trade_of, whose_part
 from yuebao.read.state.spoken import Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
@@ -81,8 +82,6 @@ _SO_MANY_FIRMS: Final = re.compile("(?:[0-9]+|[两三四五六七八九十])家[
 """Who made what the sentence before, without a number, named in full: 3家基础电信企业."""
 _OF_PHONES: Final = frozenset({"农村", "城市", "城镇", "乡村", "住宅", "公用", "办公"})
 """Where a line's user is: 固定电话用户…，其中|农村|用户."""
-_RAISED: Final = frozenset({"养殖", "捕捞", "海水养殖", "淡水养殖", "海洋捕捞", "淡水捕捞", "远洋捕捞"})
-"""How fish is had: 水产品产量…，其中|养殖|产量."""
 _SOLD_WHERE: Final = frozenset({"国内", "国内市场", "内销", "出口", "海外市场", "国际市场"})
 _INVESTORS: Final = frozenset({"私人", "公共", "政府", "国有", "外商"})
 """Whose investment is told, of which the parts that follow it are."""
@@ -90,11 +89,6 @@ _INNS: Final = re.compile("(?:住宿|餐饮|零售|批发|服务|批零|住餐)(
 """Whose turnover is of no works contracted."""
 _CROWDS: Final = frozenset({"客流量", "接待游客", "接待人次", "游客量", "从业人员", "从业人数"})
 """What is counted of a group and is no group of its own: 重点监测景区|接待游客."""
-_WATCHED: Final[tuple[str, ...]] = (
-    *("监测", "样本", "抽样", "调查", "入统", "列统", "纳统", "直报", "联网", "参展", "重点"),
-    *("限额以上", "限上", "企业", "集团", "所属"),
-)
-"""How those counted are told from all of their kind, before the count of them."""
 _SOURCE_SO: Final = re.compile("^(?:进口)?来源[地国](?=[^的，、]{2,}进口)")
 _WAYS_OF_TRADE: Final = frozenset({"", "外贸", "内贸"})
 _ON_FILE: Final = ("登记在册", "在册", "实有")
@@ -230,6 +224,8 @@ class Naming(Inherited):
         if known is not None and before and known.printed == "企业利润":
             before, known = before + "企业", self._lexicon.heads["利润"]  # 重点零售企业|利润
         of_place = known is not None and known.printed != "旅客"  # 中山市|旅客: who come from there
+        if known is None and not opening and section == "measure" and last is not None and last.head == "数":
+            before = words = sized_so(words, last)
         county = county_of(before) if of_place and len(before) > 1 else ""
         if county:  # 汾川县|工业增加值
             elsewhere = out_of_zone(last) if last is not None else None
@@ -263,10 +259,8 @@ class Naming(Inherited):
             if firms.endswith("企业"):
                 before = firms + before[2:]  # 重点监测的50家|企业完成离岸执行额
         counted = last is not None and last.head == "数" and not opening and len(before) > 1
-        if last is not None and counted and known is not None and known.nature != "price":
-            watched = last.before.removesuffix(before)
-            if watched != last.before and watched.endswith(_WATCHED):
-                before = last.before  # 重点监测的30家|餐饮企业|营业额
+        if last is not None and counted and known is not None:
+            before = counted_so(before, known, last)
         if known is not None and before in ("设置", "提供") and known.printed.startswith("床位"):
             before = ""  # 社会福利院1所，|提供|床位120张
         if known is not None and "共有" in before:
@@ -302,7 +296,7 @@ class Naming(Inherited):
             if known.printed == "用户" and before in _OF_PHONES and of is not None:
                 line = of.indicator.removesuffix("用户")  # 固定电话用户…，其中农村用户
                 before += line if line != of.indicator and line != before else ""
-            if known.printed == "产量" and before in _RAISED and of is not None and "水产品" in of.before:
+            if known.printed == "产量" and before in RAISED and of is not None and "水产品" in of.before:
                 before += "水产品"  # 水产品产量…，其中养殖产量
             if of is not None and known.printed.endswith("吞吐量") and of.head.endswith("吞吐量"):
                 handled_at = of.before.endswith(("港", "港口", "机场")) and (whole is not None or not opening)
@@ -497,7 +491,7 @@ class Naming(Inherited):
             told_in = section in ("count", "measure") and dimension not in _MONEY
             if of.flow is not None and told_in and of.head[-1] in "额值":  # 出口额873亿元；其中|31万辆
                 of = of._replace(head=of.flow, known=self._lexicon.heads[of.flow])
-            return self._member(homes_of_size(words, of), of, scope, nested=whole is not None)
+            return self._member(with_noun(words, of), of, scope, nested=whole is not None)
         if (
             whole is not None
             and section == "count"
