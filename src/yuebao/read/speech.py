@@ -67,7 +67,7 @@ from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
 from yuebao.read.words.breaking import breaking
 from yuebao.read.words.clauses import IN_NAMES, Clause
 from yuebao.read.words.manner import Predicate
-from yuebao.read.words.modifiers import epithet_at, without_cause
+from yuebao.read.words.modifiers import epithet_at, without_cause, without_next
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import before_number, hedge_behind
 from yuebao.read.words.quantities import Number, Token, negated
@@ -245,7 +245,7 @@ class Speech:
         if not words:
             return words
         if stop < clause.stop:
-            words = without_cause(words)
+            words = without_cause(without_next(words))
         words = of_home(self, clean(pointed_back(self, words)))
         return in_county(self, words) if not cuts and ("县" in words or "旗" in words) else words
 

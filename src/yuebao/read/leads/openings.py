@@ -31,6 +31,7 @@ from yuebao.read.leads.leaders import (
     rounded_off,
     stand_out,
 )
+from yuebao.read.leads.mainly import read_mainly
 from yuebao.read.leads.named import read_named
 from yuebao.read.leads.scopes import divides, flow_of, part_into, read_scope
 from yuebao.read.leads.titles import read_title
@@ -163,10 +164,6 @@ _RANKED_BY = re.compile(
     "(?:全[国省市县区州]|[^，、]{1,8}?(?:省|市|自治区))?的?(?P<of>[^，、]{2,12}?)的?前[两三四五六七八九十0-9]+[位名]?"
 )
 """Members that are said to be the first by some measure."""
-_MAINLY_OF = re.compile(
-    "(?P<flow>进出口|出口|进口)(?:商品|产品)?(?:依然|仍然?|依旧|继续|主要)*以(?P<of>[^，]{2,40}?)等?为主"
-)
-"""What a flow of trade is mostly of."""
 _BECAME = re.compile(
     "(?P<who>[^，、的]{2,10})成为[^，]{0,6}?(?P<flow>出口|进口)(?:热销|主要|主力|拳头|明星|最大|第一大)?(?:品类|商品|产品)$"
 )
@@ -386,12 +383,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.listed = both["listed"]
         speech.speak_of((speech.name(clean(both["of"]), dimension="", section="none"),))
         return
-    mainly = _MAINLY_OF.fullmatch(words) if words.endswith("为主") else None
-    if mainly is not None:  # 出口以机电产品为主，机电产品12亿元
-        whole = flow_of(speech, mainly["flow"])
-        context.subjects, context.whole, context.parent = (whole,), whole, None
-        context.listed = mainly["of"] if is_list(mainly["of"]) else ""
-        return  # 进口以铜矿、原木为主，分别增长
+    if ("为主" in words[4:] or "主要" in words[2:]) and read_mainly(speech, clause, words):
+        return  # 贸易方式以一般贸易为主，进出口
     by_mode = _BY_ONE_MODE.fullmatch(words) if words[-1:] == "口" else None
     if by_mode is not None:  # 绝大部分以一般贸易方式出口，达7533吨
         told = (context.subject, context.opening)

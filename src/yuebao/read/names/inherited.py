@@ -118,7 +118,7 @@ _SORTS_OF_GOODS = re.compile(
 _MADE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}[值额量]$)")
 """A zone's making, before an amount the lexicon does not know: 保税区|完成|进出区货物总值."""
 _PUT_IN: Final = ("投资额", "投资金额", "实际投资额")
-_NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|(?:项目)?合同$|(?<=工程)项目$")
+_NEW_CONTRACTS = re.compile("新签(?!的|约)|承揽|签订(?=(?:合同)?$)|(?:项目)?合同$|(?<=工程)项目$")
 _ISSUED = re.compile(
     "(?:累计|共)?发行(?:新增|再融资)?(?=.*债券)|新增(?:登记|备案)?|[^，、]*?[展推发][示出布](?=.*产品$)"
 )
@@ -417,7 +417,7 @@ class Inherited(Heads):
             known = self._lexicon.heads["完成投资"]
         if before.endswith("上年结转"):
             before = before[:-4]  # 上年结转合同额…；本年新签合同额
-        if "新签" in before or "承揽" in before:  # 新签对外承包工程合同额…，完成营业额
+        if "新签" in before or "承揽" in before or "签订" in before:  # 新签对外承包工程合同额…，完成营业额
             before = _NEW_CONTRACTS.sub("", before)
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
             before = last.before + last.head
@@ -464,6 +464,10 @@ class Inherited(Heads):
         if words.endswith("销售") and last.head.endswith(("施工面积", "竣工面积")):
             sold = last._replace(head="销售面积", known=self._lexicon.heads["销售面积"])
             return self._member(words[:-2], sold, scope, nested=nested)  # 施工面积…；商品房销售12.6万平方米
+        if words.endswith("执行") and (
+            "合同" in last.indicator or last.head[:2] in ("协议", "执行")
+        ):  # 合同额…，执行
+            return self.subject(words.removeprefix("实际") + "额", last, scope=scope)
         words = _DONE_THERE.sub("", words) if "实现" in words or "完成" in words else words
         kept = self._kept(last, words, nested=nested)
         kept = scope if scope and scope not in words and scope not in kept else kept

@@ -149,6 +149,9 @@ _EACH: Final = re.compile(
 """What costs so much each, its price said in no word."""
 _DOUBLED: Final = re.compile("(项目|企业|商品|产品|行业|机构|贷款|医院|学校|人员)\\1")
 """A noun said twice where a name and a measure that begins with it were put together."""
+_NEXT_LEFT: Final = re.compile("(?<=.{2})(?:[居列]?次之|居次|紧随其后)，$")
+"""That a part comes next, said between its name and its number: 欧盟|次之，12亿美元."""
+_NEXT_ENDS: Final = frozenset("之次后")
 _HEDGE_LEFT: Final = re.compile("(?:超过|将近|接近)$")
 """What is left before a number of how near it is: 注册专业观众|超过|43万."""
 _HAS_TO: Final = re.compile("(?<=[区市县园])(?:(?:仍|还|尚)?需(?=完成|实现)|将(?:努力|力争|争取|确保)(?=..))")
@@ -299,6 +302,11 @@ def without_cause(words: str) -> str:
             return named if named.endswith(_MEASURED) else named + words[words.rindex(words[-2:]) :]
         found = _FOR.search(words, at + 1)
     return words
+
+
+def without_next(words: str) -> str:
+    """*words*, said before an amount, without that they come next: 欧盟|次之，12亿美元."""
+    return _NEXT_LEFT.sub("", words) if words[-2:-1] in _NEXT_ENDS else words
 
 
 def doubled(name: str) -> bool:
