@@ -33,7 +33,7 @@ from yuebao.read.leads.leaders import (
 )
 from yuebao.read.leads.mainly import read_mainly
 from yuebao.read.leads.named import read_named
-from yuebao.read.leads.scopes import divides, flow_of, part_into, read_scope
+from yuebao.read.leads.scopes import divides, part_into, read_scope
 from yuebao.read.leads.titles import read_title
 from yuebao.read.names.ahead import sizes_ahead
 from yuebao.read.names.labels import keep_side, read_label

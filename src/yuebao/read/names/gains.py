@@ -123,3 +123,21 @@ def unless_gained(context: Context, words: str) -> Subject | None:
 def is_capital(spoken: Subject | None) -> bool:
     """Whether capital that came is spoken of, which a bare 到位 goes on to tell."""
     return spoken is not None and spoken.head.endswith(("资金", "外资", "内资")) and "合同" not in spoken.head
+
+
+FULFILLED: Final = frozenset({"执行", "到位", "到资", "到账"})
+"""What is done with what was agreed, and names by itself how much of it was."""
+
+
+def in_full(words: str, last: Subject) -> str:
+    """*words* that end in what was done with what *last* agreed, called what that measures: 合同额…，离岸执行
+    is 离岸执行额; 合同外资…，制造业|到位 is 制造业到位外资. What was told of it already is not named twice:
+    实际使用外资…，开发区|到位.
+    """
+    whose, done = words[:-2].removesuffix("实际"), words[-2:]
+    if done == "执行":
+        agreed = "合同" in last.indicator or last.head[:2] in ("协议", "执行")
+        return f"{whose}执行额" if agreed else words
+    if last.known is None or not last.known.measure.endswith("外资"):
+        return words
+    return whose + (last.head if last.known.measure.startswith("实际") else f"{words[len(whose) :]}外资")

@@ -464,17 +464,12 @@ class Inherited(Heads):
         if words.endswith("销售") and last.head.endswith(("施工面积", "竣工面积")):
             sold = last._replace(head="销售面积", known=self._lexicon.heads["销售面积"])
             return self._member(words[:-2], sold, scope, nested=nested)  # 施工面积…；商品房销售12.6万平方米
-        if words.endswith("执行") and (
-            "合同" in last.indicator or last.head[:2] in ("协议", "执行")
-        ):  # 合同额…，执行
-            return self.subject(words.removeprefix("实际") + "额", last, scope=scope)
         words = _DONE_THERE.sub("", words) if "实现" in words or "完成" in words else words
         kept = self._kept(last, words, nested=nested)
         kept = scope if scope and scope not in words and scope not in kept else kept
         last = apart(last, words)
         if last.known is None:
-            won = winners_of(words, last.before) if words.endswith("奖") else ""
-            if won:
+            if words.endswith("奖") and (won := winners_of(words, last.before)):
                 return self._open(won, scope)
             added = words.startswith("新增") and "新增" not in last.before and len(words) > 6
             if added or "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):

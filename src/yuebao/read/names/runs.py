@@ -15,7 +15,7 @@ from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.firms import counted_alike, over_line
-from yuebao.read.names.gains import GAINS, added_to, altogether, gained, is_capital
+from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, gained, in_full, is_capital
 from yuebao.read.names.lists import in_each_unit, in_halves, measures_of_owner, of_units, told_jointly
 from yuebao.read.names.members import (
     ABSOLUTE,
@@ -507,6 +507,10 @@ def _of_one(
         words += "总计"
     if spoken is not None and words.endswith("外包") and spoken.dimension == dimension:
         words += _left_out(words, spoken)  # 离岸服务外包执行额8亿元；在岸服务外包|3亿元
+    if words[-2:] in FULFILLED and (agreed := spoken or context.whole) is not None:
+        words = (
+            in_full(words, agreed) if speech.headless(words) else words
+        )  # 合同额…，离岸|执行; 合同外资…，|到位
     member = speech.name(words, dimension=dimension, section=section)
     moved = spoken is not None and (change or section == "ratio")
     if moved and (member.known is None or member.head.endswith("客")):

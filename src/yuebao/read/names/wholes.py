@@ -46,6 +46,8 @@ _TIER: Final = re.compile(
 )
 """What a tier of government took in or spent, which leaves the budget out: 省级|支出."""
 _BALANCES: Final = frozenset({"服务逆差", "服务顺差"})
+_SERVICES: Final = {"服务"}
+"""The trade of a text that tells of no goods."""
 _BEDS: Final = ("床位", "床位数", "总床位")
 
 
@@ -58,6 +60,7 @@ class Wholes:
         self.retail: set[str] = set()
         self.budgets: dict[str, str] = {}
         self.services = False
+        self.sorts: set[str] = set()
 
     def carry(self, drafts: Sequence[Draft], text: str) -> None:
         """Name by their wholes, as those were told last of their area:
@@ -65,6 +68,8 @@ class Wholes:
         - exports and imports alone, by the trade (外贸进出口总值…，其中，出口 is 外贸出口) or, if it has no
           word, by 总值 (进出口总值…，其中，出口 is 出口总值), and both together by both (9月当月，进出口 is
           外贸进出口总值);
+        - trade with a land, by services, where the text tells no other trade (服务进出口…，对美国进出口 is
+          对美国服务进出口);
         - a part of retail sales not told as all of them (社会消费品零售总额…，城镇 is 城镇消费品零售额);
         - a tier's part of a budget (一般公共预算支出…，省级支出 is 省级一般公共预算支出);
         - the balance of services where the text calls their trade 服务贸易 (服务逆差 is 服务贸易逆差);
@@ -108,6 +113,7 @@ class Wholes:
         whole = _TRADED.fullmatch(name) if "进出口" in name else None
         if whole is not None and (whole["trade"] or whole["end"] or draft.area not in self.trades):
             self.trades[draft.area] = (whole["trade"], whole["end"])
+            self.sorts.add(whole["trade"][:2])
         elif whole is not None:
             trade, end = self.trades[draft.area]
             draft.subject = subject._replace(before=trade, head=name + end)
@@ -115,6 +121,9 @@ class Wholes:
             trade, end = self.trades[draft.area]
             told = end if not trade and end == _CUSTOMS else ""
             draft.subject = subject._replace(before=trade, head=name + told)
+        elif self.sorts == _SERVICES and draft.area in self.trades and subject.partner:
+            bare = subject.before.lstrip("对自从与向") == subject.partner and len(subject.parts) == 2
+            draft.subject = subject._replace(before=subject.before + "服务") if bare else subject
 
     def _invested(self, draft: Draft, text: str) -> None:
         """Name investment of a trade as *text* prints it, and a part of that abroad as a part of it."""

@@ -54,6 +54,13 @@ _QUALIFIERS: Final[tuple[str, ...]] = ("后", "因素", "影响", "计算", "口
 _REPORTED = re.compile("^[^，]{2,40}?(?:公布|发布|公告|披露|发表)的?(?=.{2})(?!收入|业务|费|额|平台|会)")
 _REPORTS_IT = re.compile("^(?:公布|发布|披露)了?(?=.{3})(?!收入|业务|费|额|平台|会)")
 _RECEIVED = re.compile("^[^，]*?(?:局共?受理|(?:热线|平台|中心)共?(?=接听))(?=.{3})")
+_OFFICES: Final = signs("关局会站厅门")
+_HANDLED_BY: Final = re.compile(
+    "^(?:[^，、的对自从向]{1,8}?(?:海关|海事局|检验检疫局|边检站)|[^，、的对自从向]{0,8}?(?:外汇局|贸促会|[商税]务局|商务厅|(?:税务|海关)部门))"
+    "(?:关区)?(?:全年|今年以来|期间)?(?:共计?|累计|合计|总计|已|也|还)*(?=(?:共?监管|验放|查验|检验|检疫|签发|受理|征收|查获|审核|审批|备案|核准|办理|放行"
+    "|保障|服务(?!业|贸|外|进|出)|验核|接受|截获|退运|监测)(?!区|场|局|总|队|人员|机构|方式|作业).{2})"
+)
+"""The office that handled what is counted, which is no part of its name: 天津海关共|验放出口货物."""
 _IN_BOTH = re.compile("在?[该这](?:两|二|三)(?:段|个)(?:期间|时期|时间)内?")
 _PLAN_TERM = re.compile("^[“”]?(?:十?[一二三四]五)[“”]?(?:以来|期间|时期)")
 _IN_COIN = re.compile(
@@ -291,6 +298,8 @@ def _clean(words: str) -> str:
     words = unadorned(words) if words else words
     if "受理" in words or "接听" in words:  # 国家知识产权局受理国际专利申请: who counts them is no part
         words = _RECEIVED.sub("", words)
+    if holds(words, _OFFICES, 1, 12):
+        words = _HANDLED_BY.sub("", words)
     if "受" in words[:4] and _ALL_CAUSE.fullmatch(words) is not None:
         return ""
     if len(words) > 4 and holds(words, _SAYS_IT, 0, 10):
