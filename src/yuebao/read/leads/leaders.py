@@ -11,6 +11,7 @@ from yuebao.read.names.standing import standing_out, tells_how
 from yuebao.read.proportions.denominators import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
+from yuebao.read.words.modifiers import called_at
 from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.times import hanzi_number
 
@@ -266,7 +267,8 @@ def praised(speech: Speech, words: str) -> bool:
     whole = speech.context.whole or speech.context.subject or speech.context.topic
     if found is None or whole is None or whole.known is None:
         return False
-    who = clean(found["who"] or found["first"])
+    called = called_at(words)
+    who = clean(words[:called] if called > 0 else found["who"] or found["first"])
     measured = not who.endswith("业") and speech.naming.head(who)[1] is not None
     if len(who) < 2 or measured or speech.naming.is_generic(who) or LISTED.search(who) or who[-1] == "等":
         return False

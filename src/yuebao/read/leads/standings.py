@@ -15,6 +15,7 @@ from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.joined import run_into
 from yuebao.read.words.manner import COMPARED, MOVED
+from yuebao.read.words.modifiers import called_at
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.predicates import trimmed
 from yuebao.read.words.signs import holds, signs, stands
@@ -165,6 +166,9 @@ def ends_at(speech: Speech, words: str, cut: int) -> int:
     said = _standing(speech.lexicon.roles).search(words, 2) if is_said else None
     if said is not None and not 0 <= cut < said.start():
         return said.start()
+    called = called_at(words)
+    if called > 0 and not 0 <= cut < called:
+        return called  # 民营企业|“压舱石”作用凸显
     if cut > 3 and _MOVES.match(words, cut) is not None:
         cut = trimmed(words, 2, cut, {}, speech.lexicon)  # 服装出口|迅猛|增长
     way = _WAY.search(words, 2, cut) if cut > 3 and words[cut - 1] in _WAY_ENDS else None

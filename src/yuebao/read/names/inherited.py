@@ -502,7 +502,10 @@ class Inherited(Heads):
                 return self._open(printed if printed[:-2] == words else words, scope)
             issued = _ISSUED.match(whole) if words != printed else None
             new = issued.group() if issued is not None else ""
-            before = kept + new + run_into(words, whole[len(new) :])  # 新增一般债券 of 新增政府债券
+            whose = f"的{printed[-2:]}" if words != printed else "、"  # 进出口实绩的|民营|企业
+            of_such = whole.replace(whose, f"的{printed}") if whole.endswith(whose) else ""
+            so_named = new + run_into(words, whole[len(new) :])  # 新增一般债券 of 新增政府债券
+            before = of_such or kept + so_named
             family, parts = self.parts(before, None)
             return Subject(before, last.head, None, family or before, parts)
         if county_of(words) == words:  # 桐庐县工业增加值…；汾川县357.9亿元

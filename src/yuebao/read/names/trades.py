@@ -9,7 +9,9 @@ from yuebao.read.state.spoken import Subject
 
 REVENUES: Final[tuple[str, ...]] = ("预算收入", "预算支出", "财政收入")
 """How what a budget takes in and spends ends, which trades nothing."""
-_TRADERS: Final[tuple[str, ...]] = ("出口业绩的企业", "出口实绩的企业", "出口业绩企业", "出口实绩企业")
+_TRADERS: Final[tuple[str, ...]] = tuple(
+    f"出口{done}{which}企业" for done in ("业绩", "实绩", "记录") for which in ("的", "")
+)
 _TRADE_ENDS: Final[tuple[str, ...]] = ("行业", "制造业")
 _NO_TRADES: Final[tuple[str, ...]] = ("各行业", "个行业", "重点行业", "主要行业", "大类行业")
 """What ends as a trade does and is several."""

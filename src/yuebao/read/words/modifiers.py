@@ -151,6 +151,12 @@ _DOUBLED: Final = re.compile("(项目|企业|商品|产品|行业|机构|贷款|
 """A noun said twice where a name and a measure that begins with it were put together."""
 _NEXT_LEFT: Final = re.compile("(?<=.{2})(?:[居列]?次之|居次|紧随其后)，$")
 """That a part comes next, said between its name and its number: 欧盟|次之，12亿美元."""
+_CALLED: Final = re.compile(
+    "(?:[“‘][^”’，]{2,10}[”’]|(?:稳?外贸|外贸|出口|进口|经济|增长|发展|市场)?(?:主力军?|生力军|压舱石|顶梁柱|稳定器|主引擎|引擎|火车头|领头羊|排头兵|基本盘|主阵地|主渠道|支柱|龙头))"
+    "的?(?:作用|地位|角色|效应|功能|态势)(?=.{2})"
+)
+"""What a part is called for what it is to the whole, told of how it stands: 民营企业|“压舱石”作用凸显."""
+_CALLED_SO: Final[tuple[str, ...]] = ("作用", "地位", "角色", "效应", "功能", "态势")
 _NEXT_ENDS: Final = frozenset("之次后")
 _HEDGE_LEFT: Final = re.compile("(?:超过|将近|接近)$")
 """What is left before a number of how near it is: 注册专业观众|超过|43万."""
@@ -305,8 +311,19 @@ def without_cause(words: str) -> str:
 
 
 def without_next(words: str) -> str:
-    """*words*, said before an amount, without that they come next: 欧盟|次之，12亿美元."""
+    """*words*, said before an amount, without that they come next (欧盟|次之，12亿美元) or what they are
+    called: 民营企业|“压舱石”作用凸显，12亿元.
+    """
+    if words[-1:] == "，" and (called := called_at(words)) > 0:
+        return words[:called]
     return _NEXT_LEFT.sub("", words) if words[-2:-1] in _NEXT_ENDS else words
+
+
+def called_at(words: str) -> int:
+    """Where *words* begin to say what their subject is called (民营企业|“压舱石”作用凸显), or -1."""
+    told = any(each in words for each in _CALLED_SO)
+    called = _CALLED.search(words, 2) if told else None
+    return -1 if called is None else called.start()
 
 
 def doubled(name: str) -> bool:
