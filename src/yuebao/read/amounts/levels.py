@@ -47,6 +47,7 @@ from yuebao.read.names.carried import counted_spots, spot_told
 from yuebao.read.names.gains import NEWLY, NEWLY_FILED, altogether, more_gained, since_then
 from yuebao.read.names.lists import listed_together
 from yuebao.read.names.pointers import of_listed, told_of_listed
+from yuebao.read.names.topmost import by_their_rank
 from yuebao.read.proportions.plans import AIM, AIMED, foresee, planned
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import over_course, since_start
@@ -393,9 +394,9 @@ def read_level(
     elif lone and context.listed and speech.naming.is_bare(words):
         subjects = listed_together(speech, text[start:first], words, subjects)
     if subjects is not None and speech.pieces and told_of_listed(speech, text[start:first]):
-        subjects = tuple([of_listed(speech, one, "") for one in subjects])
+        subjects = tuple([by_their_rank(speech, of_listed(speech, one, ""), first) for one in subjects])
     if told.sum and not words and len(run) == 1 and len(context.subjects) > 1:
-        subjects = (as_one(context.subjects),)
+        subjects = (by_their_rank(speech, as_one(context.subjects), first),)
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return

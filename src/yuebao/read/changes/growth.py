@@ -10,6 +10,7 @@ from yuebao.core.period import Period
 from yuebao.core.unit import Unit
 from yuebao.read.changes.moved import cause_of
 from yuebao.read.names.pointers import all_at_once, are_alike
+from yuebao.read.names.topmost import by_their_rank
 from yuebao.read.proportions.points import in_either_prices, read_share_moved
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
@@ -329,7 +330,8 @@ def read_rate(
     if both is not None:
         subjects: tuple[Subject, ...] | None = (both,)
     elif "合计" in lead and (not words or speech.naming.is_generic(words)) and are_alike(context.told):
-        subjects = (as_one(context.told),)  # 煤炭吞吐量12万吨，铁矿石5万吨，合计增长5%
+        # 煤炭吞吐量12万吨，铁矿石5万吨，合计增长5%
+        subjects = (by_their_rank(speech, as_one(context.told), run[0].start),)
     else:
         subjects = speech.subjects(run, words, dimension="", section="ratio")
     yearly = len(run) > 1 and subjects is not None and subjects[0].period is not None

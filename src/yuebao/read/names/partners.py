@@ -43,7 +43,7 @@ _LARGEST: Final = re.compile(
 TOWARDS: Final = frozenset("对自从向与来面")
 """What stands before the partners that goods go to or come from."""
 _TO_SEVERAL = re.compile(
-    "对(?P<listed>[^的]{2,}、[^的]{2,}?)等?[两二三四五六七八九十]?[个大]?(?:主要|重点|传统)?(?:贸易伙伴|经济体|国家和地区|国家|地区|市场)的?$"
+    "对(?P<listed>[^的]{2,}、[^的]{2,}?)等?前?[两二三四五六七八九十]?[个大]?(?:主要|重点|传统)?(?:贸易伙伴|经济体|国家和地区|国家|地区|市场)的?$"
 )
 
 _DESCRIBED: Final = re.compile(
@@ -57,7 +57,7 @@ _LANDS: Final = re.compile(
 """Lands told together by what they are, which no list of groups need hold."""
 _LED_LIST: Final = re.compile("(?:对|来自于?|面?向|与|自)?")
 _CALLED: Final = re.compile(
-    "等?(?:(?:[0-9]+|[两二三四五六七八九十]+)[个大]?)?(?:主要|重点|传统)?(?:国家（地区）|国家和地区|国家|地区|市场|经济体|贸易伙伴)?的?"
+    "等?(?:前?(?:[0-9]+|[两二三四五六七八九十]+)[个大位]?)?(?:主要|重点|传统)?(?:国家（地区）|国家和地区|国家|地区|市场|经济体|贸易伙伴)?的?"
 )
 
 _MAINLAND_AND: Final[tuple[str, ...]] = ("大陆及", "大陆与", "大陆和", "大陆、")

@@ -9,6 +9,7 @@ from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
 from yuebao.read.names.gains import GAINS, as_gain
 from yuebao.read.names.pointers import all_listed, all_of_these, grown, of_listed, these_ones
+from yuebao.read.names.topmost import by_their_rank
 from yuebao.read.proportions.contributions import part_too
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
 from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
@@ -260,6 +261,8 @@ def read_share(
         bases[place] = base
     if len(run) == 1 and not these:
         shared = [with_its_partner(speech, shared[0], bases[0])]
+    if len(run) == 1 and "+" in shared[0].partner:
+        shared = [by_their_rank(speech, shared[0], run[0].start)]
     subjects = tuple(shared)
     for place, token in enumerate(run):
         base = bases[place]

@@ -432,7 +432,8 @@ def of_flow(speech: Speech, part: Subject, words: str, base: Base | None, *, nam
     goods = cut.get("product", "") if cut.keys() == {"product", "flow"} else ""
     if goods and part.partner and len(part.parts) == 2 and part.level is None:
         part = speech.naming.subject(f"{part.before}{goods}{part.head}", None)
-    if flow is None or flow == part.flow or "口" in words or part.level is not None or not named:
+    its_own = "口" in words and words != part.partner  # 前三大出口市场|占全市出口的: the market says no flow
+    if flow is None or flow == part.flow or its_own or part.level is not None or not named:
         return part
     if flow == "进出口" and speech.context.whole is not None:
         return part  # 出口3亿元，其中手机占进出口总值的一成
