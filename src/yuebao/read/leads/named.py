@@ -24,6 +24,7 @@ from yuebao.read.leads.standings import (
     whose_measure,
 )
 from yuebao.read.names.ahead import bare_ahead, measured_ahead, sizes_ahead
+from yuebao.read.names.counterparts import partner_next
 from yuebao.read.names.indices import index_led, stands_at_mark
 from yuebao.read.names.labels import may_label, read_label
 from yuebao.read.names.lists import SOME_PLACES, are_partners
@@ -297,6 +298,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
             speech.speak_of((speech.name(words, dimension="", section="none"),))
         elif (of_point := _point_of(speech, clause, words)) != "":
             context.point = of_point  # 一是|制造业|利用外资量质齐升。新设企业288家
+        elif (other := partner_next(speech, words, stop)) is not None:
+            speech.speak_of((other,))  # 对韩贸易由负转正，增长2%
         elif (who := whose_measure(speech, clause, words)) != "":
             speech.speak_of((speech.name(who, dimension="", section="ratio"),))  # 日本|独步群雄，离岸执行额
         elif _untold(speech) and not _trade_with(speech, words):
@@ -331,6 +334,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         context.kind = "yoy_rate"  # 进出口增速领先，分别达到64.9%; 增速逐季回升，分别为
     if not opened or speech.naming.is_generic(opened) or SOME_PLACES.fullmatch(opened) is not None:
         return
+    if (other := partner_next(speech, opened, stop)) is not None:
+        speech.speak_of((other,))
+        return  # 韩国增长9%，日本市场走出低谷，增长4%
     if "、" in opened and "等" in opened and speech.naming.head(opened)[1] is None:
         opened = ROUNDED.sub("", _QUALITY_OF.sub("", opened))  # 汽车、医药、纺织|等行业较快增长
     if "、" in opened and opened.endswith(("占比", "比重")):

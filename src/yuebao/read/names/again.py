@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.read.names.accounts import ACCOUNTS, account_of
 from yuebao.read.names.carried import told_again
+from yuebao.read.names.counterparts import business_with
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, insured
 from yuebao.read.names.sizes import SIZED_BY, goods_of_size
@@ -31,6 +32,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
             return member
     if words in ACCOUNTS and (account := account_of(speech, words)) is not None:
         return account
+    if words[-2:] == "业务" and (business := business_with(speech, words)) is not None:
+        return business
     if words == "参保率" and (covered := covered_by(speech, words)) is not None:
         return covered
     if words == "普及率":
