@@ -113,7 +113,7 @@ _CAME = re.compile("(?P<who>[^，]{0,6}?)(?P<came>访港|访澳|访台|抵港|�
 _CAME_ENDS: Final = frozenset("港澳台访境")
 _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|发布|启动|建设)")
 _DOING = re.compile(
-    "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席|进场|入场|到场|赴|前往|走进|作(?=主题|交流|专题|典型|经验|了)|现场签约|参会|与会)(?!的?(?:项目|企业))|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
+    "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席|进场|入场|到场|赴|前往|走进|作(?=主题|交流|专题|典型|经验|了)|现场签约|参会|与会)(?!的?(?:项目|企业)|者|代表|嘉宾|客商|人[员士])|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职])).*$"
 )
 _BEGUN: Final = re.compile(
     "(?<=..)(?:目前|均|全部|现|实际|累计)*已?(?:新?开工|竣工|投产|建成|完工|签约|落地|整改|办结|销号|完成)$"
@@ -343,7 +343,7 @@ def counted_words(
     if offered is not None:  # 75家知名企业和机构|发布成果139项
         speech.used = following - len(offered["what"]) if text.endswith(after, at, following) else 0
         return offered["who"]
-    if after.startswith(_NEXT):  # 旅客运输量2亿人次及货邮运输量231.5万吨
+    if after.startswith(_NEXT) and after[1:2] != "会":  # 旅客运输量2亿人次及货邮运输量231.5万吨
         after = ""
     who = takers(text, start, (run[0].start, stop), following) if following < clause.stop else ""
     if who:  # 政策性农业保险为78906户|农户|提供了193.3亿元的风险保障

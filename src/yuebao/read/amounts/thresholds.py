@@ -16,6 +16,7 @@ from yuebao.read.amounts.classes import (
     speaks_of_passed,
     without_classes,
 )
+from yuebao.read.amounts.delimiting import only_delimits
 from yuebao.read.amounts.dwellings import without_flats
 from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.placings import without_others_place
@@ -264,8 +265,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         return "count_in_name"  # 在全国154个综合保税区中独占鳌头
     if _FIRST_OF_ALL.match(text, token.stop) is not None:
         return "count_in_name"  # 列全市14个县市区之首
-    if _ONE_OF_SO_MANY.match(text, token.stop) is not None:
-        return "count_in_name"  # 被评为18个“最佳案例”之一
+    if _ONE_OF_SO_MANY.match(text, token.stop) is not None or only_delimits(text, clause, token):
+        return "count_in_name"  # 被评为18个“最佳案例”之一; 为12个领域中增幅最大
     if text.endswith("在", clause.start, token.start) and _WON_IN.match(text, token.stop) is not None:
         return "count_in_name"  # 在15个运动大项中获得93个世界冠军
     sampled = text[token.start - 1] == "对" or text[token.start - 3 : token.start - 1] == "对全"

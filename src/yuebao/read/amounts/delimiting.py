@@ -1,0 +1,30 @@
+"""Numbers that only say of how many something is told: 为12个领域中增幅最大, 包括运输、旅行等12个领域."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.clauses import Clause
+from yuebao.read.words.scan import Token
+
+_SORTS: Final = "(?:领域|行业|门类|大类|类别|方面|环节|板块|品类|种类)"
+_OUTSTANDING: Final = re.compile(
+    "[^，。；、0-9的]{1,12}[中里](?:[增降涨跌][幅速]|规模|占比|体量|总量|比重|贡献|表现|排名|唯一)?(?:较?为|是|最|居[首前])"
+)
+"""How one stands out among so many, behind their number: 12个|领域中增幅最大."""
+_IS: Final = ("为", "是", "成为", "在", "居", "列")
+_DEFINED: Final = re.compile("(?:包括|包含|主要有|分为|分成|划分为|由)[^，。；0-9]*、[^，。；0-9]*等(?:共)?$")
+"""What a thing consists of, before their number: 包括国际贸易中的运输、旅行等|12个领域."""
+_NO_MORE: Final = re.compile(f"(?:主要|重点|细分|大的?)?{_SORTS}(?:组成|构成)?(?=[，。；）]|$)")
+
+
+def only_delimits(text: str, clause: Clause, token: Token) -> bool:
+    """Whether the count *token* is of those among which one stands out, or which a definition lists."""
+    if text[token.stop - 1] not in "个大类项" or token.stop >= clause.stop:
+        return False
+    led = text.endswith(_IS, clause.start, token.start)
+    if led and _OUTSTANDING.match(text, token.stop) is not None:
+        return True
+    listed = text[token.start - 1] in "等共" and _NO_MORE.match(text, token.stop) is not None
+    return listed and _DEFINED.search(text, clause.start, token.start) is not None
