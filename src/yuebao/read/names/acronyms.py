@@ -52,7 +52,7 @@ _USED: Final = re.compile("实际(?:使用|利用|到账)外资")
 """What has come in (到资), as a text calls it in full."""
 _CAME_IN: Final = ("到资", "到账")
 _FIELD: Final = "服务外包"
-ABBREVIATED: Final[tuple[str, ...]] = (*_SHORT, *_IN_FULL, _FIELD, _ORDERS, *_CAME_IN)
+ABBREVIATED: Final[tuple[str, ...]] = (*_SHORT, *_IN_FULL, *_KINDS, _FIELD, _ORDERS, *_CAME_IN)
 """What a whole text is searched for at once: without one of these it names nothing in short."""
 _THROUGHOUT: Final = f"{_FIELD}全文"
 """What tells that a text whose title names the field speaks of no other."""
@@ -92,6 +92,7 @@ def full_names(texts: Sequence[str], rare: frozenset[str]) -> dict[str, str]:
             full = next((name.group() for name in found if name is not None), "")
             if full:
                 names[initials] = full
+    names |= {kind: full for kind, full in _KINDS.items() if kind in rare}
     if _FIELD in rare:
         names[_FIELD] = _FIELD
         titled = len(texts) > 0 and _FIELD in texts[0]
