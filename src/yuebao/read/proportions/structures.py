@@ -9,6 +9,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.read.names.members import uncounted
 from yuebao.read.proportions.denominators import own_total
+from yuebao.read.proportions.divided import may_be_part, part_of, told_whole, whole_base
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, PLAIN, Refusal
 from yuebao.read.state.spoken import Subject
@@ -71,6 +72,20 @@ def _whole(speech: Speech, whole: Subject | None, part: Subject) -> Base | None:
         base = own_total(speech, part) if part.known is not None else None
         return base if base is not None and base.name != part.head else None
     return Base(name=whole.indicator, measure=whole.measure)
+
+
+def _made_up(speech: Speech, parts: list[str]) -> tuple[list[Subject], Base] | None:
+    """What *parts* that name no measure are of, each of what the text measured before them, and all of that;
+    None where some name a measure, or nothing was told that they make up.
+    """
+    if any(speech.naming.head(part)[1] is not None for part in parts):
+        return None
+    whole = told_whole(speech)
+    if whole is None or whole.known is None or whole.known.nature not in ("flow", "stock") or whole.partner:
+        return None
+    if not all(may_be_part(speech, whole, part, sure=True) for part in parts):
+        return None
+    return [part_of(speech, whole, part) for part in parts], whole_base(whole)
 
 
 def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate) -> None:
@@ -174,7 +189,8 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
             return
     parts = split_list(uncounted(_PROPORTIONS.sub("", words), len(run)), len(run))
     before = speech.drafts[-len(run) :]
-    if parts is None and [d.rule for d in before] == ["structure"] * len(run):
+    bare = not _PROPORTIONS.sub("", words) or speech.naming.is_generic(words)
+    if parts is None and bare and [d.rule for d in before] == ["structure"] * len(run):
         for token, draft in zip(run, before, strict=True):  # 比例由65：35调整为64：36，进一步优化为63：37
             speech.add(token, PERCENT, "share", draft.subject, "structure", base=draft.base)
         return
@@ -196,6 +212,13 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
     if not 98 <= sum(token.value.value for token in run) <= 102:
         speech.refuse(run, "structure:no parts of a hundred")
         return
+    made_up = _made_up(speech, parts)
+    if made_up is not None:  # 离岸执行额12亿美元。ITO、BPO和KPO占比为43：22：35
+        of_them, base = made_up
+        for token, subject in zip(run, of_them, strict=True):
+            speech.add(token, PERCENT, "share", subject, "structure", base=base)
+        return
     for token, subject in zip(run, speech.members(parts, dimension="", section="none"), strict=True):
         whole = own_total(speech, subject) if subject.known is not None else None
+        whole = None if whole is not None and whole.name.removesuffix("额") == subject.indicator else whole
         speech.add(token, PERCENT, "share", subject, "structure", base=whole)
