@@ -16,6 +16,7 @@ from yuebao.read.names import populations
 from yuebao.read.names.again import measure_again
 from yuebao.read.names.alike import OF_PEOPLE, counted_alike, of_industries, past_industry, people_of
 from yuebao.read.names.antecedents import pointed_back
+from yuebao.read.names.before import told_of_all
 from yuebao.read.names.breakdowns import ORDERS
 from yuebao.read.names.carried import (
     closed_by_owner,
@@ -269,7 +270,7 @@ class Speech:
 
     def nest(self) -> None:
         context = self.context
-        subject = context.past_mean() if self.opening else context.subject
+        subject = told_of_all(context, opening=self.opening)
         context.whole, context.outer = subject, context.outer or subject
         if self.opening and not context.compare:
             context.compare = led_by(self.drafts, self.opened, self.text) or context.earlier
@@ -277,8 +278,7 @@ class Speech:
         summed = None if self.opening else summed_last(self)
         context.period = summed or context.period
         context.parent = subject.level if subject is not None else None
-        if len(context.subjects) > 1:
-            context.subjects = context.subjects[-1:]
+        context.subjects = context.subjects[-1:]
 
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yuebao.read.state.spoken import Subject
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.context import Context
+
+
+_MEANS_OF_ONE: Final[tuple[str, ...]] = ("单笔", "平均每", "户均", "企业平均", "单份")
+
+
+def told_of_all(context: Context, *, opening: bool) -> Subject | None:
+    """What a 其中 is of, behind a full stop if *opening*: what was told last, or before that where it is a
+    mean of one of many (执行额5亿美元。|单笔合同平均金额48万美元|。其中，离岸) or a limit (债务余额3亿元，
+    |限额|4亿元，其中).
+    """
+    last = context.subject
+    limit = "限额" if last is not None and last.indicator.endswith("限额") else ""
+    mean = last is not None and "均" in last.indicator and last.before.startswith(_MEANS_OF_ONE)
+    if last is None or not (limit or (opening and mean)):
+        return last
+    told, but = reversed((*context.recent, *context.told)), limit or "均"
+    alike = (one for one in told if one.dimension == last.dimension and but not in one.indicator)
+    context.subjects = (next(alike, last),)
+    return context.subjects[0]
 
 
 def areas_told(context: Context, count: int) -> list[str]:

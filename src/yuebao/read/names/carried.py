@@ -309,6 +309,8 @@ def in_fact(words: str, last: Subject) -> str:
     begun = _BEGUN_OF.fullmatch(last.before) if words in _DONE_RATES else None
     if begun is not None:
         return (begun["of"] or begun["what"]) + words
+    if words == "限额" and last.head.endswith("余额"):  # 政府债务余额42亿元，控制在|限额|45亿元以内
+        return last.indicator.removesuffix("余额") + words
     rated = words[-1:] != "率" or last.head.endswith("率") or len(words) < 3
     return words if rated else _rate_of(words, last.indicator)
 

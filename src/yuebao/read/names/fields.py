@@ -276,7 +276,8 @@ def _of_budget(speech: Speech, subject: Subject, tier: str) -> Subject:
     if speech.text.rfind("级次", max(0, speech.start - 160), speech.start + 60) < 0:
         return subject
     near = (draft.subject for draft in reversed(speech.drafts[-48:]))
-    whole = next((one for one in near if one.head.endswith(_BUDGETS) and "级" not in one.before), None)
+    of_all = (one for one in near if "级" not in one.before and "部门" not in one.before)
+    whole = next((one for one in of_all if one.head.endswith(_BUDGETS)), None)
     if whole is None:
         return subject
     return speech.naming.subject(tier + whole.indicator, None)._replace(area=subject.area)

@@ -31,8 +31,12 @@ RAISED: Final = frozenset({"养殖", "捕捞", "海水养殖", "淡水养殖", "
 
 def with_noun(words: str, of: Subject) -> str:
     """*words* with the homes that *of* is told of, where they are a size of those alone, or with the fish,
-    where they only say how it is had: 水产品产量1.9万吨，其中|养殖|1.6万吨.
+    where they only say how it is had: 水产品产量1.9万吨，其中|养殖|1.6万吨; or with how long its loans run:
+    工业中长期贷款余额642亿元，其中|重工业|551亿元.
     """
+    if words[-1:] == "业" and of.head.startswith("贷款"):
+        trade, _, term = of.before.rpartition(words[-2:])
+        return words + term if trade or term else words
     if words in RAISED and "水产品" in of.before:
         return words + "水产品"
     if "平" not in words or _OF_AREA.fullmatch(words) is None:

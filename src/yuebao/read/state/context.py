@@ -24,7 +24,6 @@ LEVELS: Final = {said[1]: level for level, said in _WHOLE.items()}
 _HONG_KONG: Final = "香港特别行政区"
 """What 全港 is of, where it is no port."""
 _LANDS: Final[tuple[str, ...]] = ("国家和地区", "国家", "地区", "经济体", "国家及地区")
-_MEANS_OF_ONE: Final[tuple[str, ...]] = ("单笔", "平均每", "户均", "企业平均", "单份")
 """How the mean of one of many begins, which has no parts: 单笔合同平均金额, 平均每份合同执行额."""
 
 
@@ -468,18 +467,6 @@ class Context:
         self.lasting = self.kept if self.kept is None or self.kept.kind != "instant" else self.lasting
         self.begin_sentence()
         self.area = self.item_area or self.home or self.settled
-
-    def past_mean(self) -> Subject | None:
-        """What a 其中 behind a full stop is of: what was told last, or before it where that is a mean of one
-        of many (执行额5亿美元。|单笔合同平均金额48万美元|。其中，离岸).
-        """
-        last = self.subject
-        if last is None or "均" not in last.indicator or not last.before.startswith(_MEANS_OF_ONE):
-            return last
-        told = (*self.recent, *self.told)
-        alike = (s for s in reversed(told) if s.dimension == last.dimension and "均" not in s.indicator)
-        self.subjects = (next(alike, last),)
-        return self.subjects[0]
 
     def measured(self, *told: Subject | None) -> Subject | None:
         """The first measure of those *told*, of what the paragraph leads with and of those before it."""
