@@ -119,6 +119,10 @@ _THAN: Final = re.compile(
     "相对于?(?=(?:去年|上年|上月|上季|上期|同期|前[0-9一二三]|年初|20[0-9]{2}年|1?[0-9]月)[^，。；]{0,16}[增减升降多少高低加下上])"
 )
 """What leads to what is compared with: 相对于|去年同期增加."""
+_RATE_THEN: Final = re.compile(
+    "(?<=[0-9月期年季度])的?(?:增速|增幅|涨幅|升幅)(?=[0-9.]+%(?:上升|提[高升]|加快|扩大|回落|放缓|收窄|下降|[高低快慢])了?[0-9.]+个百分点)"
+)
+"""What calls the rate of a time compared with, before how far it is away: 比1—2月|增速|8%上升3个百分点."""
 _GIVES: Final = re.compile("(?:几乎)?贡献了?其(?:中的?)?(?=[0-9.]+[%成])")
 """What says of a part how much of the whole just told it is: 甲区|贡献其中的|32%."""
 _SUMMED: Final = re.compile("[加合]起来(?=[占拉共]|对|贡献|约)")
@@ -199,6 +203,10 @@ def _than(relative: re.Match[str]) -> str:
     return "比".rjust(len(relative.group()))
 
 
+def _of_then(rate: re.Match[str]) -> str:
+    return "的".rjust(len(rate.group()))
+
+
 def _is_of_it(gives: re.Match[str]) -> str:
     return "占其".rjust(len(gives.group()))
 
@@ -234,6 +242,10 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("依次", "依序"), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
+    _Rule(
+        ("月增速", "期增速", "年增速", "度增速", "的增速", "月增幅", "期增幅", "月涨幅"), _RATE_THEN, _of_then
+    ),
+    _Rule(("个月比较",), re.compile("个月比较"), "个月相比"),  # no 月比
     _Rule(("献其", "献了其"), _GIVES, _is_of_it),
     _Rule(("起来",), _SUMMED, " 合计"),
     _Rule(("。分别",), _LIST_AHEAD, r"\1，", opens=True),

@@ -287,4 +287,6 @@ def _up_to(last: Token, token: Token, text: str) -> Token | None:
         return None
     first = month - count + 1
     part = "months" if first > 0 else "across"
-    return Token(last.start, said.end(), "time", Time(year, part, first, month))
+    compared = lead[:1] in ("与", "较", "比") and lead.endswith(_ENDING)  # 与|截至7月的3个月|相比
+    start = last.start - 2 if compared else last.start
+    return Token(start, said.end(), "time", Time(year, part, first, month))
