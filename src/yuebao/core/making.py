@@ -6,6 +6,8 @@ compiles this.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -67,10 +69,29 @@ def span_of(start: int, stop: int) -> Span:
 
 def joined_of(text: str, start: int) -> Joined:
     """``text`` as one piece that begins at *start* of its source."""
+    return pieces_of(text, _AT_ONCE, (start,))
+
+
+def pieces_of(text: str, starts: Sequence[int], origins: Sequence[int]) -> Joined:
+    """``Joined(text=text, starts=starts, origins=origins)``, for those who make one a row."""
     made: Any = _OPEN_JOINED()
-    made.text, made.starts, made.origins = text, _AT_ONCE, (start,)
+    made.text, made.starts, made.origins = text, starts, origins
     made.__class__ = _JOINED
     return made  # type: ignore[no-any-return]
+
+
+def origin_in(joined: Joined, index: int) -> int:
+    """``joined.origin(index)``, for those who ask for one a cell."""
+    starts, origins = joined.starts, joined.origins
+    if len(starts) == 1:
+        return origins[0] + index
+    piece = bisect_right(starts, index) - 1
+    return origins[piece] + index - starts[piece]
+
+
+def span_in(joined: Joined, start: int, stop: int) -> Span:
+    """``joined.span(start, stop)``, for those who ask for one a number."""
+    return span_of(origin_in(joined, start), origin_in(joined, stop - 1) + 1)
 
 
 def block_of(
@@ -140,6 +161,18 @@ def figure_of(
     made.status = "read"
     made.parent = parent
     made.of = of
+    made.__class__ = _FIGURE
+    return made  # type: ignore[no-any-return]
+
+
+def linked_as(figure: Figure, parent: int | None, of: int | None) -> Figure:
+    """``replace(figure, parent=parent, of=of)``, for those who take others from among many."""
+    made: Any = _OPEN_FIGURE()
+    made.span, made.text, made.written, made.unit = figure.span, figure.text, figure.written, figure.unit
+    made.key, made.period, made.rule, made.sentence = figure.key, figure.period, figure.rule, figure.sentence
+    told: Any = figure  # its block stays one object
+    made.block, made.base, made.status = told.block, figure.base, figure.status
+    made.parent, made.of = parent, of
     made.__class__ = _FIGURE
     return made  # type: ignore[no-any-return]
 

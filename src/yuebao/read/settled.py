@@ -8,7 +8,16 @@ from decimal import Decimal
 from typing import Any, Final
 
 from yuebao.core.fact import Base, Figure, Ignored, Key, Unread
-from yuebao.core.making import figure_of, ignored_of, key_of, span_of, written_of
+from yuebao.core.making import (
+    figure_of,
+    ignored_of,
+    key_of,
+    linked_as,
+    origin_in,
+    span_in,
+    span_of,
+    written_of,
+)
 from yuebao.core.number import Bound, Written
 from yuebao.core.text import Block
 from yuebao.read.names.indices import INDEX
@@ -93,12 +102,11 @@ class Settled:
                 bounds = draft.sentence
                 first, last = bounds
                 sentence = (
-                    joined.span(first, last) if origin is None else span_of(origin + first, origin + last)
+                    span_in(joined, first, last) if origin is None else span_of(origin + first, origin + last)
                 )
             text, base = joined.text[start:stop], draft.base
             if origin is None:
-                span = joined.span(start, stop)
-                start, stop = span.start, span.stop
+                start, stop = origin_in(joined, start), origin_in(joined, stop - 1) + 1
             else:
                 start, stop = origin + start, origin + stop
             figures.append(
@@ -131,8 +139,7 @@ class Settled:
             origin = joined.origins[0]
             start, stop = origin + start, origin + stop
         else:
-            span = joined.span(start, stop)
-            start, stop = span.start, span.stop
+            start, stop = origin_in(joined, start), origin_in(joined, stop - 1) + 1
         self.ignored.append(
             ignored_of(start, stop, texts.setdefault(text, text), texts.setdefault(reason, reason))
         )
@@ -141,6 +148,7 @@ class Settled:
         """Numbers of nothing that was named (其中增长5.3%) are unread: no figure is without an indicator."""
         if not self._nameless:
             return
+        first = -1  # of those that are left out: what stands before it keeps its place
         places: dict[int, int] = {}
         kept: list[Figure] = []
         for place, figure in enumerate(self.figures):
@@ -148,20 +156,21 @@ class Settled:
                 places[place] = len(kept)
                 kept.append(figure)
             else:
+                first = place if first < 0 else first
                 self.unread.append(Unread(span=figure.span, text=figure.text, reason="number:no subject"))
         self.figures = [
             figure
-            if figure.parent is None and figure.of is None
-            else replace(
+            if (figure.parent is None or figure.parent < first) and (figure.of is None or figure.of < first)
+            else linked_as(
                 figure,
-                parent=None if figure.parent is None else places.get(figure.parent),
-                of=None if figure.of is None else places.get(figure.of),
+                None if figure.parent is None else places.get(figure.parent),
+                None if figure.of is None else places.get(figure.of),
             )
             for figure in kept
         ]
 
     def _refuse(self, block: Block, refusal: Refusal) -> None:
-        span = block.joined.span(refusal.start, refusal.stop)
+        span = span_in(block.joined, refusal.start, refusal.stop)
         text = block.text[refusal.start : refusal.stop]
         self.unread.append(Unread(span=span, text=text, reason=refusal.reason))
 

@@ -7,7 +7,7 @@ from itertools import accumulate, count
 from operator import add
 
 from yuebao.core import patterns as re
-from yuebao.core.making import joined_of
+from yuebao.core.making import joined_of, pieces_of
 from yuebao.core.text import Joined
 
 # A blank between two words or numbers in Latin characters parts them; beside a Chinese
@@ -66,7 +66,7 @@ def _split_at(parts: list[str], start: int) -> Joined:
     if len(parts) == 1:
         return joined_of(parts[0], start)
     starts = array("I", [*accumulate(map(len, parts[:-1]), initial=0)])
-    return Joined(text="".join(parts), starts=starts, origins=array("I", [*map(add, starts, count(start))]))
+    return pieces_of("".join(parts), starts, array("I", [*map(add, starts, count(start))]))
 
 
 def _with_blanks(chunk: str, base: int) -> Joined:
@@ -93,7 +93,7 @@ def _with_blanks(chunk: str, base: int) -> Joined:
     parts.append(chunk[done:])
     starts.append(length)
     origins.append(base + done)
-    return Joined(text="".join(parts), starts=array("I", starts), origins=array("I", origins))
+    return pieces_of("".join(parts), array("I", starts), array("I", origins))
 
 
 def chain(pieces: list[Joined]) -> Joined:
@@ -107,9 +107,7 @@ def chain(pieces: list[Joined]) -> Joined:
         starts += [length + start for start in piece.starts]
         origins += piece.origins
         length += len(piece.text)
-    return Joined(
-        text="".join(piece.text for piece in pieces), starts=array("I", starts), origins=array("I", origins)
-    )
+    return pieces_of("".join([piece.text for piece in pieces]), array("I", starts), array("I", origins))
 
 
 def join_cells(text: str, plain: str, start: int, stop: int) -> Joined:
@@ -134,7 +132,7 @@ def join_cells(text: str, plain: str, start: int, stop: int) -> Joined:
         left, right = gap.span()
         if done < left:
             pieces.append(join(plain, done, left))
-        pieces.append(Joined(text="\t", starts=(0,), origins=(left,)))
+        pieces.append(joined_of("\t", left))
         done = right
     if done < stop:
         pieces.append(join(plain, done, stop))

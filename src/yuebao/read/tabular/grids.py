@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from yuebao.core import patterns as re
+from yuebao.core.making import origin_in, span_in
 from yuebao.core.text import Block, Source
 from yuebao.lexicon import Lexicon
-from yuebao.read.tabular.headings import MISSING, Printed, hear, is_month, printed
+from yuebao.read.tabular.headings import MISSING, hear, is_month, printed, told_by
 
 _UNITS = re.compile("[（(]?(?:计量|货币)?单位[:：][^）)]*")
 """What a caption says of units, several parted by commas: （单位：万美元，%）."""
@@ -27,31 +27,48 @@ _HEADS = 4
 _CAPTION = 60
 
 
-class Cell(NamedTuple):
-    """One cell: its text as folded, and where it stands in its block; ``left`` and ``right`` as printed."""
+class Cell:
+    """One cell: its text as folded, and where it stands in its block; of rows that blanks alone set apart
+    ``left`` and ``right`` as printed.
+    """
 
-    text: str
-    start: int
-    stop: int
-    left: int = 0
-    right: int = 0
+    __slots__ = ("left", "right", "start", "stop", "text")
+
+    def __init__(self, text: str, start: int, stop: int, left: int = 0, right: int = 0) -> None:
+        self.text = text
+        self.start = start
+        self.stop = stop
+        self.left = left
+        self.right = right
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
 class Row:
     """One row: its block's position, its block, its cells in columns (None where there is none)."""
 
-    index: int
-    block: Block
-    text: str
-    cells: list[Cell | None]
-    indent: int = 0
-    aligned: bool = False
-    """Whether blanks alone set its cells apart."""
-    fault: str = ""
-    """Why its cells cannot be told apart, or nothing."""
-    beside: int = 0
-    """How many tables stand left of it on the same line."""
+    __slots__ = ("aligned", "beside", "block", "cells", "fault", "indent", "index", "text")
+
+    def __init__(
+        self,
+        index: int,
+        block: Block,
+        text: str,
+        cells: list[Cell | None],
+        *,
+        indent: int = 0,
+        aligned: bool = False,
+        beside: int = 0,
+    ) -> None:
+        self.index = index
+        self.block = block
+        self.text = text
+        self.cells = cells
+        self.indent = indent
+        self.aligned = aligned
+        """Whether blanks alone set its cells apart."""
+        self.fault = ""
+        """Why its cells cannot be told apart, or nothing."""
+        self.beside = beside
+        """How many tables stand left of it on the same line."""
 
     def at(self, column: int) -> str:
         cell = self.cells[column] if column < len(self.cells) else None
@@ -75,6 +92,7 @@ def gather(source: Source, blocks: list[tuple[Block, str]], lexicon: Lexicon) ->
     Rows that no head stands over and whose cells carry their own units are left to the prose.
     """
     grids: dict[int, Grid] = {}
+    told_by(lexicon).numbers.clear()
     at, count = 0, len(blocks)
     while at < count:
         if blocks[at][0].kind != "table":
@@ -146,9 +164,9 @@ def _captions(blocks: list[tuple[Block, str]], first: int) -> list[str]:
 
 def _columns_of(source: Source, block: Block) -> tuple[str, int]:
     """The line of a block as printed, and where it begins."""
-    begin = block.span.start
-    begin = source.text.rfind("\n", 0, begin) + 1
-    return source.text[begin : block.span.stop], begin
+    span = span_in(block.joined, 0, len(block.joined.text))
+    begin = source.text.rfind("\n", 0, span.start) + 1
+    return source.text[begin : span.stop], begin
 
 
 def _wide(text: str) -> int:
@@ -158,30 +176,28 @@ def _wide(text: str) -> int:
 def _row(source: Source, index: int, block: Block, text: str) -> Row:
     """A table block as a row."""
     line, begin = _columns_of(source, block)
+    joined = block.joined
+    aligned = "|" not in line and "\t" not in line.strip()
     cells: list[Cell | None] = []
-    at = 0
+    at, indent, named = 0, 0, False
     for part in text.split("\t"):
         start, stop = at, at + len(part)
         at = stop + 1
         if not part:
             cells.append(None)
             continue
-        left = _wide(line[: block.joined.origin(start) - begin])
-        cells.append(Cell(part, start, stop, left, left + _wide(part)))
-    named = next((cell for cell in cells if cell is not None), None)
-    indent = 0
-    if named is not None:
-        before = line[: block.joined.origin(named.start) - begin]
-        indent = _wide(before[len(before.rstrip(" \u3000\xa0")) :])
-    framed = line.lstrip().startswith("|")
-    return Row(
-        index=index,
-        block=block,
-        text=text,
-        cells=cells,
-        indent=max(0, indent - 1) if framed and indent else indent,
-        aligned="\t" not in line.strip() and "|" not in line,
-    )
+        left = right = 0
+        if aligned or not named:
+            before = line[: origin_in(joined, start) - begin]
+            if not named:
+                indent, named = _wide(before[len(before.rstrip(" \u3000\xa0")) :]), True
+            if aligned:
+                left = _wide(before)
+                right = left + _wide(part)
+        cells.append(Cell(part, start, stop, left, right))
+    if indent and line.lstrip().startswith("|"):
+        indent -= 1  # a frame
+    return Row(index, block, text, cells, indent=indent, aligned=aligned)
 
 
 def _above(source: Source, blocks: list[tuple[Block, str]], first: int, rows: list[Row]) -> list[Row]:
@@ -212,7 +228,7 @@ def _above(source: Source, blocks: list[tuple[Block, str]], first: int, rows: li
         cells = _cut(block, text, line, begin, parts)
         if cells is None:
             break
-        found.insert(0, Row(index=place, block=block, text=text, cells=cells, aligned=True))
+        found.insert(0, Row(place, block, text, cells, aligned=True))
     return found
 
 
@@ -221,7 +237,7 @@ def _cut(
 ) -> list[Cell | None] | None:
     """The cells of a line whose block has them run together."""
     cells: list[Cell | None] = []
-    origin = [block.joined.origin(at) for at in range(len(text))]
+    origin = [origin_in(block.joined, at) for at in range(len(text))]
     for part in parts:
         inside = [at for at, place in enumerate(origin) if part.start() <= place - begin < part.end()]
         if not inside:
@@ -327,7 +343,15 @@ def _pairs(body: list[Row], width: int, lexicon: Lexicon) -> int:
 def _one_below_another(body: list[Row], half: int, width: int) -> list[Row]:
     """The rows of tables that stand side by side, each table's in turn within a line."""
     parts = [
-        replace(row, cells=row.cells[place : place + half], beside=place // half)
+        Row(
+            row.index,
+            row.block,
+            row.text,
+            row.cells[place : place + half],
+            indent=row.indent,
+            aligned=row.aligned,
+            beside=place // half,
+        )
         for row in body
         for place in range(0, width, half)
     ]
@@ -343,12 +367,11 @@ def _is_prose(text: str, lexicon: Lexicon) -> bool:
 
 def _is_body(row: Row, lexicon: Lexicon) -> bool:
     """Whether a row has figures, years in a head left out."""
-    found: list[Printed] = []
     for cell in row.cells[1:]:
         one = printed(cell.text, lexicon) if cell is not None else None
-        if one is not None and cell is not None:
-            found.append(one._replace(year=one.year or is_month(cell.text)))
-    return bool(found) and not all(one.year for one in found)
+        if one is not None and cell is not None and not one.year and not is_month(cell.text):
+            return True
+    return False
 
 
 def _speaks(text: str, lexicon: Lexicon) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.state.drafts import PERCENT
 from yuebao.read.state.spoken import TOWN_OR_LAND
+from yuebao.read.words.memo import kept
 from yuebao.read.words.quantities import unit_named
 from yuebao.read.words.scan import scan
+from yuebao.read.words.signs import DIGITS, holds
 from yuebao.read.words.times import Time
 
 
@@ -136,6 +138,7 @@ _SHARE = re.compile(
 )
 _RANK = re.compile(r"(?:居|在)?(?:全[国省市区])?(?:位次|排位|名次|排名)$")
 _EDGES = '、，,：:；;的 　*“”"/—-'
+_BRACKETS: Final = frozenset("()（）")
 _TRIM = _EDGES + "()（）"
 _GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])[（(][A-Za-z][A-Za-z0-9&-]{1,9}[）)]")
 _CUMULATIVE = re.compile(
@@ -144,10 +147,40 @@ _CUMULATIVE = re.compile(
 
 _UNIT: Final = 6
 """Characters of a unit at the most: 百万港元, 亿千瓦时."""
-_DIGIT = re.compile("[0-9]")
+_YEAR: Final = re.compile("(?:19|20)\\d\\d")
+_KEPT: Final = 4096
 _NUMBER = re.compile(r"([-+﹢]?)\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?")
 _BESIDE = re.compile(r"[（(][-+﹢]?\d+(?:\.\d+)?%?[)）]$")
 _FOOTNOTE = re.compile(r"(?:[①-⑳]|\[\d{1,2}\]|\*)*$")
+
+
+class Told:
+    """What cells were taken apart into by one lexicon.
+
+    A table asks half a dozen times what a cell says. The names of its rows and its heads, which other tables
+    have too, are kept, its numbers until the next document.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.heard: dict[str, Heard] = {}
+        self.numbers: dict[str, Printed | None] = {}
+        self.passed: dict[tuple[str, str], tuple[tuple[int, int, str], ...]] = {}
+        """The numerals of naming cells that are no figures, each with its place there and its reason."""
+
+
+class _Last:
+    """Of the lexicon that was asked last."""
+
+    told: ClassVar[Told | None] = None
+
+
+def told_by(lexicon: Lexicon) -> Told:
+    """What was taken apart by *lexicon* so far."""
+    told = _Last.told
+    if told is None or told.lexicon is not lexicon:
+        told = _Last.told = Told(lexicon)
+    return told
 
 
 @cache
@@ -166,6 +199,12 @@ def _said(up: frozenset[str], down: frozenset[str]) -> re.Pattern[str]:
 
 def hear(text: str, lexicon: Lexicon) -> Heard:
     """Takes the naming cell *text* (folded) apart."""
+    memo = told_by(lexicon).heard
+    heard = memo.get(text)
+    return kept(memo, text, _hear(text, lexicon), _KEPT) if heard is None else heard
+
+
+def _hear(text: str, lexicon: Lexicon) -> Heard:
     if "单位" in text:
         text = _FILED.sub("", text)
     if _LOWER.search(text) is not None:
@@ -174,11 +213,7 @@ def hear(text: str, lexicon: Lexicon) -> Heard:
         text = _ON_MONTH.sub("月份", text)
     marked = _MARK.match(text)
     skip = marked.end() if marked is not None and marked.end() < len(text) else 0
-    said = (
-        text[skip:]
-        .replace(" ", "")
-        .strip(_TRIM.replace("(", "").replace("（", "").replace(")", "").replace("）", ""))
-    )
+    said = text[skip:].replace(" ", "").strip(_EDGES)
     bare = said.strip(_TRIM)
     for role in ("number", "unit", "remark"):
         if bare in lexicon.headings[role]:
@@ -255,8 +290,8 @@ def rank_of(text: str) -> int:
 def _trimmed(words: str) -> str:
     """*words* without what stands loosely around them: a bracket that is one of a pair inside stays."""
     words = words.strip(_EDGES)
-    while words:
-        opens, closes = (sum(map(words.count, marks)) for marks in ("（(", "）)"))
+    while words and (words[0] in _BRACKETS or words[-1] in _BRACKETS):
+        opens, closes = words.count("（") + words.count("("), words.count("）") + words.count(")")
         if words[0] in "）)" or (words[0] in "（(" and (closes < opens or words[-1] in "）)")):
             words = words[1:].strip(_EDGES)
         elif words[-1] in "（(" or (words[-1] in "）)" and opens < closes):
@@ -324,9 +359,9 @@ def _settings(
     said: str, lexicon: Lexicon
 ) -> tuple[str, tuple[Time, ...], str, Time | None, tuple[str, str] | None]:
     """*said* without its times, comparators and a place that stands alone; those."""
-    year = re.fullmatch(r"((?:19|20)\d\d)", said)
+    year = _YEAR.fullmatch(said)
     if year is not None:
-        return "", (Time(int(year[1]), ""),), "", None, None
+        return "", (Time(int(said), ""),), "", None, None
     times: list[Time] = []
     compare = ""
     against: Time | None = None
@@ -460,8 +495,13 @@ def _moved(unit: Unit | None) -> str:
 
 def printed(text: str, lexicon: Lexicon) -> Printed | None:
     """The number that all of a cell is (with its sign, unit and footnote marks); None when it is none."""
-    if _DIGIT.search(text) is None:
-        return None
+    memo = told_by(lexicon).numbers
+    if text in memo:
+        return memo[text]
+    return kept(memo, text, _printed(text, lexicon) if holds(text, DIGITS) else None, _KEPT)
+
+
+def _printed(text: str, lexicon: Lexicon) -> Printed | None:
     at = 0
     while at < len(text) and text[at] in "* ":
         at += 1

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.lexicon import Lexicon
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
 from yuebao.read.tabular.grids import Cell, Row
-from yuebao.read.tabular.headings import hear, printed
+from yuebao.read.tabular.headings import hear, printed, told_by
+from yuebao.read.words.memo import kept
 from yuebao.read.words.scan import scan
 from yuebao.read.words.times import HANZI
 
 _NUMERAL = re.compile(f"[0-9{HANZI}①-⑳]")
+_YEAR: Final = re.compile("(?:19|20)\\d\\d")
 
 
 def pass_over(speech: Speech, row: Row, columns: Sequence[int], reason: str) -> None:
@@ -24,10 +28,21 @@ def pass_over(speech: Speech, row: Row, columns: Sequence[int], reason: str) -> 
 
 
 def _ignore(speech: Speech, cell: Cell, reason: str) -> None:
-    skipped = speech.skipped
-    at, marked = cell.start, hear(cell.text, speech.lexicon).marked
-    for token in scan(cell.text, speech.lexicon):
-        numeral = _NUMERAL.search(cell.text, token.start, token.stop)
+    text, at = cell.text, cell.start
+    memo = told_by(speech.lexicon).passed
+    found = memo.get((text, reason))
+    if found is None:
+        found = kept(memo, (text, reason), tuple(_numerals(text, speech.lexicon, reason)), 4096)
+    for start, stop, why in found:
+        speech.skipped.append(Refusal(at + start, at + stop, why))
+
+
+def _numerals(text: str, lexicon: Lexicon, reason: str) -> list[tuple[int, int, str]]:
+    """The numerals of a cell that are no figures: where each stands, and its reason."""
+    found: list[tuple[int, int, str]] = []
+    marked = hear(text, lexicon).marked
+    for token in scan(text, lexicon):
+        numeral = _NUMERAL.search(text, token.start, token.stop)
         if token.stop <= marked and numeral:
             why = "list_marker"
         elif token.kind == "skip":
@@ -35,13 +50,14 @@ def _ignore(speech: Speech, cell: Cell, reason: str) -> None:
         elif token.kind == "time":
             why = "period"
         elif token.kind in ("number", "rank", "fold", "none"):
-            year = token.kind == "number" and re.fullmatch(r"(?:19|20)\d\d", cell.text)
+            year = token.kind == "number" and _YEAR.fullmatch(text)
             why = "period" if year else reason
         elif numeral:
-            why = f"name:{cell.text[token.start : token.stop]}"
+            why = f"name:{text[token.start : token.stop]}"
         else:
             continue
-        skipped.append(Refusal(at + token.start, at + token.stop, why))
+        found.append((token.start, token.stop, why))
+    return found
 
 
 def refuse(speech: Speech, row: Row, columns: Sequence[int], reason: str) -> None:

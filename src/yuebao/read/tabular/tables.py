@@ -259,7 +259,8 @@ class _Table:
                 return
             refuse(self.speech, row, [column.place], "table:no plain number")
             return
-        for token in scan(cell.text[one.stop :], self.lexicon):  # footnote marks
+        marks = cell.text[one.stop :]
+        for token in scan(marks, self.lexicon) if marks else ():  # of footnotes
             if token.kind in ("skip", "number"):
                 at = cell.start + one.stop
                 self.speech.skipped.append(Refusal(at + token.start, at + token.stop, "footnote"))
