@@ -174,6 +174,14 @@ def test_characters_and_slices(library: ctypes.PyDLL) -> None:
                     assert cut(text, start << 1, stop << 1) == text[start:stop]
     assert cut("出口", 0, 2) is cut("进出", 2, 4)
     assert cut(LONG[0], 0, 2**62) is LONG[0]
+    chance = random.Random(7)
+    many = "".join(chance.choices("出进口额增长亿元é3%\uff11", k=600)) + "".join(
+        map(chr, range(0x4E00, 0x6E00))
+    )
+    for start in (*range(600), *chance.sample(range(600, len(many)), 6000), *range(600)):
+        for size in range(2, 11):
+            assert cut(many, start << 1, start + size << 1) == many[start : start + size]
+    assert cut("全市出口额", 4, 10) is cut("进出口额", 2, 8)
 
 
 def test_parts_are_found_and_missed(library: ctypes.PyDLL) -> None:

@@ -77,6 +77,63 @@ static inline const Py_UCS2 *wide(PyObject *text)
         : NULL;
 }
 
+/* The first and the last bytes of a piece, which overlap: all of one of *bytes* bytes, four to sixteen. */
+struct outer {
+    uint64_t first, last;
+};
+
+static inline struct outer outer_bytes(const void *piece, size_t bytes)
+{
+    const char *at = piece;
+    struct outer outer = {0, 0};
+    size_t each = bytes < 8 ? 4 : 8;
+    if (each == 4) {
+        memcpy(&outer.first, at, 4);
+        memcpy(&outer.last, at + bytes - 4, 4);
+    }
+    else {
+        memcpy(&outer.first, at, 8);
+        memcpy(&outer.last, at + bytes - 8, 8);
+    }
+    return outer;
+}
+
+/* Whether as many bytes are the same. */
+static inline int same(const void *one, const void *other, size_t bytes)
+{
+    if (bytes < 4 || 16 < bytes)
+        return memcmp(one, other, bytes) == 0;
+    struct outer its = outer_bytes(one, bytes), others = outer_bytes(other, bytes);
+    return its.first == others.first && its.last == others.last;
+}
+
+/* Short pieces cut out of a text: the last one of each place of the table is kept, with its hash, since a text
+   says few of them often (亿元, 同比). */
+#define KEPT 4096
+#define LONGEST 8
+static PyObject *pieces[KEPT];
+
+/* The piece of *size* characters, 2 to LONGEST, that begins at *cut*; not all of them are of Latin-1. */
+static PyObject *piece(const Py_UCS2 *cut, Py_ssize_t size)
+{
+    struct outer outer = outer_bytes(cut, size * sizeof(Py_UCS2));
+    uint64_t mixed = (outer.first ^ (outer.last << 23 | outer.last >> 41) ^ size) * 0x9E3779B97F4A7C15u;
+    PyObject **place = &pieces[(mixed >> 48) % KEPT];
+    PyObject *made = *place;
+    if (made != NULL && PyUnicode_GET_LENGTH(made) == size
+        && same(PyUnicode_2BYTE_DATA(made), cut, size * sizeof(Py_UCS2))) {
+        Py_INCREF(made);
+        return made;
+    }
+    made = PyUnicode_New(size, BASIC - 1);
+    if (made != NULL) {
+        memcpy(PyUnicode_2BYTE_DATA(made), cut, size * sizeof(Py_UCS2));
+        Py_INCREF(made);
+        Py_XSETREF(*place, made);
+    }
+    return made;
+}
+
 /* Whole numbers are mypyc's: twice their value, or an odd number for what is an object. */
 static inline int is_short(size_t number)
 {
@@ -114,6 +171,8 @@ PyObject *__wrap_CPyStr_GetSlice(PyObject *text, size_t start, size_t stop)
         if (to - from > 1 && to - from < length && PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) {
             const Py_UCS2 *cut = PyUnicode_2BYTE_DATA(text) + from;
             if (cut[0] > 0xFF || cut[to - from - 1] > 0xFF) { /* so that it takes two bytes a character too */
+                if (to - from <= LONGEST)
+                    return piece(cut, to - from);
                 PyObject *made = PyUnicode_New(to - from, BASIC - 1);
                 if (made != NULL)
                     memcpy(PyUnicode_2BYTE_DATA(made), cut, (to - from) * sizeof(Py_UCS2));
@@ -158,12 +217,12 @@ static Py_ssize_t found_in(const Py_UCS2 *in, Py_ssize_t length, const Py_UCS2 *
         const __m128i next = _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)(in + at + 1)), second);
         if (_mm_movemask_epi8(_mm_and_si128(here, next)))
             for (Py_ssize_t place = at; place < at + 8; place++)
-                if (in[place] == part[0] && memcmp(in + place, part, size * sizeof(Py_UCS2)) == 0)
+                if (in[place] == part[0] && same(in + place, part, size * sizeof(Py_UCS2)))
                     return place;
     }
 #endif
     for (; at <= last; at++)
-        if (in[at] == part[0] && memcmp(in + at, part, size * sizeof(Py_UCS2)) == 0)
+        if (in[at] == part[0] && same(in + at, part, size * sizeof(Py_UCS2)))
             return at;
     return -1;
 }
@@ -213,10 +272,10 @@ char __wrap_CPyStr_EqualLiteral(PyObject *text, PyObject *literal, Py_ssize_t si
         return 1;
     if (PyUnicode_GET_LENGTH(text) != size || (PyUnicode_CHECK_INTERNED(text) && PyUnicode_CHECK_INTERNED(literal)))
         return 0;
-    const Py_UCS2 *told = wide(text), *kept = wide(literal);
-    if (told != NULL && kept != NULL && told[0] != kept[0])
-        return 0;
-    return __real_CPyStr_EqualLiteral(text, literal, size);
+    if (!PyUnicode_IS_COMPACT(text) || !PyUnicode_IS_COMPACT(literal))
+        return __real_CPyStr_EqualLiteral(text, literal, size);
+    unsigned int kind = PyUnicode_KIND(text);
+    return PyUnicode_KIND(literal) == kind && same(PyUnicode_DATA(text), PyUnicode_DATA(literal), size * kind);
 }
 
 /* key in set: most often no, and nothing stands where it would be looked for first. */
@@ -319,7 +378,7 @@ static int stands(PyObject *text, PyObject *parts, Py_ssize_t start, Py_ssize_t 
         if (PyUnicode_KIND(part) != kind)
             return -1;
         const char *in = (const char *)PyUnicode_DATA(text) + (direction < 0 ? start : stop - size) * kind;
-        if (size == 1 || memcmp(in, PyUnicode_DATA(part), size * kind) == 0)
+        if (size == 1 || same(in, PyUnicode_DATA(part), size * kind))
             return 1;
     }
     return 0;

@@ -44,7 +44,10 @@ _TURNED: Final = re.compile(
     f"(?P<whose>.*?)(?:差额)?[由从](?P<was>{_SIDE})|(?:转为|变为|转变为|扭转为|转成|转呈|转)(?P<now>{_SIDE})"
 )
 _GAINS: Final = re.compile(_SIDE)
-_MAY_TURN: Final = ("亏损", "盈利", "顺差", "逆差", "出超", "入超")
+_MAY_TURN: Final[tuple[str, ...]] = (
+    "亏损", "盈利", "顺差", "逆差", "出超", "入超",
+    "亏损额", "盈利额", "顺差额", "逆差额", "出超额", "入超额",
+)  # fmt: skip
 _SUMS: Final = frozenset({"总金额", "成交总金额", "总成交金额"})
 
 
@@ -115,8 +118,8 @@ def sum_of(spoken: Subject | None, words: str, led: str, unit: Unit) -> str:
 
 def turned(spoken: Subject | None, words: str) -> str:
     """Whose profit or surplus was lost: 建材行业由盈利12亿元|转为亏损|3亿元, of 建材行业亏损."""
-    side = words.removesuffix("额")[-2:]
-    said = _TURNED.fullmatch(words) if side in _MAY_TURN and len(words) > 2 else None
+    may_turn = len(words) > 2 and words.endswith(_MAY_TURN)
+    said = _TURNED.fullmatch(words) if may_turn else None
     if said is None:
         return words
     if said["was"]:

@@ -48,6 +48,7 @@ _INDUSTRY: Final = (("scope", "规模以上工业"),)
 _ORDERS: Final = "外销订单"
 _ORDERED: Final = "接单"
 """How orders from abroad are told of a part, in a text that calls them orders: 资讯通信产品|接单."""
+_GROWTH: Final[tuple[str, ...]] = ("增速", "增幅")
 _USED: Final = re.compile("实际(?:使用|利用|到账)外资")
 """What has come in (到资), as a text calls it in full."""
 _CAME_IN: Final = ("到资", "到账")
@@ -133,14 +134,16 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         of = draft.base.name if draft.base is not None else ""
         if draft.base is not None and of in names and of not in _IN_FULL:
             draft.base = replace(draft.base, name=names[of])
-        short = subject.head.removesuffix("增速").removesuffix("增幅")
+        short = subject.head
+        if short.endswith(_GROWTH):
+            short = short.removesuffix("增速").removesuffix("增幅")
         if short in names and short not in _IN_FULL:
             parts = _INDUSTRY + subject.parts if short[0] == "规" else subject.parts
             draft.subject = subject._replace(head=names[short] + subject.head[len(short) :], parts=parts)
             continue
-        initials, said = subject.head[:3], subject.head[3:]
-        if initials in names and said in _SAID and subject.before in _OWNERS:
-            draft.subject = subject._replace(head=names[initials] + said)
+        initials = subject.head[:3]
+        if initials in names and subject.head[3:] in _SAID and subject.before in _OWNERS:
+            draft.subject = subject._replace(head=names[initials] + subject.head[3:])
 
 
 def _kind_in_full(found: re.Match[str]) -> str:

@@ -233,7 +233,9 @@ class Subject:
     @property
     def kin(self) -> str:
         """The family, also where a member implies it: ITO and 信息技术外包 are 服务外包."""
-        return self.family or ("" if _OUTSOURCED.isdisjoint(self.parts) else "服务外包")
+        if self.family or not self.parts or _OUTSOURCED.isdisjoint(self.parts):
+            return self.family
+        return "服务外包"
 
     def told(self, level: int, dimension: str, period: Period | None) -> Subject:
         made = Subject(

@@ -481,8 +481,7 @@ def _phrases(text: str, lexicon: Lexicon) -> list[Token]:
             if said[0] == "city" and _in_town(text, stop):
                 stop -= 1
         split = mongolia and text.startswith("内蒙古", stop - 1)
-        kind, value = said
-        phrases.append(Token(start, stop - split, kind, value))
+        phrases.append(Token(start, stop - split, said[0], said[1]))
         term = lexicon.term("内蒙古") if split else None
         if term is not None:  # 同期|内蒙古进出口总值
             phrases.append(Token(stop - 1, stop + 2, term[0], term[1]))
