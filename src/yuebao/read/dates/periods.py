@@ -11,6 +11,7 @@ from yuebao.read.dates.standing import (
     KEPT,
     all_there_are,
     counted_then,
+    covered_then,
     goes_with_stock,
     households_have,
     of_all_time,
@@ -104,6 +105,8 @@ _IN_A_YEAR = re.compile(
 """What is of a year also where it is told beside what stands at its end: 年供水量, 出版图书."""
 _UP_TO: Final = re.compile("(?:截[至止]|累计至|自)[^。]*$")
 """What a sentence begins with that tells what was done in all up to then, since whenever: 截至2022年末."""
+_PEOPLED: Final = ("人口", "城镇化率")
+"""What stands with those who live somewhere at the end of a year: 年末户籍人口…。全年出生…。|城镇化率|54%."""
 _STANDING: Final = frozenset({"人", "户", "个", "家", "所", "处", "座"})
 """Units of what may as well stand at the end of a year as be done in it."""
 _PRINTED: Final = frozenset({"册", "印张", "份"})
@@ -174,14 +177,15 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             return last.period  # 其中4月份增长26.6%，增速比3月提高3.1个百分点
         return subject.period
     known = subject.known
-    if known is not None and known.nature == "stock" and period is not None and period.kind == "year":
+    year = period if period is not None and period.kind == "year" else None
+    if year is not None and known is not None and (known.nature == "stock" or known.stock):
         moment = context.moment
-        if moment is not None and moment.stop == period.stop and subject.head.endswith("人口"):
+        if moment is not None and moment.stop == year.stop and subject.head.endswith(_PEOPLED):
             return moment
         moment = context.pointed
         taught = subject.head.startswith(_TAUGHT) and speech.text.find("末", 0, speech.start) >= 0
         there = taught or subject.head in _EMPLOYED
-        if moment is not None and moment.stop == period.stop and there and "新增" not in subject.before:
+        if moment is not None and moment.stop == year.stop and there and "新增" not in subject.before:
             return moment  # 年末有高校41所，全年招收学生14.6万人，|在校学生|
     whole = context.whole
     if (
@@ -202,6 +206,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             return stood  # 三季度，不良贷款率为1.9%
     if known is None and period is not None and period.kind == "year" and "百户" in subject.before:
         return households_have(subject, kind, period) or period
+    if year is not None and (covered := covered_then(subject, kind, year)) is not None:
+        return covered
     if known is None and (stood := all_there_are(speech, subject, kind, period)) is not None:
         return stood
     if dimension in KEPT and (beside := stands_beside(speech, subject, kind, dimension)) is not None:

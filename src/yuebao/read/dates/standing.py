@@ -188,6 +188,20 @@ def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | N
     return then if last.period == then and last.subject.head == "数" else None
 
 
+_COVERED: Final = re.compile(
+    "(?!.*(?:新增|净增|新参)).*(?:参[保合](?:率|.*数)|参加.*(?:保险|医疗).*(?:数|职工|人员|居民|农民))$"
+)
+"""Those whom an insurance covers, and which part of all they are."""
+_OF_COVERED: Final = frozenset({"level", "ratio", "yoy_rate", "rate_change"})
+
+
+def covered_then(subject: Subject, kind: Kind, year: Period) -> Period | None:
+    """The end of a *year* where *subject* is whom an insurance covers then: 失业保险|参保|38万人."""
+    if kind not in _OF_COVERED or "参" not in subject.indicator:
+        return None
+    return year.at_end() if _COVERED.match(subject.indicator) is not None else None
+
+
 _BALANCES: Final[tuple[str, ...]] = (
     *("总资产", "净资产", "资产总额", "负债总额", "总负债"),
     *("余额", "货币", "存量", "储备", "储备规模", "存栏"),

@@ -34,7 +34,7 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
         return account
     if words[-2:] == "业务" and (business := business_with(speech, words)) is not None:
         return business
-    if words == "参保率" and (covered := covered_by(speech, words)) is not None:
+    if words in ("参保率", "参合率") and (covered := covered_by(speech, words)) is not None:
         return covered
     if words == "普及率":
         told = next((d.subject for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)

@@ -17,7 +17,7 @@ _INSURED: Final = re.compile(
 )
 """Those who may be insured, by themselves."""
 _INSURANCE: Final = re.compile(
-    "^(?P<of>.*?(?:保险|医保|养老|医疗|合作医疗))的?(?P<all>(?:在职|参保)?(?:职工|人员|居民|参保|缴费)*)(?:人数|总数|数)?$"
+    "^(?P<of>.*?(?:保险|医保|养老|医疗|合作医疗))的?(?P<all>(?:在职|参保)?(?:职工|人员|居民|农民|参保|参合|缴费)*)(?:人数|总数|数)?$"
 )
 """An insurance, and how all who are in it are called."""
 _FUND: Final = re.compile("基金|保险|医保|医疗|养老|公积金|预算$")
