@@ -18,6 +18,7 @@ from yuebao.read.names.alike import OF_PEOPLE, counted_alike, of_industries, pas
 from yuebao.read.names.antecedents import pointed_back
 from yuebao.read.names.before import told_of_all
 from yuebao.read.names.breakdowns import ORDERS
+from yuebao.read.names.business import in_full
 from yuebao.read.names.carried import (
     closed_by_owner,
     grown_by_part,
@@ -26,7 +27,6 @@ from yuebao.read.names.carried import (
     led_with,
     measured_before,
     of_fair,
-    sold_by_retail,
     told_before,
     whole_again,
     wholly_divided,
@@ -284,7 +284,7 @@ class Speech:
         context = self.context
         if section == "count" and ("中" in words or words in populations.SEXES):
             words = populations.among_people(self, words)
-        words = sold_by_retail(self, words) if words[-1:] in "类品" else words
+        words = in_full(self, words) if words and words[-1] in "类品务单" else words
         last = unless_gained(context, words)
         if dimension == "标准箱":
             words = boxed(self, words)

@@ -434,6 +434,8 @@ def read_ratio(
             kind, shared = as_compared(context, _AGAIN[again])
             if subjects and again == "share":
                 shared = of_kin(speech, subjects[0], shared_base(speech, subjects[0]))
+            if alone and last is not None and _told_finer(text, last, clause.start, said):
+                subjects, shared = (last.subject,), last.base  # 占总量的比重超六成，|达|61.7%
             fell = last is not None and last.rule.endswith(FALLS) and _NARROWED.search(said) is not None
             sign = -1 if fell or falls_named(speech, run[0]) else 1  # 降幅由2.8%收窄至2.1%
             speech.each(run, units, subjects, kind, f"again:{again}", told, sign=sign, base=shared)
@@ -538,6 +540,13 @@ def _of_moved(speech: Speech, moved: Draft, start: int) -> bool:
     if now is None or "；" not in speech.text[moved.stop : start]:
         return True
     return now.known is moved.subject.known and now.before == moved.subject.before
+
+
+def _told_finer(text: str, last: Draft, start: int, said: str) -> bool:
+    """Whether *said* tells the share told last more finely: 占总量的比重超六成，|达61.7%."""
+    return (
+        last.kind == "share" and said[:1] in "达为" and text[last.stop : start].removeprefix("以上") == "，"
+    )
 
 
 def _own_percent(subject: Subject) -> bool:

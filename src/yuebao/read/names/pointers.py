@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.listed import only_counted
 from yuebao.read.names.members import uncounted
 from yuebao.read.names.subjects import Naming
 from yuebao.read.state.drafts import LED, Draft
@@ -30,16 +31,6 @@ _SUMMED = re.compile(
     "|^([两三四五六七八九])(?:国|地区?|者|省(?:（区、市）|（[市区]）|区市|[市区])?|市|县|类|项|大类|大?(?:贸易伙伴|市场|区域|板块|领域|行业))(?:业务|产品|商品|服务|企业)?合计)"
 )
 _PAIR: Final = re.compile("([两二三四五六])(?:地|者|市|县|区|省|国)(?!区)(?=[^，。]{0,14}占)")
-_JOINED: Final = frozenset("、和与及")
-_OVER_THE_BORDER: Final[tuple[str, ...]] = ("香港", "澳门", "台湾", "中国香港", "中国澳门", "中国台湾")
-_ARE_MAIN: Final = re.compile(
-    "(?:等[^，、]{0,8}(?:国家|地区|市场|经济体)?)?(?:$|(?:[^，、]{0,4})?(?:[为是]|位居|位列|居|列|成为|占据|排名|继续|仍))"
-)
-"""What stands behind partners that are told to be the main ones."""
-_SO_MANY_IN_ALL: Final = re.compile(
-    "等(?:[0-9]+|[两三四五六七八九十]+)[个大]?(?:主要)?(?:经济体|国家(?:[和及与/]地区|（地区）)?|市场|省份|省市|城市|来源地|发包地)$"
-)
-"""How a list ends that says how many it is of."""
 _SAID_OF_ALL: Final = re.compile("(?<![平人户日月年季])均(?![价衡])|双双|同为|同步")
 _LAST_TOLD: Final = 16
 """How many figures back those are told that a sum may be of."""
@@ -51,6 +42,10 @@ _ALL_OF_THEM: Final = re.compile(
     "(?:合计|共|总计|共计)*(?:实现|完成)?(?P<of>[^，、的]*?)(?:总额)?(?:合计|总计|共计|共)*"
 )
 _THESE = re.compile("上述|这些|前述|^以上")
+_THOSE_MARKETS: Final = re.compile(
+    "(?:上述|以上|这些|前述)(?:主要|重点)?(?:发包|接包|来源)?(?:市场|国家|经济体|地区|贸易伙伴|来源地)"
+)
+"""What points back at partners, however many they are: 上述市场|合计占."""
 _FIRST_OF = re.compile("前([两二三四五])(?:者|项|类|国|种|个|地|位)")
 """The first so many of those told: 前两者."""
 _SO_MANY_ITEMS: Final = re.compile(
@@ -179,7 +174,9 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     spoken = context.told or (context.subjects if len(context.subjects) > 1 else context.recent)
     counted = _SUMMED.search(said)
     if counted is None:
-        return spoken if pointed and len(spoken) > 1 and (context.told or len(context.subjects) > 1) else ()
+        these = spoken if len(spoken) > 1 and (context.told or len(context.subjects) > 1) else ()
+        markets = _partners_told(speech) if pointed and _THOSE_MARKETS.search(said) is not None else ()
+        return (markets if len(markets) > len(these) else these) if pointed else ()
     number = counted[1] or counted[2]
     if counted[2]:
         spoken = context.subjects if len(context.subjects) > 1 else context.told or context.recent
@@ -189,6 +186,20 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     if not 1 < count <= len(spoken):
         return ()
     return spoken[-count:]
+
+
+def told_together(speech: Speech, words: str, summed: bool, said: str) -> bool:
+    """Whether *words* of a share that *said* leads to are no part, but all that were told or listed before:
+    |三国|合计占62.3%; 美国、日本为主要市场，|两大市场|占比.
+    """
+    return only_counted(speech, words) or (summed and bool(these_ones(speech, said)))
+
+
+def _partners_told(speech: Speech) -> tuple[Subject, ...]:
+    """What the paragraph told of each partner, cut as it was last: 承接美国…；承接日本…。上述市场合计."""
+    last = speech.drafts[-1].subject if speech.drafts else None
+    partner = last is not None and any(kind == "partner" for kind, _ in last.parts)
+    return _alike(speech.drafts, last) if last is not None and partner else ()
 
 
 def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject | None:
@@ -272,58 +283,6 @@ def added_up(speech: Speech, number: Token) -> Subject | None:
     return all_of_these(speech, tuple(these))._replace(level=None, period=None)
 
 
-def _listed_before(speech: Speech) -> list[tuple[str, str]]:
-    """The partners, or the areas, that the clause right before, without a number, listed as the main ones,
-    each as printed and as the area that it is: |美国、日本和德国|为主要发包市场，占全市离岸执行额的82%.
-    """
-    piece = speech.pieces[-1] if speech.pieces else ""
-    if _JOINED.isdisjoint(piece):
-        return []
-    listed: list[tuple[str, str]] = []
-    at = 0
-    for number, start, stop in speech.lexicon.automaton.find(piece):
-        kind, value = speech.lexicon.terms[number]
-        if kind == "mark":
-            continue
-        abroad = kind == "partner" or piece.startswith(_OVER_THE_BORDER, start)
-        area = "" if abroad else value
-        place = abroad or kind in ("province", "city")
-        if not place or (listed and (start != at + 1 or piece[at] not in _JOINED)):
-            if len(listed) > 1:
-                break
-            listed = []
-        first = start == 0 or piece[start - 1] in "为是有自于向在"
-        if place and (first if not listed else bool(area) == bool(listed[0][1])):
-            listed.append((piece[start:stop], area))
-            at = stop
-    return listed if len(listed) > 1 and _ARE_MAIN.match(piece, at) is not None else []
-
-
-def told_of_listed(speech: Speech, said: str) -> bool:
-    """Whether the amount that *said* leads to is of all that the clause before listed: …，|合计执行额;
-    主要集中在香港、日本等七个经济体，|投资额达.
-    """
-    return bool(speech.pieces) and ("合计" in said or _SO_MANY_IN_ALL.search(speech.pieces[-1]) is not None)
-
-
-def of_listed(speech: Speech, subject: Subject, measure: str) -> Subject:
-    """*subject*, or *measure* where that has a name, of all the partners or areas together that the clause
-    before listed.
-    """
-    listed = _listed_before(speech)
-    if not listed or "+" in subject.partner:
-        return subject
-    measure = measure or (subject.indicator if not subject.partner else "")
-    known = speech.naming.head(measure)[1] if measure else None
-    if known is None:
-        return subject
-    if not listed[0][1]:
-        return as_one(tuple(speech.naming.subject(f"{who}{measure}", None) for who, _ in listed))
-    made = speech.naming.subject(measure, None)
-    joined = as_one(tuple(made._replace(area=area) for _, area in listed))
-    return joined._replace(area=speech.context.item_area or speech.context.home)
-
-
 def _alike(drafts: list[Draft], last: Subject, *, placed: bool = False) -> tuple[Subject, ...]:
     """The subjects that the paragraph told levels of, cut as *last* is: 对欧盟出口…。对美国出口…，对日本….
     Where they are *placed*, those of several places also: 甲市…；乙、丙两市分别完成…。三市合计.
@@ -400,43 +359,6 @@ def last_moved(drafts: list[Draft], said: str) -> tuple[Subject, ...] | None:
         kind = draft.kind
         told.setdefault(draft.subject.indicator, draft.subject)
     return tuple(reversed(told.values())) if len(told) == count else ()
-
-
-_NEAR: Final = 80
-"""How far before its numbers a sentence may open with the places that they are of."""
-_OF_PLACES: Final = frozenset({"city", "province"})
-_BEFORE_NUMBERS: Final = re.compile("(?:均|都|也|则|分别|各自|依次|完成|实现|达到?|为)+$")
-
-
-def at_places_ahead(
-    speech: Speech, start: int, count: int, dimension: str, section: str
-) -> tuple[Subject, ...]:
-    """The measure before the number at *start* in each of *count* cities or provinces that the sentence opens
-    with, of which it said how they do first: 甲市、乙市|起步晚，|出口|分别为; none where they are others.
-    """
-    text, found = speech.text, list[str]()
-    near = max(0, start - _NEAR)
-    at = max(text.rfind(mark, near, start) for mark in "。；：") + 1
-    if not at and near:
-        return ()
-    said = text.rfind("，", at, start) + 1
-    while at < said:
-        sizes = (size for size in (4, 3, 2) if speech.kind_of(text[at : at + size]) in _OF_PLACES)
-        size = next(sizes, 0)
-        name = text[at : at + size]
-        if not size:
-            return ()
-        found.append(speech.area_of(name) or name)
-        at += size + 1
-        if text[at - 1] not in "、和与及":
-            break
-    if len(found) != count or count < 2 or at >= said:
-        return ()
-    of = clean(_BEFORE_NUMBERS.sub("", text[said:start]))
-    if speech.naming.head(of)[1] is None:
-        return ()
-    spoken = speech.name(of, dimension=dimension, section=section)
-    return tuple(spoken._replace(area=area) for area in found)
 
 
 def others_told(told: tuple[Subject, ...], last: str, count: int) -> tuple[Subject, ...]:

@@ -27,7 +27,6 @@ from yuebao.read.names.members import (
 )
 from yuebao.read.names.pointers import (
     OTHERS,
-    at_places_ahead,
     first_of,
     grown,
     last_list,
@@ -43,7 +42,7 @@ from yuebao.read.names.pointers import (
 )
 from yuebao.read.names.populations import of_whole
 from yuebao.read.names.spelled import spelled_out
-from yuebao.read.names.together import joint_places, of_joint
+from yuebao.read.names.together import at_places_ahead, joint_places, of_joint
 from yuebao.read.names.topics import fits_no_area, named_before, titled_for
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone

@@ -86,6 +86,11 @@ def of_abroad(drafts: Sequence[Draft], text: str) -> None:
             _put(draft, "离岸")
 
 
+def is_all(subject: Subject) -> bool:
+    """Whether *subject* is of all contracts of its side, or of both: 离岸服务外包|执行额."""
+    return _ALL_OF_IT.fullmatch(subject.before) is not None
+
+
 def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None) -> str:
     """Name the *side* that all the contracts of an item were of so far in amounts of parts that name none
     (全市离岸执行额3亿美元。⏎甲区执行额1.2亿美元).
@@ -103,7 +108,7 @@ def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None
                 named = member
             else:
                 cut = True
-        cut = cut or _ALL_OF_IT.fullmatch(subject.before) is None
+        cut = cut or not is_all(subject)
         if draft.kind == "share" and named and draft.base is not None and "岸" not in draft.base.name:
             side = "两岸"  # 离岸执行额…，占全市执行额的53%
         if (

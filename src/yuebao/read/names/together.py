@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.places import ABROAD
 from yuebao.read.state.spoken import Subject, out_of_zone
-from yuebao.read.words.phrases import PARTING
+from yuebao.read.words.phrases import PARTING, clean
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
@@ -121,3 +121,40 @@ def measured_above(speech: Speech, dimension: str) -> None:
     if not speech.placed and not (len(listed) > 1 and all(map(speech.area_of, listed))):
         return
     speech.speak_of((out_of_zone(above)._replace(area=None, level=None, period=None),))
+
+
+_NEAR: Final = 80
+"""How far before its numbers a sentence may open with the places that they are of."""
+_OF_PLACES: Final = frozenset({"city", "province"})
+_BEFORE_NUMBERS: Final = re.compile("(?:均|都|也|则|分别|各自|依次|完成|实现|达到?|为)+$")
+
+
+def at_places_ahead(
+    speech: Speech, start: int, count: int, dimension: str, section: str
+) -> tuple[Subject, ...]:
+    """The measure before the number at *start* in each of *count* cities or provinces that the sentence opens
+    with, of which it said how they do first: 甲市、乙市|起步晚，|出口|分别为; none where they are others.
+    """
+    text, found = speech.text, list[str]()
+    near = max(0, start - _NEAR)
+    at = max(text.rfind(mark, near, start) for mark in "。；：") + 1
+    if not at and near:
+        return ()
+    said = text.rfind("，", at, start) + 1
+    while at < said:
+        sizes = (size for size in (4, 3, 2) if speech.kind_of(text[at : at + size]) in _OF_PLACES)
+        size = next(sizes, 0)
+        name = text[at : at + size]
+        if not size:
+            return ()
+        found.append(speech.area_of(name) or name)
+        at += size + 1
+        if text[at - 1] not in "、和与及":
+            break
+    if len(found) != count or count < 2 or at >= said:
+        return ()
+    of = clean(_BEFORE_NUMBERS.sub("", text[said:start]))
+    if speech.naming.head(of)[1] is None:
+        return ()
+    spoken = speech.name(of, dimension=dimension, section=section)
+    return tuple(spoken._replace(area=area) for area in found)

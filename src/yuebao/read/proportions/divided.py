@@ -9,7 +9,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.names.members import uncounted
-from yuebao.read.names.pointers import these_ones
+from yuebao.read.names.pointers import told_together
 from yuebao.read.proportions.denominators import base_of, comers_of, own_total, said_whole
 from yuebao.read.proportions.wholes import PLACES_OWN, are_siblings
 from yuebao.read.speech import Speech
@@ -249,7 +249,7 @@ def read_divided(
         return False  # 在全球市场的份额升至33%
     if len(run) == 1 and not of and (behind := _parts_behind(speech, run[0], told, words)) is not None:
         return _read_behind(speech, run, units, told, behind, following)
-    if len(run) == 1 and told.sum and words and these_ones(speech, text[clause.start : run[0].start]):
+    if len(run) == 1 and words and told_together(speech, words, told.sum, text[clause.start : run[0].start]):
         return False  # 三国合计占62.3%
     words = _worded(words)
     if told.kind == "share" and not of and words[-2:] in PLACES_OWN:

@@ -7,8 +7,10 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
+from yuebao.read.names.business import kinds_contracted
 from yuebao.read.names.gains import GAINS, as_gain
-from yuebao.read.names.pointers import all_listed, all_of_these, grown, of_listed, these_ones
+from yuebao.read.names.listed import of_listed, only_counted, whole_of_listed
+from yuebao.read.names.pointers import all_listed, all_of_these, grown, these_ones
 from yuebao.read.names.topmost import by_their_rank
 from yuebao.read.proportions.contributions import part_too
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
@@ -78,6 +80,8 @@ def read_share(
         return
     if len(run) == 1 and read_little(speech, run[0], units[0], told, text[clause.start : run[0].start]):
         return
+    if context.subject is None:
+        words = kinds_contracted(speech, words)
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     words = "税收" if words == "税" else words
     words = words if words.endswith(INSTITUTES) else words.removesuffix("所")  # 内地旅客所占比重
@@ -148,6 +152,8 @@ def read_share(
         context.subjects, speech.apart = context.told[-2:-1], context.told[-1]
     if last is not None and last.kind == "share" and 1 < len(words) < 6 and told.whole is None:
         words = _of_same_group(speech, last.subject, words)
+    if len(run) == 1 and words and speech.pieces and only_counted(speech, words):
+        words = ""  # 美国、日本为主要市场，|两大市场|占比
     these = these_ones(speech, said) if len(run) == 1 else ()
     if len(run) == 1 and not these and not words and said.startswith(("合占", "合计占")):
         cut = [(one.head, [kind for kind, _ in one.parts]) for one in context.told]
@@ -204,7 +210,7 @@ def read_share(
         subjects = (with_listed(speech, subjects[0], run[0].start),)
     if speech.pieces and len(run) == 1 and not these and (not words or "合计" in said):
         of = clean(said_whole(speech, clause, told.whole)[0]) if told.whole is not None else ""
-        joined = of_listed(speech, subjects[0], of)
+        joined = of_listed(speech, subjects[0], of, shared=True)
         alone = (
             joined is subjects[0]
             and "+" not in joined.partner
@@ -234,6 +240,8 @@ def read_share(
             else whole_of_share(speech, clause, told, subject, words)
             for subject in subjects
         ]
+    if speech.pieces and len(run) == 1:
+        bases = [whole_of_listed(speech, subjects[0], bases[0])]
     if told.whole is not None and subjects[0].indicator.endswith("业务"):
         whole_said = clean(text[told.whole[0] : told.whole[1]])
         subjects = tuple(_of_business(speech, one, whole_said) for one in subjects)

@@ -1,0 +1,85 @@
+"""What is measured of those that words name without a measure: 承接美国|业务|4.7亿美元, 粮油食品类|增长5%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.names.carried import sold_by_retail
+from yuebao.read.names.sides import CONTRACTED, is_all
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.spoken import Subject
+
+_BUSINESS_WITH: Final = re.compile(
+    "(?:承接|接包)?(?P<who>(?:来自|对)?[^，、0-9]{2,12}?)的?(?:发包)?(?:业务|订单)"
+)
+"""Whose business is told: 承接|美国|业务, 来自日本的业务."""
+
+
+def in_full(speech: Speech, words: str) -> str:
+    """*words* with the measure that they leave out, where the text tells of one."""
+    return sold_by_retail(speech, words) if words[-1] in "类品" else _contracted_with(speech, words)
+
+
+def _contracted_with(speech: Speech, words: str) -> str:
+    """*words* with what the text told of its contracts of outsourcing last, where they name the business of a
+    partner alone: 离岸执行额15.9亿美元。…|美国业务|4.7亿美元.
+    """
+    business = _BUSINESS_WITH.fullmatch(words)
+    if business is None:
+        return words
+    who = business["who"]
+    if speech.kind_of(who.removeprefix("来自").removeprefix("对")) != "partner":
+        return words
+    told = traded_before(speech)
+    if told is None or told.head not in CONTRACTED:
+        return words
+    return who.removeprefix("来自") + (_contracted(speech, "离岸") or told).indicator
+
+
+def _contracted(speech: Speech, side: str | None) -> Subject | None:
+    """What the text told an amount of last that all contracts of *side* have; of any, where it tells none of
+    that side.
+    """
+    told = [
+        draft.subject
+        for draft in (*reversed(speech.drafts), *reversed(speech.ago))
+        if draft.kind == "level" and draft.subject.head in CONTRACTED and is_all(draft.subject)
+    ]
+    sided = (one for one in told if dict(one.parts).get("side") == side)
+    return next(sided, told[0] if told else None)
+
+
+def traded_before(speech: Speech) -> Subject | None:
+    """What the text told an amount of last that is of no partner, None where that is of no known measure:
+    离岸执行额15亿美元。…|美国业务|4.7亿美元.
+    """
+    for draft in (*reversed(speech.drafts), *reversed(speech.ago)):
+        subject = draft.subject
+        if draft.kind == "level" and draft.unit.dimension.endswith("元") and not subject.partner:
+            return subject if subject.known is not None else None
+    return None
+
+
+_KINDS: Final = re.compile(
+    "(?P<side>离岸|在岸)?(?:服务外包)?(?:中)?(?P<kinds>(?:[（(]?(?:ITO|BPO|KPO|(?:信息技术|业务流程|知识流程)(?:服务)?外包|研发服务)[）)]?[、和与及]?)+)"
+)
+"""Kinds of outsourcing that a sentence opens with: |离岸ITO、BPO和KPO|占总量的比例."""
+_SHARE_OF: Final = re.compile("(?:业务)?(?:占比|比重|份额|占)")
+
+
+def kinds_contracted(speech: Speech, words: str) -> str:
+    """*words* of a share that kinds of outsourcing have of contracts that only a paragraph before tells,
+    which are spoken of then: 离岸执行额15.9亿美元。⏎|离岸ITO、BPO和KPO|占总量的比例分别为.
+    """
+    said = words or (speech.pieces[-1] if speech.pieces else "")
+    kinds = _KINDS.match(said) if speech.context.subject is None else None
+    if kinds is None or (kinds.end() < len(said) if words else _SHARE_OF.match(said, kinds.end()) is None):
+        return words
+    of = _contracted(speech, kinds["side"])
+    if of is None:
+        return words
+    speech.speak_of((of._replace(level=None, period=None),))
+    return words or said[: kinds.end()]
