@@ -132,7 +132,7 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         if "服务服务外包" in subject.before:  # 软件研发服务|服务外包|执行额
             subject = draft.subject = subject._replace(before=subject.before.replace("服务服务", "服务"))
         of = draft.base.name if draft.base is not None else ""
-        if draft.base is not None and of in names and of not in _IN_FULL:
+        if draft.base is not None and of in names:
             draft.base = replace(draft.base, name=names[of])
         short = subject.head
         if short.endswith(_GROWTH):

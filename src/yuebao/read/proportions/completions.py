@@ -15,9 +15,9 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.scan import Token
 
-PLANS: Final[tuple[str, ...]] = ("目标", "计划", "预算", "任务")
+PLANS: Final[tuple[str, ...]] = ("目标", "计划", "预算", "任务", "预计数", "预期数")
 OF_PLAN: Final = re.compile(
-    "(?:(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?|序时进度|时序进度)[的之]$"
+    "(?:(?:目标|计划|预算|任务)(?:数|月进度|序时进度|进度)?|预[计期]数|序时进度|时序进度)[的之]$"
     "|(?:为|占|达)(?:年初|全年|年度|本年|调整|代编|年|累计|分配)+(?:目标|计划|预算|任务)数?的?$"
 )
 """A plan right before how much of it was done: 为年度预算的53.4%."""
