@@ -310,7 +310,7 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         plain = plain_end(speech, clause, words)
         opened = opened if plain < 0 else words[:plain]  # 外贸进出口总额位势|不断提升，达到12亿元
     ordered = opened.endswith("订单") or speech.naming.head(opened)[1] is None
-    if 4 < len(opened) < 14 and "、" not in opened and ordered:
+    if 4 < len(opened) < 14 and "、" not in opened and ordered and not opened.endswith("外包"):
         opened = whose_measure(speech, clause, opened) or opened  # 知识流程外包|起步|良好，执行额
     if opened[:1] == "各":
         measure_of = _EACH_PLACE.sub("", opened)  # 各区|执行额|均实现增长，其中增速在10%以上的

@@ -22,7 +22,7 @@ _LED: Final = re.compile(
 )
 _LED_OPENS: Final = signs("一二三四五六七八九十其—-•●·从推全大加积")
 _FIELD: Final = re.compile(
-    "(?P<field>(?:规模以上|规上|限额以上|限上|离岸|在岸|高新技术|战略性新兴|民营|民间)?[^，、。：的]{0,9}?"
+    "(?P<field>[^，、。：的岸服0-9]{4,8}外包(?!产?业|企业)|(?:规模以上|规上|限额以上|限上|离岸|在岸|高新技术|战略性新兴|民营|民间)?[^，、。：的]{0,9}?"
     "(?:服务外包|离岸外包|业|产业|(?<!\\w)(?:民营|数字|海洋|县域|非公有制|平台|文化)经济|(?:民营|国有|外资|外商投资|私营|港澳台)企业"
     "|服务贸易|数字贸易|文化贸易|一般贸易|加工贸易|跨境电商|跨境电子商务|电子商务|对外承包工程|房地产开发|软件业"
     "|软件出口|技术(?:进出口|出口|进口|引进)))"
@@ -219,9 +219,6 @@ def tell_field(speech: Speech, clause: Clause) -> None:
 
 
 _GLOSS: Final = re.compile("（[^（）]*）")
-_SERVED: Final[tuple[str, ...]] = ("服务外包", "软件外包")
-_FIELDS_ALONE: Final = frozenset({"服务外包", "国际服务外包", "软件外包", "软件和服务外包"})
-"""Fields of which a side is told before their name: 离岸|服务外包|执行额."""
 _OWN_PART: Final[tuple[str, ...]] = ("企业", "一般贸易", "加工贸易", "边境贸易", "保税物流")
 """How fields end that are parts of a place's trade."""
 
@@ -241,7 +238,7 @@ def in_field(speech: Speech, subject: Subject, words: str) -> Subject:
         return _of_those_above(speech, subject, words, field)
     by_trade = words in _BY_TRADE and field.endswith("业") and not speech.placed
     by_trade = by_trade and field != context.heading
-    sided = sided and field.endswith(_SERVED)
+    sided = sided and field.endswith("外包")
     if words not in _BARE and words not in _CONTRACTS and not by_trade and not sided:
         return subject
     if any(field not in draft.subject.before for draft in speech.drafts[context.trade_at :]):
@@ -285,9 +282,9 @@ def _of_budget(speech: Speech, subject: Subject, tier: str) -> Subject:
 
 def _of_side(speech: Speech, subject: Subject, words: str, field: str) -> Subject:
     """*subject*, a side's measure, of its *field* too: 离岸|服务外包|执行额."""
-    if not field.endswith(_SERVED) or subject.before != words[:2]:
+    if not field.endswith("外包") or subject.before != words[:2]:
         return subject  # 美国是第一大离岸发包市场，|执行额
-    name = f"{words[:2]}{field}{words[2:]}" if field in _FIELDS_ALONE else field + words
+    name = f"{words[:2]}{field}{words[2:]}"
     return speech.naming.subject(name, None)._replace(area=subject.area)
 
 
