@@ -449,7 +449,7 @@ def read_level(
     if lone and not (subjects[0].head or subjects[0].before or subjects[0].parts):
         speech.refuse(run, "number:no subject")
         return
-    if lone and dimension in ("人次", "人") and is_ratio(subjects[0]):
+    if lone and dimension in ("人次", "人") and is_ratio(subjects[0]) and words[-3:] != "死亡率":
         speech.refuse(run, "number:no subject")  # 客房入住率84%。住客恢复更为显著，录得|613万人次
         context.subjects, context.topic = (), None
         return

@@ -136,6 +136,8 @@ def _case_among(drafts: Iterable[Draft], dimension: str) -> re.Match[str] | None
     return next((case for case in told if case is not None), None)
 
 
+_INNS: Final[tuple[str, ...]] = ("饭店", "酒店", "宾馆", "酒店业场所", "民宿")
+"""Whose rooms are counted behind them."""
 _BOARDS: Final = frozenset({"主板", "创业板", "科创板", "北交所", "中小板", "A股", "B股", "H股"})
 """Where companies are listed, told alone for those that are."""
 
@@ -144,6 +146,9 @@ def happened(speech: Speech, unit: Unit, words: str) -> str:
     """*words* with what happened there, told of all before: 发生较大事故24起。煤矿|发生|1起; and with the
     firms that are listed there, where no count of them was told right before: 总市值2万亿元，其中|主板|82家.
     """
+    inns = speech.context.subject if words == "客房" and unit.dimension == "间" else None
+    if inns is not None and inns.head == "数" and inns.before.endswith(_INNS):
+        return inns.before + words  # 星级饭店43家，|客房|5127间
     if words == "能繁母猪":
         return words + "存栏"  # 生猪出栏51.2万头，|能繁母猪|3.4万头: kept, none sold
     if words in _BOARDS and unit.dimension == "家":

@@ -338,7 +338,7 @@ def read_rate(
     since = before_all(speech, run[0].start) if kind == "yoy_rate" and not compare and not yearly else None
     if since is not None:  # no single year's: 2021—2023年，…分别增长8%、6%和7%
         kind, base = "other_rate", since
-    apart = moved is not None and moved.kind == "ratio" and moved.unit.symbol not in ("%", "‰")
+    apart = moved is not None and moved.kind in ("ratio", "level") and moved.unit.symbol not in ("%", "‰")
     moves = told.kind == "move" and not apart  # 亿元GDP死亡率0.012，下降14.3%
     if subjects is not None and moves and is_ratio(subjects[0]) and all(map(is_ratio, subjects)):
         kind, base = "rate_change", None  # 出生率下降1.62‰

@@ -37,6 +37,8 @@ _INSURER: Final = re.compile(
 )
 """Whose claims or premiums are told, before what part of them it paid: 财产险|赔付金额…，赔付率."""
 _MARGINS = frozenset({"毛利率", "利润率", "净利率", "销售毛利率"})
+_LET: Final = frozenset({"出租率", "入住率", "开房率"})
+"""How much of its rooms a hotel has let: 星级饭店客房5127间，平均|出租率."""
 _MEANS = frozenset({"", "平均", "综合", "整体"})
 _FIRMS = frozenset({"公司", "本公司", "本集团", "集团", "企业"})
 _SPOT = re.compile(
@@ -172,6 +174,8 @@ def margin_of(printed: str, before: str, last: Subject) -> str:
     """
     if not before and printed == "优良率" and last.indicator.endswith("空气质量优良天数"):
         return last.indicator[: -len("优良天数")]
+    if printed in _LET and before in _MEANS and last.before.endswith("客房"):
+        return last.before + before
     if printed == "赔付率":
         insurer = _INSURER.match(last.indicator)
         return before if before or insurer is None else insurer["who"]
@@ -207,7 +211,7 @@ def unsided(printed: str, last: Subject, before: str) -> str:
     """
     if "收支" in before and printed in _SIDES_OF_ACCOUNT:
         return before.rpartition("收支")[0]
-    if printed == "平均房价":
+    if printed in ("平均房价", "床位"):
         return before.removesuffix("平均").removesuffix("客房")
     flow = last.known is not None and last.known.nature == "flow"
     if printed not in _UNSIDED or not flow or "企业" in before:

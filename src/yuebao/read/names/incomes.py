@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.carried import visited_by
 from yuebao.read.state.spoken import Subject
 
 _EACH: Final = re.compile("[^，]*?(?:居民|农民)人均")
@@ -19,7 +20,12 @@ _INCOMES: Final = frozenset(
 
 
 def with_earners(words: str, last: Subject | None, whole: Subject | None) -> str:
-    """*words* that tell an income or what is spent, with those whose it is, as *whole* said or *last*."""
+    """*words* that tell an income or what is spent, with those whose it is, as *whole* said or *last*; of
+    what visitors told before leave: 接待游客12万人次，|收入|3亿元.
+    """
+    visited = last is not None and last.dimension == "人次" and "旅游" not in last.before
+    if visited and words in ("收入", "总收入") and last is not None and visited_by(last):
+        return "旅游" + words
     if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
         each = _EACH.match(whole.before + whole.head)
         four = _OF_FOUR.match(whole.before) if each is None and "四" in whole.before else None
