@@ -226,8 +226,11 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             alike = of == dimension or (of in _PRINTED and dimension in _PRINTED)
             if done and alike and last.subject.known is None:
                 return last.period  # 年末…。发放低保金1200万元，护理费21万元
-        if known is not None and known.nature == "stock" and "新增" in subject.before and not context.dated:
+        newly = known is not None and known.nature == "stock" and "新增" in subject.before
+        if newly and not context.dated:
             return context.lasting or period  # 年末常住人口…。城镇新增就业人员
+        if newly and dimension == "元" and subject.before.startswith("新增"):  # 截至9月末，新增涉农贷款
+            return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
         if known is not None and kind != "abs_change":
             ratio = known.nature == "ratio" or "每" in subject.before or subject.before.endswith("人均")
             standing = ratio and not known.happens  # 年末常住人口94万人，人口出生率: of the year
