@@ -62,7 +62,7 @@ _WITHIN: Final = re.compile("[在于](?P<all>[^，。；在于]{1,16}?)(?:当?�
 _BEHIND_OTHERS = re.compile("(?:位?居|仅?次于|排在|紧随|跟随)[^，]{2,12}(?:之后|后)$")
 """Behind whom a rank is: 总值|居甲市、乙市之后|列全省第三位."""
 _TITLE: Final = re.compile("(?P<of>[^，。；、0-9]{2,12}?)[、和与及]")
-_TITLE_END: Final = re.compile("[，（]|[、和与及](?=第|$)|的?地位")
+_TITLE_END: Final = re.compile("[，（]|[、和与及](?=第|$)|的?地位|而?且|(?<=.)类别$")
 """Where the title ends that somebody has by a place in an order: 第四大|出口市场|、第一进口来源地的地位."""
 _IS_FIRST = re.compile(
     "的?(?:国家|地区|国家和地区|市场|来源地|来源国|目的地|发包国|城市|省份|商品|产品|行业)(?:分别)?[是为](?P<member>[^，、。；的]{2,12})$"
@@ -266,7 +266,9 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         sort = None
     if sort is not None and speech.kind_of(opened) != "partner" and speech.naming.head(opened)[1] is None:
         who = _MADE_SO.sub("", opened)
-        member = speech.with_member(speech.naming.subject(sort["of"], None), who)
+        of = speech.naming.subject(sort["of"], None)
+        goods = of.flow is not None and not of.family and not speech.kind_of(who)
+        member = speech.naming.member(who, of) if goods else speech.with_member(of, who)
         speech.speak_of((member,))  # 旅行成为服务进口的第一大行业
         add_places(speech, run, (member,))
         return
