@@ -11,7 +11,7 @@ from yuebao.core import patterns as re
 from yuebao.read.names.ahead import TIME
 from yuebao.read.names.owners import is_body
 from yuebao.read.words.compounds import hold
-from yuebao.read.words.phrases import PARTING
+from yuebao.read.words.phrases import PARTING, clean
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Head
@@ -86,6 +86,12 @@ def may_label(speech: Speech, words: str) -> bool:
     return len(words) < 7 or words.endswith(_ENDS) or is_body(words) or words in speech.lexicon.members
 
 
+_NUMBER_AHEAD: Final = re.compile(
+    "(?:[0-9]{1,4}[年月]份?|第?[一二三四]季度?|上半年|全年|本月)*(?P<told>[^，。；：0-9]{2,24}?)(?:共|约|合计|累计|达到?|为|是)*[0-9]"
+)
+"""What is told right behind a title, before its number: 8月|零售业营业额|为41亿元."""
+
+
 def read_label(speech: Speech, clause: Clause, words: str, *, praised: bool = False) -> bool:
     """Keeps the name that all of *words* are for the measure that follows; says whether they are one.
 
@@ -112,6 +118,17 @@ def read_label(speech: Speech, clause: Clause, words: str, *, praised: bool = Fa
         return False
     speech.label = Label(stop, words)
     return True
+
+
+def in_full_behind(speech: Speech, words: str, stop: int) -> bool:
+    """Whether *words*, a bare measure that is all the title up to *stop* says, is named in full right behind
+    it, of which what follows is then told: 营业额：|8月零售业营业额|41亿元.
+    """
+    if not speech.text.startswith("：", stop) or not speech.naming.is_bare(words):
+        return False
+    number = _NUMBER_AHEAD.match(speech.text, stop + 1)
+    told = clean(number["told"]) if number is not None else ""
+    return told != words and told.endswith(words)
 
 
 def keep_side(speech: Speech, clause: Clause, listed: str) -> None:
