@@ -81,6 +81,8 @@ class Columns:
         self.columns = self._columns()
         if self.deed is not None and all(column.subject is None for column in self.columns.values()):
             self.topic = self.deed
+        if self.topic is None and all(column.subject is None for column in self.columns.values()):
+            self.topic = self._told_above()
         attach(self)
         self.segments = self._segments()
         """The tables side by side in its columns: where the names of their rows stand, and their figures."""
@@ -88,6 +90,22 @@ class Columns:
         labels = [place for place, role in enumerate(self.roles) if role == "label"]
         self.outer = [place for place in labels if place < self.label]
         """The columns of names left of those of the rows."""
+
+    def _told_above(self) -> Subject | None:
+        """What was measured right above a table that says but its unit, where a number of its first two rows
+        is the amount told there: 集装箱吞吐量124.6万标箱。⏎单位：万标箱⏎全省 | 124.63.
+        """
+        unit = self.caption.unit
+        if unit is None:
+            return None
+        cells = [row.at(place) for row in self.grid.body[:2] for place in self.columns]
+        numbers = [one for text in cells if (one := printed(text, self.lexicon)) is not None]
+        for draft in (*reversed(self.speech.drafts), *self.speech.ago):
+            if draft.kind != "level" or draft.unit != unit:
+                continue
+            if any(abs(one.value - draft.value) <= draft.ulp / 2 for one in numbers):
+                return draft.subject._replace(level=None, period=None)
+        return None
 
     def _segments(self) -> list[tuple[int, list[int]]]:
         """Each column of names that figures follow, with them."""
