@@ -251,7 +251,11 @@ def part_into(speech: Speech, *, quarters: bool) -> bool:
         return False
     context.parted = context.period if context.period == context.kept else None
     if context.subject is None and context.topic is None and context.before is not None:
-        context.subjects = (context.before._replace(level=None, period=None),)  # ⏎分季度看，四个季度分别增长
+        of_all = _all_of(context.before, context.opening)
+        context.subjects = (of_all._replace(level=None, period=None),)  # ⏎分季度看，四个季度分别增长
+    cut, told = context.cut, context.subject
+    if cut is not None and cut.known is not None and told is not None and told.known == cut.known:
+        context.subjects = (cut._replace(level=None, period=None),)  # 分行业看，…。|分季度看: of all
     count = context.period.months // (3 if quarters else 1)
     context.periods = each_of(context.period, count, quarters=quarters)
     return True

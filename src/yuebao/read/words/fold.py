@@ -80,6 +80,8 @@ _COLUMN: Final = re.compile(
 """The bar between the name of a column and a headline: 数说外贸|前5个月进出口增长11.9%."""
 _IN_TURN: Final = re.compile("依[次序](?=[为是有拉占增下提进出完达较比合降减同上])")
 """依次 or 依序, which the rules know as 分别, a word as long."""
+_NAMED_IN_TURN: Final = re.compile("(?<=分别|依次|依序)是(?=[^，。；：0-9]{2,60}，(?:分别|依次))")
+"""What leads to those whose amounts are told in turn behind them: 由高到低分别|是|甲市、乙市，分别为."""
 _RESPUN = {
     "此中": "其中",
     "别离": "分别",
@@ -240,6 +242,7 @@ _RULES: Final = (
 _SIMPLIFIED_RULES: Final = (
     _Rule(tuple(_RESPUN), _SPUN, _respun),
     _Rule(("年未",), _YEAR_END, "年末"),
+    _Rule(("分别是", "依次是", "依序是"), _NAMED_IN_TURN, "为"),
     _Rule(("依次", "依序"), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
     _Rule(
