@@ -37,6 +37,7 @@ _INSURER: Final = re.compile(
 )
 """Whose claims or premiums are told, before what part of them it paid: 财产险|赔付金额…，赔付率."""
 _MARGINS = frozenset({"毛利率", "利润率", "净利率", "销售毛利率"})
+_TREATED: Final[tuple[str, ...]] = ("处置率", "利用率", "处理率", "收集率")
 _LET: Final = frozenset({"出租率", "入住率", "开房率"})
 """How much of its rooms a hotel has let: 星级饭店客房5127间，平均|出租率."""
 _MEANS = frozenset({"", "平均", "综合", "整体"})
@@ -315,6 +316,8 @@ def in_fact(words: str, last: Subject) -> str:
         return (begun["of"] or begun["what"]) + words
     if words == "限额" and last.head.endswith("余额"):  # 政府债务余额42亿元，控制在|限额|45亿元以内
         return last.indicator.removesuffix("余额") + words
+    if words.endswith(_TREATED) and len(words) < 7 and last.head in ("产生量", "清运量"):
+        return last.before + words  # 危险废物产生量4万吨，|安全处置率
     rated = words[-1:] != "率" or last.head.endswith("率") or len(words) < 3
     return words if rated else _rate_of(words, last.indicator)
 

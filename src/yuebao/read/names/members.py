@@ -59,6 +59,10 @@ _COUNTED = re.compile(
     "|大(?:传统|新兴|主要|重点|知识密集型)(?=服务)|大(?:平台|片区|功能区|开发区|领域|行业|产业|板块|业务|门类|品类|题?[主展]区|展馆|专区|(?:传统|主要|新兴|重点|主力)?市场|区域|主导产业|优势产业|特色产业|先导产业|重点产业|新兴产业|未来产业|主力业态|支柱产业|重点行业|重点领域)|家(?:企业|公司|银行)|[个大]?(?:主|中心|核心|重点|新|国家级|省级|市级)?(?:城区|片区|功能区|板块|组团|县市区|县区|市区|区县|县市|市县|县（市、?区）|县（区）|市（区）|街道|乡镇|镇|乡|区|县|市)(?![产场域级])|种(?:贸易)?(?:方式|类型|模式)|项(?:主要|核心|大气|水)*(?:指标|污染物)|[大个](?:主要|重点)?(?:货类|货种|险种|作物|能源品种)|类(?:园区|区域|地区|企业|行业|产业|商品|产品|服务)|个?示范园区|省区?市(?!场)|[市区县省国州地者项家](?!产)|大?类业务|个?大?类)"
 )
 """How many members a list holds: 甲、乙、丙|三市; 甲县、乙县和丙区|3个县区|进出口."""
+_LED_BY_ALL: Final = re.compile(
+    "(?P<count>[两三四五六七八九十])(?:大|项|种|类|个|家)[^、的]{0,6}?(?:污染物|作物|运营商|电信企业|税种|险种|品种|业态|门类|品类|港口|机场)(?=[^、]{1,8}、)"
+)
+"""What the members of a list are called and how many they are, before the first of them."""
 _COUNTS: Final = signs("二两三四五六七八九十0123456789")
 """One of which that number holds."""
 _LAST_OF = re.compile("(?:以?及|和)(?P<of>[^及和]+)$")
@@ -303,7 +307,12 @@ def uncounted(words: str, count: int) -> str:
             kind = short["kind"].removeprefix("行政").removeprefix("市辖")
             named = (name if name.endswith(("区", "县")) else name + kind for name in names)
             return "、".join(named) + words[short.end() :]
-    counted = _COUNTED.search(words) if holds(words, _COUNTS) else None
+    if not holds(words, _COUNTS):
+        return words
+    led = _LED_BY_ALL.match(words) if "、" in words else None
+    if led is not None and hanzi_number(led["count"]) == count:
+        return words[led.end() :]  # 三大运营商|移动、联通、电信用户
+    counted = _COUNTED.search(words)
     if counted is None:
         return words
     said = counted["count"]
