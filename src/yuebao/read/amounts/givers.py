@@ -9,15 +9,17 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
 from yuebao.read.words.phrases import clean
 
-_GAVE: Final = (
-    "提供|发放|办理|减免|减征|免征|给予|支付|兑付|投放|落实|争取|挽回|节约|减轻|追回|追发|追讨|补发"
-)
+_SPARED: Final = "减免|减征|免征|减轻|挽回|节约|追回|追发|追讨|补发"
+"""What was done for those who were spared something, which its name keeps."""
+_GAVE: Final = f"提供|发放|办理|给予|支付|兑付|投放|落实|争取|{_SPARED}"
+_COUNTED_IN: Final = frozenset({"人", "名", "户", "家", "个", "人次", "家次", "户次"})
+"""Units of those to whom things are given."""
 _LED: Final = re.compile("[为向给对](?:近|约|超过?|逾)?$")
 _TAKERS: Final = re.compile(
     f"(?:（[^）]{{1,2}}）)?(?P<who>[^，、的0-9（）]{{2,10}}?)(?:累计|共计?|合计|分别|已|新|就业)*(?:{_GAVE})了?[^，。；0-9]{{0,14}}"
 )
 _GIVEN: Final = re.compile(
-    f"(?:（[^）]{{1,2}}）)?(?P<who>[^，、的0-9（）]{{2,10}}?)(?:累计|共计?|合计|已|新)*(?:{_GAVE})了?"
+    f"(?:（[^）]{{1,2}}）)?(?P<who>[^，、的0-9（）]{{2,10}}?)(?:累计|共计?|合计|已|新)*(?:(?P<did>{_SPARED})|{_GAVE})了?"
     "(?P<what>[^，。；0-9]{0,12}?)(?:达到?|约|近|超过?|逾|共计?|总额|金额|为)*"
 )
 """What stands between so many and what they were given: 农户|提供了."""
@@ -47,14 +49,16 @@ def given(speech: Speech, opening: int, start: int, stop: int) -> str:
     if led is not None and thing is not None:
         return clean(speech.without(opening, led.start())) + thing["what"]
     last: Draft | None = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if last is None or last.kind != "level" or last.subject.head not in ("数", ""):
+    if last is None or last.kind != "level" or last.unit.dimension not in _COUNTED_IN:
         return ""
     found = _GIVEN.fullmatch(speech.text, last.stop, start)
-    if found is None or not last.subject.before.endswith(found["who"]):
+    whom = last.subject.indicator.removesuffix("数")
+    if found is None or not whom.endswith(found["who"]):
         return ""
     behind = _WHAT.match(speech.text, stop) if not found["what"] else None
     what = found["what"] if behind is None else behind["what"]
-    return last.subject.before.removesuffix(found["who"]) + clean(what) if clean(what) else ""
+    did = found["did"] or "" if behind is None else ""  # 为8.6万户纳税人|减免|税费
+    return whom.removesuffix(found["who"]) + did + clean(what) if clean(what) else ""
 
 
 _HELPED: Final = frozenset({"资助", "补助", "帮助", "支持", "组织", "动员", "引导", "代缴"})

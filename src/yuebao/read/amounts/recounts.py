@@ -94,7 +94,7 @@ _HANDLED: Final[tuple[str, ...]] = ("受理", "新收", "审结", "办结", "执
 _SETTLED: Final = frozenset({"审结", "执结", "审执结", "审结执结", "审理", "办结", "结案", "查结"})
 _TAKEN: Final = re.compile("(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收|立案|立)(?P<what>[^，]*案件)")
 """Cases as they came in, before how many were settled."""
-_OVER: Final = re.compile("超过?[0-9.百千]+[万亿]*(?:美元|元|人|吨|件)")
+_OVER: Final = re.compile("超过?[0-9.十百千]*[万亿]*(?:美元|元|人|吨|件)")
 _MOVED_SO: Final = re.compile("(?:同比|环比)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收)")
 _PEOPLE: Final[tuple[str, ...]] = (
     "客",
