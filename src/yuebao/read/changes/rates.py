@@ -406,8 +406,10 @@ def read_ratio(
             )
             return
         again = "ratio" if words.endswith("指数") or index else context.kind  # 生产指数高于50%，指数分别为…
-        if again == "rate_change" and clause.bracket >= 0 and subject is not None and is_ratio(subject):
-            again = "ratio"  # 五星级酒店入住率（79.8%）上升42.3个百分点
+        then = speech.ends.get(first)
+        value = clause.bracket >= 0 or (then is not None and then.kind == "time")
+        if again == "rate_change" and value and subject is not None and is_ratio(subject):
+            again = "ratio"  # 五星级酒店入住率（79.8%）上升42.3个百分点; 下降0.1个百分点，其中三季度5.0%
         newly = subject is not None and (last is None or last.subject.known is not subject.known)
         lasts = told.verb or bool(context.listed)  # 失业率最低的三个市为甲、乙和丙，分别为
         if newly and subject is not None and lasts and clause.bracket < 0 and _own_percent(subject):
