@@ -19,7 +19,12 @@ _BUSINESS_WITH: Final = re.compile(
 
 
 def in_full(speech: Speech, words: str) -> str:
-    """*words* with the measure that they leave out, where the text tells of one."""
+    """*words* with the measure that they leave out, where the text tells of one; a measure without what says
+    that it is added up (软件业务收入|合计), which is no 收入合计.
+    """
+    if words[-1] == "计":
+        known = speech.naming.head(words[:-2])[1] if words.endswith(("收入合计", "支出合计")) else None
+        return words[:-2] if known is not None and len(known.printed) > len("收入") else words
     return sold_by_retail(speech, words) if words[-1] in "类品" else _contracted_with(speech, words)
 
 

@@ -38,7 +38,7 @@ POINTING_BACK: Final = signs("两三四五六七八九十这国地行城")
 """How words begin that count those told before, or point at them: 以上|国家和地区."""
 _ALL_OF_THEM: Final = re.compile(
     "(?:上述|以上|这|前述)?(?P<many>[0-9]{1,2}|[两三四五六七八九十])?"
-    "(?:者|大?个?(?:主要)?(?:国家(?:（地区）|[和及与/]?地区)?|经济体|地区|国(?!有|际|内|企)|地(?!方|产|级|铁)|市场(?!主)|行业|产业|领域|板块|区域|省份|省（[区市、]+）|省(?!级)|城市|市(?!场|级)|县区|县市|县(?!域|级)|园区|区(?!域|块)|大类|类(?:企业|服务|产品|业务)?))"
+    "(?:者|大?个?(?:主要)?(?:国家(?:（地区）|[和及与/]?地区)?|经济体|地区|国(?!有|际|内|企)|地(?!方|产|级|铁)|市场(?!主)|行业|产业|领域|板块|区域|省份|省（[区市、]+）|省区?市|省(?!级)|城市|市(?!场|级)|县区|县市|县(?!域|级)|园区|区(?!域|块)|大类|类(?:企业|服务|产品|业务)?))"
     "(?:合计|共|总计|共计)*(?:实现|完成)?(?P<of>[^，、的]*?)(?:总额)?(?:合计|总计|共计|共)*"
 )
 _THESE = re.compile("上述|这些|前述|^以上")
@@ -215,7 +215,7 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
         return None
     said = sum_["many"] or "0"
     many = int(said) if said.isascii() else hanzi_number(said)
-    for told in (context.told, context.subjects, context.recent):
+    for told in (context.told, context.subjects, context.recent, _placed_last(speech, many or 0)):
         if len(told) < 2 or len(told) < (many or 2):
             continue
         these = where_told(speech, told[-many:] if many else told)
@@ -225,12 +225,28 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
         if not alike or first.known is None or len({(one.indicator, one.area) for one in these}) < len(these):
             continue
         like = bool(first.before) and of.startswith(first.before) and of[-2:] == first.head[-2:]
+        like = like or (len(of) > 1 and first.head.endswith(of))
         if known is not None and known.measure != first.known.measure and not like:
             continue  # 甲、乙软件收入分别为…，两省（市）合计软件业务收入
-        if known is None and first.dimension != dimension:
-            continue
+        grew = not first.dimension and first.known.nature == "flow" and first.known.measure != "数"
+        if known is None and first.dimension != dimension and not (grew and dimension.endswith("元")):
+            continue  # 甲省、乙省收入分别增长3%和4%，两省合计|9亿元
         return all_of_these(speech, these)._replace(level=None, period=None)
     return None
+
+
+def _placed_last(speech: Speech, many: int) -> tuple[Subject, ...]:
+    """The one measure that the *many* figures told last are of, of a place each: 甲省、乙省收入分别增长3%和4%。
+    |两省合计; none where more or fewer are so.
+    """
+    last = speech.drafts[-many:] if many > 1 else []
+    if len({draft.area for draft in last} - {None}) != many:
+        return ()
+    said = {(draft.kind, draft.subject.indicator, draft.sentence) for draft in last}
+    before = speech.drafts[-many - 1] if len(speech.drafts) > many else None
+    if len(said) > 1 or (before and (before.kind, before.subject.indicator, before.sentence) in said):
+        return ()
+    return tuple(draft.subject._replace(area=draft.area, level=None, period=None) for draft in last)
 
 
 def all_at_once(speech: Speech, run: list[Token], words: str) -> Subject | None:

@@ -484,7 +484,7 @@ def _of_one(
     ):
         words = next(iter(prices_of(words, (context.subject,))), words)  # 铁矿砂进口…，进口均价
     those = places_again(speech, words) if stands(words, 0, _COUNTING) else None  # 南京、无锡…；两市|执行额
-    if those or stands(words, 0, _OF_PLACES) or holds(words, JOINING):
+    if those or stands(words, 0, _OF_PLACES) or "副省级" in words or holds(words, JOINING):
         joint = those or joint_places(words, speech.lexicon)
         named = joint is not None and speech.naming.head(joint[1])[1] is not None
         if joint is not None and joint[1] and (named or section != "count"):  # 湖州、嘉兴两市进出口: of both
