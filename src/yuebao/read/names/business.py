@@ -18,6 +18,12 @@ _BUSINESS_WITH: Final = re.compile(
 """Whose business is told: 承接|美国|业务, 来自日本的业务."""
 
 
+_KIND: Final = re.compile(
+    "(?P<side>离岸|在岸)?(?P<kind>ITO|BPO|KPO|(?:信息技术|业务流程|知识流程)(?:服务)?外包)(?:[（(]?(?:ITO|BPO|KPO)[）)]?)?"
+)
+"""A kind of outsourcing whose business is told: 离岸|ITO|业务."""
+
+
 def in_full(speech: Speech, words: str) -> str:
     """*words* with the measure that they leave out, where the text tells of one; a measure without what says
     that it is added up (软件业务收入|合计), which is no 收入合计.
@@ -36,6 +42,9 @@ def _contracted_with(speech: Speech, words: str) -> str:
     if business is None:
         return words
     who = business["who"]
+    if (kind := _KIND.fullmatch(who)) is not None:
+        of = _contracted(speech, kind["side"])
+        return f"{dict(of.parts).get('side', '')}{kind['kind']}{of.head}" if of is not None else words
     if speech.kind_of(who.removeprefix("来自").removeprefix("对")) != "partner":
         return words
     told = traded_before(speech)
@@ -46,14 +55,14 @@ def _contracted_with(speech: Speech, words: str) -> str:
 
 def _contracted(speech: Speech, side: str | None) -> Subject | None:
     """What the text told an amount of last that all contracts of *side* have; of any, where it tells none of
-    that side.
+    that side or where *side* is None.
     """
     told = [
         draft.subject
         for draft in (*reversed(speech.drafts), *reversed(speech.ago))
         if draft.kind == "level" and draft.subject.head in CONTRACTED and is_all(draft.subject)
     ]
-    sided = (one for one in told if dict(one.parts).get("side") == side)
+    sided = (one for one in told if side in (None, dict(one.parts).get("side")))
     return next(sided, told[0] if told else None)
 
 
@@ -66,6 +75,34 @@ def traded_before(speech: Speech) -> Subject | None:
         if draft.kind == "level" and draft.unit.dimension.endswith("元") and not subject.partner:
             return subject if subject.known is not None else None
     return None
+
+
+_TRADERS: Final = frozenset({"ownership", "mode", "partner"})
+"""How trade is cut by those who trade, how, and with whom."""
+
+
+def trade_of(speech: Speech, words: str) -> None:
+    """Speak of the trade that the text told of, where a line tells which share a member has that *words* name
+    and nothing else: 进出口总值4700亿元…。⏎|外资企业|仍占六成以上.
+    """
+    if speech.context.subject is not None or not words:
+        return
+    kind = speech.lexicon.members.get(words, (speech.kind_of(words),))[0]
+    if kind not in _TRADERS:
+        return
+    whole: Subject | None = None
+    for draft in (*reversed(speech.drafts), *reversed(speech.ago)):
+        of = draft.subject
+        if draft.kind != "level" or of.known is None or not of.known.trade:
+            continue
+        if any(dimension != "flow" for dimension, _ in of.parts):
+            continue
+        if whole is None or of.flow == "进出口":
+            whole = of
+        if of.flow == "进出口":
+            break
+    if whole is not None:
+        speech.speak_of((whole._replace(level=None, period=None),))
 
 
 _KINDS: Final = re.compile(

@@ -236,7 +236,7 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
 
 
 def _placed_last(speech: Speech, many: int) -> tuple[Subject, ...]:
-    """The one measure that the *many* figures told last are of, of a place each: 甲省、乙省收入分别增长3%和4%。
+    """The measure that the *many* figures told last are of, of a place each: 甲省、乙省收入分别增长3%和4%。
     |两省合计; none where more or fewer are so.
     """
     last = speech.drafts[-many:] if many > 1 else []

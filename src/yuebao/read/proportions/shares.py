@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
-from yuebao.read.names.business import kinds_contracted
+from yuebao.read.names.business import kinds_contracted, trade_of
 from yuebao.read.names.gains import GAINS, as_gain
 from yuebao.read.names.listed import of_listed, only_counted, whole_of_listed
 from yuebao.read.names.pointers import all_listed, all_of_these, grown, these_ones
@@ -82,6 +82,8 @@ def read_share(
         return
     if context.subject is None:
         words = kinds_contracted(speech, words)
+        if len(run) == 1 and told.whole is None:
+            trade_of(speech, words)
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     words = "税收" if words == "税" else words
     words = words if words.endswith(INSTITUTES) else words.removesuffix("所")  # 内地旅客所占比重
