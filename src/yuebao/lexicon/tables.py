@@ -95,6 +95,9 @@ def _rows(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _units(table: dict[str, Any]) -> dict[str, list[str]]:
+    """Every unit word with its dimension, its size and its section; what has a price in 元 (元/公斤) has one
+    in each currency (美元/公斤).
+    """
     units: dict[str, list[str]] = {}
     for section in ("ratio", "measure"):
         for dimension, forms in table[section].items():
@@ -106,6 +109,10 @@ def _units(table: dict[str, Any]) -> dict[str, list[str]]:
                     raise _contradiction("units", f"{form}: {scale} is no number") from error
                 if units.setdefault(symbol, [dimension, scale or "1", section])[0] != dimension:
                     raise _contradiction("units", f"{symbol} is both {units[symbol][0]} and {dimension}")
+    for symbol, (dimension, scale, section) in list(units.items()):
+        if symbol.startswith("元/"):
+            for currency in table["priced"]["in"].split():
+                units.setdefault(currency + symbol[1:], [currency + dimension[1:], scale, section])
     for word in table["count"]["words"].split():
         symbol, _, dimension = word.partition("=")
         units.setdefault(symbol, [dimension or symbol, "1", "count"])

@@ -40,7 +40,7 @@ from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trad
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.lists import members
-from yuebao.read.names.members import kind_of, price_of
+from yuebao.read.names.members import kind_of, of_price, price_of
 from yuebao.read.names.orders import ordered, ordering
 from yuebao.read.names.places import (
     ABROAD,
@@ -316,7 +316,7 @@ class Speech:
             words = harmed(words, last, dimension)
         priced = price_of(words, last) if last is not None and "价" in words and not self.placed else words
         if last is not None and priced != words:
-            return self.naming.subject(priced, None)._replace(parts=last.parts)
+            return of_price(self.naming.subject(priced, None), last)
         theme = context.theme
         if theme is not None and (
             last is None or (last.known is None and (not self.spoken or of_industries(self, last)))

@@ -130,9 +130,12 @@ def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
 
 def in_last_flow(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, goods that *words* name alone, in the flow that the goods before them were told to go in,
-    whatever all trade is called: 从进出口商品看，出口服装3亿元；|鞋靴|2亿元.
+    whatever all trade is called: 从进出口商品看，出口服装3亿元；|鞋靴|2亿元. What was sold at home (茶叶内销)
+    is no goods that are exported.
     """
     last, whole = speech.context.subject, speech.context.whole
+    if subject.before[-2:] == "内销" and "内销" not in words:  # 茶叶内销均价…。出口
+        return speech.naming.subject(subject.before[:-2] + subject.head, None)._replace(area=subject.area)
     if subject.flow != "进出口" or last is None or last.flow in (None, "进出口") or "口" in words:
         return subject
     kinds, goods = {kind for kind, _ in subject.parts}, dict(last.parts).get("product")

@@ -99,6 +99,8 @@ _PRICES = frozenset({"均价", "进口均价", "出口均价", "平均价格", "
 _PRICE = re.compile("(?:每.{1,3})?(?:进口|出口)?(?:均价|平均价格|平均单价)|平均(?:进口|出口)(?:价格|单价)")
 _SOLD: Final = frozenset({"成交", "成交面积", "销售面积", "成交量", "成交套数", "销量", "销售量", "销售套数"})
 """How much was sold, which a price told behind it is of."""
+_WHITHER: Final = frozenset({"进口", "出口", "内销", "外销"})
+"""Where goods go whose prices are told."""
 
 
 def price_of(words: str, last: Subject) -> str:
@@ -107,12 +109,21 @@ def price_of(words: str, last: Subject) -> str:
         return words
     if last.head in _SOLD:
         return last.before + words  # 商品房成交930套，均价
+    if last.head in _PRICES and words[:2] in _WHITHER:  # 茶叶出口均价5.5美元/公斤，进口均价
+        goods = last.before[:-2] if last.before[-2:] in _WHITHER else ""
+        return goods + words
     if last.head in QUANTITIES:  # 大豆进口量152万吨，均价
         flow = "" if words.startswith(last.head[:2]) else last.head[:2]
         return last.before + flow + words
     if not last.known.trade:
         return words
-    return (last.before if last.head[:2] in words[:4] else last.indicator) + words
+    flow = "" if last.head[:2] in words[:4] else last.head[:2]  # 茶叶出口额20亿美元，均价
+    return last.before + flow + words
+
+
+def of_price(priced: Subject, last: Subject) -> Subject:
+    """*priced*, of the goods of *last*: cut as their trade was, or as it says itself behind another price."""
+    return priced if last.head in _PRICES else priced._replace(parts=last.parts)
 
 
 def prices_of(words: str, told: tuple[Subject, ...]) -> list[str]:
