@@ -17,10 +17,12 @@ _SORTS: Final = (
 )
 _ZONE_TITLED: Final = re.compile(
     f"(?:^|[年月度：，、])(?P<name>(?P<own>[\u4e00-\u9fff]{{2,12}}?)(?P<sort>{_SORTS}))"
-    "(?=(?:19|20)[0-9]{2}年|[0-9（]|商务|服务|外[贸资经包]|对外|开放|经济|主要|进出口|利用外资|运行|工作|统计|软件|跨境|综合统计)"
-    "(?=.*(?:情况|运行|报|统计|总结|分析|动态|简讯|指标|数据|工作|反映)|$)"
+    "(?=(?:19|20)[0-9]{2}年|[0-9（]|商务|服务|外[贸资经包]|对外|开放|经济|主要|进出口|利用外资|运行|工作|统计|软件|跨境|综合统计|挂牌|封关|获批|成立)"
+    "(?=.*(?:情况|运行|报|统计|总结|分析|动态|简讯|指标|数据|工作|反映|周年|成绩单)|$)"
 )
 """The zone that a title says its text is of."""
+_ANY_SUCH: Final = re.compile("(?:自由贸易|自贸|保税|综合|高新技术|经济技术|跨境电商|试验|港|区)+")
+"""What only says of which sort a zone is, and is no name of its own: 厦门|自贸|片区."""
 _NO_ONE_ZONE: Final = re.compile(
     "[国省市区县]级|[各全我本]|[两三四五六七八九十]|管委会|重点|我国|中国|协会|商会|局|厅|委"
 )
@@ -41,7 +43,8 @@ def zone_titled(heads: Iterable[Head]) -> str:
         own, at = said["own"], said.start("own")
         for token in head.tokens:
             if token.kind in ("city", "province") and token.start == at and token.stop <= said.end("own"):
-                at = token.stop if token.stop < said.end("own") else at
+                rest = head.text[token.stop : said.end("own")]
+                at = token.stop if rest and _ANY_SUCH.fullmatch(rest) is None else at
         return head.text[at : said.end("sort")] if own else ""
     return ""
 
@@ -83,7 +86,7 @@ def zone_again(heads: list[Head]) -> str:
 def _own_start(head: Head, start: int, stop: int) -> int:
     """Where the zone's own name begins behind its city's: 青岛|西海岸新区, but 合肥高新区."""
     city = next((t.stop for t in head.tokens if t.kind in ("city", "province") and t.start == start), start)
-    return city if city < stop else start
+    return city if city < stop and _ANY_SUCH.fullmatch(head.text, city, stop) is None else start
 
 
 def _leads(text: str, name: str) -> bool:
