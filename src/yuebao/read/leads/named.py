@@ -15,6 +15,7 @@ from yuebao.read.leads.standings import (
     RATE_AHEAD,
     demand_of,
     ends_at,
+    goes_with,
     level_ahead,
     plain_end,
     read_comers,
@@ -422,6 +423,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     part = opened in speech.lexicon.members  # 知识流程外包保持高速增长
     crop = len(opened) < 5 and opened.endswith(_CROPS)
     named = known is not None or part or crop or opened.endswith(_NOUNS)
+    if known is None and not part and moves_ahead and goes_with(speech, opened):
+        grown, named = True, False  # 高新区势头强劲，增长12%; 执行额…；工业设计外包异军突起，增长47%
     if grown and not named:
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
     elif named:

@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.amounts.counts import COMERS
 from yuebao.read.names.ahead import bare_ahead, is_size, measured_ahead, sizes_ahead
+from yuebao.read.names.firms import OF_CONTRACTS
 from yuebao.read.names.owners import is_body
 from yuebao.read.names.populations import of_size
 from yuebao.read.speech import Speech
@@ -357,3 +358,19 @@ def demand_of(speech: Speech, words: str, stop: int) -> Subject | None:
     if told["what"] == "消费":
         return Subject("消费", "", None, "消费", ())
     return speech.naming.subject(told["what"] + "进出口", None)
+
+
+_SERVICES: Final = ("外包", "服务", "研发", "设计", "业务")
+
+
+def goes_with(speech: Speech, who: str) -> bool:
+    """Whether *who* is a part of what is spoken of, whose growth alone is told next: a land or a zone, or a
+    service beside the last one that contracts were of.
+    """
+    spoken = speech.context.subject
+    if spoken is None or spoken.known is None or spoken.known.nature != "flow" or len(who) > 14:
+        return False
+    if speech.kind_of(who) in ("partner", "zone"):
+        return True
+    contracted = spoken.head in OF_CONTRACTS and len(speech.drafts) > speech.opened
+    return contracted and who.endswith(_SERVICES) and "、" not in who

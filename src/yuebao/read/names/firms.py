@@ -113,7 +113,7 @@ SORTED_BY_NAME: Final = (
 OF_CONTRACTS: Final = frozenset({"执行额", "合同签约额", "合同数", "签约额"})
 _PASSING: Final = re.compile(
     "(?P<of>[^，、的超过达在0-9十百千万亿]{2,12}?)(?:在|(?P<over>超过?|突破|[超越]过|过|达到?|不低于|大于))?[0-9.十百千万亿]+(?P<unit>美元|元)"
-    "(?P<up>及?以上)?的?[^，、0-9]{0,6}?(?:企业|公司|国家和地区|国家|地区|市场|园区|区县|县区|城市|商品|产品|项目)"
+    "(?P<up>及?以上)?的?[^，、0-9]{0,6}?(?:企业|公司|国家和地区|国家|地区|市场|园区|区县|县区|城市|商品|产品|项目)?"
 )
 
 
@@ -127,6 +127,27 @@ def passing(counted: str, dimension: str) -> str:
     if mark is None or not (mark["over"] or mark["up"]) or mark["unit"] != dimension:
         return ""
     return mark["of"]
+
+
+_MEASURE_ENDS: Final = frozenset("额值入资口量税润")
+_MARK: Final = re.compile(
+    "(?:超过?|突破|[超越]过|过|达到?|不低于|大于)?[0-9.十百千万亿]+美?元(?:及?以上)?(?P<whose>的?(?:企业|公司|项目)?)"
+)
+"""A mark that somebody passes, of what told no more: |超亿美元的|3家."""
+
+
+def marked_again(words: str, last: Subject) -> str:
+    """*words* with what those counted *last* pass a mark of, where they tell another mark alone: 执行额超千万
+    美元的企业46家，其中|超亿美元的|3家.
+    """
+    mark = _MARK.fullmatch(words) if last.head == "数" else None
+    of = _PASSING.fullmatch(last.before) if mark is not None else None
+    if mark is None or of is None or of["of"][-1] not in _MEASURE_ENDS or not (of["over"] or of["up"]):
+        return words  # 引进亿元以上项目860个，其中10亿元以上项目
+    whose, such = mark["whose"].removeprefix("的"), last.before.rpartition("的")[2]
+    if "的" not in last.before or not such.endswith(whose):
+        return of["of"] + words.removesuffix("的")
+    return f"{of['of']}{words[: len(words) - len(mark['whose'])]}的{such}"
 
 
 _OVER_LINE: Final = re.compile(

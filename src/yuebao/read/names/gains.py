@@ -136,7 +136,7 @@ def in_full(words: str, last: Subject) -> str:
     """
     whose, done = words[:-2].removesuffix("实际"), words[-2:]
     if done == "执行":
-        agreed = "合同" in last.indicator or last.head[:2] in ("协议", "执行")
+        agreed = "合同" in last.indicator or last.head[:2] in ("协议", "执行", "签约")
         return f"{whose}执行额" if agreed else words
     if last.known is None or not last.known.measure.endswith("外资"):
         return words

@@ -164,9 +164,10 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     pointed = ("述" in said or "这些" in said or said[:1] == "以") and _THESE.search(said) is not None
     pair = _PAIR.match(said) if said[:1] in "两二三四五六" and not pointed and context.told else None
     if pair is not None:  # 甲市、乙市出口分别为…，两地|出口占全省的
-        count = hanzi_number(pair[1]) or 0
-        if 1 < count == len(context.told):
-            return context.told
+        count, last = hanzi_number(pair[1]) or 0, context.told[-1]
+        alike = tuple(one for one in context.told if (one.head == "数") is (last.head == "数"))
+        if 1 < count == len(alike):
+            return alike
         if "合计" not in said:
             return ()
     if not pointed and "合计" not in said:
@@ -192,6 +193,7 @@ def told_together(speech: Speech, words: str, summed: bool, said: str) -> bool:
     """Whether *words* of a share that *said* leads to are no part, but all that were told or listed before:
     |三国|合计占62.3%; 美国、日本为主要市场，|两大市场|占比.
     """
+    summed = summed or words[-1:] == "合"  # 三区|合占
     return only_counted(speech, words) or (summed and bool(these_ones(speech, said)))
 
 

@@ -14,7 +14,7 @@ from yuebao.read.names.capital import invested_by_each
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
-from yuebao.read.names.firms import counted_alike, over_line
+from yuebao.read.names.firms import counted_alike, marked_again, over_line
 from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, gained, in_full, is_capital
 from yuebao.read.names.lists import in_each_unit, in_halves, measures_of_owner, of_units, told_jointly
 from yuebao.read.names.members import (
@@ -453,7 +453,8 @@ def _of_one(
                 head = words[-2:] if words.endswith(("总值", "总额")) else head  # 合约38162份，总值2861亿元
                 lined = over_line(last.before, dimension) if head == "金额" else ""
                 if lined and (row := speech.naming.head(lined)[1]) is not None:
-                    return last._replace(head=row.printed, known=row, level=None)  # 3家企业执行额超…，合计
+                    of_all = last._replace(head=row.printed, known=row, level=None)  # 3家企业执行额超…，合计
+                    return speech.naming.subject(lined, None) if speech.placed else of_all
                 if head == "金额" and (like := counted_alike(context.told, last, dimension)) is not None:
                     return like  # 开发合同72项，成交额9亿元；转让合同8项，|2亿元
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
@@ -506,10 +507,11 @@ def _of_one(
         words += "总计"
     if spoken is not None and words.endswith("外包") and spoken.dimension == dimension:
         words += _left_out(words, spoken)  # 离岸服务外包执行额8亿元；在岸服务外包|3亿元
-    if words[-2:] in FULFILLED and (agreed := spoken or context.whole) is not None:
-        words = (
-            in_full(words, agreed) if speech.headless(words) else words
-        )  # 合同额…，离岸|执行; 合同外资…，|到位
+    if words[-2:] in FULFILLED and speech.headless(words):  # 合同额…，离岸|执行; 合同外资…，|到位
+        agreed = (in_full(words, one) for one in (spoken, context.whole, context.topic) if one is not None)
+        words = next((named for named in agreed if named != words), words)
+    if section == "count" and spoken is not None and "元" in words:
+        words = marked_again(words, spoken)
     member = speech.name(words, dimension=dimension, section=section)
     moved = spoken is not None and (change or section == "ratio")
     if moved and (member.known is None or member.head.endswith("客")):

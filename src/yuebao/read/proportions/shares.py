@@ -135,6 +135,8 @@ def read_share(
     wider = words[-2:] if told.whole is None and words[-2:] in PLACES_OWN and words[-3:-2] != "在" else ""
     words = words.removesuffix(wider)
     said = text[clause.start : run[0].start]
+    if "合占" in said and len(words) > 1:  # 三区|合占, the same as 合计占
+        said, words = said.replace("合占", "合计占"), words.removesuffix("合")
     if among is not None:  # 上述市场在离岸服务外包的占比
         words = among[1]
     inside = _INSIDE.match(said) if among is None and said.startswith("在") else None
