@@ -9,6 +9,7 @@ from yuebao.read.names.carried import told_again
 from yuebao.read.names.counterparts import business_with
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, insured
+from yuebao.read.names.price_classes import PRICE_CLASSES, class_of_prices, priced_class
 from yuebao.read.names.sizes import SIZED_BY, goods_of_size
 from yuebao.read.words.phrases import first_member, split_list
 
@@ -32,6 +33,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
             return member
     if words in ACCOUNTS and (account := account_of(speech, words)) is not None:
         return account
+    if words in PRICE_CLASSES and section == "ratio" and class_of_prices(speech):
+        return priced_class(words)  # 七大类中，变动较大者：|食物类|涨1.9%
     if words[-2:] == "业务" and (business := business_with(speech, words)) is not None:
         return business
     if words in ("参保率", "参合率") and (covered := covered_by(speech, words)) is not None:

@@ -15,11 +15,13 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.manner import Predicate
+from yuebao.read.words.phrases import clean
 from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import signs, stands
 
 _SHARE: Final = "share"
 _RULE: Final = "share:答"
+_FORESEES: Final = "share:预期"
 _WHO: Final = (
     "(?:城镇|农村|城乡|受访|被调查|受调查|被访|参与调查|调查|样本|服务外包|规模以上|规上|工业|制造业|服务业|建筑业"
     "|外贸|中小微?|小微|大型|中型|小型|民营)*"
@@ -46,6 +48,14 @@ _BEFORE: Final = re.compile(
 )
 """The same before it: 认为“一般”的企业占, 倾向于“更多消费”的居民占, 基本持平的企业占."""
 _BEFORE_ENDS: Final = signs("占比例重到有为达约近超过")
+_FORESEEN: Final = re.compile(
+    "(?:而|其中|依|[^，。；]{0,6}(?:厂商|业者)(?=预))?(?P<of>(?:预期|预估|预计)?(?:[0-9]{1,2}月)?(?P<what>[^，。；0-9较将]{0,8}?))"
+    "(?:[0-9]{1,2}月)?将?(?:较[^，。；]{1,6}?)?(?P<how>增加|持平|减少|上升|下降|成长|衰退|转好|转坏|好转|转差)(?:[之的]?(?P<who>厂商|业者|企业|公司))?"
+    "(?P<as>家数|者)?(?:(?:的?比[率例])?占(?:比|全部)?|(?<=者))(?:约|为|达)?"
+)
+"""How many firms foresee what, before their number: 预期接单将较4月增加之厂商家数|占, 持平者|占."""
+_FIRMS: Final = re.compile("受[查访](?:厂商|业者|企业)|厂商|业者")
+"""Who was asked what they foresee."""
 _MATTER: Final = re.compile(
     "(?P<matter>[^“”，；]{2,24}?)(?:[将会为是]|处[于在]|与[^“”，；]{1,6}相比|[较比](?:上|本|去)[^“”，；]{1,5})*(?:“|$)"
 )
@@ -80,9 +90,12 @@ def read_answer(speech: Speech, run: list[Token], units: list[Unit | None], told
     if stands(text, stop, _BEHIND_BEGINS) and len(run) == 1 and _read_behind(speech, run, units, told):
         return True
     first = run[0].start
-    if not stands(text, first - 1, _BEFORE_ENDS):
+    foreseen = bool(speech.drafts) and speech.drafts[-1].rule == _FORESEES
+    if not foreseen and not stands(text, first - 1, _BEFORE_ENDS):
         return False
     at = _opened(text, first)
+    if len(run) == 1 and _read_foreseen(speech, run, units, told, at):
+        return True
     if text.find("的", at, first) < 0:
         return False
     if len(run) > 1:
@@ -128,6 +141,34 @@ def _read_behind(speech: Speech, run: list[Token], units: list[Unit | None], tol
     about, what = _of_matter(speech, does, said, run[0].start, last)
     _add(speech, run, units, told, (f"{who}{does}{what}", about, who))
     speech.used = end
+    return True
+
+
+def _read_foreseen(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, at: int
+) -> bool:
+    """Reads how many firms foresee that something rises, stays or falls, told from *at* on: 预期接单将较4月
+    增加之厂商家数占20.6%，|持平者|占58.9%.
+    """
+    text, first = speech.text, run[0].start
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    going_on = last is not None and last.rule == _FORESEES
+    at = max(at, last.stop + 1) if last is not None and going_on else at  # 、持平者六十．一％
+    said = _FORESEEN.fullmatch(text, at, first) if going_on or text.find("占", at, first) > 0 else None
+    if said is None:
+        return False
+    if last is not None and going_on and not said["what"]:
+        about, who = last.subject.family, last.subject.head
+    else:
+        foreseen = said["of"] != said["what"] or text.find("将", at, first) > 0
+        if not foreseen or said["as"] is None or not said["what"]:
+            return False
+        about = "预期" + clean(said["what"])
+        asked = _FIRMS.search(text, text.rfind("。", 0, at) + 1, first)
+        who = "厂商家数" if said["as"] == "家数" else asked.group() if asked is not None else "者"
+    subject = Subject(f"{about}{said['how']}", who, None, about, ())
+    base = Base(name=who, measure=who) if who != "者" else None
+    speech.each(run, units, (subject,), _SHARE, _FORESEES, told, sign=1, base=base)
     return True
 
 

@@ -33,6 +33,7 @@ from yuebao.read.words.scan import Token
 _PULLS = (
     *("向上拉动", "向下拉动", "上拉", "下拉", "拉动", "拉高", "拉低"),
     *("拖累", "拖低", "拉升", "推高", "带动", "影响", "推动"),
+    "使(?=(?:[^，。；]{0,6}总指数|[CP]PI|[^，。；]{0,4}物价|居民消费价格)[^，。；]{0,4}[上下][涨跌升降])",
 )
 DRAGS: Final = ("向下拉动", "下拉", "拉低", "拖累", "拖低")
 _PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:7]))
