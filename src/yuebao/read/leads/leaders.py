@@ -98,7 +98,9 @@ _UNQUOTED = dict.fromkeys(map(ord, "“”‘’"))
 _IN_BALANCE = re.compile(
     "(?P<listed>[^，]*[、和与及][^，]*?)(?:均|都|分别)?(?:实现|呈现?|出现|保持|录得)(?:贸易)?(?:顺差|逆差)"
 )
-_MAINLY: Final = re.compile("(?:以)?(?P<listed>[^，以]{4,})为主")
+_MAINLY: Final = re.compile(
+    "(?:(?:[^，、以]{0,10}(?:来源[地国]?|市场|伙伴|国别|地区|目的地|投向|流向|客源|货源地|领域|行业))?(?:仍|依然|依旧|主要)*以)?(?P<listed>[^，以]{4,})为主"
+)
 _ROUNDED_OFF = re.compile("(?P<listed>[^，等]{1,16}?、[^，等]+?)(?<![中高初上下均相平优])等(?=[^，、]{2,})")
 """Members told before what they all are: 桃、葡萄|等应季水果."""
 

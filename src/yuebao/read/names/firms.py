@@ -112,7 +112,7 @@ SORTED_BY_NAME: Final = (
 """How those end whose sorts have whole names: 登记技术合同…，其中|技术开发合同."""
 OF_CONTRACTS: Final = frozenset({"执行额", "合同签约额", "合同数", "签约额"})
 _PASSING: Final = re.compile(
-    "(?P<of>[^，、的超过达在0-9十百千万亿]{2,12}?)(?:在|(?P<over>超过?|突破|[超越]过|过|达到?|不低于|大于))?[0-9.十百千万亿]+(?P<unit>美元|元)"
+    "(?P<of>[^，、的超过达在0-9十百千万亿]{2,12}?)(?:在|(?P<over>超过?|突破|[超越]过|过|达到?|不低于|大于|上(?=[亿千百十万])))?[0-9.十百千万亿]+(?P<unit>美元|元)"
     "(?P<up>及?以上)?的?[^，、0-9]{0,6}?(?:企业|公司|国家和地区|国家|地区|市场|园区|区县|县区|城市|商品|产品|项目)?"
 )
 
@@ -131,7 +131,7 @@ def passing(counted: str, dimension: str) -> str:
 
 _MEASURE_ENDS: Final = frozenset("额值入资口量税润")
 _MARK: Final = re.compile(
-    "(?:超过?|突破|[超越]过|过|达到?|不低于|大于)?[0-9.十百千万亿]+美?元(?:及?以上)?(?P<whose>的?(?:企业|公司|项目)?)"
+    "(?:超过?|突破|[超越]过|过|达到?|不低于|大于|上(?=[亿千百十万]))?[0-9.十百千万亿]+美?元(?:及?以上)?(?P<whose>的?(?:企业|公司|项目)?)"
 )
 """A mark that somebody passes, of what told no more: |超亿美元的|3家."""
 
@@ -151,7 +151,7 @@ def marked_again(words: str, last: Subject) -> str:
 
 
 _OVER_LINE: Final = re.compile(
-    "(?P<of>[^，的0-9]{2,12}?)(?:超过?|突破|达到?|高于|逾)[0-9.千百万亿]+美?元以?上?的"
+    "(?P<of>[^，的0-9]{2,12}?)(?:超过?|突破|达到?|高于|逾|上)[0-9.千百万亿]+美?元以?上?的"
 )
 """What each of those counted has more of than so much: |执行额|超过1亿美元的企业."""
 
