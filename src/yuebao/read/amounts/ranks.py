@@ -130,8 +130,6 @@ _PLACED = re.compile("(?P<listed>[^，；]+?[、和与][^，；]+?)(?:分别|分
 _MEASURED: Final = frozenset("口额值速幅")
 """How measures end that a place in an order stands right behind: 出口额|第一."""
 _ENDED: Final = frozenset({"，", "。", "；", "、", "）", ""})
-_NEXT_PLACES = tuple(f"{mark}{place}" for mark in "、和" for place in "二三四五六")
-"""How a place in an order goes on with the next, told without 第: 分列第二|、三位."""
 
 
 def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], following: int) -> None:
@@ -152,7 +150,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         context.listed = each["listed"]
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]
         return
-    each = _PLACED.fullmatch(lead) if text.startswith(_NEXT_PLACES, last.stop) else None
+    each = _PLACED.fullmatch(lead) if len(run) > 1 else None
     if each is not None and all(map(speech.kind_of, PARTING.split(each["listed"]))):
         context.listed = each["listed"]  # 韩国、德国分列第二、三位，执行额分别为
         speech.skipped += [Refusal(token.start, token.stop, "ordinal") for token in run]

@@ -34,6 +34,7 @@ from yuebao.read.leads.leaders import (
 from yuebao.read.leads.mainly import read_mainly
 from yuebao.read.leads.named import read_named
 from yuebao.read.leads.scopes import divides, part_into, read_scope
+from yuebao.read.leads.standings import those_after_first
 from yuebao.read.leads.titles import read_title
 from yuebao.read.names.ahead import sizes_ahead
 from yuebao.read.names.labels import keep_side, read_label
@@ -391,6 +392,10 @@ def _read(speech: Speech, clause: Clause) -> None:
         sold = (dict(s.parts).get("product", "") for s in told if s is not None and s.flow == by_mode["flow"])
         named = by_mode["mode"] + next(filter(None, sold), "") + by_mode["flow"]
         speech.speak_of((speech.naming.subject(named, None),))
+        return
+    runners_up = those_after_first(words) if "位" in words else ""
+    if runners_up:
+        context.listed = runners_up
         return
     by_rank = _RANKED_BY.fullmatch(words) if "前" in words[4:] else None
     if by_rank is not None:  # 日本、东盟和美国位列全省茶叶出口前三位，分别出口

@@ -374,3 +374,19 @@ def goes_with(speech: Speech, who: str) -> bool:
         return True
     contracted = spoken.head in OF_CONTRACTS and len(speech.drafts) > speech.opened
     return contracted and who.endswith(_SERVICES) and "、" not in who
+
+
+_FROM_TO: Final = "第?[0-9二三四五六七八九]{1,2}[位名]?[至到~～—-]第?[0-9一二三四五六七八九十]{1,2}[位名]"
+_SEVERAL: Final = "[^，]*?[、和与][^，、]*?"
+_PLACED_FROM_TO: Final = re.compile(
+    f"(?P<ahead>{_SEVERAL})(?:分别|依次|均|分|则|也)*(?:位列|位居|排名|名列|排在|占据|列|居|排)?(?:全[国省市]|其后)?的?{_FROM_TO}"
+    f"|(?:(?:排名|位列|位居|名列|排在|列|居|排)[在于]?)?{_FROM_TO}的(?:分别|依次)?[是为]?(?P<behind>{_SEVERAL})"
+)
+
+
+def those_after_first(words: str) -> str:
+    """The members that *words* place behind the first, whose numbers follow: 美国和德国|居第二至三位,
+    排名第二至三位的|美国和德国. Nothing where they place none.
+    """
+    placed = _PLACED_FROM_TO.fullmatch(words)
+    return "" if placed is None else placed["ahead"] or placed["behind"]

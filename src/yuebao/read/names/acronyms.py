@@ -129,6 +129,10 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         if field:
             _put_field(draft, field, alone=alone)
             subject = draft.subject
+        if subject.before.endswith("服务外包企业") and is_contracted(
+            subject
+        ):  # of what they do, as all call it
+            subject = draft.subject = subject._replace(before=subject.before.removesuffix("企业"))
         if "服务服务外包" in subject.before:  # 软件研发服务|服务外包|执行额
             subject = draft.subject = subject._replace(before=subject.before.replace("服务服务", "服务"))
         of = draft.base.name if draft.base is not None else ""

@@ -32,7 +32,8 @@ _PLACED = re.compile(
     "[居列排]|位[居列次于]|保持(?!安全|质量)|(?:跃|上|攀|提|晋|前|下|退|落|滑|跌)[升居至为回到]|升[至到]|跻身|进入|挺进|重[返回]|反超|晋级"
 )
 _PLACE_ALONE = re.compile(
-    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；,;（）]|、(?![一二三四])|[和与及]第|的?[是为]|$)"
+    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；,;（）]|、(?![一二三四])|[和与及]第|的?[是为]|$"
+    r"|(?:[、和与及]第?[一二三四五六七八九十]{1,3})+位)"
 )
 _QUARTER_LISTED = re.compile("第?([一二三四])(?=(?:、第?[一二三四])*[、和与及]第?[一二三四]季度)")
 _HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
@@ -49,8 +50,8 @@ _OPENS: Final = signs("，；。")
 _LEADS_TO: Final = re.compile("[则也]?[是为][\u4e00-\u9fff]{2,8}，(?:达|有|共|计|为|约)*[0-9]")
 """What follows the place of who comes next, whose number is told then: 第三名|则为台中市，116万户."""
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
-_TO_PLACE = re.compile(r"(?:[位名])?[至到~～—-]第?\d{1,3}[位名]")
-"""The last of several places in an order: 第2|至4位."""
+_TO_PLACE = re.compile(r"(?:[位名])?[至到~～—-]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名]")
+"""The last of several places in an order: 第2|至4位, 第二|至第四位."""
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _SESSIONS: Final[tuple[str, ...]] = ("次全会", "次全体", "次党代", "件实事", "件大事", "件民生")
@@ -73,17 +74,18 @@ def with_sooner(text: str, at: int) -> int:
 
 _RATE_IS: Final = re.compile("(?:[增涨降跌升减]幅|增速|增长率|成长率)[均都仍]?(?:[为是]|基本为|接近)?$")
 _CLOSES: Final = frozenset(["", *"，。；、）和与及"])
-_FURTHER: Final = re.compile("(?:[、和与及]第?[0-9]{1,3})+位")
-_FURTHER_ONE: Final = re.compile("第?([0-9]{1,3})位?")
+_FURTHER: Final = re.compile("(?:[、和与及]第?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}))+位")
+_FURTHER_ONE: Final = re.compile("第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})位?")
 
 
 def _further_places(text: str, at: int, tokens: list[Token]) -> int:
-    """Where the places end that are listed behind one with 第, 位 once for all: 第6|、6、9位."""
+    """Where the places end that are listed behind one with 第, 位 once for all: 第6|、6、9位, 第二|、三位."""
     listed = _FURTHER.match(text, at)
     if listed is None:
         return at
     for one in _FURTHER_ONE.finditer(text, at, listed.end()):
-        tokens.append(Token(one.start(), one.end(), "rank", int(one[1])))
+        place = int(one[1]) if one[1].isascii() else hanzi_number(one[1])
+        tokens.append(Token(one.start(), one.end(), "rank", place))
     return listed.end()
 
 
