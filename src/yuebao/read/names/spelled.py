@@ -50,6 +50,8 @@ def spelled_out(words: str, count: int) -> str:
         words = f"城镇居民{words[4:]}、农村居民{words[4:]}"
     if count == 2 and words.startswith("城乡") and _RELIEF.match(words, 2) is not None:
         words = f"城市{words[2:]}、农村{words[2:]}"
+    if count == 2 and words.startswith("工业生产者") and words[-4:] == "购进价格":
+        words = words.removesuffix("购进价格").removesuffix("工业生产者") + "工业生产者购进价格"
     if count > 1 and words.startswith("使用") and words.endswith("上网"):
         words = "、".join(f"使用{device}上网" for device in re.split("[、和及]", words[2:-2]))
     if count == 2 and words[:1] == "男" and words[1:].lstrip("、")[:1] == "女" and words[3:]:

@@ -474,6 +474,19 @@ def _together(speech: Speech) -> Draft | None:
     return last if last.subject.indicator == as_one(spoken).indicator else None
 
 
+def _each_moved(speech: Speech, last: Subject) -> tuple[Subject, ...]:
+    """All up to *last* that are told to have moved in a row, each its own part of one measure, and then to
+    pull together: 鲜菜价格上涨9.7%，猪肉价格上涨12.6%，|合计|影响CPI上涨0.38个百分点; nothing for one.
+    """
+    at = speech.text.rfind("；", 0, speech.drafts[-1].start) if speech.drafts else 0
+    drafts = [draft for draft in speech.drafts[speech.opened :] if draft.start > at]
+    alike = all(
+        d.kind == drafts[-1].kind and d.subject.known == last.known and d.subject.parts for d in drafts
+    )
+    told = tuple(draft.subject for draft in drafts)
+    return told if alike and len({one.indicator for one in told}) == len(told) > 1 else ()
+
+
 def _contributors(
     speech: Speech, agent: str, target: Subject | None, count: int
 ) -> tuple[Subject, ...] | None:
@@ -495,6 +508,8 @@ def _contributors(
             return (together.subject,)
         if count == 1 and len(spoken) > 1 and (agent or speech.drafts[-1].subject in spoken):
             return (as_one(spoken),)  # 甲业、乙业利润分别增长4%、5%，对工业利润增长的贡献率
+        if count == 1 and agent in _ALL and len(spoken) == 1 and (each := _each_moved(speech, spoken[0])):
+            return (as_one(each),)
         pulled = speech.drafts[speech.opened :][-count:]
         if count == 1 and pulled and pulled[0].kind == "contribution" and "、" in pulled[0].subject.indicator:
             return (pulled[0].subject,)  # 甲、乙和丙3个行业共拉动增长4.1个百分点，贡献率达
