@@ -192,13 +192,22 @@ def people_of(
     return last, whole
 
 
+_MEASURE_OF: Final = re.compile("(?<=业)(?:总?产值|增加值|利润|营业收入|投资|出口|用电量)")
+
+
 def of_industries(speech: Speech, last: Subject | None) -> bool:
     """Whether *last* counts industries, whose members are told next: 36个行业中28个增长。其中，化工;
     …，增长面68%。其中，汽车.
     """
     if last is not None and last.indicator == "增长面":
         last = next((d.subject for d in reversed(speech.drafts) if d.subject.head == "数"), last)
-    return last is not None and last.head == "数" and "行业" in last.before
+    if last is None or last.head != "数" or "行业" not in last.before:
+        return False
+    theme, measure = (
+        speech.context.theme,
+        _MEASURE_OF.search(last.before),
+    )  # 9个行业|产值|下降。其中，化工: so
+    return theme is None or measure is None or theme.head.endswith(measure.group())
 
 
 _NO_INDUSTRY: Final = re.compile(

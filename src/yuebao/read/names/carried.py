@@ -101,7 +101,9 @@ are said to be great ones: 甲、乙、丙|三大主导产业.
 
 
 _ROSE = re.compile("行业|(?:增长|下降|上升|回升|加快)$")
-_ROSE_OF = re.compile("(?P<of>[^，、]{0,8}?[额值量])(?:同比|实现|保持|呈现?|呈|正)*(?:增长|下降)")
+_ROSE_OF = re.compile(
+    "(?:[^，、]{0,4}行业(?:大类)?)?(?P<of>[^，、]{0,8}?[额值量])(?:同比|实现|保持|呈现?|呈|正)*(?:增长|下降)"
+)
 OF_FIRMS: Final = re.compile(
     "(?:^|(?<=企业))(?:每[百千万]元|人均(?:主营业务|营业)收入|产成品|存货|应收(?:账款|票据))"
 )
@@ -179,7 +181,7 @@ def margin_of(printed: str, before: str, last: Subject) -> str:
         return last.before + before
     if printed == "赔付率":
         insurer = _INSURER.match(last.indicator)
-        return before if before or insurer is None else insurer["who"]
+        return before if before not in ("", "简单") or insurer is None else insurer["who"] + before
     earned = ("收入", "成本", "毛利", "利润", "利润总额", "利税")
     if printed not in _MARGINS or before not in _MEANS or not last.head.endswith(earned):
         return before

@@ -59,7 +59,7 @@ _OF_WORKS: Final[tuple[str, ...]] = ("增加值", "产值", "交货值", "企业
 """How what is told of industry alone ends."""
 _EARNINGS: Final = frozenset({"利税", "利税总额", "利润", "利润总额", "税金", "上缴税金", "营业收入"})
 """What firms earn and pay, which no building they told of does."""
-_ALIKE: Final = SPOT_ENDS | {"港", "生"}
+_ALIKE: Final = SPOT_ENDS | {"港", "生", "车"}
 """How those end that stand beside others of their sort: 长兴岛…；软件园; 研究生…；大学生."""
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
 """What by its name is of insurance."""
