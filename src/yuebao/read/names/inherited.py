@@ -155,8 +155,8 @@ class Inherited(Heads):
             words = _MADE_THERE.sub("", words)
         if words.endswith("日均"):
             words = "日均" + words[:-2]  # 高速公路流量日均28万辆次
-        joins = scope and scope not in words and not words.endswith(scope[-2:]) and words[:2] != scope[:2]
-        before = scope + words if joins else words
+        told = scope in words or words[:2] == scope[:2] or words.endswith((scope[-2:], scope[:2]))
+        before = scope + words if scope and not told else words  # 法人单位中，|企业法人|
         family, parts = self.parts(before, None)
         head = (
             "数"

@@ -508,8 +508,8 @@ def _contributors(
             return (together.subject,)
         if count == 1 and len(spoken) > 1 and (agent or speech.drafts[-1].subject in spoken):
             return (as_one(spoken),)  # 甲业、乙业利润分别增长4%、5%，对工业利润增长的贡献率
-        if count == 1 and agent in _ALL and len(spoken) == 1 and (each := _each_moved(speech, spoken[0])):
-            return (as_one(each),)
+        if count == 1 and agent in _ALL and len(spoken) == 1 and (row := _each_moved(speech, spoken[0])):
+            return (as_one(row),)
         pulled = speech.drafts[speech.opened :][-count:]
         if count == 1 and pulled and pulled[0].kind == "contribution" and "、" in pulled[0].subject.indicator:
             return (pulled[0].subject,)  # 甲、乙和丙3个行业共拉动增长4.1个百分点，贡献率达
