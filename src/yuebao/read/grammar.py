@@ -289,7 +289,7 @@ class Grammar:
                 context.kind = "yoy_rate"
         spoken, kind, scope = (context.subjects, context.topic), context.kind, context.scope
         then, bracketed, pieces = context.period, any(aside.numbers for aside in clause.asides), speech.pieces
-        nested = context.whole, context.parent, context.inline, context.outer
+        nested, outside = (context.whole, context.parent, context.inline, context.outer), context.told
         where = context.area, context.settled, context.city, context.apart
         opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
         dated: Period | None = None
@@ -302,10 +302,8 @@ class Grammar:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                 context.subjects, context.topic = spoken  # what a bracket speaks of ends with it
                 context.scope = scope
-                shared = text.startswith("占", aside.start)  # 甲40亿元（占总数28%）、乙占15%
-                if aside.bracket in behind and (
-                    shared or len(behind) > 1
-                ):  # 甲升10.4%（升5.1%）、乙升2.9%（跌11.3%）
+                shared = len(behind) > 1 or text[aside.start] == "占"  # 甲40亿元（占总数28%）、乙占15%
+                if shared and aside.bracket in behind:  # 甲升10.4%（升5.1%）、乙升2.9%（跌11.3%）
                     context.subjects = (behind[aside.bracket],)
                 within = aside.numbers and text.startswith("含新", aside.start)
                 counted = counted_before(speech, aside)
@@ -348,6 +346,8 @@ class Grammar:
             context.period = then  # 前三季度上涨4.1%（9月份上涨6.2%），其中
             context.area, context.settled, context.city, context.apart = where  # 增长7.5%（全市11.1%），
         context.whole, context.parent, context.inline, context.outer = nested
+        if opened and text.startswith("其中", opened[0].start):
+            context.told = outside  # 项目47个（其中大项目9个），合同外资5亿元，分别增长
 
     def _others(self, clause: Clause, start: int, run: list[Token], following: int) -> None:
         """Reads what counts without a number: 第4位, 无出口记录, 翻番."""

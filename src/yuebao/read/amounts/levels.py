@@ -473,8 +473,7 @@ def read_level(
         of_years = period is not None and period.kind == "years"  # …从A增至B，增长2倍: in all the years
         told_subjects.append(subject.told(index, dimension, period if of_years else speech.drafts[-1].period))
     if not told_again:  # 合同额3万亿元（约4351亿美元）, told once
-        if clause.bracket < 0 or not text.startswith("其中", clause.bracket + 1):
-            context.told += tuple(told_subjects)  # 项目47个（其中大项目9个），合同外资5亿元，分别增长
+        context.told += tuple(told_subjects)
         if context.compare == "mom" != context.steady and told_yearly(speech):
             context.compare = ""  # 出口5亿元，同比增长3%，环比增长2%；进口4亿元，增长5%
     follows = len(run) == 1 and len(speech.drafts) > speech.opened + 1
