@@ -24,16 +24,28 @@ _SUMMED_AGAIN: Final = re.compile(
 )
 """What sums up again a measure that the month was told of before it: 进出口320亿元。|累计|进出口1520亿元."""
 
+_GOES_ON: Final = re.compile("[ 　]*(?:全[市省区县州港])?(?P<sum>累计)(?:完成|实现|接待|发送)")
+"""What goes on, in a paragraph of its own, to sum up what the one before summed up."""
+_SUMMED_MONTHS: Final = re.compile(
+    "[ 　]*(?:今年|20[0-9]{2}年)?[1一](?:月份?)?[-—－–~～至到]{1,2}(?P<last>1?[0-9])月"
+)
+"""What a paragraph begins with that sums up the months of a year."""
 _SUMMED_RATE: Final[tuple[str, ...]] = ("累计增速", "累计增幅", "累计降幅", "累计同比")
 """What stands behind a month of a rate that is of all months up to it."""
 
 
-def with_sums(context: Context, text: str, tokens: list[Token]) -> list[Token]:
-    """*tokens*, and where *text* of a month goes on to the months summed up: 【|累计|】进出口1520亿元."""
+def with_sums(context: Context, text: str, tokens: list[Token], before: str = "") -> list[Token]:
+    """*tokens*, and where *text* of a month goes on to the months summed up: 【|累计|】进出口1520亿元; where
+    it goes on to sum up what the paragraph *before* did: 1—11月，完成货物吞吐量3亿吨。⏎|累计|完成集装箱吞吐量.
+    """
     if "累计" not in text and "年初" not in text:
         return tokens
     of, found = context.title_period or context.main or context.period, list(tokens)
     again = [m for m in _SUMMED_AGAIN.finditer(text) if _told(m["what"], text[: m.start()])]
+    on, summed = _GOES_ON.match(text), _SUMMED_MONTHS.match(before)
+    month = of is not None and of.kind == "month" and (of.stop - 1) % 12 + 1
+    if on is not None and summed is not None and int(summed["last"]) == month:
+        found.append(Token(*on.span("sum"), "time", _UP_TO.get(month) or Time(None, "months", 1, month)))
     for said in (*_SUMS.finditer(text), *again):
         start, stop = said.span("sum")
         stop -= said["sum"][-1:] in "】]）)，："

@@ -37,6 +37,8 @@ def with_noun(words: str, of: Subject) -> str:
     if words[-1:] == "业" and of.head.startswith("贷款"):
         trade, _, term = of.before.rpartition(words[-2:])
         return words + term if trade or term else words
+    if words.endswith("贸箱") and of.head.startswith("集装箱"):
+        return words[:-1]  # 集装箱吞吐量41万标箱，其中|内贸箱
     if words in RAISED and "水产品" in of.before:
         return words + "水产品"
     if "平" not in words or _OF_AREA.fullmatch(words) is None:
