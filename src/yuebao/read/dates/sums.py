@@ -36,7 +36,7 @@ _SUMMED_RATE: Final[tuple[str, ...]] = ("累计增速", "累计增幅", "累计�
 
 def with_sums(context: Context, text: str, tokens: list[Token], before: str = "") -> list[Token]:
     """*tokens*, and where *text* of a month goes on to the months summed up: 【|累计|】进出口1520亿元; where
-    it goes on to sum up what the paragraph *before* did: 1—11月，完成货物吞吐量3亿吨。⏎|累计|完成集装箱吞吐量.
+    it goes on to sum up what the paragraph *before* did: 1—11月，完成吞吐量3亿吨。⏎|累计|完成集装箱吞吐量.
     """
     if "累计" not in text and "年初" not in text:
         return tokens

@@ -318,6 +318,8 @@ def in_fact(words: str, last: Subject) -> str:
         return (begun["of"] or begun["what"]) + words
     if words == "购进价格" and "出厂价格" in last.indicator:
         return last.indicator.replace("出厂", "购进")  # 工业生产者出厂价格…；|购进价格
+    if words in ("费用", "成本") and last.indicator.startswith("每百元"):
+        return last.indicator.rpartition("的")[0] + "的" + words  # 每百元营业收入中的成本…，其中|费用
     if words == "限额" and last.head.endswith("余额"):  # 政府债务余额42亿元，控制在|限额|45亿元以内
         return last.indicator.removesuffix("余额") + words
     if words.endswith(_TREATED) and len(words) < 7 and last.head in ("产生量", "清运量"):
