@@ -15,6 +15,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
+from yuebao.read.names.revenues import of_local_budget
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import SCHOOL_TYPES, Subject
 
@@ -67,6 +68,8 @@ def tell_apart(drafts: Sequence[Draft], text: str) -> None:
     """Give amounts of one name the owners that part them, and with them what is told of each behind it."""
     if "量计" in text:
         _by_volume(drafts, text)
+    if drafts and "地方" in text and "税" in text:
+        of_local_budget(drafts, text)
     if len(drafts) > 1 and "奖牌" in text:
         _of_contest(drafts)
     if len(drafts) > 2 and "床位" in text:
