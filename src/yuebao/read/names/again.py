@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.read.names.accounts import ACCOUNTS, account_of
 from yuebao.read.names.carried import told_again
 from yuebao.read.names.counterparts import business_with
+from yuebao.read.names.counties import counted_in
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, insured
 from yuebao.read.names.price_classes import PRICE_CLASSES, class_of_prices, priced_class
@@ -16,6 +17,10 @@ from yuebao.read.words.phrases import first_member, split_list
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
+
+
+PLACE_ENDS: Final = frozenset("县区市旗")
+"""How the names of places end that something is counted in."""
 
 
 def measure_again(speech: Speech, words: str, section: str, dimension: str) -> Subject | None:
@@ -33,6 +38,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
             return member
     if words in ACCOUNTS and (account := account_of(speech, words)) is not None:
         return account
+    if section == "count" and words[-1:] in PLACE_ENDS and (there := counted_in(speech, words, dimension)):
+        return there  # 营业部按区域分布，|云湖区|9家
     if words in PRICE_CLASSES and section == "ratio" and class_of_prices(speech):
         return priced_class(words)  # 七大类中，变动较大者：|食物类|涨1.9%
     if words[-2:] == "业务" and (business := business_with(speech, words)) is not None:

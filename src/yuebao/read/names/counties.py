@@ -13,6 +13,7 @@ from yuebao.read.words.scan import Token
 if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
     from yuebao.read.speech import Speech
+    from yuebao.read.state.spoken import Subject
 
 _COUNTY: Final = re.compile("[\u4e00-\u9fff]{1,4}?(?:自治县|县|旗)(?!域|级|属|城|乡|区)(?=.{2})")
 _BY_COUNTY: Final[tuple[str, ...]] = (
@@ -30,6 +31,36 @@ def in_county(speech: Speech, words: str) -> str:
         return words
     speech.context.area = speech.context.settled = county.group()
     return words[county.end() :]
+
+
+_UNLISTED: Final = re.compile(
+    "(?![新净]增|新[设建开批]|关闭|累计|覆盖|涉及|遍[布及])[\u4e00-\u9fff]{2,4}[县区市旗]"
+)
+_NO_PLACE: Final = re.compile(
+    "(?:开发|高新|经开|[园景社校小城郊山牧林库灾矿港辖地新老灌展专仓病片街军疫选]|保税|综保|试验|示范|加工|合作|功能|行政|自治|服务|商[务业]"
+    "|住宅|居民|保护|湿地|度假|旅游|工业|产业|贸易|集聚)区$|(?:[超城门股楼夜集上都县菜早闹]|[级辖型线])市$|[属各全本邻困业省]县$"
+)
+"""What ends so and is no district, county or city: 开发区, 超市."""
+
+
+def counted_in(speech: Speech, words: str, dimension: str) -> Subject | None:
+    """What was counted before, in the place that is all *words* name and that the lexicon does not know:
+    营业部36家。按区域分布，|云湖区|9家. None where they name no such place, or nothing was counted so.
+    """
+    newly = "新增" if words.startswith("新增") else ""
+    words = words[len(newly) :]
+    if _UNLISTED.fullmatch(words) is None or _NO_PLACE.search(words) is not None:
+        return None
+    if words[-1] == "区" and speech.kind_of(words) not in ("", "city"):
+        return None
+    context = speech.context
+    told = (one for one in (context.whole, context.subject, context.topic) if one is not None)
+    of = next((one for one in told if one.head == "数" and one.dimension == dimension), None)
+    if of is None or of.before.endswith(words):
+        return None
+    speech.placed = True
+    newly = "" if of.before.startswith("新增") else newly  # 云湖区|新增|5家
+    return of._replace(before=newly + of.before, area=words, level=None, period=None)
 
 
 _LISTED: Final = re.compile(

@@ -23,6 +23,7 @@ from yuebao.read.proportions.wholes import (
     apiece,
     listed_as_one,
     measured_again,
+    of_all_places,
     of_flow,
     of_whole_of_places,
     total_by_division,
@@ -267,6 +268,7 @@ def read_share(
             if context.fixed_base is None:
                 base = whole_by_division(speech, token, one, base)
             base = of_kin(speech, one, base)
+            base = of_all_places(speech, one) if base is None and len(run) == 1 else base
         if total:
             base = total_by_division(speech, token, one, base)
         shared.append(one)

@@ -465,6 +465,21 @@ def of_whole_of_places(speech: Speech, part: Subject, words: str, base: Base | N
     return whole
 
 
+def of_all_places(speech: Speech, part: Subject) -> Base | None:
+    """The same measure of all places, which the paragraph told before that of the one place that a share
+    without a whole is of: 全市营业部36家，云湖区9家，占比25%. None where it told none.
+    """
+    context = speech.context
+    area = part.area or context.area
+    if area is None or area in (context.home, context.item_area):
+        return None
+    wider = {None, context.home, context.item_area} - {area}
+    levels = (draft for draft in speech.drafts if draft.kind == "level" and draft.area in wider)
+    if all(draft.subject.indicator != part.indicator for draft in levels):
+        return None
+    return Base(name=part.indicator, measure=part.measure, breakdown=part.parts)
+
+
 def measured_again(speech: Speech, subject: Subject) -> Subject:
     """What was measured of an industry just before, when the industry alone is named again:
     服务业利用外资306亿美元。服务业|占比49%.
