@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.amounts.placings import add_places, read_alone, read_ordered
-from yuebao.read.names.ahead import bare_ahead
+from yuebao.read.names.ahead import AMOUNT_NEXT, bare_ahead
 from yuebao.read.names.gains import GAINS, added_to, gained
 from yuebao.read.names.labels import keep_side
 from yuebao.read.names.places import ABROAD
@@ -538,8 +538,10 @@ def _is_sort(speech: Speech, clause: Clause, words: str, stop: int) -> bool:
         return False
     if words[-1] in "区县" and speech.naming.groups.of(words) is not None and bare_ahead(speech, clause):
         return True  # 经开区位居第二，执行额
+    known = spoken.known
+    if known is not None and known.nature == "flow" and AMOUNT_NEXT.match(speech.text, clause.stop):
+        return words in speech.lexicon.members or words in ABROAD or speech.kind_of(words) in _PARTS
     if spoken.flow is None:
-        known = spoken.known
         if known is None or known.nature != "flow" or clause.mark not in "，,":
             return False
         ahead = speech.text[clause.stop + 1 : clause.stop + 9 + len(known.printed)]
@@ -552,6 +554,9 @@ def _is_sort(speech: Speech, clause: Clause, words: str, stop: int) -> bool:
         words.endswith(("产品", "商品", "企业", "贸易"))
         and speech.text.startswith(("，进出口", "，出口", "，进口"), stop)
     )  # 劳动密集型产品位居第二，出口
+
+
+_PARTS: Final = frozenset({"partner", "zone"})
 
 
 def _ranked_at(clause: Clause, start: int, lead: str) -> int:

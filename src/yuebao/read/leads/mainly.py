@@ -8,7 +8,8 @@ from yuebao.core import patterns as re
 from yuebao.read.changes.prevailing import is_share_ahead
 from yuebao.read.leads.leaders import is_list
 from yuebao.read.leads.scopes import flow_of
-from yuebao.read.names.ahead import measured_ahead
+from yuebao.read.leads.standings import goes_with
+from yuebao.read.names.ahead import AMOUNT_NEXT, measured_ahead
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
@@ -19,6 +20,10 @@ _MAINLY: Final = re.compile(
     f"(?P<of>[^，、。：以]{{2,12}}?){_STILL}(?:以(?P<who>[^，、以]{{2,14}}?)(?:方式)?为主(?:[体导])?|主要[为是](?P<one>[^，、为是]{{2,14}}))"
 )
 """A whole, and what it is mostly of: 贸易方式以|一般贸易|为主, 出口市场主要为|亚洲."""
+_FIRST: Final = re.compile(
+    f"(?P<who>[^，、以占]{{2,14}}?){_STILL}(?:(?:占比|规模|总量|份额|体量|金额)?(?:最[多大高]|居[首前]|领先|领跑)|占大头|唱主角|[居列]?次之|居次|紧随其后)"
+)
+"""A part that is said to be the largest or next, alone: 美国|最多."""
 _MAINLY_OF: Final = re.compile(
     "(?P<flow>进出口|出口|进口)(?:商品|产品)?(?:依然|仍然?|依旧|继续|主要)*以(?P<of>[^，]{2,40}?)等?为主"
 )
@@ -43,6 +48,10 @@ def read_mainly(speech: Speech, clause: Clause, words: str) -> bool:
     """Speaks of what most of a whole is, whose measure, amount or share comes next without its name:
     投资流向以亚洲为主，|共4亿美元; 贸易方式以一般贸易为主，|进出口31亿美元.
     """
+    first = _FIRST.fullmatch(words) if AMOUNT_NEXT.match(speech.text, clause.stop) is not None else None
+    if first is not None and goes_with(speech, who := clean(first["who"])):
+        speech.speak_of((speech.name(who, dimension="", section="ratio"),))
+        return True  # 美国最多，5.2亿美元
     said = _MAINLY.fullmatch(words)
     if said is not None and _read_one(speech, clause, said):
         return True

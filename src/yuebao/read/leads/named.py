@@ -24,7 +24,7 @@ from yuebao.read.leads.standings import (
     stands_behind,
     whose_measure,
 )
-from yuebao.read.names.ahead import bare_ahead, measured_ahead, sizes_ahead
+from yuebao.read.names.ahead import AMOUNT_NEXT, bare_ahead, measured_ahead, sizes_ahead
 from yuebao.read.names.counterparts import partner_next
 from yuebao.read.names.indices import index_led, stands_at_mark
 from yuebao.read.names.labels import in_full_behind, may_label, read_label
@@ -423,7 +423,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     part = opened in speech.lexicon.members  # 知识流程外包保持高速增长
     crop = len(opened) < 5 and opened.endswith(_CROPS)
     named = known is not None or part or crop or opened.endswith(_NOUNS)
-    if known is None and not part and moves_ahead and goes_with(speech, opened):
+    told_next = moves_ahead or AMOUNT_NEXT.match(text, stop) is not None
+    if known is None and not part and told_next and goes_with(speech, opened):
         grown, named = True, False  # 高新区势头强劲，增长12%; 执行额…；工业设计外包异军突起，增长47%
     if grown and not named:
         speech.speak_of((speech.name(opened, dimension="", section="ratio"),))

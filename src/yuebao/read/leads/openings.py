@@ -191,6 +191,7 @@ _SOURCE: Final = re.compile(
 )
 """Where growth comes from, or capital went: 增长的动力主要来自|知识密集型服务, 外资主要投向|制造业."""
 _LISTING: Final = signs("、和及")
+_FIRST_OR_MAIN: Final = signs("主最居领唱占次紧")
 
 
 _WATCHES: Final = frozenset({"监测", "显示", "统计", "调查", "表明"})
@@ -384,7 +385,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.listed = both["listed"]
         speech.speak_of((speech.name(clean(both["of"]), dimension="", section="none"),))
         return
-    if ("为主" in words[4:] or "主要" in words[2:]) and read_mainly(speech, clause, words):
+    if words[2:] and holds(words, _FIRST_OR_MAIN, 2) and read_mainly(speech, clause, words):
         return  # 贸易方式以一般贸易为主，进出口
     by_mode = _BY_ONE_MODE.fullmatch(words) if words[-1:] == "口" else None
     if by_mode is not None:  # 绝大部分以一般贸易方式出口，达7533吨

@@ -30,6 +30,10 @@ _NO_GOODS: Final = frozenset({"ownership", "partner", "mode", "region", "side", 
 """How a class of goods is cut otherwise than into goods."""
 _SHARES: Final = frozenset({"占比", "比重", "份额"})
 """What a measure's part of a whole is called behind its name: 数量和面积|占比."""
+AMOUNT_NEXT: Final = re.compile(
+    "，(?:(?:其?规模|金额|总额|共|合计|累计|约|近|超过?|达到?|为|占)+)?[0-9][0-9.,]*(?:[万亿]*(?:人民币|[美欧日港]?元)|[%％])"
+)
+"""How a clause goes on that tells only how much of it that is, or what part: ，5.2亿美元; ，占43.3%."""
 _SIZE: Final = re.compile(
     "(?:展览|展会|展出|展示|交易|成交|销售|市场|业务|服务|接待|用户|客户|活跃|注册|订单|门票|旅游|营业|营运|总|日均|平均)*"
     "(?:数量|面积|规模|[总体]量|[量额]|总[额值]|金额|收入|人[次数]|用户数?|客户数?|商户数?|门店数?|网点数?|游客|观众|客流量?)"
