@@ -545,7 +545,7 @@ class Speech:
         ):
             return out_of_zone(whole)._replace(area=self.area_of(part), level=None, period=None)
         parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
-        kept = "".join(word for dimension, word in parts if dimension == "side")
+        kept = "".join(word for dimension, word in parts if dimension == "side" or word[-4:] == "承包工程")
         family = LEADERS.sub("", whole.family)  # 前十位国家/地区|实际投入外资总额
         bare = whole._replace(before=kept + family, family=family, parts=parts, level=None, period=None)
         if partner:

@@ -10,6 +10,7 @@ from yuebao.read.amounts.counts import COMERS
 from yuebao.read.names.ahead import bare_ahead, is_size, measured_ahead, sizes_ahead
 from yuebao.read.names.firms import OF_CONTRACTS
 from yuebao.read.names.owners import is_body
+from yuebao.read.names.places import ABROAD
 from yuebao.read.names.populations import of_size
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
@@ -370,7 +371,7 @@ def goes_with(speech: Speech, who: str) -> bool:
     spoken = speech.context.subject
     if spoken is None or spoken.known is None or spoken.known.nature != "flow" or len(who) > 14:
         return False
-    if speech.kind_of(who) in ("partner", "zone"):
+    if speech.kind_of(who) in ("partner", "zone") or (who in ABROAD and not speech.context.here):
         return True
     contracted = spoken.head in OF_CONTRACTS and len(speech.drafts) > speech.opened
     return contracted and who.endswith(_SERVICES) and "、" not in who

@@ -49,7 +49,7 @@ UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 PER_DAY: Final = frozenset({"日均", "月均", "年均", "周均", "平均每日", "平均每天", "平均每月"})
 _RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办", "教育部门办", "社会办", "国有", "私立"})
 """What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
-_ECONOMIES = ("民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
+_ECONOMIES = ("承包工程", "民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
 """Sectors that are cut by industry like the whole economy: their parts keep their name."""
 _BUDGETED = re.compile("^(?:地方|上划|中央|省级|市级|县级|区级|本级|财政)|财政$")
 """Whose a revenue is, of which taxes are none."""
@@ -352,7 +352,7 @@ class Inherited(Heads):
             if (
                 dimension in ("scope", "side")
                 or (dimension == "region" and nested and self._holds(word, before))
-                or (dimension == "sector" and word.endswith(_ECONOMIES))
+                or (dimension in ("sector", "mode") and word.endswith(_ECONOMIES))
                 or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))
             )
             and word not in before.replace("规上", "规模以上")
@@ -504,8 +504,7 @@ class Inherited(Heads):
             new = issued.group() if issued is not None else ""
             whose = f"的{printed[-2:]}" if words != printed else "、"  # 进出口实绩的|民营|企业
             of_such = whole.replace(whose, f"的{printed}") if whole.endswith(whose) else ""
-            so_named = new + run_into(words, whole[len(new) :])  # 新增一般债券 of 新增政府债券
-            before = of_such or kept + so_named
+            before = of_such or kept + new + run_into(words, whole[len(new) :])  # 新增|一般债券
             family, parts = self.parts(before, None)
             return Subject(before, last.head, None, family or before, parts)
         if county_of(words) == words:  # 桐庐县工业增加值…；汾川县357.9亿元
@@ -591,7 +590,8 @@ class Inherited(Heads):
                 before = family + words
         if is_service(words, last):
             before = words + "服务"
-        if kept in SIDES and before.startswith(words) and (self._is_partner(words) or self._is_zone(words)):
+        placed = kept[-4:] == "承包工程" or self._is_partner(words) or self._is_zone(words)
+        if placed and (kept in SIDES or kept[-4:] == "承包工程") and before.startswith(words):
             kept, before = "", words + kept + before[len(words) :]  # 高新区|离岸|服务外包执行额
         joined = run_into(kept + before, last.head)
         before = joined[: len(joined) - len(last.head)]

@@ -53,7 +53,7 @@ _WITH_LANDS: Final = re.compile(
     "[^，。；、0-9]{0,10}(?:[0-9]+个)?[^，。；、0-9]{0,6}(?:国家|成员国|伙伴)的?(?:双边|贸易|进出口|出口|进口)"
 )
 """Lands told by what they are, behind a place and 与: 我国与|中欧班列通达的24个国家进出口."""
-_WITH_WHOM = re.compile("(?:外资|投资|到资|资金|到位|[行同金]额|出口|进口|资企业数|资项目数|国家和地区数)$")
+_WITH_WHOM = re.compile("(?:[外到]资|投资额?|资金|到位|[行同金业]额|口总?[额值]?|资(?:企业|项目)数|地区数)$")
 """What a bare number behind it goes on to tell of it, once spoken of."""
 _HAS: Final = re.compile(
     "(?:已|现|现已|目前|累计|总共|一共|合计|共计?)*(?:共?有|拥有|设立|设有|登记|新设|新增|签订|签署|承接|建成|开通|颁发|授权)"
@@ -420,8 +420,7 @@ def _counts_people(last: Draft) -> bool:
 
 def _owned(speech: Speech, token: Token) -> bool:
     """Whether the text's own place, no wider than a province, stands right before a province's name."""
-    named = speech.ends.get(token.start)
-    return named is not None and named.kind == "own" and named.value != "全国"
+    return (own := speech.ends.get(token.start)) is not None and own.kind == "own" and own.value != "全国"
 
 
 def _is_partner(speech: Speech, token: Token) -> bool:
@@ -431,9 +430,10 @@ def _is_partner(speech: Speech, token: Token) -> bool:
     if context.abroad or told is None or told[:2] in ABROAD or (context.area or told)[:2] in ABROAD:
         return False
     behind = _FROM_ABROAD.match(speech.text, token.stop)
+    whom = spoken is not None and _WITH_WHOM.search(spoken.indicator) is not None
     if behind is None or (told == "全国" and "资" not in behind.group()):
-        return False
-    return not behind.group()[-1].isdigit() or bool(spoken and _WITH_WHOM.search(spoken.indicator))
+        return whom and behind is None and told != "全国"  # 全市出口…，|香港|保持稳定
+    return whom or not behind.group()[-1].isdigit()
 
 
 def names_airport(text: str, token: Token) -> bool:
