@@ -88,6 +88,27 @@ class Number:
         )
 
 
+_POINTS: Final = "个百分点"
+_SHORT_POINTS: Final = re.compile(f"[0-9][.][0-9]+个(?![0-9百月])(?=[^。；]{{1,40}}?[0-9]{_POINTS})")
+"""A number of points whose unit is told in full with the last of its list: 0.8个、全省0.5个百分点."""
+
+
+def in_points(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
+    """*tokens*, each number with tenths that *text* counts by 个 in percentage points, where a later one of
+    its sentence says that it is (高于全国0.8个、全省0.5个百分点): nothing is counted in tenths.
+    """
+    ends = {m.end() for m in _SHORT_POINTS.finditer(text)}
+    if not ends:
+        return tokens
+    unit = lexicon.unit(_POINTS, "")
+    return [
+        Token(token.start, token.stop, "number", token.value._replace(unit=unit, section="ratio"))
+        if token.stop in ends and token.kind == "number"
+        else token
+        for token in tokens
+    ]
+
+
 _SAMPLED: Final[tuple[str, ...]] = ("人口变动", "人口抽样", "抽样", "品位", "纯度")
 """What follows a percentage that is a part of what is sampled or graded: 5‰|人口抽样, 62%|品位粉矿."""
 _MISPRINTS = {
