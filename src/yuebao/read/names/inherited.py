@@ -37,7 +37,7 @@ from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.names.sides import SIDES
 from yuebao.read.names.so_many import FIRST_ONES, SO_MANY_COUNTRIES
 from yuebao.read.names.standalone import is_made, keeps_family, none_made
-from yuebao.read.names.trades import REVENUES, counts_traders, industry_of, is_service, trades_too
+from yuebao.read.names.trades import IN_FULL, REVENUES, counts_traders, industry_of, is_service, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
 from yuebao.read.words.joined import run_into, share_words
@@ -145,7 +145,7 @@ class Inherited(Heads):
 
     def member(self, words: str, whole: Subject) -> Subject:
         """The member that *words* name of what *whole* measures."""
-        return self._member(words, whole, "", nested=True)
+        return self._member(IN_FULL.get(words, words), whole, "", nested=True)
 
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""

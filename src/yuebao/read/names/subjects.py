@@ -35,6 +35,7 @@ from yuebao.read.words.joined import run_into
 from yuebao.read.words.phrases import TOGETHER, county_of, stripped
 from yuebao.read.words.signs import ends_in, signs
 
+_OF_SIZE: Final = ("规上企业", "规模以上企业")
 _SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
 """Words that stand for a longer name that ends in them: 基金 after 失业保险基金."""
 _THAT_PLACE: Final = re.compile("^该(?:地区|区域?|国家?|市场)的?(?=.{2})")
@@ -178,6 +179,8 @@ class Naming(Inherited):
                 words = f"第{words[0]}产业{words[2:]}"
             if dimension == "元" and words[-3:] in ("车销售", "络零售"):
                 words += "额"  # 新车|销售|412亿元, 网络|零售|35亿元
+            if scope == "工业" and words.startswith(_OF_SIZE):
+                words, scope = words.replace("企业", "工业企业", 1), ""  # 工业方面。168户|规上企业
             if words[:1] in "规限" and "中" in words:
                 words = _WITHIN_SIZED.sub(r"\1", words)  # 限额以上单位中|粮油食品类零售额
             if "运输方式" in words:

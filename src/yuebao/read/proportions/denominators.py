@@ -563,6 +563,11 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     scope = speech.context.scope
     if name == subject.indicator and scope and not known.trade and not group.before.startswith(scope):
         return Base(name=scope + subject.head, measure=subject.measure)  # 医院中，公立医院床位占
+    if name == subject.indicator and [dimension for dimension, _ in kept] == ["scope"]:
+        for draft in speech.drafts:  # 社零总额58亿元，限上社零额17亿元，限上占比29.5%: none of itself
+            of_all = draft.subject
+            if draft.kind == "level" and not of_all.parts and of_all.measure[-3:] == known.measure[-3:]:
+                return Base(name=of_all.indicator, measure=of_all.measure)
     fuller = _told_in_full(speech, name, subject)
     if fuller is not None:
         return Base(name=fuller.indicator, measure=fuller.measure, breakdown=fuller.parts)

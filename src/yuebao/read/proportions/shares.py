@@ -124,6 +124,8 @@ def read_share(
             speech.refuse(run, "list:the numbers do not match the subjects")
         return
     sized = speech.lexicon.members.get(words, ("",))[0] == "scope" and told.whole is None and len(run) == 1
+    if sized and context.subject is not None and context.subject.before == words:
+        sized, words = False, ""  # 限上社零额17亿元，|限上|占比29.5%: of all
     if sized and context.subject is not None:  # 食品类商品（限上占比18.5%）
         of_class = context.subject
         sold = not of_class.head or of_class.head.endswith("零售额")
