@@ -26,7 +26,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, PLAIN, PLANNED, Refusal
 from yuebao.read.state.spoken import Subject, from_there, is_ratio
 from yuebao.read.words.clauses import Clause
-from yuebao.read.words.earlier import time_of_value
+from yuebao.read.words.earlier import LAST_YEARS, time_of_value
 from yuebao.read.words.modifiers import without_most
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.scan import Token
@@ -223,7 +223,9 @@ def compare_below(speech: Speech, clause: Clause) -> None:
         else:
             than = _THAN_A_YEAR.search(speech.text, max(0, opened - 20), opened)
             against = against or (event_below(speech.text, opened) if not said else "")
-            if against and than is None:
+            if "届" in against and LAST_YEARS.fullmatch(against) is not None:
+                speech.context.compare, speech.context.against = "yoy", ""
+            elif against and than is None:
                 speech.context.below = against  # 增长5.2%（与2019年同期相比，下同）
             when = than and next((t for t in clause.tokens if t.start == than.start("than")), None)
             if than is not None and when is not None and when.kind == "time":

@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.dates.listed import by_period, each_of
 from yuebao.read.names.ahead import bare_ahead, goods_ahead
 from yuebao.read.names.capital import all_that_was_cut, paid_in
+from yuebao.read.names.carried import without_partner
 from yuebao.read.names.owners import is_body, owns_what_follows
 from yuebao.read.names.populations import is_population, sold_by_sort
 from yuebao.read.names.topics import lead_to_members
@@ -386,11 +387,11 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             else:
                 spoken = (draft.subject for draft in speech.drafts if draft.kind in ("level", "yoy_rate"))
                 found = next((all_ for all_ in spoken if _is_part(whole, all_, words)), None)
-                whole = found or (
-                    _all_of(whole, context.opening)
-                    if "看" in speech.text and _CUT_BEFORE.search(speech.text, 0, clause.start)
-                    else whole
-                )
+                if found is None and "看" in speech.text and _CUT_BEFORE.search(speech.text, 0, clause.start):
+                    found = _all_of(whole, context.opening)
+                    if found is whole and whole.flow and whole.partner and "市场" not in words:
+                        found = without_partner(whole)  # 分市场看，对甲国出口…。分商品看，乙出口
+                whole = found or whole
             whole = paid_in(speech, whole) or whole
             context.subjects = (whole,)
             context.whole, context.parent, context.cut = whole, whole.level, whole

@@ -53,8 +53,13 @@ _GROWTH: Final[tuple[str, ...]] = ("增速", "增幅")
 _USED: Final = re.compile("实际(?:使用|利用|到账)外资")
 """What has come in (到资), as a text calls it in full."""
 _CAME_IN: Final = ("到资", "到账")
+_DEALT_OUT: Final = "出口成交"
+_DEALT_THERE: Final = "成交"
+"""How what a fair's exporters sold is told of a part: 对欧盟|成交, 机电商品|成交."""
+_NO_EXPORT: Final = re.compile("[进出]口|意向|房|土地|面积|股|债")
+"""What was dealt in that is no export, or is told as one."""
 _FIELD: Final = "服务外包"
-ABBREVIATED: Final[tuple[str, ...]] = (*_SHORT, *_IN_FULL, *_KINDS, _FIELD, _ORDERS, *_CAME_IN)
+ABBREVIATED: Final[tuple[str, ...]] = (*_SHORT, *_IN_FULL, *_KINDS, _FIELD, _ORDERS, _DEALT_OUT, *_CAME_IN)
 """What a whole text is searched for at once: without one of these it names nothing in short."""
 _THROUGHOUT: Final = f"{_FIELD}全文"
 """What tells that a text whose title names the field speaks of no other."""
@@ -102,6 +107,8 @@ def full_names(texts: Sequence[str], rare: frozenset[str]) -> dict[str, str]:
             names[_THROUGHOUT] = _FIELD
     if _ORDERS in rare:
         names[_ORDERED] = names["订单"] = _ORDERS
+    if _DEALT_OUT in rare:
+        names[_DEALT_THERE] = _DEALT_OUT
     came_in = [word for word in _CAME_IN if word in rare]
     if came_in:
         used = (_USED.search(text) for text in texts)
@@ -140,6 +147,14 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         if draft.base is not None and of in names:
             draft.base = replace(draft.base, name=names[of])
         short = subject.head
+        if short == _DEALT_THERE and short in names:
+            if draft.unit.dimension[-1:] in "元%点" and _NO_EXPORT.search(subject.before) is None:
+                exported = (*subject.parts, ("flow", "出口"))
+                draft.subject = subject._replace(head=names[short], parts=exported)
+                base = draft.base  # 对甲国出口成交3亿元。分商品看，机电商品成交…，占54%: of all
+                if base is not None and base.name.startswith("对") and not subject.partner:
+                    draft.base = replace(base, name=names[short], breakdown=(("flow", "出口"),))
+            continue
         if short.endswith(_GROWTH):
             short = short.removesuffix("增速").removesuffix("增幅")
         if short in names and short not in _IN_FULL:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.read.names.accounts import ACCOUNTS, account_of
 from yuebao.read.names.carried import told_again
-from yuebao.read.names.counterparts import business_with
+from yuebao.read.names.counterparts import business_with, counted_of_next
 from yuebao.read.names.counties import counted_in
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, insured
@@ -42,6 +42,17 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
         return there  # 营业部按区域分布，|云湖区|9家
     if words in PRICE_CLASSES and section == "ratio" and class_of_prices(speech):
         return priced_class(words)  # 七大类中，变动较大者：|食物类|涨1.9%
+    if section == "count" and words:
+        if (next_ := counted_of_next(speech, words, dimension)) is not None:
+            return next_
+        whole = speech.context.whole  # 展位总数20676个，其中|品牌展位|2364个: no 总数
+        if (
+            whole is not None
+            and whole.head == "总数"
+            and words != whole.before
+            and words.endswith(whole.before)
+        ):
+            return speech.naming.subject(words, None, dimension=dimension, section=section)
     if words[-2:] == "业务" and (business := business_with(speech, words)) is not None:
         return business
     if words in ("参保率", "参合率") and (covered := covered_by(speech, words)) is not None:

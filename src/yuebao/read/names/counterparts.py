@@ -45,3 +45,18 @@ def partner_next(speech: Speech, named: str, stop: int) -> Subject | None:
     if not partner or rest or partner in spoken.partner.split("+")[1:]:
         return None
     return speech.with_member(spoken, partner, partner=True)
+
+
+def counted_of_next(speech: Speech, words: str, dimension: str) -> Subject | None:
+    """Those of the partner that is all of *words*, who are counted as those of the one before were:
+    亚洲采购商3975人；|欧洲|892人. None where none were.
+    """
+    told = (draft for draft in reversed(speech.drafts[speech.opened :]) if draft.kind == "level")
+    last = next(told, None)
+    if last is None or last.unit.dimension != dimension or last.subject.head != "数":
+        return None
+    who, before = last.subject.partner, last.subject.before
+    if not who or len(before) == len(who) or not before.startswith(who) or speech.kind_of(words) != "partner":
+        return None
+    named = words + before[len(who) :]
+    return speech.naming.subject(named, None, dimension=dimension, section="count")

@@ -34,6 +34,31 @@ def whole_above(speech: Speech, clause: Clause, subject: Subject) -> Base | None
         if draft.kind == "share" and base is not None:
             of = base.name[2:] if base.name.startswith(_ALL) else ""
             named = subject.indicator.endswith(of) and subject.indicator != of
-            return base if of and (named or divides) else None
+            if of and (named or divides):
+                return base
+            return _all_comers(speech, subject)
     divided = _WERE_DIVIDED.search(speech.earlier) if divides and first == 0 else None
-    return Base(name=divided["all"], measure=divided["all"]) if divided is not None else None
+    if divided is not None:
+        return Base(name=divided["all"], measure=divided["all"])
+    return _all_comers(speech, subject)
+
+
+_COMERS: Final[tuple[str, ...]] = ("采购商", "参展商", "展商", "客商", "观众")
+"""Who come to a fair."""
+_CAME: Final = re.compile("(?:到会|参会|与会|到场|参展|入场)*$")
+
+
+def _all_comers(speech: Speech, subject: Subject) -> Base | None:
+    """All who came to a fair that the text counted first, of whom *subject* is a part told by itself:
+    共有186312名境外采购商到会…。⏎新采购商6.9万人，占37%.
+    """
+    noun = next((noun for noun in _COMERS if subject.before.endswith(noun)), None)
+    if noun is None or subject.head != "数":
+        return None
+    for draft in (*speech.ago, *speech.drafts[: speech.opened]):
+        told = draft.subject
+        if draft.kind != "level" or told.head != "数" or told.partner or told.before == subject.before:
+            continue
+        if _CAME.sub("", told.before).endswith(noun):
+            return Base(name=told.indicator, measure=told.measure)
+    return None

@@ -17,6 +17,10 @@ _FAMED: Final = re.compile(
 )
 """What may tell of a time compared with why it is: 比|疫情前的|2019年, 较历史上最高的2019年."""
 
+LAST_YEARS: Final = re.compile(
+    "(?:去年|上年|上一年)(?:同期|[春夏秋冬]季?)?(?:举[行办])?的?第[0-9一二三四五六七八九十百]+届[^，。；的0-9]{0,12}的?"
+)
+"""The fair of the year before, which what is held every year is against: 较|去年春季举行的第135届广交会."""
 _WHICH_ONE: Final = re.compile("（[^）]*）")
 """较上（9）月 is 较上月."""
 

@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.lexicon import Lexicon
-from yuebao.read.words.earlier import behind_measure, comparator_words, led_from
+from yuebao.read.words.earlier import LAST_YEARS, behind_measure, comparator_words, led_from
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
@@ -466,7 +466,7 @@ def before_number(
             until = paired if paired and text[end - 1] in "和与及、" else end  # 比一季度和|上半年|均回落
             compare, against, end = "other", text[at + 1 : until].strip("的，、"), at
             end -= at > start and text[at - 1] == "同"
-            if _YEAR_BEFORE.fullmatch(against) is not None:  # 比上年同期突|增, 较上年同时期
+            if _YEAR_BEFORE.fullmatch(against) or ("届" in against and LAST_YEARS.fullmatch(against)):
                 compare, against = "yoy", ""
     compares = kind in ("", "noun") and holds(text, _COMPARES, start, end)
     if compares and _COMPARATIVE.search(text, start, end):
