@@ -32,6 +32,8 @@ _TITLED = re.compile(
     r" [\u4e00-\u9fff][^ \n]*[，。,][^ \n]*"
 )
 _BARS = re.compile(r"[ \u3000]*\|[ \u3000]*")
+_GAP_TOO = re.compile(r"[ \n\u3000|]")
+"""What a row of tabs has cells or blanks within them parted by as well."""
 _GAP = re.compile(r"\t| *\| *|[ \u3000]*\u3000[ \u3000]*|  +")
 
 
@@ -110,12 +112,31 @@ def chain(pieces: list[Joined]) -> Joined:
     return pieces_of("".join([piece.text for piece in pieces]), array("I", starts), array("I", origins))
 
 
+def _cells_between_tabs(row: str, start: int) -> Joined:
+    """A *row* that begins at *start* and has no blank but the tabs between its cells: it stays as it is, each
+    cell and each tab a piece.
+    """
+    starts: list[int] = []
+    at = 0
+    for cell in row.split("\t"):
+        if cell:
+            starts.append(at)
+            at += len(cell)
+        starts.append(at)
+        at += 1
+    starts.pop()  # behind the last cell there is no tab
+    return pieces_of(row, array("I", starts), array("I", [start + one for one in starts]))
+
+
 def join_cells(text: str, plain: str, start: int, stop: int) -> Joined:
     """A row of a table: its cells joined each by itself, a tab between two.
 
     The tab's origin is the first character of the gap (a tab, a pipe or blanks). A pipe at
     either end of a row is its frame and is left out; one more there closes an empty cell.
     """
+    row = text[start:stop]
+    if "\t" in row and plain[start:stop] == row.replace("\t", " ") and _GAP_TOO.search(row) is None:
+        return _cells_between_tabs(row, start)
     framed = text[start] == "|"
     start += framed
     while stop - start > 1 and text[start] == " ":

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.making import origin_in, span_in
 from yuebao.core.text import Block, Source
 from yuebao.lexicon import Lexicon
 from yuebao.read.tabular.headings import MISSING, hear, is_month, printed, told_by
+from yuebao.read.words.signs import holds, signs
 
 _UNITS = re.compile("[（(]?(?:计量|货币)?单位[:：][^）)]*")
 """What a caption says of units, several parted by commas: （单位：万美元，%）."""
 _SET_APART = re.compile(f"（[^（）0-9]{{1,16}}）|{_UNITS.pattern}")
 """The same, and what else stands in a bracket: 主要指标（亿元，%）."""
 _PROSE = re.compile(r"[，。；].*\d|\d.*[，。；]")
+_PROSE_MARKS: Final = signs("，。；")
 _GLOSS = re.compile("（[^（）]{1,20}）")
 _NO_HEAD = re.compile("附?表|单位|填报|报送|制表|编制|填表|统计单位")
 """How a line over a table begins that is no head of it."""
@@ -112,7 +115,7 @@ def gather(source: Source, blocks: list[tuple[Block, str]], lexicon: Lexicon) ->
         while members and blocks[members[-1]][0].kind != "table":
             members.pop()
         at = ahead
-        rows = [_row(source, index, *blocks[index]) for index in members]
+        rows = [_row(source, index, blocks[index][0], blocks[index][1]) for index in members]
         rows = _above(source, blocks, first, rows) + rows
         for part in _parts(rows, lexicon):
             grid = _grid(part, lexicon)
@@ -360,7 +363,7 @@ def _one_below_another(body: list[Row], half: int, width: int) -> list[Row]:
 
 def _is_prose(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell holds a sentence with figures, which the grammar reads better."""
-    if _PROSE.search(text) is None or printed(text, lexicon) is not None:
+    if not holds(text, _PROSE_MARKS) or _PROSE.search(text) is None or printed(text, lexicon) is not None:
         return False
     return _PROSE.search(_GLOSS.sub("", text)) is not None  # but 白酒（折65度，商品量）
 

@@ -12,9 +12,9 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.state.drafts import PERCENT
 from yuebao.read.state.spoken import TOWN_OR_LAND
 from yuebao.read.words.memo import kept
-from yuebao.read.words.quantities import unit_named
+from yuebao.read.words.quantities import decimal_of, negated, unit_named
 from yuebao.read.words.scan import scan
-from yuebao.read.words.signs import DIGITS, holds
+from yuebao.read.words.signs import DIGITS, holds, stands
 from yuebao.read.words.times import Time
 
 
@@ -505,7 +505,9 @@ def _printed(text: str, lexicon: Lexicon) -> Printed | None:
     at = 0
     while at < len(text) and text[at] in "* ":
         at += 1
-    said = _said(lexicon.headings["said_up"], lexicon.headings["said_down"]).match(text, at)
+    said = None
+    if not stands(text, at, DIGITS):
+        said = _said(lexicon.headings["said_up"], lexicon.headings["said_down"]).match(text, at)
     sign = 1
     if said is not None:
         sign = 1 if said[1] in lexicon.headings["said_up"] else -1
@@ -513,12 +515,10 @@ def _printed(text: str, lexicon: Lexicon) -> Printed | None:
     m = _NUMBER.match(text, at)
     if m is None:
         return None
-    plain = m[2].replace(",", "").replace(" ", "")
     rest = text[m.end() :].strip()
-    note = _FOOTNOTE.search(rest)
-    assert note is not None
-    rest = rest[: note.start()].rstrip("* ")
-    second = _BESIDE.search(rest)
+    note = _FOOTNOTE.search(rest) if rest else None
+    rest = rest[: note.start()].rstrip("* ") if note is not None else rest
+    second = _BESIDE.search(rest) if rest else None
     beside = (0, 0)
     if second is not None:
         rest = rest[: second.start()]
@@ -531,8 +531,9 @@ def _printed(text: str, lexicon: Lexicon) -> Printed | None:
         if unit is None:
             return None
     fraction = m[3] or ""
-    value = Decimal(plain + fraction) * (-1 if m[1] == "-" else 1) * sign
-    ulp = Decimal(1).scaleb(1 - len(fraction)) if fraction else Decimal(1)
+    _, value, ulp, _ = decimal_of(m[2].replace(" ", "") + fraction)
+    if (m[1] == "-") != (sign < 0):
+        value = negated(value)
     stop = m.end() + (text[m.end() :].index(rest) + len(rest) if rest else 0)
     year = unit is None and not fraction and len(m[2]) == 4 and m[2][:2] in ("19", "20")
     start = m.start() if m[1] != "+" else m.start(2)

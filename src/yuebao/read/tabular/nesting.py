@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -29,22 +28,24 @@ _NEST = 6
 """How wide 其中： is printed."""
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
 class Line:
     """A row as read: its name, and its subject and level in each column."""
 
-    heard: Heard
-    indent: int
-    name: str = ""
-    rank: int = 0
-    """How deep the mark before its name counts: 一、 1, （一） 2, 1. 3; 0 without one."""
-    above: Line | None = None
-    unit: tuple[Unit | None, str] = (None, "")
-    loose: bool = False
-    """Whether only its unit or what it lacks makes it a part of the row above."""
-    own: tuple[Unit | None, str] = (None, "")
-    """The unit that the column of units tells for it."""
-    told: dict[int, Subject] = field(default_factory=dict)
+    __slots__ = ("above", "heard", "indent", "loose", "name", "own", "rank", "told", "unit")
+
+    def __init__(self, heard: Heard, indent: int, name: str = "", rank: int = 0) -> None:
+        self.heard = heard
+        self.indent = indent
+        self.name = name
+        self.rank = rank
+        """How deep the mark before its name counts: 一、 1, （一） 2, 1. 3; 0 without one."""
+        self.above: Line | None = None
+        self.unit: tuple[Unit | None, str] = (None, "")
+        self.loose = False
+        """Whether only its unit or what it lacks makes it a part of the row above."""
+        self.own: tuple[Unit | None, str] = (None, "")
+        """The unit that the column of units tells for it."""
+        self.told: dict[int, Subject] = {}
 
     @property
     def counted_in(self) -> tuple[Unit | None, str]:

@@ -70,7 +70,7 @@ def read_table(speech: Speech, grid: Grid, figures: Sequence[object]) -> Iterato
     that the prose has left is as before when the last row is done.
     """
     kept = speech.context
-    speech.context = replace(kept)
+    speech.context = kept.copied()
     try:
         table = _Table(speech, grid)
         rows = [*grid.head, *grid.body]
