@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 
 from yuebao.core.fact import Reading
 from yuebao.core.text import Source
+from yuebao.lexicon import load
 from yuebao.read import read
+from yuebao.read.tabular.headings import printed, told_by
 from yuebao.source import open_source
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -469,3 +472,38 @@ def test_the_communique_of_luoyang() -> None:
     if not any(block.kind == "table" for block in reading.outline.blocks):
         pytest.skip("the text of this bulletin holds none of its tables")
     accounted(reading)
+
+
+def test_what_cells_say_is_kept_for_one_lexicon_and_numbers_for_one_document() -> None:
+    known, other = load(), replace(load())
+    assert told_by(known) is told_by(known)
+    names = "指标\t执行额（亿元）\t同比增长（%）\n离岸执行额\t12.5\t-3.1\n在岸执行额\t7.4\t+0.0\n"
+    first = opened(names)
+    told = told_by(known)
+    assert {"离岸执行额", "执行额（亿元）"} <= set(told.heard)
+    assert told.numbers["-3.1"] is not None
+    assert told.numbers["执行额（亿元）"] is None
+    assert read(first.source, lexicon=other).figures == first.figures
+    assert told_by(other) is not told
+    assert rows(opened(names)) == rows(first)
+    opened("指标\t执行额（亿元）\n离岸执行额\t8.5\n在岸执行额\t9.9\n")
+    assert "12.5" not in told_by(known).numbers
+
+
+def test_numbers_of_cells_are_as_printed() -> None:
+    lexicon = load()
+    for text, value, ulp, rest in (
+        ("1,234.50", "1234.50", "0.01", ""),
+        ("-0.0", "-0.0", "0.1", ""),
+        ("12 345", "12345", "1", ""),
+        ("下降3.2%", "-3.2", "0.1", "%"),
+        ("+7", "7", "1", ""),
+        ("* 5.4（5.3）", "5.4", "0.1", ""),
+        ("96.5①", "96.5", "0.1", ""),
+    ):
+        one = printed(text, lexicon)
+        assert one is not None
+        assert (str(one.value), str(one.ulp)) == (value, ulp)
+        assert (one.unit.symbol if one.unit is not None else "") == rest
+    for text in ("", "无", "离岸", "3.2%和4%", "3年"):
+        assert printed(text, lexicon) is None
