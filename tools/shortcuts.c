@@ -77,61 +77,29 @@ static inline const Py_UCS2 *wide(PyObject *text)
         : NULL;
 }
 
-/* The first and the last bytes of a piece, which overlap: all of one of *bytes* bytes, four to sixteen. */
-struct outer {
-    uint64_t first, last;
-};
-
-static inline struct outer outer_bytes(const void *piece, size_t bytes)
+static inline uint64_t four(const char *at)
 {
-    const char *at = piece;
-    struct outer outer = {0, 0};
-    size_t each = bytes < 8 ? 4 : 8;
-    if (each == 4) {
-        memcpy(&outer.first, at, 4);
-        memcpy(&outer.last, at + bytes - 4, 4);
-    }
-    else {
-        memcpy(&outer.first, at, 8);
-        memcpy(&outer.last, at + bytes - 8, 8);
-    }
-    return outer;
+    uint32_t told;
+    memcpy(&told, at, sizeof told);
+    return told;
 }
 
-/* Whether as many bytes are the same. */
+static inline uint64_t eight(const char *at)
+{
+    uint64_t told;
+    memcpy(&told, at, sizeof told);
+    return told;
+}
+
+/* Whether as many bytes are the same; of four to sixteen the first and the last are compared, which overlap. */
 static inline int same(const void *one, const void *other, size_t bytes)
 {
+    const char *its = one, *others = other;
     if (bytes < 4 || 16 < bytes)
-        return memcmp(one, other, bytes) == 0;
-    struct outer its = outer_bytes(one, bytes), others = outer_bytes(other, bytes);
-    return its.first == others.first && its.last == others.last;
-}
-
-/* Short pieces cut out of a text: the last one of each place of the table is kept, with its hash, since a text
-   says few of them often (亿元, 同比). */
-#define KEPT 4096
-#define LONGEST 8
-static PyObject *pieces[KEPT];
-
-/* The piece of *size* characters, 2 to LONGEST, that begins at *cut*; not all of them are of Latin-1. */
-static PyObject *piece(const Py_UCS2 *cut, Py_ssize_t size)
-{
-    struct outer outer = outer_bytes(cut, size * sizeof(Py_UCS2));
-    uint64_t mixed = (outer.first ^ (outer.last << 23 | outer.last >> 41) ^ size) * 0x9E3779B97F4A7C15u;
-    PyObject **place = &pieces[(mixed >> 48) % KEPT];
-    PyObject *made = *place;
-    if (made != NULL && PyUnicode_GET_LENGTH(made) == size
-        && same(PyUnicode_2BYTE_DATA(made), cut, size * sizeof(Py_UCS2))) {
-        Py_INCREF(made);
-        return made;
-    }
-    made = PyUnicode_New(size, BASIC - 1);
-    if (made != NULL) {
-        memcpy(PyUnicode_2BYTE_DATA(made), cut, size * sizeof(Py_UCS2));
-        Py_INCREF(made);
-        Py_XSETREF(*place, made);
-    }
-    return made;
+        return memcmp(its, others, bytes) == 0;
+    if (bytes < 8)
+        return four(its) == four(others) && four(its + bytes - 4) == four(others + bytes - 4);
+    return eight(its) == eight(others) && eight(its + bytes - 8) == eight(others + bytes - 8);
 }
 
 /* Whole numbers are mypyc's: twice their value, or an odd number for what is an object. */
@@ -171,8 +139,6 @@ PyObject *__wrap_CPyStr_GetSlice(PyObject *text, size_t start, size_t stop)
         if (to - from > 1 && to - from < length && PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND) {
             const Py_UCS2 *cut = PyUnicode_2BYTE_DATA(text) + from;
             if (cut[0] > 0xFF || cut[to - from - 1] > 0xFF) { /* so that it takes two bytes a character too */
-                if (to - from <= LONGEST)
-                    return piece(cut, to - from);
                 PyObject *made = PyUnicode_New(to - from, BASIC - 1);
                 if (made != NULL)
                     memcpy(PyUnicode_2BYTE_DATA(made), cut, (to - from) * sizeof(Py_UCS2));
