@@ -270,7 +270,7 @@ class Speech:
 
     def nest(self) -> None:
         context = self.context
-        subject = told_of_all(context, opening=self.opening)
+        subject = told_of_all(context, self.text[self.start :], opening=self.opening)
         context.whole, context.outer = subject, context.outer or subject
         if self.opening and not context.compare:
             context.compare = led_by(self.drafts, self.opened, self.text) or context.earlier

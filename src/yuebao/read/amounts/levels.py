@@ -44,7 +44,7 @@ from yuebao.read.amounts.recounts import (
 from yuebao.read.amounts.sales import sold, sum_of, turned, with_goods
 from yuebao.read.amounts.travellers import read_travellers
 from yuebao.read.names.carried import counted_spots, spot_told
-from yuebao.read.names.gains import NEWLY, NEWLY_FILED, altogether, more_gained, since_then
+from yuebao.read.names.gains import BUILT, NEWLY, NEWLY_FILED, altogether, more_gained, since_then
 from yuebao.read.names.listed import of_listed, told_of_listed
 from yuebao.read.names.lists import listed_together
 from yuebao.read.names.topmost import by_their_rank
@@ -400,9 +400,12 @@ def read_level(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    if counts:
+    built = last is not None and (words[:1] == "总" or (not words and BUILT.search(text, start, first)))
+    if built and last is not None:
+        built = lone and dimension in ("米", "平方米") and text.rfind("月", last.stop, first) < 0
+    if counts or built:
         told_new = last is not None and went_on and NEWLY.match(last.subject.before) is not None
-        all_told = ALL_TOLD.search(text, start, first) is not None
+        all_told = built or ALL_TOLD.search(text, start, first) is not None
         all_told = all_told or (not words and told_new and text.find("共计", start, first) >= 0)
         if told_new and not words and last is not None and text.find("达", start, first) >= 0:
             alike = unit is not None and last.unit.dimension == unit.dimension

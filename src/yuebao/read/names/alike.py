@@ -65,15 +65,20 @@ _POLLUTANT: Final = re.compile(
 
 BESIDE: Final = frozenset("P二一臭可细总氨化劣ⅠⅡⅢⅣⅤ")
 """How the names of those begin."""
+_SIZE: Final = re.compile("(?:特大|大中?|中小?|小微?|微)型")
+_SIZED: Final = re.compile("(?:建成|新建|在建|已建|拥有)?((?:特大|大中?|中小?|小微?|微)型)")
 _GRADE_OF_WATER: Final = re.compile("劣?[ⅠⅡⅢⅣⅤ](?:[~～—至-][ⅠⅡⅢⅣⅤ])?类")
 
 
 def opposed(words: str, last: Subject) -> str:
     """The words of *last* before its measure with *words* in place of the opposite that they hold; nothing
-    where they hold none. Also of pollutants and of grades of water.
+    where they hold none. Also of pollutants, of grades of water and of sizes.
 
-    PM10年均浓度51微克/立方米，|二氧化硫|5微克/立方米; Ⅰ~Ⅲ类断面比例89%，|Ⅳ类|9%.
+    PM10年均浓度51微克/立方米，|二氧化硫|5微克/立方米; Ⅰ~Ⅲ类断面比例89%，|Ⅳ类|9%; 大型水库3座，|中型|17座.
     """
+    if (size := _SIZED.fullmatch(words)) is not None:
+        of_size = _SIZE.search(last.before)
+        return last.before.replace(of_size.group(), size[1], 1) if of_size is not None else ""
     if words in OPPOSITES:
         other = next((one for one in OPPOSITES[words] if one in last.before), "")
         return last.before.replace(other, words) if other else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.state.spoken import Subject
 
 if TYPE_CHECKING:
@@ -12,14 +13,21 @@ if TYPE_CHECKING:
 
 
 _MEANS_OF_ONE: Final[tuple[str, ...]] = ("单笔", "平均每", "户均", "企业平均", "单份")
+_YIELD: Final[tuple[str, ...]] = ("亩产", "单产", "单位面积产量")
+_TONNES: Final = re.compile("[^0-9。；]{0,12}[0-9.]+[百千万亿]*吨")
 
 
-def told_of_all(context: Context, *, opening: bool) -> Subject | None:
+def told_of_all(context: Context, ahead: str, *, opening: bool) -> Subject | None:
     """What a 其中 is of, behind a full stop if *opening*: what was told last, or before that where it is a
-    mean of one of many (执行额5亿美元。|单笔合同平均金额48万美元|。其中，离岸) or a limit (债务余额3亿元，
-    |限额|4亿元，其中).
+    mean of one of many (执行额5亿美元。|单笔合同平均金额48万美元|。其中，离岸), a limit (债务余额3亿元，
+    |限额|4亿元，其中) or a yield and tonnes stand *ahead* (总产13万吨，|亩产|424公斤，其中夏粮4万吨).
     """
     last = context.subject
+    if last is not None and last.known is not None and last.head.endswith(_YIELD) and _TONNES.match(ahead):
+        told = reversed((*context.recent, *context.told))
+        made = (one for one in told if one.known is not None and one.known.measure == "产量")
+        context.subjects = (next(made, last),)
+        return context.subjects[0]
     limit = "限额" if last is not None and last.indicator.endswith("限额") else ""
     mean = last is not None and "均" in last.indicator and last.before.startswith(_MEANS_OF_ONE)
     if last is None or not (limit or (opening and mean)):

@@ -439,7 +439,7 @@ class Naming(Inherited):
             return last._replace(before=words[:2] + last.before, level=None, period=None)  # 日均发送870万人次
         if words == "中位数" and last is not None and last.known is not None and not opening:
             return last._replace(head=f"{last.head}中位数", known=None, level=None, period=None)
-        if last is not None and (words in OPPOSITES or words[:1] in BESIDE):
+        if last is not None and (words in OPPOSITES or words[:1] in BESIDE or words[-1:] == "型"):
             beside = opposed(words, last)
             if beside and (last.known is None or section != "count" or dimension == last.dimension):
                 return Subject(beside, last.head, last.known, *self.parts(beside, last.known), last.area)
