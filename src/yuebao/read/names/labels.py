@@ -188,6 +188,8 @@ def _owned(speech: Speech, name: str, known: Head) -> bool:
     """Whether the measure *known* is one that says nothing without its owner, and *name* may be that."""
     if not speech.naming.is_bare(known.printed):
         own = known.nature in ("flow", "stock") and not known.alone
+        if known.measure.endswith("外资"):  # （一）高新区⏎实际使用外资5亿美元
+            return is_member(speech, name) or name.endswith("业")
         return own and is_body(name) and not speech.naming.groups.of_economy(known.printed)
     return not known.trade or name.endswith(_SORTS) or is_member(speech, name)
 
