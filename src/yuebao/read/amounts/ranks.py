@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.amounts.placings import add_places, read_alone, read_ordered
 from yuebao.read.names.ahead import AMOUNT_NEXT, bare_ahead
+from yuebao.read.names.firms import OF_CONTRACTS
 from yuebao.read.names.gains import GAINS, added_to, gained
 from yuebao.read.names.labels import keep_side
 from yuebao.read.names.places import ABROAD
@@ -540,7 +541,10 @@ def _is_sort(speech: Speech, clause: Clause, words: str, stop: int) -> bool:
         return True  # 经开区位居第二，执行额
     known = spoken.known
     if known is not None and known.nature == "flow" and AMOUNT_NEXT.match(speech.text, clause.stop):
-        return words in speech.lexicon.members or words in ABROAD or speech.kind_of(words) in _PARTS
+        served = spoken.head in OF_CONTRACTS and words.endswith(("外包", "服务", "研发", "设计"))
+        served = served or (spoken.flow is not None and words.endswith(("产品", "商品")))
+        known_part = words in speech.lexicon.members or words in ABROAD
+        return served or known_part or speech.kind_of(words) in _PARTS
     if spoken.flow is None:
         if known is None or known.nature != "flow" or clause.mark not in "，,":
             return False

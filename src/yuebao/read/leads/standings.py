@@ -365,16 +365,17 @@ _SERVICES: Final = ("外包", "服务", "研发", "设计", "业务")
 
 
 def goes_with(speech: Speech, who: str) -> bool:
-    """Whether *who* is a part of what is spoken of, whose growth alone is told next: a land or a zone, or a
-    service beside the last one that contracts were of.
+    """Whether *who* is a part of what is spoken of, whose growth or amount alone is told next: a land or a
+    zone, goods where their trade is told, or a service where contracts of services or their trade are.
     """
     spoken = speech.context.subject
     if spoken is None or spoken.known is None or spoken.known.nature != "flow" or len(who) > 14:
         return False
     if speech.kind_of(who) in ("partner", "zone") or (who in ABROAD and not speech.context.here):
         return True
-    contracted = spoken.head in OF_CONTRACTS and len(speech.drafts) > speech.opened
-    return contracted and who.endswith(_SERVICES) and "、" not in who
+    served = spoken.head in OF_CONTRACTS or (spoken.flow is not None and spoken.family.startswith("服务"))
+    traded = spoken.flow is not None and who.endswith(("产品", "商品"))
+    return (traded or (served and who.endswith(_SERVICES))) and "、" not in who
 
 
 _FROM_TO: Final = "第?[0-9二三四五六七八九]{1,2}[位名]?[至到~～—-]第?[0-9一二三四五六七八九十]{1,2}[位名]"
