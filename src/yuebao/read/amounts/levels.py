@@ -97,7 +97,9 @@ _TWIN_ENDS: Final = signs("计算价率合折约值于为达币元")
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
-_EACH_ONE: Final = frozenset({"户均", "亩均", "人均", "每户", "每亩", "生均", "校均", "班均", "床均", "店均"})
+_EACH_ONE: Final = frozenset(
+    {"户均", "亩均", "人均", "平均每户", "每户", "每亩", "生均", "校均", "班均", "床均", "店均"}
+)
 _EACH_SO_MANY: Final = re.compile(
     "每(?:[百千万]|十万|百万)(?:名|个)?(?:常住|户籍)?(?:人口|人|老年人|老人|户|居民)"
 )
@@ -400,9 +402,8 @@ def read_level(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
-    built = last is not None and (words[:1] == "总" or (not words and BUILT.search(text, start, first)))
-    if built and last is not None:
-        built = lone and dimension in ("米", "平方米") and text.rfind("月", last.stop, first) < 0
+    built = lone and dimension in ("米", "平方米") and text.rfind("月", last.stop if last else 0, first) < 0
+    built = built and (words[:1] == "总" or (not words and BUILT.search(text, start, first) is not None))
     if counts or built:
         told_new = last is not None and went_on and NEWLY.match(last.subject.before) is not None
         all_told = built or ALL_TOLD.search(text, start, first) is not None
@@ -551,14 +552,12 @@ def _handled(speech: Speech, last: Draft, words: str) -> str:
 
 def _shared_out(speech: Speech, unit: Unit, words: str) -> str:
     """*words* with the amount of this sentence that is shared out: 拨付资金900万元，…，户均|25万元."""
-    for draft in reversed(speech.drafts[speech.opened :]):
-        if draft.kind == "level" and draft.unit.dimension == unit.dimension:
-            name = draft.subject.indicator
-            if name.startswith(tuple(_EACH_ONE)):
-                continue
-            who, resident, rest = name.partition("居民")
-            return f"{who}居民{words}{rest}" if resident and rest else words + name
-    return words
+    drafts = reversed(speech.drafts[speech.opened :])
+    told = (d.subject.indicator for d in drafts if d.kind == "level" and d.unit.dimension == unit.dimension)
+    name = next((one for one in told if not one.startswith(tuple(_EACH_ONE))), "")
+    name = "人口" if "户" in words and name.endswith("人口") else name  # 女性43万人，户均|4.02人
+    who, resident, rest = name.partition("居民")
+    return f"{who}居民{words}{rest}" if resident and rest else words + name
 
 
 def _for_what(speech: Speech, said: str, words: str) -> str:
