@@ -585,8 +585,8 @@ class Inherited(Heads):
             shared = last.known.made or words.endswith(family[:2])  # 农村|居民, 居民|人均
             joined = run_into(words, family) if shared else words + family
             before = joined if family not in kept else words
-            at_port = words in ("外贸", "内贸") and family == "港口"
-            if at_port or (family.endswith("港") and words[-1] != "港"):
+            told = words in ("外贸", "内贸", "国际", "国内") or last.head.startswith(words[-2:])
+            if (told and family in ("港口", "机场")) or (family.endswith("港") and words[-1] != "港"):
                 before = family + words
         if is_service(words, last):
             before = words + "服务"
