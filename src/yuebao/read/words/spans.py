@@ -47,12 +47,18 @@ _MONTH_OR_END: Final = frozenset({"month", "end"})
 _ENDING: Final[tuple[str, ...]] = ("截至", "截止", "截止至", "截至于", "至")
 
 
+_LIMITED: Final = re.compile("及?以[上下内]的?[^，。；、0-9的]{0,4}?(?:[短中长]单|订单|[贷存]款|应收账款|债券|票据)")
+"""What is of a term at most, or at least, so long: 3个月|以内的短单."""
+
+
 def is_term(text: str, at: int, stop: int) -> bool:
     """Whether a length of time that ends at *at* is the term of what stands behind it: 10年期|国债."""
     if text[at - 1] == "年" and text.startswith(("制", "一贯制"), at):
         return True  # 12年|一贯制学校
     if text[at - 1] == "年" and text[at - 4 : at - 2] == "学前":
         return True  # 学前三年|毛入园率
+    if text[at : at + 1] in ("以", "及") and _LIMITED.match(text, at, stop) is not None:
+        return True  # 3个月|以内的短单
     return text[at - 1] == "期" and at < stop and text[at] not in "间末内，、的"
 
 
