@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.carried import sold_by_retail
 from yuebao.read.names.sides import CONTRACTED, is_all
+from yuebao.read.words.phrases import PARTING
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
 
 _BUSINESS_WITH: Final = re.compile(
-    "(?:承接|接包)?(?P<who>(?:来自|对)?[^，、0-9]{2,12}?)的?(?:发包)?(?:业务|订单)"
+    "(?:承接|接包)?(?P<who>(?:来自|对)?[^，0-9]{2,30}?)的?(?:发包)?(?:业务|订单)"
 )
 """Whose business is told: 承接|美国|业务, 来自日本的业务."""
 
@@ -24,10 +25,18 @@ _KIND: Final = re.compile(
 """A kind of outsourcing whose business is told: 离岸|ITO|业务."""
 
 
+_ADDED: Final = re.compile(
+    "(?:[两二三四五六七八九十]|[2-9])(?:者|国|地|(?:个|大)?(?:主要)?(?:国家(?:和地区)?|市场|地区|来源地|发包地))(?:业务)?合计(?=.)"
+)
+"""What says that several just listed are added up: 美国、日本、德国、新加坡|四国合计|执行额."""
+
+
 def in_full(speech: Speech, words: str) -> str:
     """*words* with the measure that they leave out, where the text tells of one; a measure without what says
     that it is added up (软件业务收入|合计), which is no 收入合计.
     """
+    if words[-1] == "额":
+        return _ADDED.sub("", words) if "合计" in words and "、" in words else words
     if words[-1] == "计":
         known = speech.naming.head(words[:-2])[1] if words.endswith(("收入合计", "支出合计")) else None
         return words[:-2] if known is not None and len(known.printed) > len("收入") else words
@@ -45,7 +54,8 @@ def _contracted_with(speech: Speech, words: str) -> str:
     if (kind := _KIND.fullmatch(who)) is not None:
         of = _contracted(speech, kind["side"])
         return f"{dict(of.parts).get('side', '')}{kind['kind']}{of.head}" if of is not None else words
-    if speech.kind_of(who.removeprefix("来自").removeprefix("对")) != "partner":
+    each = PARTING.split(who.removeprefix("来自").removeprefix("对"))
+    if any(speech.kind_of(one) != "partner" for one in each):
         return words
     told = traded_before(speech)
     if told is None or told.head not in CONTRACTED:

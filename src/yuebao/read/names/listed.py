@@ -28,10 +28,11 @@ _SO_MANY_IN_ALL: Final = re.compile(
 
 
 _SO_MANY: Final = re.compile(
-    "(?:上述|以上|这|前)?(?P<many>[两二三四五六七八九十]|[0-9]{1,2})(?:个|大)?(?:主要|重点)?(?:发包|来源|接包|贸易)?"
-    "(?:国家?(?:[和及与/]地区)?|市场|地区|经济体|来源地|伙伴)(?:的?业务)?"
+    "(?:上述|以上|这|前)?(?P<many>[两二三四五六七八九十]|[0-9]{1,2})(?:者|(?:个|大)?(?:主要|重点)?(?:发包|来源|接包|贸易)?"
+    "(?:国家?(?:[和及与/]地区)?|市场|地区|经济体|来源地|伙伴))(?:的?业务)?"
 )
 """Words that only count those listed: …为主要发包市场，|三国业务|占比."""
+_COUNTS: Final = frozenset("上以这前两二三四五六七八九十")
 _WHOLES: Final = frozenset(
     {"", "量", "额", "总量", "总额", "全部", "业务", "总业务", "业务总量", "业务总额", "业务量", "总业务量"}
 )
@@ -90,6 +91,8 @@ def of_listed(speech: Speech, subject: Subject, measure: str, *, shared: bool = 
         return subject
     named = measure if measure not in _WHOLES else ""
     measure = named or (subject.indicator if not subject.partner else "")
+    counted = _SO_MANY.match(measure) if measure[:1] in _COUNTS else None
+    measure = measure[counted.end() :].removeprefix("合计").removeprefix("的") if counted else measure
     known = speech.naming.head(measure)[1] if measure else None
     if known is None and shared and not named and (traded := traded_before(speech)) is not None:
         measure, known = traded.indicator, traded.known

@@ -47,7 +47,9 @@ _MONTH_OR_END: Final = frozenset({"month", "end"})
 _ENDING: Final[tuple[str, ...]] = ("截至", "截止", "截止至", "截至于", "至")
 
 
-_LIMITED: Final = re.compile("及?以[上下内]的?[^，。；、0-9的]{0,4}?(?:[短中长]单|订单|[贷存]款|应收账款|债券|票据)")
+_LIMITED: Final = re.compile(
+    "及?以[上下内]的?[^，。；、0-9的]{0,4}?(?:[短中长]单|订单|[贷存]款|应收账款|债券|票据)"
+)
 """What is of a term at most, or at least, so long: 3个月|以内的短单."""
 
 
