@@ -134,6 +134,15 @@ def _told_here(speech: Speech, subject: Subject) -> bool:
     return False
 
 
+def _grew_then(speech: Speech, subject: Subject) -> Period | None:
+    """The point in time that the rate told last is of, which *subject* says how it moved; None for others."""
+    told = (draft for draft in reversed(speech.drafts[speech.opened :]) if draft.rule != "comparator")
+    last = next(told, None)
+    if last is None or last.kind != "yoy_rate" or last.period is None or last.period.kind != "instant":
+        return None
+    return last.period if subject.indicator.startswith(last.subject.indicator) else None
+
+
 def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "") -> Period | None:
     """The context's period; a rate keeps its level's, a flow leaves a point in time said earlier."""
     context = speech.context
@@ -176,6 +185,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         if kind == "rate_change" and dated and subject.indicator.startswith(last.subject.indicator):
             return last.period  # 其中4月份增长26.6%，增速比3月提高3.1个百分点
         return subject.period
+    if kind == "rate_change" and (stood := _grew_then(speech, subject)) is not None:
+        return stood  # 前三季度贷款增加5亿元。服务业贷款余额增长8.8%，增速比上季末高0.2个百分点
     known = subject.known
     year = period if period is not None and period.kind == "year" else None
     if year is not None and known is not None and (known.nature == "stock" or known.stock):

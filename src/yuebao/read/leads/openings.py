@@ -557,7 +557,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         speech.speak_of((speech.name(words, dimension="", section="none"),))  # 增加值按可比价格计算，
         return
     moved = _SHARE_MOVED.fullmatch(words) if "比" in words else None
-    if moved is not None and not moved["of"] and moved["whole"] and context.subject is not None:
+    if moved is not None and not moved["of"] and context.subject is not None:
         foresee_share_in(speech, clause)  # 游客23万人次，占游客总数的比重继续提升，达到32%
         return
     if moved is not None and (moved["of"] in speech.lexicon.members or not speech.headless(moved["of"])):
