@@ -23,6 +23,8 @@ def only_delimits(text: str, clause: Clause, token: Token) -> bool:
     """Whether the count *token* is of those among which one stands out, or which a definition lists."""
     if text[token.stop - 1] not in "个大类项" or token.stop >= clause.stop:
         return False
+    if text[token.stop : clause.stop] == "重要民生物资":
+        return True  # 政府关注的17项重要民生物资，CPI年增6.0%
     led = text.endswith(_IS, clause.start, token.start)
     if led and _OUTSTANDING.match(text, token.stop) is not None:
         return True

@@ -62,6 +62,8 @@ _ITS_OWN: Final = re.compile("[、和与，]占?[^，。；、0-9]{2,20}的(?:�
 _INSIDE: Final = re.compile("在(?P<whole>[^，]{2,24}?)(?:当?中|里)?的?(?:市场)?(?:份额|占比)")
 _TOGETHER: Final[tuple[str, ...]] = ("业合", "者合", "国合", "区合", "市合", "类合", "地合")
 """Members and what says that their shares are added up: 四个主要行业|合|占五成六."""
+_ALL_TRADE: Final = frozenset({"服务贸易", "货物贸易", "外贸", "对外贸易"})
+"""What is no balance told again where its share is told."""
 _BOTH: Final[tuple[str, ...]] = ("两者", "二者", "三者", "四者")
 _TWO_SHARES = re.compile(
     "(?P<a>[^占、]{2,16}?)占(?P<of_a>[^占、]{0,12}?)的?(?:比重|比例|份额|比)[和与及、](?P<b>[^占、]{2,16}?)占(?P<of_b>[^占、]{0,12}?)的?(?:比重|比例|份额|比)"
@@ -87,6 +89,8 @@ def read_share(
             trade_of(speech, words)
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
     words = "税收" if words == "税" else words
+    balance = context.subject is not None and context.subject.flow in ("顺差", "逆差")
+    words = words + "进出口" if balance and words in _ALL_TRADE else words  # 顺差19亿元；服务贸易|占外贸的
     words = words if words.endswith(INSTITUTES) else words.removesuffix("所")  # 内地旅客所占比重
     ours = _OF_OURS.match(text, clause.start, run[0].start) if told.whole is None else None
     if ours is not None and "在" not in words:

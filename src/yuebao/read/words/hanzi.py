@@ -52,6 +52,8 @@ _LEADS_TO: Final = re.compile("[则也]?[是为][\u4e00-\u9fff]{2,8}，(?:达|�
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
 _TO_PLACE = re.compile(r"(?:[位名])?[至到~～—-]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名]")
 """The last of several places in an order: 第2|至4位, 第二|至第四位."""
+_SLOGAN: Final = re.compile("[“‘《][^”’》]{0,8}[0-9一二三四五六七八九十两]年$")
+"""What stands before a fold in a motto: “三年|翻番."""
 _FOLDS = re.compile("翻了?([一两二三])?番")
 _NONE = re.compile("无(进出口|出口|进口)(?:记录|业绩)?")
 _SESSIONS: Final[tuple[str, ...]] = ("次全会", "次全体", "次党代", "件实事", "件大事", "件民生")
@@ -131,6 +133,9 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         m = _FOLDS.match(text, at)
         if m is None:
             return at + 1
+        if _SLOGAN.search(text, max(0, at - 12), at) is not None:
+            tokens.append(Token(at, m.end(), "skip", "name:翻番"))  # “三年翻番、五年跨越”
+            return m.end()
         tokens.append(Token(at, m.end(), "fold", hanzi_number(m.group(1) or "一")))
         return m.end()
     if c == "无":

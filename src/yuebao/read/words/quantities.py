@@ -124,7 +124,7 @@ _PEOPLE: Final = re.compile(
 _OTHERS: Final = ("其他", "其它", "其余", "另外")
 _MEMBERS: Final[tuple[str, ...]] = ("国家", "成员国", "成员", "国")
 _COUNTED_NAME: Final = re.compile(
-    "(?:分项|分类)指数|大中城市|副省级(?:以上)?城市|[一二三四]线城市|省(?:、自治区|、市、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|部[门委](?=联合|共同|联手|印发|发布|出台|负责人)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
+    "(?:分项|分类)指数|基本分类|大中城市|副省级(?:以上)?城市|[一二三四]线城市|省(?:、自治区|、市、自治区|（区、?市）|区市|市区)|基础电信企业|上市(?:银行|险企|券商)|部[门委](?=联合|共同|联手|印发|发布|出台|负责人)|(?:国家|服务外包|全国|省级|国家级){0,2}示范(?:城市|区|县)"
 )
 _OVER: Final[dict[str, Bound]] = {"余": ">", "多": ">"}
 _ODD_UNITS: Final = frozenset({"成", "岁", "升", *_MISPRINTS})
@@ -255,6 +255,8 @@ _OF_GRADE: Final[tuple[str, ...]] = ("认证", "资质", "评估", "以上认证
 _CLOSING: Final = frozenset("，。；")
 
 
+_EDITION: Final = re.compile("第[0-9]+[届期]?[、和与及]$")
+"""The edition of a fair before the next one, which leaves 第 out: 第115届、|116届."""
 _ROAD: Final = re.compile("(?:[国省县乡村]道|高速|公路|铁路)[A-Z]?$|[GSXYC]$")
 
 
@@ -279,6 +281,8 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             and text[start - 2 : start] not in _EARLIER_YET
         ):
             return "ordinal"  # 居前|5名|的省份, 排名前|10家|企业
+        if text[stop - 1] in "届期" and _EDITION.search(text, max(0, start - 8), start) is not None:
+            return "ordinal"  # 第115届、|116届|广交会
         if text[stop - 1] == "线" and _ROAD.search(text, max(0, start - 4), start) is not None:
             return f"name:{text[start:stop]}"  # 省道202线
         if (
@@ -296,8 +300,10 @@ def in_name(text: str, start: int, stop: int, section: str) -> str:
             return f"name:{text[start:stop]}"  # 50亿级|项目2个
         if text[stop - 1] == "级" and (text[stop : stop + 1].isdigit() or text.startswith(_OF_GRADE, stop)):
             return f"name:{text[start:stop]}"  # 其中5级|21家, 5级|认证企业3家
-        if text[start - 1 : start] == "部" and _CITIES_TOO.match(text, stop) is not None:
-            return "count_in_name"  # 中部|9个|、西部6个示范城市
+        of_region = text[start - 1 : start] == "部"
+        provinces = text.startswith("省市", stop) and text[start - 2 : start] in ("东部", "中部", "西部")
+        if provinces or (of_region and _CITIES_TOO.match(text, stop) is not None):
+            return "count_in_name"  # 中部|9个|、西部6个示范城市; 东部|11个|省市
         others = text.startswith(_MEMBERS, stop) and text[max(0, start - 2) : start] in _OTHERS
         return "count_in_name" if others or _COUNTED_NAME.match(text, stop) else ""  # 31个|省份
     if not section and text[start - 1 : start] == "前" and text[start - 3 : start - 1] in _PLACED:
