@@ -207,6 +207,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         and period is not None
         and period.kind == "instant"
         and not context.dated
+        and not subject.head.endswith("余额")
+        and (dimension == whole.dimension or not whole.before.startswith("新增"))
     ):
         return whole.period  # 到位资金1423亿元…，其中国内贷款
     if whole is not None and (counted := counted_then(whole, subject, period)) is not None:
