@@ -572,6 +572,8 @@ class Context:
             self.whole, self.subjects = self.within, self.subjects or (self.within,)
         self.recent = self.told if len(self.told) > 1 else self.recent
         last = self.subject
+        if last is not None and last.indicator.endswith("者之比"):  # 两者之比为1.99。|增速最快的是甲县
+            self.subjects = tuple(one for one in self.told if one is not last)[-1:] or self.subjects
         if last is not None and len(self.told) > 1 and last.indicator.startswith(_BY_DAY):
             of = (one for one in reversed(self.told) if last.indicator.endswith(one.indicator))
             total = next((one for one in of if one.indicator != last.indicator), last)
