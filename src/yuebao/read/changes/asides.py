@@ -223,7 +223,7 @@ def compare_below(speech: Speech, clause: Clause) -> None:
         else:
             than = _THAN_A_YEAR.search(speech.text, max(0, opened - 20), opened)
             against = against or (event_below(speech.text, opened) if not said else "")
-            if "届" in against and LAST_YEARS.fullmatch(against) is not None:
+            if LAST_YEARS.fullmatch(against) is not None:
                 speech.context.compare, speech.context.against = "yoy", ""
             elif against and than is None:
                 speech.context.below = against  # 增长5.2%（与2019年同期相比，下同）

@@ -108,7 +108,7 @@ def full_names(texts: Sequence[str], rare: frozenset[str]) -> dict[str, str]:
     if _ORDERS in rare:
         names[_ORDERED] = names["订单"] = _ORDERS
     if _DEALT_OUT in rare:
-        names[_DEALT_THERE] = _DEALT_OUT
+        names |= {_DEALT_THERE: _DEALT_OUT, f"{_DEALT_THERE}额": f"{_DEALT_OUT}额"}
     came_in = [word for word in _CAME_IN if word in rare]
     if came_in:
         used = (_USED.search(text) for text in texts)
@@ -147,7 +147,7 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         if draft.base is not None and of in names:
             draft.base = replace(draft.base, name=names[of])
         short = subject.head
-        if short == _DEALT_THERE and short in names:
+        if short[:2] == _DEALT_THERE and short in names:
             if draft.unit.dimension[-1:] in "元%点" and _NO_EXPORT.search(subject.before) is None:
                 exported = (*subject.parts, ("flow", "出口"))
                 draft.subject = subject._replace(head=names[short], parts=exported)

@@ -19,6 +19,7 @@ _FAMED: Final = re.compile(
 
 LAST_YEARS: Final = re.compile(
     "(?:去年|上年|上一年)(?:同期|[春夏秋冬]季?)?(?:举[行办])?的?第[0-9一二三四五六七八九十百]+届[^，。；的0-9]{0,12}的?"
+    "|(?:去年|上年|上一年)[春夏秋冬]季?[^，。；的0-9]{0,4}[会展]的?"
 )
 """The fair of the year before, which what is held every year is against: 较|去年春季举行的第135届广交会."""
 _WHICH_ONE: Final = re.compile("（[^）]*）")

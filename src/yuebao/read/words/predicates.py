@@ -466,7 +466,7 @@ def before_number(
             until = paired if paired and text[end - 1] in "和与及、" else end  # 比一季度和|上半年|均回落
             compare, against, end = "other", text[at + 1 : until].strip("的，、"), at
             end -= at > start and text[at - 1] == "同"
-            if _YEAR_BEFORE.fullmatch(against) or ("届" in against and LAST_YEARS.fullmatch(against)):
+            if _YEAR_BEFORE.fullmatch(against) or LAST_YEARS.fullmatch(against):
                 compare, against = "yoy", ""
     compares = kind in ("", "noun") and holds(text, _COMPARES, start, end)
     if compares and _COMPARATIVE.search(text, start, end):
