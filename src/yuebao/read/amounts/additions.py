@@ -20,6 +20,8 @@ _OF_PEOPLE: Final = re.compile("(?:人口|其中)?(?P<how>自然|机械|社会)(
 """How people come to be more or fewer."""
 _MORE: Final = frozenset({"增加", "减少"})
 _GAINS: Final = frozenset({"增长额", "增加额", "增额", "减少额", "下降额", "增收额", "减收额"})
+_GAINED: Final = frozenset({"增量", "净增量", "绝对增量", "增加量"})
+"""The same of what is done in a time; of what stands at its end they are measures of their own: 存款增量."""
 _SUM: Final = signs("额")
 _BEFORE_SUM: Final = frozenset("长加增少降收")
 """What stands before the 额 of those."""
@@ -37,7 +39,9 @@ def said_to_add(
     """
     sign, of, opens = told.sign, speech.context.subject, words[:2]
     text = speech.text
-    gained = words in _GAINS or (
+    flow = of is not None and of.known is not None and of.known.nature == "flow"
+    gained = words in _GAINS or (flow and words in _GAINED)
+    gained = gained or (
         opens in _MORE and of is not None and len(words) > 3 and words[2:] in of.indicator
     )  # 水库蓄水量…，比年初|增加蓄水|1.1亿立方米
     how = _OF_PEOPLE.fullmatch(words) if change and section == "count" and told.kind == "move" else None
