@@ -57,6 +57,9 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
     pointed = first.unit is not None and first.unit.symbol == "个"  # 低0.1个和高0.9个百分点
     each = "分别" in speech.text[max(0, opening.start - 14) : opening.start]
     moved = each and first.section == second.section in ("measure", "count")  # 分别多增22亿元和少增41亿元
+    short = first.unit is None and first.large != ""
+    short = short and (second.section == "measure" or (second.unit is None and second.large != ""))
+    moved = moved or (each and short)  # 分别增加10亿、减少3亿、增加2亿元
     bare = first.unit is None and not first.large and second.section == "ratio"
     if opening is a and bare:  # 增幅分别较去年同期回落2.7和提高1.4个百分点; 比上月上升0.2和下降0.9个百分点
         bare = each and second.unit is not None and second.unit.dimension in CHANGE_UNITS
