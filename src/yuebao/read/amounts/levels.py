@@ -514,7 +514,9 @@ def _with_worth(speech: Speech, units: list[Unit | None], words: str) -> bool:
     if len(told) == 2 and told[0] != told[1] and told[1] in _PEOPLE and told[0] not in _MONEY:
         return True
     worth = [dimension in _MONEY for dimension in told]
-    return speech.naming.head(words)[1] is not None and worth in ([True, False], [False, True])
+    spoken = speech.context.subject
+    traded = spoken is not None and spoken.flow in ("出口", "进口")  # 其中鲜苹果5万吨、3亿元
+    return (traded or speech.naming.head(words)[1] is not None) and worth in ([True, False], [False, True])
 
 
 def told_yearly(speech: Speech) -> bool:
