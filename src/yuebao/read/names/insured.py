@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _INSURED: Final = re.compile(
     "(?P<who>(?:企业|机关事业单位|事业单位|机关|城镇|城市|农村|城乡)?(?:在职|参保|缴费)?的?"
     "(?:职工|居民|人员|农民工|学生|学生儿童|农民)"
-    "|(?:企业|机关事业单位)?(?:参保的?)?(?:离退休|退休|离休|灵活就业|到龄|领取待遇|待遇领取)(?:人员|职工|人口?))有?"
+    "|(?:企业|机关事业单位)?(?:参保的?)?(?:离退休|退休|离休|灵活就业|到龄|领取待遇|待遇领取)(?:人员|职工|人口?)"
+    "|在职|离退休|退休)有?"
 )
 """Those who may be insured, by themselves."""
 _INSURANCE: Final = re.compile(
@@ -27,7 +28,7 @@ _FUND: Final = re.compile("基金|保险|医保|医疗|养老|公积金|预算$"
 def insured(speech: Speech, words: str, dimension: str) -> Subject | None:
     """Some of the insured whom the whole counts, by the insurance that they are in; None where none are."""
     whole = _pointed_at(speech, speech.context.whole)
-    if dimension != "人" or whole is None or words[-1:] not in "工民员生口人有" or "险" in words:
+    if dimension != "人" or whole is None or words[-1:] not in "工民员生口人有职休" or "险" in words:
         return None
     counted = whole.indicator
     if "险" not in counted and "医" not in counted:
