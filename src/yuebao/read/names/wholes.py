@@ -45,6 +45,10 @@ _TIER: Final = re.compile(
     "(?:中央|地方|自治区|旗县|市县|市区|县区|区县|乡镇|[省市县区州])(?:级|本级)?(?P<way>收入|支出)"
 )
 """What a tier of government took in or spent, which leaves the budget out: 省级|支出."""
+_NEWLY: Final = re.compile("新(?:批准|批设|设立|[批设签增办])(?P<of>外[^的、]{0,6}(?:项目|企业))")
+"""Foreign projects or firms that are new: 新批|外商投资项目."""
+_RAISED: Final = re.compile("(?:新设|新批)?增资(?:项目|企业|新.{2,10}(?:项目|企业))?")
+"""How those are counted behind them that raised their capital."""
 _BALANCES: Final = frozenset({"服务逆差", "服务顺差"})
 _SERVICES: Final = {"服务"}
 """The trade of a text that tells of no goods."""
@@ -75,16 +79,24 @@ class Wholes:
         - the balance of services where the text calls their trade 服务贸易 (服务逆差 is 服务贸易逆差);
         - investment of a trade as it is printed (固定资产投资…，其中工业投资);
         - direct investment abroad that a land or a sector has (对外直接投资…，对亚洲投资 is 对亚洲直接投资);
+        - foreign projects or firms that raised their capital, by the new ones (新批外资项目65个…增资26个);
         - beds, by the houses of their paragraph (医疗卫生机构2894个…。床位数);
         - what was done with those counted first in a sentence (122项试点任务…，落地率).
         """
         houses = ""
         counted: Draft | None = None
+        new: Subject | None = None
         self.services = self.services or "服务贸易" in text
         for draft in drafts:
             subject = draft.subject
             if counted is not None and counted.sentence != draft.sentence:
                 counted = None
+            if subject.head == "数" and subject.before[:1] in "新增":
+                if _NEWLY.fullmatch(subject.before) is not None:
+                    new = subject
+                elif new is not None and _RAISED.fullmatch(subject.before) is not None:
+                    of = _NEWLY.sub(r"\g<of>", new.before)
+                    subject = draft.subject = subject._replace(before=f"增资{of}", parts=new.parts)
             if subject.head == "数":
                 counted = counted or draft
                 if subject.before.endswith(_HOUSES):
