@@ -511,12 +511,11 @@ def _with_worth(speech: Speech, units: list[Unit | None], words: str) -> bool:
     if "分别" in words or split_list(words, 2) is not None:
         return False
     told = [unit.dimension for unit in units if unit is not None]
-    if len(told) == 2 and told[0] != told[1] and told[1] in _PEOPLE and told[0] not in _MONEY:
-        return True
     worth = [dimension in _MONEY for dimension in told]
-    spoken = speech.context.subject
-    traded = spoken is not None and spoken.flow in ("出口", "进口")  # 其中鲜苹果5万吨、3亿元
-    return (traded or speech.naming.head(words)[1] is not None) and worth in ([True, False], [False, True])
+    peopled = len(told) == 2 and told[0] != told[1] and told[1] in _PEOPLE and not worth[0]
+    known = speech.naming.head(words)[1] is not None  # 其中鲜苹果5万吨、3亿元
+    known = known or (speech.context.subject or speech.nameless()).flow in ("出口", "进口")
+    return peopled or (known and sorted(worth) == [False, True])
 
 
 def told_yearly(speech: Speech) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.state.drafts import Draft
+from yuebao.read.state.spoken import Subject
 from yuebao.read.words.heads import ONE_WAY
 
 _TRADED: Final = re.compile(
