@@ -550,7 +550,7 @@ class Inherited(Heads):
             family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "以上", "以下")) else family
             if (
                 family[-2:] in words
-                or family[-3:] == "全行业"
+                or family[-3:] in ("全行业", "集聚", "聚集", "入驻")  # 园区集聚企业…，其中软件园
                 or (family[-1:] == words[-1:] == "业" and (last.known.nature == "ratio" or "行业" in family))
                 or is_another(last, words, nested=nested)
                 or (family[-1:] in _ALIKE and words[-1:] in _ALIKE)
