@@ -72,6 +72,8 @@ def also_of_capital(known: Head, last: Subject) -> bool:
         return cut in (["partner"], ["ownership"])
     if last.known is None and not last.head and last.level is None and "外资" in known.measure:
         return cut in (["partner"], ["sector"], ["ownership"]) or last.before.endswith("业")
+    if last.known is not None and last.head.startswith("新设") and "外资" in known.measure:
+        return cut == ["partner"]  # 美国新设企业15家，实际使用外资
     both = of.endswith("外资") and "外资" in known.measure
     both = both or (of[-2:] == "投资" and last.level is None and last.known == known)  # 对外投资额
     return both and any(dimension in ("sector", "region", "partner") for dimension in cut)
