@@ -96,7 +96,7 @@ _CUT_BY = re.compile(
 """How all are cut, before the name of a part: 按学历统计|具有高等教育学历的."""
 _MUCH: Final = frozenset("多高大首位")
 _MOST: Final = re.compile(
-    "(?<=.{2})(?:所?占(?:比例|比重|比)?(?:则|均|为)?(?:最[多高大]|较[多高大]|多数?|首位)|居[多首]|(?<=[业员人者类])最[多高大])$"
+    "(?<=.{2})(?:(?:市场)?(?:份额|占比|比重|规模|体量)(?:最[大高多]|居首)|所?占(?:比例|比重|比)?(?:则|均|为)?(?:最[多高大]|较[多高大]|多数?|首位)|居[多首]|(?<=[业员人者类])最[多高大])$"
 )
 """What says that a part is the largest, before its share in a bracket: 文员占比最多|（占25.6%）."""
 _WAYS: Final = frozenset("升涨增降跌减平")
