@@ -30,6 +30,7 @@ NAMES = {
 }
 """Known names, and others of the same shape."""
 MEAN_ELSE = {
+    "汽车": 1,  # a branch of all industry, whose output its own is a share of
     "机电产品": 1,
     "服装": 2,
     "执行额": 3,
