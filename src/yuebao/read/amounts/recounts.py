@@ -252,9 +252,9 @@ def for_each(speech: Speech, last: Draft | None, run: list[Token], words: str) -
     if of is None or not (each.startswith(EACH_OF) or "百户" in each):
         return words
     many, number = _MANY.match(each), run[0].value
-    if many is None or words in OPPOSITES or "每" in words or "均" in words[:3] or number.large:
+    if many is None or number.large or words in OPPOSITES:
         return words
-    if "百户" in words:
+    if "每" in words or "百户" in words or "均" in words[:3]:
         return words
     owned = "户" in many.group()  # 每百户拥有汽车56辆，空调165台
     if not here or last is None or last.kind != "level":

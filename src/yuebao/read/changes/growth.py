@@ -21,7 +21,7 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import ends_in, signs, stands
-from yuebao.read.words.times import hanzi_number
+from yuebao.read.words.times import number_of
 
 RATES: Final[dict[str, Kind]] = {
     "": "yoy_rate", "yoy": "yoy_rate", "mom": "mom_rate", "average": "avg_rate", "year_end": "yoy_rate",
@@ -195,7 +195,7 @@ def over_years(speech: Speech, at: int) -> Base | None:
     span = speech.context.period
     if over is None or span is None or not span.year:
         return None
-    count = int(over["n"]) if over["n"].isascii() else hanzi_number(over["n"]) or 0
+    count = number_of(over["n"])
     return Base(name=f"{(span.stop - 1) // 12 - count}年")
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.names.sides import OTHER_FIELD, SIDES, is_contracted, of_abroad
+from yuebao.read.names.sides import KIND_IN_FULL, OTHER_FIELD, SIDES, is_contracted, of_abroad
 from yuebao.read.state.drafts import Draft
 
 _IN_FULL: Final = {
@@ -41,8 +41,8 @@ _SHORT: Final = {
 """What offices have short words for; 增 of 规上工增 is often the move as well: 规上工|增6.2%."""
 _KINDS: Final = {"ITO": "信息技术外包", "BPO": "业务流程外包", "KPO": "知识流程外包"}
 _KIND: Final = re.compile(
-    "(?:(?:信息技术|业务流程|知识流程)(?:服务)?外包)?[（(]?(?<![A-Za-z])(?:业务)?(?P<kind>ITO|BPO|KPO)(?![A-Za-z])[）)]?"
-    "(?:类|服务外包|[（(]?(?:信息技术|业务流程|知识流程)(?:服务)?外包[）)]?)?"
+    f"(?:{KIND_IN_FULL})?[（(]?(?<![A-Za-z])(?:业务)?(?P<kind>ITO|BPO|KPO)(?![A-Za-z])[）)]?"
+    f"(?:类|服务外包|[（(]?{KIND_IN_FULL}[）)]?)?"
 )
 """A kind of outsourcing by its initials: 离岸|业务KPO|执行额."""
 _INDUSTRY: Final = (("scope", "规模以上工业"),)
@@ -137,9 +137,7 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         if field:
             _put_field(draft, field, alone=alone)
             subject = draft.subject
-        if subject.before.endswith("服务外包企业") and is_contracted(
-            subject
-        ):  # of what they do, as all call it
+        if subject.before.endswith("服务外包企业") and is_contracted(subject):  # of what they do
             subject = draft.subject = subject._replace(before=subject.before.removesuffix("企业"))
         if "服务服务外包" in subject.before:  # 软件研发服务|服务外包|执行额
             subject = draft.subject = subject._replace(before=subject.before.replace("服务服务", "服务"))

@@ -208,10 +208,8 @@ def of_industries(speech: Speech, last: Subject | None) -> bool:
         last = next((d.subject for d in reversed(speech.drafts) if d.subject.head == "数"), last)
     if last is None or last.head != "数" or "行业" not in last.before:
         return False
-    theme, measure = (
-        speech.context.theme,
-        _MEASURE_OF.search(last.before),
-    )  # 9个行业|产值|下降。其中，化工: so
+    theme = speech.context.theme
+    measure = _MEASURE_OF.search(last.before)  # 9个行业|产值|下降。其中，化工: so
     return theme is None or measure is None or theme.head.endswith(measure.group())
 
 

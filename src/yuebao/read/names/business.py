@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.carried import sold_by_retail
-from yuebao.read.names.sides import CONTRACTED, is_all
+from yuebao.read.names.sides import CONTRACTED, KIND_IN_FULL, is_all
 from yuebao.read.words.phrases import PARTING
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _BUSINESS_WITH: Final = re.compile(
 
 
 _KIND: Final = re.compile(
-    "(?P<side>离岸|在岸)?(?P<kind>ITO|BPO|KPO|(?:信息技术|业务流程|知识流程)(?:服务)?外包)(?:[（(]?(?:ITO|BPO|KPO)[）)]?)?"
+    f"(?P<side>离岸|在岸)?(?P<kind>ITO|BPO|KPO|{KIND_IN_FULL})(?:[（(]?(?:ITO|BPO|KPO)[）)]?)?"
 )
 """A kind of outsourcing whose business is told: 离岸|ITO|业务."""
 
@@ -116,7 +116,7 @@ def trade_of(speech: Speech, words: str) -> None:
 
 
 _KINDS: Final = re.compile(
-    "(?P<side>离岸|在岸)?(?:服务外包)?(?:中)?(?P<kinds>(?:[（(]?(?:ITO|BPO|KPO|(?:信息技术|业务流程|知识流程)(?:服务)?外包|研发服务)[）)]?[、和与及]?)+)"
+    f"(?P<side>离岸|在岸)?(?:服务外包)?(?:中)?(?P<kinds>(?:[（(]?(?:ITO|BPO|KPO|{KIND_IN_FULL}|研发服务)[）)]?[、和与及]?)+)"
 )
 """Kinds of outsourcing that a sentence opens with: |离岸ITO、BPO和KPO|占总量的比例."""
 _SHARE_OF: Final = re.compile("(?:业务)?(?:占比|比重|份额|占)")

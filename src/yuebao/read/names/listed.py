@@ -10,7 +10,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.read.names.business import traded_before
 from yuebao.read.state.spoken import Subject, as_one
-from yuebao.read.words.times import hanzi_number
+from yuebao.read.words.times import number_of
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -78,8 +78,7 @@ def only_counted(speech: Speech, words: str) -> bool:
     so_many = _SO_MANY.fullmatch(words)
     if so_many is None:
         return False
-    said = so_many["many"]
-    return len(_listed_before(speech)) == (int(said) if said.isascii() else hanzi_number(said))
+    return len(_listed_before(speech)) == number_of(so_many["many"])
 
 
 def of_listed(speech: Speech, subject: Subject, measure: str, *, shared: bool = False) -> Subject:

@@ -14,7 +14,7 @@ from yuebao.read.state.spoken import Subject
 from yuebao.read.words.breaking import Breaking
 from yuebao.read.words.phrases import OWN_MEASURES, PARTING, clean, split_list
 from yuebao.read.words.signs import holds, signs
-from yuebao.read.words.times import hanzi_number
+from yuebao.read.words.times import hanzi_number, number_of
 
 _HOW_MUCH = re.compile("(?<=..)(?:数量|货值|货量|贸易额|贸易值|金额)$")
 """How much is traded of the members before, told behind the last: 进口铁矿砂、原油|数量."""
@@ -297,8 +297,7 @@ def _uncounted_last(part: str, count: int) -> str:
     counted = _COUNTED.search(part) if part[-1:] != "业" or "个" in part or "类" in part else None
     if counted is None or counted.start() < 2:
         return part
-    said = counted["count"]
-    many = int(said) if said.isdigit() else hanzi_number(said)
+    many = number_of(counted["count"])
     return part[: counted.start()] + part[counted.end() :] if many == count else part
 
 
@@ -327,9 +326,9 @@ def uncounted(words: str, count: int) -> str:
     if counted is None:
         return words
     said = counted["count"]
-    many = int(said) if said.isdigit() else hanzi_number(said)
+    many = number_of(said)
     before = words[: counted.start()]
-    last = _LAST_OF.search(before) if many is not None and many < count else None
+    last = _LAST_OF.search(before) if 0 < many < count else None
     if last is not None and len(PARTING.split(last["of"])) == many:
         return before + words[counted.end() :]  # 非洲、拉丁美洲及印度、印尼、俄罗斯|三国
     exact = many == count and ("、" in before or said.isdigit() or (count == 2 and PARTING.search(before)))

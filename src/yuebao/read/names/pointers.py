@@ -16,7 +16,7 @@ from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.quantities import Number
 from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import signs
-from yuebao.read.words.times import hanzi_number
+from yuebao.read.words.times import hanzi_number, number_of
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -89,7 +89,7 @@ def told_again(
     if len(spoken) < count or not words:
         return ()
     again = _AGAIN.match(words) if words[0] in _AGAIN_OPENS else None
-    if again is not None and count == (int(again[1]) if again[1].isdecimal() else hanzi_number(again[1])):
+    if again is not None and count == number_of(again[1]):
         _, known = naming.head(words)
         measured = known is not None and all(one.head == known.printed for one in spoken)
         return spoken if again.end() == len(words) or measured else ()
@@ -181,7 +181,7 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     number = counted[1] or counted[2]
     if counted[2]:
         spoken = context.subjects if len(context.subjects) > 1 else context.told or context.recent
-    count = int(number) if number.isascii() else hanzi_number(number) or 0
+    count = number_of(number)
     if spoken and count > len(spoken):
         spoken = _alike(speech.drafts, spoken[-1], placed=counted[2] is not None)
     if not 1 < count <= len(spoken):
@@ -216,7 +216,7 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
     if (of and known is None) or (not of and not dimension):
         return None
     said = sum_["many"] or "0"
-    many = int(said) if said.isascii() else hanzi_number(said)
+    many = number_of(said)
     for told in (context.told, context.subjects, context.recent, _placed_last(speech, many or 0)):
         if len(told) < 2 or len(told) < (many or 2):
             continue

@@ -28,6 +28,10 @@ OTHER_FIELD: Final = re.compile("技术(?!外包|服务|研发)|软件出口|承
 """Contracts that no side of outsourcing has."""
 
 
+KIND_IN_FULL: Final = "(?:信息技术|业务流程|知识流程)(?:服务)?外包"
+"""The three kinds of outsourcing by their full names, in a pattern."""
+
+
 def is_contracted(subject: Subject) -> bool:
     """Whether *subject* is a measure that contracts have, also one of that shape alone: 履约额."""
     made = subject.known is not None and subject.known.made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.words.times import hanzi_number
+from yuebao.read.words.times import number_of
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -33,8 +33,7 @@ def by_their_rank(speech: Speech, joined: Subject, stop: int) -> Subject:
     if text.find("前", start, stop) < 0:
         return joined
     for topmost in _TOPMOST.finditer(text, start, stop):
-        many = topmost["many"]
-        if (int(many) if many.isascii() else hanzi_number(many)) == len(members):
+        if number_of(topmost["many"]) == len(members):
             called = topmost["who"].replace(topmost["of"] or "\0", "")
             return joined._replace(before=joined.before.replace(listed, called, 1))
     return joined

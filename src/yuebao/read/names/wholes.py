@@ -86,21 +86,19 @@ class Wholes:
         """
         houses = ""
         counted: Draft | None = None
-        new: Subject | None = None
+        raised: Subject | None = None
         self.services = self.services or "服务贸易" in text
         for draft in drafts:
             subject = draft.subject
             if counted is not None and counted.sentence != draft.sentence:
                 counted = None
-            if subject.head == "数" and subject.before[:1] in "新增":
-                if _NEWLY.fullmatch(subject.before) is not None:
-                    new = subject
-                elif new is not None and _RAISED.fullmatch(subject.before) is not None:
-                    of = _NEWLY.sub(r"\g<of>", new.before)
-                    subject = draft.subject = subject._replace(before=f"增资{of}", parts=new.parts)
             if subject.head == "数":
                 counted = counted or draft
-                if subject.before.endswith(_HOUSES):
+                if (newly := _NEWLY.fullmatch(subject.before)) is not None:
+                    raised = subject._replace(before=f"增资{newly['of']}")
+                elif raised is not None and _RAISED.fullmatch(subject.before) is not None:
+                    draft.subject = subject._replace(before=raised.before, parts=raised.parts)
+                elif subject.before.endswith(_HOUSES):
                     houses = houses or subject.before
             elif counted is not None and _DONE.fullmatch(subject.indicator) is not None:
                 whose = counted.subject.before.rpartition("的")[2]

@@ -15,7 +15,7 @@ from yuebao.read.words.quantities import (
     ulp_of,
 )
 from yuebao.read.words.signs import signs, stands
-from yuebao.read.words.times import HANZI, Time, hanzi_number, match_time
+from yuebao.read.words.times import HANZI, Time, hanzi_number, match_time, number_of
 
 _RUN: Final = re.compile(f"[{HANZI}]+")
 _POINT = re.compile(
@@ -86,7 +86,7 @@ def _further_places(text: str, at: int, tokens: list[Token]) -> int:
     if listed is None:
         return at
     for one in _FURTHER_ONE.finditer(text, at, listed.end()):
-        place = int(one[1]) if one[1].isascii() else hanzi_number(one[1])
+        place = number_of(one[1])
         tokens.append(Token(one.start(), one.end(), "rank", place))
     return listed.end()
 
@@ -98,7 +98,7 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         m = _RANK.match(text, at)
         if m is not None:
             said = m.group(1)
-            place = 1 if said is None else int(said) if said.isascii() else hanzi_number(said)
+            place = 1 if said is None else number_of(said)
             leads = stands(text, at - 1, _OPENS) and _LEADS_TO.match(text, m.end()) is not None
             told = Token(at, m.end(), "skip", f"name:{m.group()}")
             tokens.append(told if leads else Token(at, m.end(), "rank", place))
@@ -110,9 +110,7 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         ):
             m = _PLACE_ALONE.match(text, at)
             if m is not None:  # 增速居全省第一
-                said = m.group(1)
-                place = int(said) if said.isascii() else hanzi_number(said)
-                tokens.append(Token(at, m.end(), "rank", place))
+                tokens.append(Token(at, m.end(), "rank", number_of(m.group(1))))
                 return _further_places(text, m.end(), tokens)
         if c == "第":
             quarter = _QUARTER.match(text, at) or _QUARTER_LISTED.match(text, at)
@@ -273,7 +271,7 @@ def _decimal_words(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) ->
 
 def _quarter(m: re.Match[str], tokens: list[Token]) -> int:
     said = m[1]
-    last = 3 * (int(said) if said.isascii() else hanzi_number(said) or 1)
+    last = 3 * (number_of(said) or 1)
     tokens.append(Token(m.start(), m.end(), "time", Time(None, "quarter", last - 2, last)))
     return m.end()
 

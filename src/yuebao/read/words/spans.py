@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.quantities import Token
-from yuebao.read.words.times import HANZI, Time, hanzi_number
+from yuebao.read.words.times import HANZI, Time, number_of
 
 _TO = frozenset({"至", "到", "-", "—", "–", "~", "～", "－", "一"})
 _AND = frozenset({"与", "和", "及", "、"})
@@ -130,9 +130,7 @@ def _list_years(joined: list[Token], token: Token, text: str) -> None:
 
 def _digits(said: str | None) -> int:
     """2025, 二零二五 or 十二 as a number, 0 for nothing."""
-    if not said:
-        return 0
-    return int(said) if said.isascii() else hanzi_number(said) or 0
+    return number_of(said) if said else 0
 
 
 def _by_day(token: Token, text: str) -> Token:
