@@ -80,14 +80,19 @@ _FURTHER: Final = re.compile("(?:[、和与及]第?(?:[0-9]{1,3}|[一二三四�
 _FURTHER_ONE: Final = re.compile("第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})位?")
 
 
+def _place(start: int, stop: int, said: str) -> Token:
+    """A place in an order; characters that are no number (十四五) say none."""
+    place = number_of(said)
+    return Token(start, stop, "rank", place) if place else Token(start, stop, "skip", "ordinal")
+
+
 def _further_places(text: str, at: int, tokens: list[Token]) -> int:
     """Where the places end that are listed behind one with 第, 位 once for all: 第6|、6、9位, 第二|、三位."""
     listed = _FURTHER.match(text, at)
     if listed is None:
         return at
     for one in _FURTHER_ONE.finditer(text, at, listed.end()):
-        place = number_of(one[1])
-        tokens.append(Token(one.start(), one.end(), "rank", place))
+        tokens.append(_place(one.start(), one.end(), one[1]))
     return listed.end()
 
 
@@ -97,11 +102,9 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
     if c in "第首榜":
         m = _RANK.match(text, at)
         if m is not None:
-            said = m.group(1)
-            place = 1 if said is None else number_of(said)
             leads = stands(text, at - 1, _OPENS) and _LEADS_TO.match(text, m.end()) is not None
-            told = Token(at, m.end(), "skip", f"name:{m.group()}")
-            tokens.append(told if leads else Token(at, m.end(), "rank", place))
+            named = Token(at, m.end(), "skip", f"name:{m.group()}")
+            tokens.append(named if leads else _place(at, m.end(), m.group(1) or "1"))
             return m.end()
         if c == "第" and (
             text[at - 1] in _MEASURED_OR_PLACE
@@ -110,7 +113,7 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         ):
             m = _PLACE_ALONE.match(text, at)
             if m is not None:  # 增速居全省第一
-                tokens.append(Token(at, m.end(), "rank", number_of(m.group(1))))
+                tokens.append(_place(at, m.end(), m.group(1)))
                 return _further_places(text, m.end(), tokens)
         if c == "第":
             quarter = _QUARTER.match(text, at) or _QUARTER_LISTED.match(text, at)
