@@ -46,7 +46,7 @@ READER = (
     ("changes",),
     ("leads",),
     ("grammar",),
-    ("doubts", "settled", "trace"),
+    ("doubts", "finishing", "settled", "trace"),
     ("__init__",),
 )
 STEP = {name: rank for rank, layer in enumerate(READER) for name in layer}

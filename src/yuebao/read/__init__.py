@@ -11,7 +11,7 @@ from yuebao.core.making import ignored_of
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
-from yuebao.read.changes.comparators import against_last_week, is_monthly, of_last_week
+from yuebao.read.changes.comparators import against_last_week, is_monthly
 from yuebao.read.dates.dating import HEADS, dating_of, given_out, heads_of, narrower, time_of_title
 from yuebao.read.dates.headlined import date_headlines
 from yuebao.read.dates.issues import numbered
@@ -20,26 +20,21 @@ from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no
 from yuebao.read.dates.sums import with_sums
 from yuebao.read.dates.telling import goes_on_summed, is_of_title, tell_behind
 from yuebao.read.doubts import doubted
+from yuebao.read.finishing import Finishing
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads import datelines, headings
 from yuebao.read.leads.articles import Article, articles_of
 from yuebao.read.leads.named import begins_point
-from yuebao.read.names.acronyms import call_in_full, full_names
 from yuebao.read.names.annotated import notes_of
 from yuebao.read.names.beyond import with_republic, writes_short_years
 from yuebao.read.names.carried import of_same_works
 from yuebao.read.names.chapters import chapter_of
-from yuebao.read.names.currencies import Currencies
-from yuebao.read.names.distinct import tell_apart
 from yuebao.read.names.fields import field_of_title, field_under, without_setting
 from yuebao.read.names.goods import goods_of_title, tells_of_goods
 from yuebao.read.names.labels import NO_LABEL
-from yuebao.read.names.postponed import name_by_what_follows
 from yuebao.read.names.rare import rare_words
-from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.subjects import naming_by
 from yuebao.read.names.topics import headlined, measure_in_bracket, measure_over, still_titled
-from yuebao.read.names.wholes import Wholes
 from yuebao.read.names.whose import of_heading, of_land, of_news, settle_places, whose_of, with_own_places
 from yuebao.read.names.zones import zones_of_title
 from yuebao.read.proportions.plans import foresees, go_on_foreseeing, leave_foreseen
@@ -211,9 +206,7 @@ class _Document:
         self.context.rare = rare
         blocks = list(zip(self.article.blocks, texts, strict=True))
         self.blocks = blocks
-        self.currencies = Currencies(self.article.text, rare)
-        self.full_names = full_names(texts, rare)
-        self.wholes = Wholes()
+        self.finishing = Finishing(self.article.text, texts, rare)
         self._introduce(blocks)
         item: tuple[str | None, str | None] | None = None
         tables = gather(self.source, blocks, self.lexicon)
@@ -532,19 +525,7 @@ class _Document:
         self.goes_on = text.endswith(("；", "："))
         context.works = of_same_works(speech.drafts, context.works)
         tell_behind(speech, text, tokens)
-        name_by_what_follows(speech, text)
-        tell_apart(speech.drafts, text)
-        if context.below == "上周" and "上周" in text:
-            of_last_week(speech.drafts, text)
-        self.wholes.carry(speech.drafts, text)
-        if "元" in text or "币" in text:
-            self.currencies.tell(speech.drafts, text, speech.offset)
-        if "岸" in text or "岸" in (block.heading or ""):
-            of_side(speech.drafts, text, block.heading or "")
-        if context.side != "两岸" and speech.drafts:
-            context.side = of_only_side(speech.drafts, text, context.side, context.home)
-        if self.full_names:
-            call_in_full(speech.drafts, self.full_names, text)
+        self.finishing.finish(speech, text, block.heading or "")
         self.settled.settle(speech, self.article.first + index, block, self._whose)
         if headings.heads_paragraph(self.blocks[index : index + 2]):
             marked = block.mark is not None

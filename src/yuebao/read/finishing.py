@@ -1,0 +1,45 @@
+"""What a block says of its figures once all of it is told: names in full, owners apart, sides, currencies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yuebao.read.changes.comparators import of_last_week
+from yuebao.read.names.acronyms import call_in_full, full_names
+from yuebao.read.names.currencies import Currencies
+from yuebao.read.names.distinct import tell_apart
+from yuebao.read.names.postponed import name_by_what_follows
+from yuebao.read.names.sides import of_only_side, of_side
+from yuebao.read.names.volumes import name_volumes
+from yuebao.read.names.wholes import Wholes
+from yuebao.read.speech import Speech
+
+
+class Finishing:
+    """The last step of each block of an article, with what the whole article says for it: whether a currency
+    is meant throughout, what initials stand for, which totals were told.
+    """
+
+    def __init__(self, article: str, texts: Sequence[str], rare: frozenset[str]) -> None:
+        self.currencies = Currencies(article, rare)
+        self.full_names = full_names(texts, rare)
+        self.wholes = Wholes()
+
+    def finish(self, speech: Speech, text: str, heading: str) -> None:
+        """Settles what the drafts of the block *text*, under *heading*, are called and are in."""
+        context, drafts = speech.context, speech.drafts
+        name_by_what_follows(speech, text)
+        tell_apart(drafts, text)
+        if context.below == "上周" and "上周" in text:
+            of_last_week(drafts, text)
+        self.wholes.carry(drafts, text)
+        if "元" in text or "币" in text:
+            self.currencies.tell(drafts, text, speech.offset)
+        if "岸" in text or "岸" in heading:
+            of_side(drafts, text, heading)
+        if context.side != "两岸" and drafts:
+            context.side = of_only_side(drafts, text, context.side, context.home)
+        if self.full_names:
+            call_in_full(drafts, self.full_names, text)
+        if "口" in text:
+            name_volumes(speech, drafts)
