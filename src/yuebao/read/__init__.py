@@ -16,15 +16,17 @@ from yuebao.read.dates.dating import HEADS, dating_of, given_out, heads_of, narr
 from yuebao.read.dates.headlined import date_headlines
 from yuebao.read.dates.issues import numbered
 from yuebao.read.dates.meant import year_meant
-from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, is_no_time, is_past, only_steps
+from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, only_steps
+from yuebao.read.dates.reviews import review_of_chapter, review_of_paragraph, review_of_title
 from yuebao.read.dates.sums import with_sums
-from yuebao.read.dates.telling import goes_on_summed, is_of_title, tell_behind
+from yuebao.read.dates.telling import goes_on_summed, tell_behind
 from yuebao.read.doubts import doubted
 from yuebao.read.finishing import Finishing
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads import datelines, headings
 from yuebao.read.leads.articles import Article, articles_of
 from yuebao.read.leads.named import begins_point
+from yuebao.read.leads.timed import set_time
 from yuebao.read.names.annotated import notes_of
 from yuebao.read.names.beyond import with_republic, writes_short_years
 from yuebao.read.names.carried import of_same_works
@@ -48,7 +50,7 @@ from yuebao.read.tabular.lines import RATED, Sheet, grown_there, is_rate_alone
 from yuebao.read.tabular.listings import listings
 from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
-from yuebao.read.words.clauses import NUMERIC, clauses, first_time, tells_number
+from yuebao.read.words.clauses import NUMERIC, clauses, tells_number
 from yuebao.read.words.fold import folded, is_traditional, is_usual
 from yuebao.read.words.scan import Token, scan
 from yuebao.read.words.signs import holds, signs, stands
@@ -57,9 +59,6 @@ from yuebao.source import outline as outline_of
 
 __all__ = ["explain", "read"]
 
-_REPORT_OF: Final = re.compile(
-    "度?[^，。；]{0,24}?(?:公报|年报|年度报告|统计数据|运行情况|发展情况|基本情况)"
-)
 _DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:(?:看|分|而言|来说)[，：]|：)")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
 _CUT_LINE: Final = re.compile(
@@ -248,6 +247,7 @@ class _Document:
         if self.issued is not None and context.year == UNKNOWN_YEAR:
             context.year, context.released = self.issued
         context.given_year = context.year
+        ended = review_of_title(context, [head.text for head in heads[:4] if head.block.kind == "title"])
         context.now = given_out([text for _, text in blocks], self.article.released, dating.year)
         context.of_goods = tells_of_goods([text for _, text in blocks])
         settle_places(context, heads, self.lexicon, traditional=self.traditional)
@@ -275,7 +275,8 @@ class _Document:
                 context.title_period = narrower(context.title_period, told)
         if context.title_period is None:
             undated = not any(headings.periods(head.tokens) for head in heads)
-            context.title_period = year_meant(context.year, [t for _, t in blocks], undated=undated)
+            meant = year_meant(context.year, [t for _, t in blocks], undated=undated)
+            context.title_period = meant or ended
 
     def _cut_by_line(self, index: int, block: Block, text: str) -> None:
         """Takes in what a line cuts that only says by what it is told (二、按国别分, 分地区看：) or that
@@ -379,34 +380,9 @@ class _Document:
         elif heads and (named := headings.periods(tokens)):
             context.item_period = context.tell(named[-1].value) or context.item_period
         opens = bool(tokens) and tokens[0].kind == "time" and tokens[0].start == 0  # 一季度，全区上下…
-        foremost = first_time(tokens)
-        leads = opens or (foremost is not None and datelines.opens_sentence(text, foremost.start))
-        if (
-            (context.kept is None or (leads and context.main is None))
-            and context.item_period is None
-            and not tells_number(tokens)
-        ):
-            times = [
-                t
-                for t in headings.periods(tokens)
-                if (
-                    not t.value.bare
-                    or (leads and t is foremost and t.value.year == context.year)  # 2022年是关键之年。…
-                    or _REPORT_OF.match(text, t.stop)
-                )
-                and t.value.year != "last"
-                and not (t.value.year == "term" and text.find("以来", t.start, t.stop + 2) > 0)
-                and not (
-                    t.value.part == "month"
-                    and isinstance(t.value.year, int)
-                    and t.value.year != context.year != UNKNOWN_YEAR
-                )
-                and not is_past(text, t)  # 扭转了2018年四季度以来的局面
-                and not text.startswith("开始", t.stop)  # 从上半年开始
-                and not is_no_time(text, t.start, t.stop)
-            ]
-            if times and not is_of_title(context, times[0].value):  # 介绍2024年一季度进出口情况
-                context.item_period = context.tell(times[0].value)
+        set_time(context, text, tokens)
+        if block.kind == "paragraph":
+            review_of_paragraph(context, text, numbers=tells_number(tokens))
         announced = headings.announced_time(text, tokens)
         if announced is not None:
             context.item_period = context.main = context.tell(announced.value)
@@ -556,6 +532,7 @@ class _Document:
                 context.item_period = context.tell(token.value) or context.item_period
                 context.main = None
         of_heading(context, text, tokens)
+        review_of_chapter(context, text, dated=bool(periods))
 
     def _pass_over(self, block: Block, tokens: list[Token]) -> None:
         """Page numbers, attributions, titles, units over lines: no figures, yet accounted for."""

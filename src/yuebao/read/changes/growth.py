@@ -14,8 +14,9 @@ from yuebao.read.names.topmost import by_their_rank
 from yuebao.read.proportions.points import in_either_prices, read_share_moved
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
-from yuebao.read.state.courses import over_course, row_since, since_start
+from yuebao.read.state.courses import SO_MANY_YEARS, counts_from_before, over_course, row_since, since_start
 from yuebao.read.state.drafts import COMPARATORS, FALLS, PERCENT, Draft, led_against
+from yuebao.read.state.reviews import year_before, years_reviewed
 from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
@@ -41,9 +42,6 @@ _OVER_YEARS = re.compile(_YEARS_LONG + "(?:增长|提高|下降|翻)?了?$")
 _TWO_YEARS: Final = 24
 """Months of the longest time over which growth is told without saying since when."""
 _SO_LONG: Final = re.compile(_YEARS_LONG + "$")
-_SO_MANY_YEARS: Final = re.compile(
-    "(?:近|过去的?)(?P<last>[0-9两三四五六七八九十]+)年|(?P<over>[1-9][0-9]?|[两三四五六七八九十])年(?:以?来|间|内)"
-)
 _SUMMED: Final = re.compile(
     "连续[0-9一二三四五六七八九十]+(?:周|个月|个?季度?|天|日)[^。；]{0,12}累计[^，。；]{2,4}$"
 )
@@ -204,16 +202,17 @@ def before_all(speech: Speech, at: int) -> Base | None:
     before a plan's, or before so many years: “十一五”期间, 五年来; so many years ago, where nothing says up
     to which (近三年 in a text of months). None where no such years are spoken of.
     """
+    span = years_reviewed(speech.context)
+    if span is not None:
+        return base_called(f"{year_before(span).year}年")
     span = speech.context.period
     if span is None:
         opened = speech.text.rfind("。", 0, at) + 1
-        years = _SO_MANY_YEARS.search(speech.text, opened, at) if "年" in speech.text[opened:at] else None
+        years = SO_MANY_YEARS.search(speech.text, opened, at) if "年" in speech.text[opened:at] else None
         return Base(name=f"{years['last'] or years['over']}年前") if years is not None else None
     if span.kind != "years" or span.months <= _TWO_YEARS:
         return None
-    planned = span.months == 60 and span.start // 12 % 5 == 1
-    counted = planned or _SO_MANY_YEARS.search(speech.text, speech.start, at) is not None
-    return Base(name=f"{span.start // 12 - counted}年")
+    return Base(name=f"{span.start // 12 - counts_from_before(speech, at)}年")
 
 
 def as_compared(context: Context, kind: Kind) -> tuple[Kind, Base | None]:

@@ -37,6 +37,10 @@ _LARGE: Final = re.compile(
 )
 _NEARLY: Final = re.compile("的(?:将?近|约|超过?)$")
 """What is left of a hedge behind what is compared with: 是2010年|的近|2倍."""
+_PLAN: Final = re.compile(
+    '(?P<of>[“"]?十?[一二三四五]五[”"]?(?:时期|期间|期?末))(?:同期|全部)?的(?:约|近|超过?)?'
+)
+"""The years of a plan that something is compared with."""
 _HOLE: Final = re.compile("（[^）]*）")
 
 
@@ -99,6 +103,8 @@ def read_multiple(
     said = _HOLE.sub("", said)
     against = clean(said[at + 1 :].removeprefix("当于").removeprefix("近")) if at >= 0 else ""
     against = _NEARLY.sub("", against)
+    plan = _PLAN.fullmatch(said[at + 1 :]) if at >= 0 and not against and "五" in said else None
+    against = plan["of"] if plan is not None else against  # 是“十二五”时期的1.6倍
     here = run[0].start - len(said)
     if at < 0 or said.startswith(("分别达", "达")):
         large = _LARGE.search(speech.text, max(0, here - 16), here)

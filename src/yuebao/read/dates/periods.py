@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
+from yuebao.read.dates.reviews import in_all
 from yuebao.read.dates.standing import (
     KEPT,
     all_there_are,
@@ -148,6 +149,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
     context = speech.context
     if speech.override is not None:
         return speech.override
+    if context.review.span is not None and (span := in_all(speech, subject, kind, dimension)) is not None:
+        return span
     period = context.period
     if context.fresh:
         known = subject.known

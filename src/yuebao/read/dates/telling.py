@@ -17,6 +17,7 @@ from yuebao.read.dates.periods import (
     is_no_time,
     to_date,
 )
+from yuebao.read.dates.reviews import added_up
 from yuebao.read.state.turns import stays
 from yuebao.read.words.earlier import led_from
 from yuebao.read.words.phrases import clean
@@ -352,6 +353,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
             said, leading=leading and not aimed and not since
         )  # 2022年|以来; 到2030年，力争达到500亿元
         point = context.kept
+        if leading and not aimed and context.period is not None and context.period.kind != "years":
+            context.review.told = True
         if (
             speech.after == "；"
             and kept is not None
@@ -395,7 +398,7 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 continue  # 比一季度和|上半年|均回落
             if is_no_time(text, token.start, token.stop) or (
                 is_multiple_of(text, token.start, token.stop)
-                and speech.context.came_from is None
+                and (lead in ("是", "为") or speech.context.came_from is None)
                 and _FROM.search(text, clause.start, start) is None  # 由4月的3.3%下跌至|5月的3.1%
             ):
                 continue
@@ -420,6 +423,8 @@ def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: st
     5月完成投资3亿元；|累计完成投资|20亿元, 9月份销售239台；|今年累计销售|2174台.
     """
     context, text = speech.context, speech.text
+    if (reviewed := added_up(context, text, start, stop)) is not None:
+        return reviewed  # 五年来，…。完成投资|累计|300亿元
     time = next((t for t in clause.tokens if t.kind == "time" and start <= t.start < stop), None)
     this = time is not None and time.value.year == "this" and text.startswith("累计", time.stop)
     if SUMMED.search(text[start:stop]) is None or (time is not None and not this):

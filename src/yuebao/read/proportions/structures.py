@@ -12,6 +12,7 @@ from yuebao.read.proportions.denominators import own_total
 from yuebao.read.proportions.divided import may_be_part, part_of, told_whole, whole_base
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, PLAIN, Refusal
+from yuebao.read.state.reviews import year_before, years_reviewed
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
@@ -88,10 +89,21 @@ def _made_up(speech: Speech, parts: list[str]) -> tuple[list[Subject], Base] | N
     return [part_of(speech, whole, part) for part in parts], whole_base(whole)
 
 
+def _left_from(speech: Speech, at: int) -> None:
+    """A structure that something went from is of the year before, or of that before the years under review:
+    三次产业比例由|2.6：51.6：45.8|调整为.
+    """
+    period = speech.context.period
+    if speech.text[at - 1] in "由从" and speech.override is None and period is not None:
+        span = years_reviewed(speech.context)
+        speech.override = period.year_ago() if span is None else year_before(span)
+
+
 def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate) -> None:
     """三次产业结构为2.5:36.7:60.7: shares of one whole in the order of its parts."""
     words = speech.words(clause, start, told.stop)
     said = speech.text[clause.start : run[0].start]
+    _left_from(speech, run[0].start)
     measured = _STRUCTURE.search(said)
     if (
         measured is not None
@@ -125,9 +137,6 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
             speech.add(token, PERCENT, "share", one, "structure", base=of)
         return
     if ("产业" in said or "三产" in said) and len(run) == 3:
-        period = speech.context.period
-        if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
-            speech.override = period.year_ago()  # 三次产业比例由2.6：51.6：45.8调整为
         row = speech.lexicon.heads["增加值"]
         base = Base(name="地区生产总值", measure="增加值", breakdown=())
         made = [Subject(name, "增加值", row, "", (("sector", name),)) for name in _INDUSTRIES]
@@ -206,9 +215,6 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
     if parts is None:
         speech.refuse(run, "structure:the parts are not named")
         return
-    period = speech.context.period
-    if speech.text[run[0].start - 1] in "由从" and speech.override is None and period is not None:
-        speech.override = period.year_ago()
     if not 98 <= sum(token.value.value for token in run) <= 102:
         speech.refuse(run, "structure:no parts of a hundred")
         return

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.state.courses import Course
+from yuebao.read.state.reviews import Review
 from yuebao.read.state.spoken import Subject
 from yuebao.read.state.turns import holds, keeps_to, stays, takes_place
 from yuebao.read.words.times import UNDATED, Time, resolve
@@ -115,6 +116,7 @@ class Context:
     """From when to when went what the paragraph told last so: 由2008年的357家增至2011年的1600家."""
     left: int = -1
     """How many drafts the paragraph had right behind a number told as what something went from."""
+    review: Review = field(default_factory=Review)
     foreseen: Period | None = None
     """The time that the sentence before foresaw something of."""
     dated: bool = False
@@ -300,7 +302,7 @@ class Context:
         2018年决算和2019年…。|全年|收入.
         """
         if not self.begun or time.part != "year" or time.year is not None:
-            return time
+            return self.review.meant(time)
         told = self.period or self.main
         now = told is not None and told.start // 12 == self.year
         return time if now else time._replace(year=self.year - 1)
@@ -417,12 +419,11 @@ class Context:
             self.first_year = self.year
         self.city, self.year, self.item_period = self.first_city, self.first_year, None
         self.item_area, self.regions, self.side, self.under = None, (), "", None
-        self.homely = False
-        self.whole_text = whole and keeps_to(self.home or "")
+        self.homely, self.whole_text = False, whole and keeps_to(self.home or "")
         self.area, self.settled = self.home, None
         self.main = self.pointed = None
         self.kept = self.lasting = self.period = self.title_period
-        self.fixed_base = self.titled = None
+        self.fixed_base = self.titled = self.review.chapter = None
         self.begin_paragraph()
 
     def begin_chapter(self, field: str) -> None:
@@ -583,8 +584,7 @@ class Context:
         self.by = self.without = ""
         if self.below and not self.steady:
             self.compare, self.against = "other", self.below
-        if kept is not None:
-            self.compare, self.against = kept
+        self.compare, self.against = kept or (self.compare, self.against)
         self.share_base, self.rated, self.announced, self.beside = None, (), None, ()
         if self.apart:
             self.apart, self.area = False, self.item_area or self.home

@@ -10,14 +10,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
+from yuebao.read.state.reviews import year_before, years_reviewed
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
     from yuebao.read.words.scan import Token
 
 _OUT_OF: Final = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?|原来的?)?$")
-_YEAR: Final = re.compile("(20[0-9]{2})年(?:同期|同月|同季)?")
+_YEAR: Final = re.compile("(20[0-9]{2})年(?:同期|同月|同季|[底末])?")
+_SINCE_YEAR: Final = frozenset({"other_rate", "abs_change"})
 _GROWN: Final = frozenset({"yoy_rate", "mom_rate"})
+SO_MANY_YEARS: Final = re.compile(
+    "(?:近|过去的?)(?P<last>[0-9两三四五六七八九十]+)年|(?P<over>[1-9][0-9]?|[两三四五六七八九十])年(?:以?来|间|内)"
+)
+"""Over how many years something went: 近五年, 三年来."""
 _BOTH_TIMES: Final = re.compile("[该这](?:两|二)(?:段|个)(?:期间|时期|时间)")
 
 
@@ -74,9 +81,15 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
     elif context.came_from is not None and same:
         then = context.came_from  # 同期，就业不足人数由…上升至
     else:
-        then = _compared_with(speech)
+        then = _compared_with(speech) or _reviewed_from(context)
     if then is not None:
         speech.override, context.left = then, len(speech.drafts) + 1
+
+
+def _reviewed_from(context: Context) -> Period | None:
+    """The year before those under review: 五年来，…。工业企业由|20家|增加到35家."""
+    span = years_reviewed(context)
+    return year_before(span) if span is not None else None
 
 
 def _compared_with(speech: Speech) -> Period | None:
@@ -93,10 +106,20 @@ def _compared_with(speech: Speech) -> Period | None:
     return now.shifted(12 * (int(said[1]) - now.start // 12)) if said is not None else None
 
 
+def counts_from_before(speech: Speech, at: int) -> bool:
+    """Whether the years spoken of are a plan's, or so many (五年来): what changed in them did since the year
+    before.
+    """
+    span = speech.context.period
+    planned = span is not None and span.months == 60 and span.start // 12 % 5 == 1
+    return planned or SO_MANY_YEARS.search(speech.text, speech.start, at) is not None
+
+
 def _of_end(speech: Speech, years: Period, start: int, first: int, *, arrives: bool) -> None:
     """2006年至2016年，执行额从13亿美元增至1064亿美元: each of the first and the last year."""
     if leaves(speech.text, start, first):
-        speech.override = whole_year(years.start // 12)
+        before = counts_from_before(speech, first)
+        speech.override = year_before(years) if before else whole_year(years.start // 12)
         speech.context.left = len(speech.drafts) + 1
     elif arrives:
         speech.override = whole_year(years.stop // 12 - 1)
@@ -151,10 +174,11 @@ def over_course(speech: Speech) -> Course | None:
         if len(drafts) - course.at <= 2:
             return course
     last = drafts[-1] if len(drafts) > speech.opened else None
-    if last is None or last.kind != "other_rate" or last.base is None or last.period is None:
+    if last is None or last.kind not in _SINCE_YEAR or last.base is None or last.period is None:
         return None
     mean = speech.text.find("年均", last.stop, last.stop + 6) >= 0
-    since = _YEAR.fullmatch(last.base.name) if mean and last.period.kind == "year" else None
+    at_end = last.period.kind == "year" or (last.period.kind == "instant" and last.period.stop % 12 == 0)
+    since = _YEAR.fullmatch(last.base.name) if mean and at_end else None
     if since is None or not int(since[1]) < last.period.start // 12:
         return None
     return Course(whole_year(int(since[1])), last.period, len(drafts) - 1)

@@ -39,6 +39,8 @@ _WITHIN: Final = re.compile(
     "(?:以?来|间|内(?![到需完须要将应])|(?=累计|共(?!有|同|建|享)|合计|总共))(?!最|平均|新[高低]|首|第|同期|，(?:全.)?[^，。；]{2,12}(?:增长|增加|减少)了)"
 )
 """So many years up to the one spoken of, whatever stands behind them: 五年内|翻了一番, 五年来|新建住宅."""
+_SUMMED_UP: Final = re.compile("(?:累计|共计|合计|总计)(?:实现|完成|新增|达到?|为)*[0-9]")
+"""What makes so many years behind a measure its time: 执行额|五年|累计28.9亿美元."""
 _THESE: Final = ("这", "短短")
 _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
 _QUARTER_TO: Final = re.compile("(?:底|为)?止的?(?:一个|该)?季度[内里]?(?!末)")
@@ -73,6 +75,8 @@ def join_times(tokens: list[Token], text: str) -> list[Token]:
         joined += tokens[done:at]
         done = at + 1
         token = tokens[at]
+        if joined and joined[-1].kind == "time" and token.stop <= joined[-1].stop:
+            continue  # “十三五”|期末
         if joined and joined[-1].kind in _OPENING:
             token = _joined(joined, token, text)
         if (
@@ -173,7 +177,9 @@ def _recent(token: Token, text: str) -> Token:
         led = next((word for word in (*_LED, *_THESE) if text.endswith(word, 0, start)), "")
         start -= len(led)
     said = _RECENT.match(text, start) or _WITHIN.match(text, start)
-    if said is None or (start and text[start - 1] not in "，。；："):
+    if said is None or (
+        start and text[start - 1] not in "，。；：" and _SUMMED_UP.match(text, said.end()) is None
+    ):
         return token
     count = _digits(said["n"])
     part = "coming" if text[start] in "未今" else "recent"

@@ -1,0 +1,138 @@
+"""Where a text, a chapter or a paragraph says which years it looks back on, and what is of all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
+from yuebao.read.state.reviews import years_reviewed
+from yuebao.read.words.times import Time, number_of
+
+if TYPE_CHECKING:
+    from yuebao.core.fact import Kind
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
+    from yuebao.read.state.spoken import Subject
+
+_YEAR: Final = 12
+_TERM: Final = '[“"]?十(?P<term>[一二三四五])五[”"]?'
+_COUNTED: Final = (
+    "(?:刚刚|即将)?(?:过去的?|最近|近|这)?(?P<over>[三四五六七八九十]|[3-9]|10)年(?:以?来|间)"
+    "|(?:刚刚)?(?:过去的?|最近|近|这)(?P<last>[三四五六七八九十]|[3-9]|10)年"
+)
+_LOOKS_BACK: Final = "成就|综述|回顾|成效|巡礼|答卷|总结|收官|亮点|发展报告|发展情况|发展公报|成绩|辉煌"
+_OF_TITLE: Final = re.compile(
+    f"{_TERM}(?:(?P<when>时期|期间|以来)|(?:规划)?[^，。；]{{0,20}}?(?:{_LOOKS_BACK}))"
+    f"|(?:{_COUNTED})[^，。；]{{0,20}}?(?:{_LOOKS_BACK}|工作)"
+)
+"""What says of a text that it reviews years: “十三五”时期经济社会发展回顾, 五年来商务工作综述."""
+_NO_REVIEW: Final = re.compile("规划(?:纲要|》|（|的?通知|$)|今后|未来|下一步|展望|目标|[今明]年|上半年|季度")
+_OPENS: Final = re.compile(
+    "[ 　—–－·●-]*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是])?(?:回顾|纵观|回望|在|整个)?"
+    f"(?:{_TERM}(?:规划)?(?P<when>时期|期间|以来|五年来?)|{_COUNTED})(?!末|规划|平均|的?同期)"
+)
+"""What a paragraph that reviews years opens with: “十四五”以来，…; 五年来，…; 过去五年，…."""
+_ADDED: Final = re.compile(
+    "累计(?!率|利用|平均|结余|结存|登记|注册|备案|装机|确诊)(?!(?:共|净)?(?:增[长加]|减少|下降|上升|提高|降低|回落|压减|达[到]?[0-9.]+[个家户所人件项]|有|拥有))"
+    "|[五四三]年(?:共|合计|总计)"
+)
+"""What says of a number that it was added up over the years reviewed."""
+_NEWLY: Final = re.compile(
+    "(?:共|先后|累计)*(?:新建|新改建|改?扩建|新设|新增|建成|实施|引进|改造|完成|举办|培训|开行|发放|新引进|新招引|整治|打造|创建|盘活|清退|消化|盘整)"
+)
+
+
+def review_of_title(context: Context, titles: list[str]) -> Period | None:
+    """Takes in the years that a title says the text reviews. Returns the last year of a plan that is over,
+    where the text tells no year.
+    """
+    for title in titles:
+        said = _OF_TITLE.search(title) if "年" in title or "五" in title else None
+        if said is None or _NO_REVIEW.search(title) is not None:
+            continue
+        untold = context.year == UNKNOWN_YEAR and said["term"] and said["when"] != "以来"
+        if untold:
+            context.year = context.given_year = 2005 + 5 * number_of(said["term"])
+        context.review.text = _years(context, said)
+        return whole_year(context.year) if untold else None
+    return None
+
+
+def review_of_chapter(context: Context, text: str, *, dated: bool) -> None:
+    """Takes in the years that a heading says its chapter reviews; one that is *dated* reviews none."""
+    said = _OF_TITLE.search(text) if "年" in text or "五" in text else None
+    if dated or _NO_REVIEW.search(text) is not None:
+        context.review.chapter = None
+    elif said is not None:
+        context.review.chapter = _years(context, said)
+
+
+def review_of_paragraph(context: Context, text: str, *, numbers: bool) -> None:
+    """Takes in the years that a paragraph opens with; one without *numbers* says them of those below it."""
+    review = context.review
+    review.here, review.told = None, False
+    said = _OPENS.match(text) if "年" in text[:16] or "五" in text[:8] else None
+    if said is not None:
+        review.here = _years(context, said)
+        if not numbers:
+            review.chapter = review.here
+
+
+def _years(context: Context, said: re.Match[str]) -> Period | None:
+    """The years that were *said*."""
+    if said["term"]:
+        last = 2005 + 5 * number_of(said["term"])
+        stop = min(last, context.year) if said["when"] == "以来" and context.year > last - 4 else last
+        return Period(start=12 * last - 48, stop=12 * stop + 12, kind="years")
+    count, of_all = number_of(said["over"] or said["last"]), context.review.text
+    if of_all is not None and count == 5 and of_all.start // 12 % 5 == 1:
+        return Period(start=of_all.start, stop=of_all.start + 60, kind="years")
+    years = context.resolve(Time("term", "recent", 1, count))
+    return years if years is not None and years.year else None
+
+
+def in_all(speech: Speech, subject: Subject, kind: Kind, dimension: str) -> Period | None:
+    """The years under review, where a number of *kind* is of all of them: 五年来，…。|累计新建学校|36所."""
+    context = speech.context
+    if kind == "avg_rate":
+        return _averaged_over(context)
+    span = years_reviewed(context)
+    if span is None:
+        return None
+    if kind != "level":
+        return _at_last(span, context)
+    if _NEWLY.match(subject.before + subject.head) is not None:
+        return span
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    within = speech.context.whole is not None and last is not None and last.period == span
+    if within and last is not None and last.unit.dimension == dimension:
+        return span
+    return _at_last(span, context)
+
+
+def _averaged_over(context: Context) -> Period | None:
+    """The years that a mean growth is over, where one year is spoken of: those of the course just told, or
+    those under review up to that year.
+    """
+    now, course, span = context.period, context.course, context.review.span
+    if now is not None and (now.months > _YEAR or (now.start % _YEAR and now.kind != "instant")):
+        return None
+    if course is not None and course.span is not None and course.stop == now:
+        return course.span
+    if span is None or (now is not None and not span.start < now.start):
+        return None
+    stop = span.stop if now is None else min(span.stop, now.stop)
+    return Period(start=span.start, stop=stop, kind="years")
+
+
+def _at_last(span: Period, context: Context) -> Period | None:
+    """The last year of *span*, where what is told without its time would be of a year behind it."""
+    now = context.period
+    return whole_year(span.stop // _YEAR - 1) if now is not None and now.start >= span.stop else None
+
+
+def added_up(context: Context, text: str, start: int, stop: int) -> Period | None:
+    """The years under review, where ``text[start:stop]`` says that the number behind it is their sum."""
+    span = years_reviewed(context)
+    return span if span is not None and _ADDED.search(text, start, stop + 12) is not None else None
