@@ -123,6 +123,24 @@ def _of_one_rate(parts: list[str]) -> list[str]:
     return [*(part + tail for part in parts[:-1]), last] if cut > 0 and 2 < len(tail) < 11 else parts
 
 
+def _of_one_measure(speech: Speech, parts: list[str]) -> list[str]:
+    """*parts*, each with the measure that the last one alone names, where all are of one sort that is counted
+    too: 过夜游客和一日游游客|人均花费.
+    """
+    sort = speech.naming.head(parts[0])[1]
+    if sort is None or sort.trade:
+        return parts
+    for size in range(len(sort.printed), 1, -1):
+        noun = sort.printed[-size:]
+        of, found, measure = parts[-1].rpartition(noun)
+        if not found or not of or not all(part.endswith(noun) for part in parts[:-1]):
+            continue
+        before, known = speech.naming.head(measure.removeprefix("的"))
+        if known is not None and before in ("", "人均", "日均", "户均", "平均"):
+            return [*(part + measure for part in parts[:-1]), parts[-1]]
+    return parts
+
+
 def _members(
     speech: Speech, parts: list[str], *, dimension: str, section: str, head: str | None
 ) -> list[Subject]:
@@ -154,6 +172,8 @@ def _members(
     rated = head is None and (dimension == "%" or section == "ratio")
     if rated and speech.naming.head(parts[0])[1] is not None:
         parts = _of_one_rate(parts)
+    if head is None and section in ("measure", "count"):
+        parts = _of_one_measure(speech, parts)
     way = _BY_WAY.fullmatch(parts[-1]) if "运输方式" in parts[-1] else None
     if way is not None and head is None:  # 以管道、铁路运输方式进出口货运量
         parts = [f"{part}{way['how']}" for part in (parts[0].removeprefix("以"), *parts[1:-1], way["last"])]
@@ -310,6 +330,8 @@ def _members(
         ):  # 离岸合同额和执行额: the second takes the first's words
             cut = any(dimension_ in ("scope", "sector") for dimension_, _ in first.parts)
             lead = first.before + (first.head[:3] if first.head.startswith(_CURRENCIES) else "")
+            if len(known.printed) > len(first.head) and known.printed.endswith(first.head):
+                lead = lead[: lead.rfind("的") + 1]  # 接待的|一日游游客和过夜游客: of the same kind
             if first.before in SIZED and first.head.startswith("工业"):
                 lead += "工业"  # 规模以上|工业总产值、增加值
             if first.head in _FIRMS_COUNTED:

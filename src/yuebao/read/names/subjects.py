@@ -68,7 +68,7 @@ _FIELD = re.compile("[^岸]+(?:外包|服务)")
 _WATER: Final[tuple[str, ...]] = ("用水量", "用水总量", "供水量", "供水总量")
 _POINTS: Final = frozenset({"该", "此", "相关", "有关", "上述"})
 _POINTING_AT = re.compile(
-    "(?:该|此|相关|有关|上述)(?:类|个|项)?(?P<noun>行业|产业|领域|地区|区域|园区|(?:综合)?保税区|开发区|高新区|经开区|试验区|片区|品种|品类|业务)?(?=.{2})"
+    "(?:该|此|相关|有关|上述)(?:类|个|项)?(?P<noun>行业|产业|业(?!务|绩|态|主)|领域|地区|区域|园区|(?:综合)?保税区|开发区|高新区|经开区|试验区|片区|品种|品类|业务)?(?=.{2})"
 )
 """What points at something told before, and what it calls it."""
 _NOTHING: Final = Subject("", "", None, "", ())

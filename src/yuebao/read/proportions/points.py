@@ -253,6 +253,8 @@ def read_points(
             sign = gap.sign if gap.kind == "move" else sign
         if named != words and words.endswith("进度"):  # 完成…的50%，进度超过去年同期
             subject = subject._replace(head=subject.head + "完成进度")
+        elif told.noun and told.kind != "move" and not named and last is not None and last.kind == "ratio":
+            sign = told.noun  # 失业率6.9%，跌幅达1.1个百分点: the rate itself
         elif falls and not share:  # signed as what is named: 降幅收窄 lowers the 降幅
             subject = subject._replace(head=subject.head + (told.named or "降幅"))
         elif not share and (told.noun > 0 or ending):

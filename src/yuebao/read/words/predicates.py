@@ -67,6 +67,8 @@ _COMPARES: Final = signs("".join(said[0] for said in _IN_ORDER))
 _YEAR_BEFORE: Final = re.compile(
     "(?:上年|去年|上一年|上年度)同(?:期|月|季|时期|一时期|一阶段)的?[^全省市国]?"
 )
+_GOT: Final = frozenset("接收")
+"""What comes in before 到, which is no arrival then."""
 _GIVING_BACK: Final = frozenset("返偿归退")
 """What makes 还 no adverb."""
 _CUT: Final = frozenset("年月季")
@@ -332,6 +334,8 @@ def before_number(
             taken_in = said == "超" and text[end - 3 : end - 1] in _TAKEN_IN  # 营业收入|超9.88万亿元
             if which in _IN_SHORT and text[end - 2 : end] in lexicon.heads and not taken_in:
                 break  # 出超, 起降
+            if said == "到" and text[end - 2 : end - 1] in _GOT:
+                break  # 接到5起投诉
             if said == "还" and text[end - 2 : end - 1] in _GIVING_BACK:
                 break  # 稳岗返还3.1亿元
             if said == "高" and text[end - 2 : end - 1] in _SCHOOLED:
