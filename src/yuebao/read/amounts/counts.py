@@ -150,10 +150,10 @@ ALL_TOLD: Final = re.compile("累计|总数|总量")
 """What tells all of them, behind the new ones."""
 _PASSED = re.compile(
     "(?P<who>企业|公司|大类行业|行业|产业|省份|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|设区市|市州|市(?!场|值)|街道|乡镇|景区)的?(?P<what>[^，的]{0,12}?)(?:均|已|都)*"
-    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位]|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
+    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位]|[在达][^，]*[元吨人户件亿万家个辆次箱](?:及?以[上下]|之上)|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
-_PASSED_ENDS: Final = frozenset("元吨人户件亿万家个辆里次箱位%")
+_PASSED_ENDS: Final = frozenset("元吨人户件亿万家个辆里次箱位%上下")
 _OVER_LINE: Final = re.compile(
     "(?P<who>(?:大类|主要|重点|工业|支柱)*(?:行业|产业|省份|省市|城市|基金|机构|银行|口岸|港口|品类|商品|产品|地区|国家))(?P<of>[^，的]{2,12}?)(?:均|都|已)*"
     "(?P<how>超过?|突破|达到?|高于|不足|低于)"
@@ -366,7 +366,8 @@ def counted_words(
         return f"{dealt['did']}{dealt['what']}的{dealt['who']}"
     if "由" in after and not words and _TURNED.fullmatch(after) is not None:
         return after  # 3个行业增速由负转正
-    after = clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
+    over = _PASSED.fullmatch(after) if after[-1:] in "上下" else None  # 执行额在千万美元以上
+    after = after if over is not None else clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
     after = _ALL_OF_THEM.sub("", after) if "全部" in after or "基本" in after or "已" in after else after
     lands = _OF_LANDS.match(after) if after[:2] in _LANDS else None
     if lands is not None:  # 吸引了超过220个国家和地区的|采购商参会

@@ -105,11 +105,12 @@ _STANDS_AMONG: Final = re.compile(
 _WON_IN: Final = re.compile("[^，。；0-9]{2,8}[中上里]共?(?:获得?|夺得|荣获|斩获|摘得)")
 _EACH_OVER = re.compile(
     "(?:国家和地区|国家|地区|市场|城市|企业|公司|县（市、区）|县市区|县区|区县|县|商品|产品|园区|街道|乡镇|景区)"
-    "[^，。；、0-9]{0,14}?(?:均|都|已)*(?:超过?|突破|高于|不足|低于)"
+    "[^，。；、0-9]{0,14}?(?:均|都|已)*(?:超过?|突破|高于|不足|低于|(?P<at>[在达]))"
 )
 """What stands between how many there are and the round mark that each of them passes:
 15个|国家和地区执行额超过|500万美元.
 """
+_OR_MORE: Final[tuple[str, ...]] = ("以上", "及以上", "以下", "及以下", "之上")
 _ROUND = re.compile("[1-9]0*|[1-9]?50*")
 _OPENING = re.compile("(?:，|其中|目前|全[国省市区县州]|我[国省市]|另外?|已|共|有)*")
 
@@ -198,7 +199,8 @@ def _passes(text: str, clause: Clause, token: Token, following: Token | None) ->
         is None
     ):
         return False
-    return _EACH_OVER.fullmatch(text, token.stop, following.start) is not None
+    over = _EACH_OVER.fullmatch(text, token.stop, following.start)
+    return over is not None and (over["at"] is None or text.startswith(_OR_MORE, following.stop))
 
 
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
