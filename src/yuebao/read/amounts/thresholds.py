@@ -18,6 +18,7 @@ from yuebao.read.amounts.classes import (
 )
 from yuebao.read.amounts.delimiting import only_delimits
 from yuebao.read.amounts.dwellings import without_flats
+from yuebao.read.amounts.grades import grades_goods
 from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.placings import without_others_place
 from yuebao.read.amounts.projects import makes_so_much, without_sizes
@@ -45,6 +46,8 @@ _OF_GOODS: Final = re.compile(
     "(?:重点|主要|大宗|传统|优势|轻工|机电|工业|农业)*(?:商品|产品|货物|农产品)的?[^，。；、0-9有]{0,8}?(?:额|[产销]?量|值|收入|价格|指数)(?:合计|累计)?(?:约?为|达到?|完成|约)?(?:同比|环比)?(?:增长|下降)?"
 )
 _SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测)")
+_OF_ALL: Final = re.compile("对(?:全[国省市县区]|我[国省市县区]|流通领域的?|[0-9一二三四五六七八九十]+大?类)*$")
+"""What opens how many are watched: 据对|全国流通领域9大类|50种重要生产资料市场价格的监测."""
 _AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
@@ -271,7 +274,7 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         return "count_in_name"  # 被评为18个“最佳案例”之一; 为12个领域中增幅最大
     if text.endswith("在", clause.start, token.start) and _WON_IN.match(text, token.stop) is not None:
         return "count_in_name"  # 在15个运动大项中获得93个世界冠军
-    sampled = text[token.start - 1] == "对" or text[token.start - 3 : token.start - 1] == "对全"
+    sampled = "对" in text[max(0, token.start - 16) : token.start] and _OF_ALL.search(text, 0, token.start)
     if sampled and _SAMPLED.match(text, token.stop) is not None:
         return "count_in_name"  # 对787户城镇居民家庭的抽样调查
     if are_these(text, clause, token):
@@ -439,8 +442,10 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     if not clause.numbers:
         return clause.numbers
     defines = is_size(text, clause) if clause.bracket >= 0 else is_defined(text, clause)
-    if defines:
-        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in clause.numbers]
+    graded = not defines and grades_goods(text, clause)
+    if defines or graded:
+        reason = "number_in_name" if graded else "threshold"
+        speech.skipped += [Refusal(token.start, token.stop, reason) for token in clause.numbers]
         return []
     clause.numbers = without_others_place(speech, clause)
     numbers = _without_lines(speech, clause)

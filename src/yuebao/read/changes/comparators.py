@@ -519,6 +519,11 @@ _PRICED_NOW: Final = re.compile("[上本]周[^。]{0,40}(?:市场|价)")
 """What opens a text of a week's market."""
 _BESIDE_LAST: Final = re.compile("(?:^|[，。；])与(?P<against>前一周|上一?周)相比，")
 """What all of it is held against, told once: 与上周相比，监测的63种商品中."""
+_TEN_DAYS: Final = re.compile(
+    "(?:[上中下本]旬[^，。；]{0,8}?，?[与同和较比]|(?:^|[，。；])[与同和较比])"
+    "(?P<against>(?:[0-9]{4}年)?(?:[0-9]{1,2}月份?|上月)?[上中下前]一?旬)(?:相比较?|比较|相较)"
+)
+"""What prices of ten days are held against: 9月下旬与|9月中旬|相比."""
 
 
 _OF_WEEKS: Final = re.compile("[上本当]周(?![一二三四五六日年末])|第[0-9一二三四五六七八九十]{1,3}周")
@@ -544,7 +549,13 @@ def is_monthly(texts: list[str]) -> bool:
 
 
 def against_last_week(texts: list[str]) -> str:
-    """What all bare changes are held against in a text of a week's prices, as *texts*, its first, tell it."""
+    """What all bare changes are held against in a text of a week's or ten days' prices, as *texts*, its first,
+    tell it.
+    """
+    if any("旬" in text for text in texts[:3]):
+        held = [told for told in map(_TEN_DAYS.search, texts[:3]) if told is not None]
+        if held:
+            return held[0]["against"]
     weekly = [text for text in texts if "周" in text]
     found = [told for told in map(_OF_A_WEEK.search, weekly) if told is not None]
     if not found and any(_PRICED_NOW.search(text) for text in weekly):
