@@ -12,7 +12,7 @@ from yuebao.core.period import Period
 from yuebao.read.changes.growth import RATES, before_all, over_years, without_years
 from yuebao.read.changes.moved import before_turn
 from yuebao.read.dates.periods import comparator_row
-from yuebao.read.names.pointers import ONE_OF_TWO, one_of_two
+from yuebao.read.names.pointers import ONE_OF_TWO, all_at_once, one_of_two
 from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import COMPARATORS, PERCENT, POINTS, TIMES, Draft
@@ -172,7 +172,9 @@ def read_flat(
     )
     for word in ("占比", "比重", "基本", "大体", "总体", "大致"):
         words = words.removesuffix(word).removeprefix(word)
-    subjects = speech.subjects([Token(at, at + 2, "number", None)], words, dimension="", section="ratio")
+    flat = [Token(at, at + 2, "number", None)]
+    both = all_at_once(speech, flat, words)  # 分别为3.0%和3.5%，均与上月持平
+    subjects = (both,) if both else speech.subjects(flat, words, dimension="", section="ratio")
     subject = subjects[0] if subjects else context.subject
     if subject is None or (not words and context.subject is None):
         return
@@ -194,8 +196,8 @@ def read_flat(
             base=shared_base(speech, subject),
         )
         return
-    ratio = is_ratio(subject) or (
-        last is not None and last.kind == "ratio" and last.subject.indicator == subject.indicator
+    ratio = is_ratio(subject) or bool(
+        last is not None and last.kind == "ratio" and (both or last.subject.indicator == subject.indicator)
     )  # 指数为49.2%，与上月持平
     if subject.head.endswith("指数") and _STAYS.match(text, at) is not None:
         ratio = True
@@ -313,6 +315,7 @@ def _has_grown(last: Draft, place: str) -> bool:
 def _flat_to(speech: Speech, last: Draft, at: int, place: str) -> None:
     """Adds no difference of the rate or ratio *last* from that of *place*."""
     rated = last.kind not in ("ratio", "rate_change") and not last.subject.head.endswith("增速")
-    subject = last.subject._replace(head=last.subject.head + "增速") if rated else last.subject
     flat = Token(at, at + 2, "number", Number(Decimal(0), last.ulp, None, "", "", "="))
+    subject = all_at_once(speech, [flat], "") or last.subject
+    subject = subject._replace(head=subject.head + "增速") if rated else subject
     speech.add(flat, POINTS, "rate_change", subject, "flat:持平", base=Base(name=place))

@@ -22,6 +22,7 @@ from yuebao.read.names.members import (
 )
 from yuebao.read.names.places import ABROAD
 from yuebao.read.names.shared import told_tail
+from yuebao.read.names.terms import of_terms
 from yuebao.read.state.spoken import STAFF, Subject, as_one, out_of_zone
 from yuebao.read.words.joined import run_into
 from yuebao.read.words.phrases import (
@@ -152,6 +153,8 @@ def _members(
     paid = _PAID.search(parts[-1]) if parts[-1][-1] in "资入酬" and parts[0].endswith(STAFF) else None
     if paid is not None:  # 私营单位就业人员和国有单位在岗职工|年平均工资
         parts = [*(f"{part}{paid.group()}" for part in parts[:-1]), parts[-1]]
+    if "期" in parts[0] or "期" in parts[-1] or parts[0] == "隔夜":
+        parts = of_terms(parts)
     took = parts[-1].find("承接")
     if took > 0 and (
         parts[-1][1:took] == "部" or speech.kind_of(parts[-1][:took])
@@ -290,6 +293,7 @@ def _members(
     nested = (
         bare[0][0].endswith("类")
         or known.printed.startswith("民间")
+        or all(part.endswith("指数") for part in parts)  # 新订单指数和生产指数
         or any(len(p) > 3 and parts[0].endswith(p) for p in parts[1:])
     )
     # 一级资本充足率、资本充足率; 正常类、不良贷款余额: none takes the first's words

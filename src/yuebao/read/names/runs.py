@@ -42,6 +42,7 @@ from yuebao.read.names.pointers import (
 )
 from yuebao.read.names.populations import of_whole
 from yuebao.read.names.spelled import spelled_out
+from yuebao.read.names.terms import term_of
 from yuebao.read.names.together import at_places_ahead, joint_places, of_joint
 from yuebao.read.names.topics import fits_no_area, named_before, titled_for
 from yuebao.read.state.drafts import Draft
@@ -134,6 +135,7 @@ def subject_of(
     """The subject of a *number* that stands alone, or those told before that *words* call by one name."""
     context, generic = speech.context, True
     if words:
+        words = term_of(words, context.subject or context.topic)
         if words.count("、") > 1:
             words = collective(words)
         elif words[:1] == "中" and words.startswith("双边贸易", 2):

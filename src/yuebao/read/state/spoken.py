@@ -339,7 +339,7 @@ def is_ratio(subject: Subject) -> bool:
     return (
         subject.known is not None
         and subject.known.nature == "ratio"
-        and subject.head.endswith(("率", "比例"))
+        and subject.head.endswith(("率", "比例", "LPR"))
     )
 
 

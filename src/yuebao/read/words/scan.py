@@ -102,6 +102,7 @@ _NAME_AFTER: Final = re.compile(
     r"大(?=[类行产领板门项战重支优特贸出进市来目伙经发投客品航国区业商银港])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
     r"[升涨](?=\d+[降跌平])|[降跌平](?=[，。；”」]|\d+[升涨降跌平])|国(?!家|内|际|产)|省(?!级|钱|电|油|时|力)|市(?!场|值|民|政|价|面|盈)|县(?!级|域)|个?(?:服务外包)?示范城市|强(?!劲|势|化|于|度)|[A-Za-z]+级?(?![A-Za-z])|号(?!召)|[大千]卡|会议室|室(?!内|外)|者(?=合|共|进|出|占|均|分)|级(?!别以)|期(?!末|间)|版|型|届|式|年期|后(?=[，。、群])|孩|线城市|天内|次(?=全会|全体|会议|常委会|党代会)|\.(?:HK|SH|SZ|TW|US)|个?(?:行政区|乡镇市区|乡镇|县市|区)(?=中?以|中，)|吋|英?寸(?!数)|[奈纳]米|°"
 )
+_IS_TERM: Final = re.compile("(?:[、和及与][0-9]+天)*(?:期(?!间)|质押|逆?回购|买断)")
 _VOLTAGE: Final = re.compile("千伏(?!安)")
 _NEGATIVE: Final = frozenset("为约至达是、和到的长速幅率动化")
 _MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
@@ -390,6 +391,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if _HOTLINE.match(text, start) is not None:  # 12315平台
         tokens.append(Token(start, digits, "skip", f"name:{text[start:stop]}"))
         return digits
+    if text[stop - 1] == "天" and _IS_TERM.match(text, stop) is not None:
+        tokens.append(Token(start, digits, "skip", f"name:{text[start:stop]}"))
+        return digits  # 7天质押式回购
     if number.unit is None and before in _HEADED and not number.large:
         number = _in_unit_before(text, start, stop, number, lexicon)
     if value == 0 and number.unit is None:

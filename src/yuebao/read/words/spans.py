@@ -53,6 +53,10 @@ _LIMITED: Final = re.compile(
     "及?以[上下内]的?[^，。；、0-9的]{0,4}?(?:[短中长]单|订单|[贷存]款|应收账款|债券|票据)"
 )
 """What is of a term at most, or at least, so long: 3个月|以内的短单."""
+_BEHIND_TERM: Final = re.compile(
+    "(?:[、和及与](?:[0-9一二三六九]+个月|[0-9一二三五十]+[年天周])期?(?:及?以上)?)*(?:(?<=期)|期|(?=大额存单|定期|国债|同业存单))"
+)
+"""What follows the term of a deposit or a loan, alone or with others: 3个月|、6个月期存款, 1年|大额存单."""
 
 
 def is_term(text: str, at: int, stop: int) -> bool:
@@ -63,7 +67,11 @@ def is_term(text: str, at: int, stop: int) -> bool:
         return True  # 学前三年|毛入园率
     if text[at : at + 1] in ("以", "及") and _LIMITED.match(text, at, stop) is not None:
         return True  # 3个月|以内的短单
-    return text[at - 1] == "期" and at < stop and text[at] not in "间末内，、的"
+    if text[at - 1] == "期":
+        if text[at - 2] in "年月" and (at == stop or text[at] in "、和及与"):
+            return True  # 1年期|、5年期LPR, 1年期|为3.0%
+        return at < stop and text[at] not in "间末内，、的"
+    return text[at - 1] in "年月天周" and at < stop and _BEHIND_TERM.match(text, at, stop) is not None
 
 
 def join_times(tokens: list[Token], text: str) -> list[Token]:
