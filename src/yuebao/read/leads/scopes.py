@@ -108,7 +108,7 @@ _AMONG_PLACES = re.compile(
     "(?:[0-9]+|[两三四五六七八九十]+)个?[^，、0-9]{0,6}?(?:省区?市|省份|城市|县市|市县|县区|区县|[省市县区州盟])$"
 )
 _AMONG_ZONES: Final = re.compile(
-    "(?:全?[市省区县]|各|主要|重点|服务外包|[0-9]+个|[两三四五六七八九十]+[大个])*(?:国家级|省级|市级|示范|特色|产业)*(?:园区|开发区|板块|片区|基地|功能区|集聚区|示范区|载体|平台)"
+    "(?:全?[市省区县]|各|主要|重点|服务外包|[0-9]+个|[两三四五六七八九十]+[大个])*(?:国家级|省级|市级|示范|特色|产业)*(?:园区|开发区|板块|片区|港区|基地|功能区|集聚区|示范区|载体|平台)"
 )
 """Zones that each one told next is seen among: 各园区中，高新区离岸执行额."""
 _PARTS = frozenset({"ownership", "partner", "mode", "product", "sector"})
@@ -168,6 +168,9 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
     """
     if topic.known is None or lead.known is None:
         return False
+    level = dict(topic.parts).get("region", "")
+    if level.endswith("本级") and not any(kind == "region" for kind, _ in lead.parts):
+        return lead.known.measure.endswith(topic.known.measure)  # 全市支出…。市本级支出…。从科目看，教育支出
     if lead.known.measure.removeprefix("各项") != topic.known.measure:
         return False
     if topic.parts[-1:] == lead.parts[-1:] and topic.flow != lead.flow:
@@ -384,6 +387,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                 # 货物吞吐量8123万吨。集装箱吞吐量182万标准箱。分货类看，煤炭2123万吨
                 weighed = [d for d in speech.drafts if d.kind == "level" and d.unit.dimension == "克"]
                 whole = weighed[0].subject._replace(dimension="克") if weighed else whole
+                context.topic = whole
             else:
                 spoken = (draft.subject for draft in speech.drafts if draft.kind in ("level", "yoy_rate"))
                 found = next((all_ for all_ in spoken if _is_part(whole, all_, words)), None)
