@@ -17,7 +17,7 @@ _TOLD: Final = re.compile("[元万亿：]|（[+-]|[同环]比|占|[上较比].?[
 
 
 def grades_goods(text: str, clause: Clause) -> bool:
-    """Whether *clause* stands in a bracket between goods and their price, and says which of them are meant."""
+    """Whether *clause* stands in a bracket between goods and their price and says which are meant."""
     ends = text.startswith("）", clause.stop)
     if clause.bracket < 0 and not ends:
         return False

@@ -549,8 +549,8 @@ def is_monthly(texts: list[str]) -> bool:
 
 
 def against_last_week(texts: list[str]) -> str:
-    """What all bare changes are held against in a text of a week's or ten days' prices, as *texts*, its first,
-    tell it.
+    """What all bare changes are held against in a text of a week's or ten days' prices, as *texts*, its
+    first, tell it.
     """
     if any("旬" in text for text in texts[:3]):
         held = [told for told in map(_TEN_DAYS.search, texts[:3]) if told is not None]

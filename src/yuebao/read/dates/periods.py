@@ -10,7 +10,9 @@ from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.read.dates.reviews import in_all
 from yuebao.read.dates.standing import (
     KEPT,
+    added_in,
     all_there_are,
+    came_to_hand,
     counted_then,
     covered_then,
     goes_with_stock,
@@ -201,6 +203,12 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         there = taught or subject.head in _EMPLOYED
         if moment is not None and moment.stop == year.stop and there and "新增" not in subject.before:
             return moment  # 年末有高校41所，全年招收学生14.6万人，|在校学生|
+    if dimension == "元" and "资金" in speech.text and (came := came_to_hand(speech, subject)) is not None:
+        return came
+    if kind == "abs_change" and period is not None and period.kind == "instant" and not context.dated:
+        added = added_in(speech, period)
+        if added is not None:
+            return added
     whole = context.whole
     if (
         whole is not None

@@ -104,6 +104,31 @@ def counted_then(whole: Subject, subject: Subject, period: Period | None) -> Per
     return then if alike and then.stop == period.stop else None
 
 
+_TO_HAND: Final[tuple[str, ...]] = ("到位资金", "资金来源", "资金来源合计", "资金到位")
+
+
+def came_to_hand(speech: Speech, subject: Subject) -> Period | None:
+    """The span in which money came, where the sentence tells its kinds, none of which is owed at its end:
+    1—9月，到位资金36亿元，自筹资金9亿元，|个人按揭贷款|5亿元.
+    """
+    if subject.head.endswith("余额"):
+        return None
+    for draft in speech.drafts[speech.opened :]:
+        if draft.kind == "level" and draft.subject.indicator.endswith(_TO_HAND):
+            return draft.period if draft.period is not None and draft.period.kind in _SPANS else None
+    return None
+
+
+def added_in(speech: Speech, point: Period) -> Period | None:
+    """The span up to *point* in which the increase told last came, whose parts are told now: 9月末，存款余额
+    45亿元，前三季度增加3亿元。其中，|住户存款|增加2亿元.
+    """
+    last = next((draft for draft in reversed(speech.drafts) if draft.kind == "abs_change"), None)
+    if last is None or last.period is None or last.base is not None or last.period.stop != point.stop:
+        return None
+    return last.period if last.period.kind in _SPANS else None
+
+
 def stand_with_whole(speech: Speech) -> None:
     """The parts that a sentence opens with are of the end of the span that what they are of was told at:
     上半年新设21家；6月末共有企业532家。|其中，民营企业120家.

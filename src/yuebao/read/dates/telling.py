@@ -191,7 +191,7 @@ _WAS_DONE: Final = re.compile(
     "(?:以来)?，?(?:全[国省市县区]|我[国省市县区])?(?:共|累计|已|合计)*(?:[^，。；0-9余存]{0,8}?(?:贷款|存款|融资))?"
     "(?:发行|办理|发放|投放|争取(?!达到)|落实|拨付|下达|兑付|减免|减税|退税|偿还|置换|净增|增加|减少|净投放|核销|处置|收回)(?!后)[^，。；0-9余]{0,16}[0-9]"
 )
-"""The same of what was done, behind a sentence or a number of that time: 截至9月末，债务余额9亿元。|今年以来|发行3亿元."""
+"""The same of what was done, behind a sentence or a number: 截至9月末，债务余额9亿元。|今年以来|发行3亿元."""
 
 
 _UP_TO_THEN: Final = frozenset({"instant", "month"})
@@ -215,7 +215,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return
     its = year == "this" and part in ("", "since") and spoken is not None and spoken.kind in _UP_TO_THEN
     stood = spoken if its else None
-    apart = len(speech.drafts) > speech.opened or text[max(0, token.start - 1) : token.start] in ("", "。", "；")
+    apart = len(speech.drafts) > speech.opened or token.start == 0 or text[token.start - 1] in "。；"
     if stood is not None and (
         _CAME_NEWLY.match(text, token.stop) is not None  # 截至4月底…；|今年|新增50家
         or (apart and _WAS_DONE.match(text, token.stop) is not None)

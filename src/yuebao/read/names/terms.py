@@ -12,15 +12,17 @@ if TYPE_CHECKING:
 _TERM: Final = re.compile(
     "(?P<long>隔夜|(?:[0-9]+|[一二三五六七九十两]+)(?:个月|年|天|周))(?P<term>期?)(?:及?以[上下])?(?:的)?"
 )
-_TERMS_OF: Final = re.compile("(?P<of>.*?)(?P<term>(?:[0-9]+|[一二三五六七九十两]+)(?:个月|年|天|周)期(?:及?以上)?)")
+_TERMS_OF: Final = re.compile(
+    "(?P<of>.*?)(?P<term>(?:[0-9]+|[一二三五六七九十两]+)(?:个月|年|天|周)期(?:及?以上)?)"
+)
 
 
 def term_of(words: str, spoken: Subject | None) -> str:
     """*words*, a term, before the rate it is one of, by *words* or as *spoken* of: LPR：|1年期|3.0%."""
     told = _TERMS_OF.fullmatch(words) if words[-1:] in "期上" else None
-    if told is None or not (told["of"] or spoken is not None):
+    if told is None:
         return words
-    rate = told["of"] or _TERM.sub("", spoken.indicator, 1)
+    rate = told["of"] or ("" if spoken is None else _TERM.sub("", spoken.indicator, 1))
     return told["term"] + rate if rate.endswith(("率", "LPR")) else words
 
 
