@@ -11,6 +11,7 @@ from yuebao.read.amounts.counts import EACH_OF
 from yuebao.read.amounts.fared import ALONE
 from yuebao.read.names.alike import OPPOSITES
 from yuebao.read.names.gains import NEWLY, altogether
+from yuebao.read.names.units import is_trade, noun_counted
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
@@ -136,13 +137,6 @@ def _case_among(drafts: Iterable[Draft], dimension: str) -> re.Match[str] | None
     return next((case for case in told if case is not None), None)
 
 
-_UNITS: Final[tuple[str, ...]] = ("单位", "企业", "主体", "户", "机构")
-_NO_TRADES: Final = frozenset({"企业", "行业", "产业", "就业", "创业", "毕业", "专业"})
-"""How words end that are no trade."""
-_IN_TRADE: Final = re.compile(
-    "[^，、]{1,12}?(?<!产)业(?P<noun>(?:新增|规模以上|规上|限额以上|限上|亏损)?[^，、业的]{0,6}(?:单位|企业|主体|户|机构))"
-)
-"""Those counted in a trade: 零售业|法人单位."""
 _INNS: Final[tuple[str, ...]] = ("饭店", "酒店", "宾馆", "酒店业场所", "民宿")
 """Whose rooms are counted behind them."""
 _BOARDS: Final = frozenset({"主板", "创业板", "科创板", "北交所", "中小板", "A股", "B股", "H股"})
@@ -154,10 +148,7 @@ def _counted_in_trades(speech: Speech, unit: Unit) -> str:
     1.1万个；|制造业|0.7万个; 法人单位3.9万个。位居前三的行业是：|零售业|1.1万个. Nothing where none was.
     """
     alike = (d.subject for d in reversed(speech.drafts) if d.unit.dimension == unit.dimension)
-    last = next((one.before for one in alike if one.head == "数"), "")
-    beside = _IN_TRADE.fullmatch(last)
-    noun = beside["noun"] if beside is not None else last.rpartition("的")[2]
-    return noun if len(noun) < 9 and noun.endswith(_UNITS) else ""
+    return noun_counted(next((one.before for one in alike if one.head == "数"), ""))
 
 
 def happened(speech: Speech, unit: Unit, words: str) -> str:
@@ -167,7 +158,7 @@ def happened(speech: Speech, unit: Unit, words: str) -> str:
     inns = speech.context.subject if words == "客房" and unit.dimension == "间" else None
     if inns is not None and inns.head == "数" and inns.before.endswith(_INNS):
         return inns.before + words  # 星级饭店43家，|客房|5127间
-    if words[-1:] == "业" and words[-2:] not in _NO_TRADES and speech.context.whole is None:
+    if is_trade(words) and speech.context.whole is None:
         return words + _counted_in_trades(speech, unit)
     if words == "能繁母猪":
         return words + "存栏"  # 生猪出栏51.2万头，|能繁母猪|3.4万头: kept, none sold

@@ -211,12 +211,13 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
     said = said if titled or not said else _told_again(heads, said)
     day = next((found for text in texts[:6] if (found := _day(text[:60])) is not None), None)
     given = day or _foot_day(texts, released) or numbered(texts)
-    undated = given is not None and not titled and 0 < said < given[0]
+    surveyed = any("普查" in text for text in texts[:3])  # 2018年末…, given out in April 2020
+    undated = given is not None and not titled and 0 < said < given[0] and not surveyed
     if given is not None and undated and (_opens_undated(heads) or (said + 1 < given[0] and _goes_on(heads))):
         return Dating(year=given[0], released=given[1])  # 前10个月…。2021年度…结果, of December 2022
     if given is not None and undated and said == given[0] - 1 and _of_one_item(heads, said):
         return Dating(year=given[0], released=given[1])  # ●菲律宾2010年…。●上半年，西安市…, of August 2011
-    if day is not None and not titled and said and day[0] != said:
+    if day is not None and not titled and said and day[0] != said and not surveyed:
         now = any("今年" in text for text in texts[:HEADS]) or tells_fair(texts, f"{said}年")
         said = day[0] if now or not day[0] - 1 <= said <= day[0] else said
         ended = all(token.value.part == "end" for head in heads for _, token in _years(head))

@@ -12,6 +12,7 @@ from yuebao.read.names.carried import without_partner
 from yuebao.read.names.owners import is_body, owns_what_follows
 from yuebao.read.names.populations import is_population, sold_by_sort
 from yuebao.read.names.topics import lead_to_members
+from yuebao.read.names.units import all_counted, employed, units_named
 from yuebao.read.proportions.divided import whole_named
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, out_of_zone
@@ -22,6 +23,8 @@ _HOLLOW = re.compile(
     "(?:国民经济|工业|服务业)行业(?:[大中小]类|门类)?|[^，、0-9]{1,6}类(?:商品|消费品)|[一二三四五六七八九十0-9]+大(?:经济区|片区|城市群|都市圈)|三大需求|三驾马车|(?:主要|重点|核心)?(?:主产|产[煤粮油棉糖销]|生产|消费)(?:大?省|省[区份市]|大市|[国区])(?:（[^）]*）)?|[^，]{4,}者|[^，、]{0,6}(?:主要|重点|各)(?:品种|车型|品类|机型)|(?:构成|结构|组成)|另一|一|其他(?:统计)?|(?:外贸|经营|市场)?(?:企业|主体)|[0-9]+[个种].{0,4}?(?:工业产品|行业(?:[大中小]类)?|地区|城市|省份|市州)|选定(?:服务)?行业|(?:传统|资讯电子|科技)(?:产业|货品|产品)|(?:其[他余]|主要)?(?:贸易伙伴|贸易国|合作伙伴)|产业|行业|产品|商品|市场|区域|地区|业务|(?:相关|主要|部分|其他|分项|重点)?指标|本?(?:报告|展|会|节)?期|(?:统计|上述)?[一二三四五六七八九十0-9]+(?:大|个)?(?:类|项|组|种)?(?:别|类别|门类|领域|板块|项目|商品|品种)?|(?:粮食|经济|秋粮|夏收)作物|(?:其[他它余])?(?:新兴|传统|优势|支柱|战略性新兴)+(?:产业|行业|领域)|(?:(?:录得)?(?:下跌|上升|下降|增长|减少|增加|[升跌增]幅)的?(?:类别|货品|商品|项目|行业))?"
 )
 _INDUSTRIES: Final[tuple[str, ...]] = ("行业", "产业", "板块", "大类", "门类")
+_INDUSTRIES_ALL: Final = re.compile("[^，、]{0,5}?行业(?:[大中小门]类)?")
+"""All industries that what was divided last is divided into."""
 _INDUSTRIES_OF: Final = re.compile(
     "(?P<of>[^，、]{2,10}?)的?(?P<all>(?:各个?|主要|重点|支柱|主导|优势|[一二三四五六七八九十0-9]+(?:大类?|个))"
     "(?:主要|重点|支柱|主导|优势|特色|传统|新兴)?(?:子|细分|分)?(?:行业|产业|板块|门类)(?:大类)?)"
@@ -341,7 +344,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         "分类",
         "计",
         "分组看",
-    ) or said.startswith(("分", "按", "从")):
+    ) or (said.startswith(("分", "按", "从")) and not said.startswith("从业")):
         context.scope = ""
         context.leave_region()
         flow = next((f for f in ("进出口", "出口", "进口") if f in words), None)
@@ -404,6 +407,12 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     opened = _SO_MANY.sub("", clean(_LED.sub("", opened)))
     opened = _COMPONENTS.sub("", opened) if _COMPONENTS.search(opened) else opened
     opened = _without_whole(speech, opened) if tail == "中" and opened.endswith(_INDUSTRIES) else opened
+    again = context.lately or context.subject if tail == "中" and opened.endswith(_INDUSTRIES) else None
+    if again is not None and _INDUSTRIES_ALL.fullmatch(opened) is not None:  # 制造业占92%。在工业行业大类中，
+        again = context.lately or all_counted(speech, again)
+        if again is not None:
+            context.subjects, context.whole, context.parent = (again,), again, again.level
+            return
     if tail == "中" and opened.endswith(("构成", "结构", "组成")):
         opened = opened[:-2]  # 游客构成中，省外游客占24%
     if _SOURCES.fullmatch(opened) is not None and context.subject is None and context.opening is not None:
@@ -452,13 +461,16 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             subject = flow_of(speech, opened)
         else:
             again = whole_named(speech, opened) if tail == "中" else None
+            again = again or (employed(speech) if opened == "从业人员" else None)
             subject = again or speech.name(opened, dimension="", section="none")
         context.subjects = (subject,)
-        context.whole, context.parent = subject, subject.level
+        context.whole, context.parent, context.shared_out = subject, subject.level, None
     elif tail == "方面" and opened.endswith("业") and "、" not in opened:
         context.scope = context.branch = opened  # 在批发业方面，总收益为…。盈余总额占…
         context.subjects, context.topic = (), None
-    elif tail == "中" and (counted := whole_named(speech, opened)) is not None:  # 投诉中，服务类占28%
+    elif tail == "中" and (
+        (counted := whole_named(speech, opened) or units_named(speech, opened)) is not None
+    ):  # 投诉中，服务类占28%
         context.outer = context.outer or context.subject
         context.subjects = (counted,)
         context.whole, context.parent = counted, counted.level

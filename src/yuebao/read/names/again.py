@@ -12,6 +12,7 @@ from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, insured
 from yuebao.read.names.price_classes import PRICE_CLASSES, class_of_prices, priced_class
 from yuebao.read.names.sizes import SIZED_BY, goods_of_size
+from yuebao.read.names.units import in_trade, is_trade
 from yuebao.read.words.phrases import first_member, split_list
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
             and words.endswith(whole.before)
         ):
             return speech.naming.subject(words, None, dimension=dimension, section=section)
+    if section != "measure" and is_trade(words) and (units := in_trade(speech, words, dimension)) is not None:
+        return units
     if words[-2:] == "业务" and (business := business_with(speech, words)) is not None:
         return business
     if words in ("参保率", "参合率") and (covered := covered_by(speech, words)) is not None:

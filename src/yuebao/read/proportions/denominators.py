@@ -9,6 +9,7 @@ from yuebao.core.fact import Base, base_called
 from yuebao.read.names.breakdowns import CITIES
 from yuebao.read.names.carried import OF_WORKS
 from yuebao.read.names.deals import all_dealt
+from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import whole_above
 from yuebao.read.proportions.wholes import (
     all_firms,
@@ -42,8 +43,7 @@ _WORLD = frozenset({"全球", "世界"})
 _ANY_FIRMS = frozenset({"集聚", "入驻", "注册", "落户", "重点", "骨干", "龙头", "监测", "重点监测", "入园"})
 """What tells firms from the rest without naming a field of theirs."""
 _TOTALS: Final[tuple[str, ...]] = ("总额", "总量", "总值", "总数")
-_COUNTRIES = re.compile("(?:国家|地区|市场|国家和地区|城市)$")
-_COMERS: Final = frozenset({"旅客", "访客", "游客"})
+_COUNTRIES, _COMERS = re.compile("(?:国家|地区|市场|国家和地区|城市)$"), frozenset({"旅客", "访客", "游客"})
 _OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "sector"})
 """What a place's measure and the whole area's are both of."""
 _OF_ALL_INDUSTRIES: Final = re.compile(
@@ -454,6 +454,8 @@ def _both_flows(speech: Speech, flow: Subject) -> Subject | None:
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     said = subject.indicator
+    if "业" in said and (all_ := all_counted(speech, subject)) is not None:
+        return base_called(all_.indicator, all_.measure, all_.parts)
     for draft in reversed(speech.drafts[speech.opened :] if subject.known is None else ()):
         of = draft.subject
         if draft.kind == "level" and of.before and said != of.indicator and said.endswith(of.indicator):

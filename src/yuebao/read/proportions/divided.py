@@ -10,6 +10,7 @@ from yuebao.core.fact import Base, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.names.members import uncounted
 from yuebao.read.names.pointers import told_together
+from yuebao.read.names.units import is_trade, units_of
 from yuebao.read.proportions.denominators import base_of, comers_of, own_total, said_whole
 from yuebao.read.proportions.wholes import PLACES_OWN, are_siblings
 from yuebao.read.speech import Speech
@@ -89,6 +90,8 @@ def is_whole(subject: Subject | None) -> bool:
 def part_of(speech: Speech, whole: Subject, words: str) -> Subject:
     """The part of *whole* that *words* name, with what *whole* measures: 文员|就业人口."""
     words = _bare(words)
+    if is_trade(words) and (units := units_of(speech, whole, words)) is not None:
+        return units
     if words.endswith(("人士", "的人")) and whole.indicator.endswith(("人口", "人员")):
         words = words[:-2]  # 正在寻找第一份工作的|人士 of 失业人口
         return speech.naming.member(words, whole._replace(level=None, period=None))
