@@ -73,14 +73,13 @@ from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import before_number, hedge_behind
 from yuebao.read.words.quantities import Number, Token, negated
 from yuebao.read.words.signs import stands
-from yuebao.read.words.spans import is_term
+from yuebao.read.words.spans import goes_with_length, is_term
 
 _NATIONAL: Final[tuple[str, ...]] = ("国内生产", "人均国内生产", "国民总收入")
 _PER_HEAD: Final[tuple[str, ...]] = ("居民平均", "人均", "平均每", "每人")
 _VISITORS: Final[tuple[str, ...]] = ("游客", "旅游者", "旅客", "访客", "旅游人数", "人次")
 _MEAN_OF: Final[tuple[str, ...]] = ("值", "浓度", "气温", "降水", "降雨", "工资", "汇率", "人口")
 _ASIDE: Final = frozenset({"duration", "date", "footnote", "exchange_unit", "list_marker"})
-_NEAR: Final = frozenset("近前头首")
 _SETTINGS = frozenset({"time", "own", "city", "province", "nest", "compare"})
 _CHAPTERS: Final = frozenset({
     "教育", "科技", "卫生", "文化", "体育", "道路", "交通", "旅游",
@@ -205,7 +204,7 @@ class Speech:
                 context.real = token.value
                 cuts.append((token.start, token.stop))
             elif kind == "skip" and token.value in _ASIDE and not is_term(text, token.stop, stop):
-                near = text[token.start - 1 : token.start] in _NEAR and token.start > start  # 近|一年
+                near = token.start > start and goes_with_length(text, token)  # 近|一年
                 cuts.append((token.start - near, token.stop))
             elif kind == "own" and stop == clause.stop and is_object(self, token, start, cuts):
                 self.beside = True
@@ -290,7 +289,7 @@ class Speech:
             words = boxed(self, words)
         if words in ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
             words = who + words  # 东协地区则展现成长力道，接单金额
-        mine = last is not None and last.head in ORDERS
+        mine = any(one is not None and one.head in ORDERS for one in (last, context.opening))
         told = ordered(self, words, last) if mine or words.startswith("接自") else None
         if told is not None:
             return told

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.core.period import Period
 from yuebao.read.dates.telling import tell
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import LED
@@ -71,13 +73,27 @@ def _names_none(speech: Speech, clause: Clause, said: str) -> bool:
     if again:  # 剔除一次性措施的影响|，相应升幅为1.2%
         lead = f"{left['how']}{left['what']}的"
         context = speech.context
+        times, spoken = _times_of(speech, context.subject), context.subject
         context.subjects = tuple(_without(lead, one) for one in context.subjects)
+        if len(times) == 2 and spoken is not None:  # 截至10月止的3个月升0.2%，而截至9月止的3个月升0.3%
+            told = times if speech.text.find("分别", clause.stop, clause.stop + 12) > 0 else times[:1]
+            context.subjects = tuple(_without(lead, spoken)._replace(period=one) for one in told)
+            context.dated = True
         context.without = lead
         return True
     if not left["what"].endswith(_PARTS) or not speech.text.startswith("，", clause.stop):
         return False
     speech.context.by = f"{left['how']}{left['what']}的"
     return True
+
+
+def _times_of(speech: Speech, subject: Subject | None) -> tuple[Period, ...]:
+    """The times that *subject* was just told of, one after the other."""
+    if subject is None:
+        return ()
+    told = takewhile(lambda draft: draft.subject.indicator == subject.indicator, reversed(speech.drafts))
+    times = dict.fromkeys(draft.period for draft in told if draft.period is not None)
+    return tuple(times)[::-1]
 
 
 def _without(lead: str, subject: Subject) -> Subject:
@@ -166,7 +182,9 @@ def presets(speech: Speech, clause: Clause, said: str) -> bool:
         return False
     ends = speech.text.find("，", clause.stop + 1)
     if _STOCKS.search(speech.text, clause.stop, ends if ends > 0 else len(speech.text)) is None:
-        return False
+        spoken = context.subject  # 贷款与垫款总额减少0.4%，年初至8月底，|下跌
+        if clause.first or spoken is None or _STOCKS.search(spoken.indicator) is None:
+            return False
     for token in clause.tokens:
         if token.kind == "time":
             tell(speech, token, clause.start)

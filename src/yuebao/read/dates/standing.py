@@ -229,7 +229,7 @@ def covered_then(subject: Subject, kind: Kind, year: Period) -> Period | None:
 
 _BALANCES: Final[tuple[str, ...]] = (
     *("总资产", "净资产", "资产总额", "负债总额", "总负债"),
-    *("余额", "货币", "存量", "储备", "储备规模", "存栏"),
+    *("余额", "准备货币", "广义货币", "狭义货币", "流通中货币", "存量", "储备", "储备规模", "存栏"),
     *("用户", "有效量", "保有量", "有效发明专利", "市值", "股本"),
 )
 """What stands at a moment, however it is told."""

@@ -28,7 +28,7 @@ from yuebao.read.names.ahead import AMOUNT_NEXT, bare_ahead, measured_ahead, siz
 from yuebao.read.names.counterparts import partner_next
 from yuebao.read.names.indices import index_led, stands_at_mark
 from yuebao.read.names.labels import in_full_behind, may_label, read_label
-from yuebao.read.names.lists import SOME_PLACES, are_partners
+from yuebao.read.names.lists import SOME_PLACES, are_partners, each_told_next
 from yuebao.read.names.members import place_of, uncounted
 from yuebao.read.names.standing import tells_how
 from yuebao.read.names.together import joint_places
@@ -256,7 +256,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         return
     if cut < 0:
         pair = split_list(words, 2) or []
-        if len(pair) == 2 and all(speech.naming.head(part)[1] is not None for part in pair):
+        both = len(pair) == 2 and all(speech.naming.head(part)[1] is not None for part in pair)
+        if both or each_told_next(speech, words, stop):
             context.listed = words  # 承接合同额和执行额，同比分别增长
         elif said.startswith(SAYS_SO) or in_full_behind(speech, words, stop):
             pass  # 也就是核心CPI: named already; 营业额：8月零售业营业额41亿元

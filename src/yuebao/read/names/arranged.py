@@ -13,13 +13,18 @@ PART_BEHIND: Final = "(?:城镇|农村|城市|乡村|市区|男性|女性)(?:常
 """A part of all people at the end of words, in a pattern: 人均可支配收入|城镇居民."""
 _PART: Final = re.compile(f"(?<=...){PART_BEHIND}")
 
+_RATE_IN: Final = re.compile("(?P<rate>[^，在]{2,12}率)在(?P<trade>[^，在]{2,24}(?:业|行业))")
+
 
 def arranged(words: str, naming: Naming, *, unit: str) -> str:
     """*words* with the part of all people that stands behind their measure before it: 人均住房面积|城镇,
-    平均预期寿命|男性; counts, in *unit*, only of people and of what so many have: 每百户汽车拥有量|农村. And
-    进、出口 as one flow.
+    平均预期寿命|男性, or the trade that a rate is told in: 失业率在|建造业; counts, in *unit*, only of people
+    and of what so many have: 每百户汽车拥有量|农村. And 进、出口 as one flow.
     """
     words = words.replace("进、出口", "进出口") if "进、" in words else words
+    where = _RATE_IN.fullmatch(words) if "率在" in words else None
+    if where is not None and naming.head(where["rate"])[1] is not None:
+        return where["trade"] + where["rate"]
     part = _PART.search(words)
     if part is None:
         return words

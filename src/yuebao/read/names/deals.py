@@ -27,6 +27,8 @@ _WORTH: Final = re.compile(
 """What they were worth, told alone: 总值, 成交金额."""
 WORTHS: Final = signs("额值积")
 """How that ends, but for a price."""
+MUCH: Final[tuple[str, ...]] = ("数量", "货量")
+"""How much was sold for what was told before, told alone: 总收益价值及|数量|."""
 _BOTH_WAYS: Final = re.compile(
     "[以按](?P<one>价值|货值|数量|货量)计?[和及与、][以按]?(?P<two>价值|货值|数量|货量)计"
 )
@@ -63,7 +65,11 @@ def in_both_ways(speech: Speech, start: int, dimension: str, named: str) -> tupl
 
 
 def worth_of(counted: str, words: str) -> str:
-    """*words* with whose worth they tell, where they tell that of the deals *counted*; else as they are."""
+    """*words* with whose worth they tell, where they tell that of the deals *counted*, or how much was sold
+    for what is *counted*; else as they are.
+    """
+    if words in MUCH:
+        return counted[:-2] + words if counted.endswith(("价值", "货值")) else words
     worth = _WORTH.fullmatch(words)
     deals = _DEALS.fullmatch(counted) if worth is not None else None
     if worth is None or deals is None or not (deals["done"] or deals["deed"] or deals["many"]):

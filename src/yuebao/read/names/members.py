@@ -248,6 +248,7 @@ def by_commas(
     旅行，电信、计算机和信息服务，建筑服务出口分别增长; …建筑服务出口较快，增幅分别为; …，执行额分别为.
     No members when they are not as many, or when one of them may be no name.
     """
+    pieces = [piece for piece in pieces if not piece.endswith(_SAYS)]
     before, known = naming.head(words)
     if pieces and before == pieces[-1]:
         before, words = "", words[len(before) :]  # 纺织业，酒、饮料制造业，|增加值|分别增长
@@ -301,6 +302,19 @@ def _uncounted_last(part: str, count: int) -> str:
     return part[: counted.start()] + part[counted.end() :] if many == count else part
 
 
+_SAYS: Final[tuple[str, ...]] = (
+    "公布",
+    "发布",
+    "发表",
+    "公报",
+    "显示",
+    "表示",
+    "指出",
+    "宣布",
+    "获悉",
+    "报道",
+)
+"""How a clause ends that says who tells it, and lists nobody: 政府统计处公布，出口和进口货值均录得升幅."""
 _FARED_HOW: Final[tuple[str, ...]] = ("增幅", "增速", "增势", "升幅", "降幅", "涨幅", "跌幅")
 _SHORT_NAMES = re.compile(
     "(?P<names>(?:[\u4e00-\u9fff]{2}[、和及与])+[\u4e00-\u9fff]{2})(?P<count>[两三四五六七八九十])个?(?P<kind>(?:行政|市辖)?区|县)(?![域级区市])"

@@ -17,6 +17,12 @@ _ORDERING = re.compile(
     "(?:[^，]{0,4}大市场)?(?:只有|仅有?|至于|而)?(?P<who>[^，]{2,8}?)(?:地区)?(?:则|也|亦|仍)?"
     "(?:(?:展现|呈现|呈|表现|持续|维持|依旧|受)[^，]*)?"
 )
+_MOST: Final = re.compile("[^，。；]*(?:[较最]多|次之)[，。；、]?")
+"""How a clause ends that tells which of several moved most."""
+_GOODS: Final = re.compile(
+    "[^，、的年月]{0,8}(?:产品|制品|器材|机械|化学品|纺织品|成衣|仪器|组件|电机|基本金属|塑橡胶|运输工具)"
+)
+"""Goods by the classes of such statistics."""
 _SHORT: Final = 9
 """How long the words are at most that may only be a place's name."""
 
@@ -35,11 +41,22 @@ def _are_partners(speech: Speech, who: str) -> bool:
 
 
 def ordered(speech: Speech, words: str, last: Subject | None) -> Subject | None:
-    """接自美国订单, 接自美国金额, and 东协 behind it: whose orders of the product spoken of, if a place."""
+    """接自美国订单, 接自美国金额, and 东协 behind it: whose orders of the product spoken of, if a place; of
+    which product those of a place moved most: 美国接单100亿美元，以|资讯通信产品|增64亿美元较多.
+    """
     if last is None or last.head not in ORDERS:
-        last = _of_all(speech) if words.startswith("接自") else None
+        goods = _GOODS.fullmatch(words) is not None and speech.naming.head(words)[1] is None
+        last = _of_all(speech) if goods or words.startswith("接自") else None
+        if goods and last is not None:  # 外销订单…。⏎传统货品方面，|基本金属制品|年减6%
+            return last._replace(before=words, parts=(("product", words),), level=None, period=None)
+    if last is not None and last.partner and _MOST.match(speech.text, speech.start) is not None:
+        leads = speech.text.startswith(f"以{words}", speech.start) or "product" in dict(last.parts)
+        if leads and not speech.kind_of(words) and speech.naming.head(words)[1] is None:
+            part = (("partner", last.partner), ("product", words))
+            return last._replace(before=last.partner + words, parts=part, level=None, period=None)
     if last is None or not (len(words) < _SHORT or words.startswith("接自")):
         return None
+    last = _of_whom(speech, last)
     who = words.removeprefix("接自").removesuffix("金额").removesuffix("订单").removesuffix("接单")
     before = last.partner
     if not (before or words.startswith("接自")) or not _are_partners(speech, who):
@@ -49,6 +66,16 @@ def ordered(speech: Speech, words: str, last: Subject | None) -> Subject | None:
         named = last.before.replace(before, who, 1) if before in last.before else who + last.before[2:]
     parts = tuple(part for part in last.parts if part[0] != "partner")
     return last._replace(before=named, parts=(("partner", who), *parts), level=None, period=None)
+
+
+def _of_whom(speech: Speech, last: Subject) -> Subject:
+    """All orders of the place that *last* tells one product of, where they were told before it: 美国接单…，
+    以电子产品增6亿美元较多；|东协|.
+    """
+    if not last.partner or "product" not in dict(last.parts):
+        return last
+    told = (d.subject for d in reversed(speech.drafts) if d.subject.partner == last.partner)
+    return next((one for one in told if "product" not in dict(one.parts)), last)
 
 
 def _of_all(speech: Speech) -> Subject | None:

@@ -21,6 +21,7 @@ from yuebao.read.names.carried import (
     takes_in,
     visited_by,
 )
+from yuebao.read.names.deals import MUCH, worth_of
 from yuebao.read.names.firms import acts, as_firm, passing
 from yuebao.read.names.groups import SIZED, side_of_parallel
 from yuebao.read.names.incomes import earners, with_earners
@@ -119,7 +120,7 @@ class _Last:
 
 _UNUSUAL: Final = re.compile("[该此相有上规限每人产存应扣剔夜]|.产|(?:投资|市场|用电)$")
 _UNUSUALLY: Final = re.compile(
-    f"运输方式|贸易伙伴|主要|来源|的人数|进、出口|(?:生产率|收入|支出|销售|零售|水)$|{PART_BEHIND}"
+    f"运输方式|贸易伙伴|主要|来源|的人数|率在|进、出口|(?:生产率|收入|支出|销售|零售|水)$|{PART_BEHIND}"
 )
 """How words begin, and what is in them or at their end, that are weighed before their head is looked for: all
 that ``Naming.subject`` weighs there must be in one of these."""
@@ -157,6 +158,8 @@ class Naming(Inherited):
         of its sentence; *scope* are the words that hold for all its members (规模以上工业中); *dimension*
         and *section* the number's unit's, ``ratio`` for rates, whose subject may be headless.
         """
+        if words in MUCH and last is not None:  # 总销货价值按年升1.1%，|数量|则跌
+            words = worth_of(last.indicator, words)
         usual = self._usual.get(words)
         if usual is None:
             usual = self._usual[words] = _UNUSUAL.match(words) is None and _UNUSUALLY.search(words) is None

@@ -314,6 +314,8 @@ def read_contribution(
         agent, pulled = agent.removesuffix("经济增长"), _economy(speech)  # 第三产业|经济增长的贡献率
     target = speech.naming.subject(pulled, None) if pulled else None
     base = _base(speech, target)
+    if base is not None and target is None and not agent and _adds_to_economy(speech, base):
+        base = _base(speech, speech.naming.subject(_economy(speech), None))
     if base is None:
         speech.refuse(run, "contribution:to nothing named")
         return
@@ -406,6 +408,23 @@ def _parties(speech: Speech, start: int, stop: int) -> tuple[str, str, str]:
         pulled = pulled.removesuffix(growth)
     pulled = "" if pulled in _PULLING else pulled  # 拉动|力|为1.1个百分点, 拉动|其|增长
     return word, agent, _economy(speech) if pulled == "经济" else pulled
+
+
+_SPENT: Final = ("消费", "消费支出", "资本形成", "资本形成毛额", "输出", "输入", "净输出", "存货", "业")
+"""How parts of an economy's output end, by what it is used for or who makes it."""
+
+
+def _adds_to_economy(speech: Speech, base: Base) -> bool:
+    """Whether what grew last adds to the economy, for it cannot add to itself, the *base* found, nor to the
+    one of its kind that did: 民间消费成长1.15%，|贡献0.55个百分点.
+    """
+    told = speech.drafts[speech.opened :]
+    last = told[-1] if told else None
+    if last is None or last.kind != "yoy_rate" or not last.subject.indicator.endswith(_SPENT):
+        return False
+    before = next((one for one in reversed(told[:-1]) if one.kind == "contribution"), None)
+    beside = before is not None and before.base is not None and before.subject.indicator == base.name
+    return beside or base.name == last.subject.indicator
 
 
 def _economy(speech: Speech) -> str:

@@ -500,6 +500,10 @@ _PART_ALONE: Final = re.compile(
     "[^，。；：0-9%]{1,11}(?<![额量值资入口数为达])(?P<part>[0-9]+(?:[.][0-9]+)?)(?P<size>[万亿]?)(?P<coin>[美欧]?元)(?=[，。；、（])"
 )
 """A part of what was told before, by its name alone: 软件园20.4亿美元，增长5%."""
+_PART_EACH: Final = re.compile(
+    "(?:^|[；。])[^；。0-9]{2,16}(?P<part>[0-9]+(?:[.][0-9]+)?)(?P<size>[万亿]?)(?P<coin>[美欧]?元)"
+)
+"""The first amount told of each part in a line: 美国176亿元，增长5%；|欧洲97亿元|，…."""
 _CUT: Final = frozenset({"partner", "region", "category", "ownership", "sector", "product", "mode"})
 _SIZES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 
@@ -511,7 +515,7 @@ def divided_below(below: list[str], told: Iterable[Draft], *, named: bool) -> Dr
     parts = [m for line in below if "占" in line and (m := _PART_AND_SHARE.match(line)) is not None]
     if not parts:
         part = _PART_ALONE.match(below[0]) if named and below else None
-        return _whole_over(part, told) if part is not None else None
+        return _whole_over(part, told, below[0]) if part is not None else None
     wholes = [_whole_of(m) for m in parts]
     for draft in told:
         if draft.kind != "level" or draft.unit.dimension != parts[0]["coin"]:
@@ -522,16 +526,24 @@ def divided_below(below: list[str], told: Iterable[Draft], *, named: bool) -> Dr
     return None
 
 
-def _whole_over(part: re.Match[str], told: Iterable[Draft]) -> Draft | None:
-    """The first of the amounts *told*, of nothing that is itself a part, that is more than *part*."""
-    least = Fraction(part["part"]) * _SIZES[part["size"]]
+def _whole_over(part: re.Match[str], told: Iterable[Draft], line: str) -> Draft | None:
+    """The first of the amounts *told*, of nothing that is itself a part, that is more than *part*; one that
+    the parts of the *line* make up by half or more, if there is such: 9月订单538亿元，1—9月4277亿元.⏎
+    主要地区：美国176亿元；欧洲97亿元；东协80亿元.
+    """
+    least, first = Fraction(part["part"]) * _SIZES[part["size"]], None
+    each = [one for one in _PART_EACH.finditer(line) if one["coin"] == part["coin"]]
+    amounts = [Fraction(one["part"]) * _SIZES[one["size"]] for one in each]
+    together = sum(amounts) if len(amounts) > 2 else 0
     for draft in told:
         known = draft.subject.known
         if draft.kind != "level" or draft.unit.dimension != part["coin"] or known is None:
             continue
         if known.nature == "flow" and draft.amount > least and _CUT.isdisjoint(dict(draft.subject.parts)):
-            return draft
-    return None
+            first = first or draft
+            if not together or together <= draft.amount <= 2 * together:
+                return draft
+    return first
 
 
 def _whole_of(told: re.Match[str]) -> tuple[Fraction, Fraction]:

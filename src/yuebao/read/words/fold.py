@@ -125,6 +125,22 @@ _RATE_THEN: Final = re.compile(
     "(?<=[0-9月期年季度])的?(?:增速|增幅|涨幅|升幅)(?=[0-9.]+%(?:上升|提[高升]|加快|扩大|回落|放缓|收窄|下降|[高低快慢])了?[0-9.]+个百分点)"
 )
 """What calls the rate of a time compared with, before how far it is away: 比1—2月|增速|8%上升3个百分点."""
+_HELD_AGAINST: Final = re.compile(
+    "比较(?P<now>(?:20[0-9]{2}年|今年|本年)[^，。；与比较]{1,12})与(?P<then>(?:20[0-9]{2}年|去年|上年|一年前)[^，。；与比较]{0,10})(?=，)"
+)
+"""Two times held against each other, told as what is done: |比较2024年第二季与2023年同季|，出口货量上升."""
+_SINCE_NEW_YEAR: Final = re.compile("(年初至[0-9]{1,2}月[底末])[则亦也](?=[^，。；0-9]{2,8}[0-9])")
+"""Until when a stock is told against the year's beginning, with no mark behind: 年初至8月底|则|下跌."""
+_ESTIMATED: Final = re.compile("(?:概估|初估|估计|推估)(?=[^，。；：]{0,8}经济成长)")
+"""What says of an economy's growth that it is an estimate: 主计总处|概估|第3季经济成长率."""
+_SHORT_RATE: Final = re.compile("（(?:yoy|YoY|saqr|SAQR|qoq|QoQ|saar|SAAR)）(?=[为约达是，0-9])")
+"""The foreign short name of a rate, behind it: 与上季比较|（saqr）|为1.07%."""
+_FORESEEN: Final = re.compile("(?<=月)(?:预测|预估|概估|初估)[数值](?=[0-9.]+%)")
+"""What was foreseen at a time, before its value: 较8月|预测数|3.40%增加."""
+_MONTHS_RUN: Final = re.compile(
+    "(?<=[个续]月)[年月](?P<way>[增减])(?=[，。；、])|(?<=个月[都均皆])[年月](?P<so>[增减])(?=[，。；、])"
+)
+"""What is said to have gone on for some months: 连3个月|年增|，."""
 _GIVES: Final = re.compile("(?:几乎)?贡献了?其(?:中的?)?(?=[0-9.]+[%成])")
 """What says of a part how much of the whole just told it is: 甲区|贡献其中的|32%."""
 _SUMMED: Final = re.compile("[加合]起来(?=[占拉共]|对|贡献|约)")
@@ -213,6 +229,15 @@ def _is_of_it(gives: re.Match[str]) -> str:
     return "占其".rjust(len(gives.group()))
 
 
+def _short_rate(named: re.Match[str]) -> str:
+    quarterly = named.group()[1:-1].lower() in ("saqr", "qoq")
+    return ("成长率" if quarterly else "").rjust(len(named.group()))
+
+
+def _went_on(run: re.Match[str]) -> str:
+    return "增长" if (run["way"] or run["so"]) == "增" else "下降"
+
+
 def _nought(noughts: re.Match[str]) -> str:
     return "".join("〇" if said in "0Oo○" else said for said in noughts.group())
 
@@ -248,6 +273,15 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(
         ("月增速", "期增速", "年增速", "度增速", "的增速", "月增幅", "期增幅", "月涨幅"), _RATE_THEN, _of_then
     ),
+    _Rule(("比较2", "比较今", "比较本"), _HELD_AGAINST, r"  \g<now>较\g<then>"),
+    _Rule(
+        ("（yoy", "（YoY", "（saqr", "（SAQR", "（qoq", "（QoQ", "（saar", "（SAAR"), _SHORT_RATE, _short_rate
+    ),
+    _Rule(("济成长",), _ESTIMATED, "预测"),
+    _Rule(("测数", "测值", "估数", "估值"), _FORESEEN, "预测的"),
+    _Rule(("年增", "年减", "月增", "月减"), _MONTHS_RUN, _went_on),
+    _Rule(("不仅",), re.compile("不仅(?=[^，。；]{0,12}[0-9])"), "  "),  # 不仅|连3个月站上600亿美元
+    _Rule(("年初至",), _SINCE_NEW_YEAR, r"\1，"),
     _Rule(("个月比较",), re.compile("个月比较"), "个月相比"),  # no 月比
     _Rule(("献其", "献了其"), _GIVES, _is_of_it),
     _Rule(("起来",), _SUMMED, " 合计"),

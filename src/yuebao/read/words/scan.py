@@ -108,7 +108,7 @@ _NEGATIVE: Final = frozenset("为约至达是、和到的长速幅率动化")
 _MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
 _FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
 """What stands before a negative number that something came to: 增速由5.4%跌至|-9.7%."""
-_TIMELY: Final = frozenset("：年月日号时点周天世个季星多余财-—–―~～－一至到:/.")
+_TIMELY: Final = frozenset("：年月日号时点周天世个季星多余财红黑-—–―~～－一至到:/.")
 _ENGLISH: Final = frozenset(" JFMASONDtrsn")
 """What may stand behind the day of an English month: 11| Dec 2020, 11|Dec 2020, 11|th December 2020."""
 _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
@@ -576,7 +576,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
         at = _arabic(text, numeral, lexicon, read) if digits else read_hanzi(text, numeral, lexicon, read)
         if opens:
             phrase = phrases[here]
-            lasts = at > phrase.stop and text.endswith("连续", 0, numeral)  # 连续|五个月
+            lasts = at > phrase.stop and text.endswith(("连续", "连"), 0, numeral)  # 连续|五个月
             if not lasts and (at <= phrase.stop or not read or read[0].kind == "skip"):
                 read, at = [phrase], phrase.stop
         while read and tokens and read[0].start <= tokens[-1].start:

@@ -24,6 +24,7 @@ _FISCAL: Final = re.compile("止的?(?:一个)?(?:财政|会计|财务)?(?:年�
 _BY: Final[tuple[str, ...]] = ("截至", "截止", "截至到", "截止到")
 _TIMELY: Final = frozenset({"time", "skip"})
 _OPENING: Final = _TIMELY | {"compare"}
+_NEAR: Final = frozenset("近前头首连")
 _TERM = re.compile(
     '[“"]?(?P<term>十[一二三四五]五|(?<![二三四五六七八九])十五|[八九]五)[”"]?(?P<when>期间|时期|以来|期?末)(?!的?(?:规划|目标|开局|收官))'
 )
@@ -57,6 +58,13 @@ _BEHIND_TERM: Final = re.compile(
     "(?:[、和及与](?:[0-9一二三六九]+个月|[0-9一二三五十]+[年天周])期?(?:及?以上)?)*(?:(?<=期)|期|(?=大额存单|定期|国债|同业存单))"
 )
 """What follows the term of a deposit or a loan, alone or with others: 3个月|、6个月期存款, 1年|大额存单."""
+
+
+def goes_with_length(text: str, length: Token) -> bool:
+    """Whether the character before a *length* of time is a word of it: 近|一年, 连|九个月; not 连|12|红, the
+    colour in which the months of a run are told.
+    """
+    return text[length.start - 1] in _NEAR and text[length.stop : length.stop + 1] not in ("红", "黑")
 
 
 def is_term(text: str, at: int, stop: int) -> bool:

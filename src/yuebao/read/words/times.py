@@ -83,6 +83,7 @@ _DIGIT_TIME: Final = re.compile(
     rf"|(?<=[比较])(?P<ma>1){_SPAN}(?P<mb>1[0-2]|[2-9])(?=[提回加放收扩][高落升快缓窄大])"
     rf"|(?P<dm1>\d{{1,2}})月0?1[日号]?{_SPAN}(?:(?:(?P<dy>20\d\d)年)?(?P<dm2>\d{{1,2}})月)?(?P<dd>3[01]|2[89])[日号](?!\d)"
     rf"|(?P<d>\d{{1,2}}月\d{{1,2}}(?:(?:日|号)?{_SPAN}(?:\d{{1,2}}月)?\d{{1,2}}(?:日|号)|日|号|(?![\d.,%\u4e00-\u9fff])))"
+    rf"|(?<=连)(?<!大连)(?P<run>\d{{1,2}}(?:个?[月季年](?!\d)|(?=[红黑])))"
     rf"|(?<=[前首头])(?<!提前)(?P<n>\d{{1,2}})个?月份?(?P<ne>末|底)?"
     rf"|(?<=[前首头])(?<!提前)(?P<nq>[1-4])个?季度?"
     rf"|(?P<q1>[1-4])季?度?{_SPAN}(?P<q2>[1-4])季度"
@@ -100,6 +101,7 @@ _HANZI_TIME: Final = re.compile(
     rf"|第?(?P<q>[一二三四])季(?![红如常青分皆花气稻豆茬主购游乐美惠歌轮]|(?<!第.季)旅(?!客))度?(?P<qe>末|底)?"
     rf"|(?<=[前首头])(?<!提前)(?P<n>两|{_HAN})个?月份?(?P<ne>末|底)?"
     rf"|(?<![连近])(?P<m>{_HAN})月(?!\d|(?<=二月)二|(?<=三月)三|(?<=六月)六|(?<=七月)七|(?<=九月)九)份?(?P<me>末|底)?"
+    rf"|(?<=连)(?<!大连)(?P<run>[{HANZI}]{{1,3}}(?:个?[月季年](?!\d)|(?=[红黑])))"
     rf"|(?P<dur>[近]?[{HANZI}]+(?:多|余)?(?:个多?月|年(?!制|一贯)(?:期|内|来|左右|间|同期)?|天|日|个?星期|周年|世纪|个?季度))"
 )
 
@@ -116,7 +118,7 @@ _STAYED: Final = frozenset({"逗留", "停留", "留宿", "住宿"})
 
 _COUNTING: Final = signs(f"{HANZI}〇零○廿第近多余个份度至到—-–―~～－")
 """What stands in a time in characters before the first of these."""
-_TIMES: Final = signs("年月季天日号星周世")
+_TIMES: Final = signs("年月季天日号星周世红黑")
 
 
 def _counts_time(text: str, at: int) -> bool:
@@ -143,6 +145,8 @@ def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     kind = m.lastgroup
     if kind == "d" or kind == "iss" or kind == "dd":  # 某刊2018年6期: when its paper came out
         return m.end(), None, "date"
+    if kind == "run":
+        return m.end(), None, "duration"  # 外销订单连|12红|
     if kind == "dur":
         said = m.group()
         if said[-1] == "日" and text[at - 2 : at] in _STAYED:
