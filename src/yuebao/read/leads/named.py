@@ -28,7 +28,8 @@ from yuebao.read.names.ahead import AMOUNT_NEXT, bare_ahead, measured_ahead, siz
 from yuebao.read.names.counterparts import partner_next
 from yuebao.read.names.indices import index_led, stands_at_mark
 from yuebao.read.names.labels import in_full_behind, may_label, read_label
-from yuebao.read.names.lists import SOME_PLACES, are_partners, each_told_next
+from yuebao.read.names.listed import each_told_next
+from yuebao.read.names.lists import SOME_PLACES, are_partners
 from yuebao.read.names.members import place_of, uncounted
 from yuebao.read.names.standing import tells_how
 from yuebao.read.names.together import joint_places

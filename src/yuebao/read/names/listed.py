@@ -1,5 +1,5 @@
 """Partners and areas that the clause before listed as the main ones, told together behind it:
-美国、日本和德国为主要发包市场，|占全市离岸执行额的82%.
+美国、日本和德国为主要发包市场，|占全市离岸执行额的82%; and lists of whose a measure is, before a comma.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.read.names.business import traded_before
 from yuebao.read.state.spoken import Subject, as_one
+from yuebao.read.words.signs import JOINING, holds
 from yuebao.read.words.times import number_of
 
 if TYPE_CHECKING:
@@ -114,3 +115,33 @@ def whole_of_listed(speech: Speech, joined: Subject, base: Base | None) -> Base 
     if traded is None or traded.head != joined.head:
         return base
     return Base(name=traded.indicator, measure=traded.measure, breakdown=traded.parts)
+
+
+_CAME: Final = re.compile("(?<=.)(?:[出入离]境|[抵来访][港澳台臺])(?:的|之)?(?:[^，、的]{0,4}旅客|人次)$")
+"""Who came or went by all of the ways of a list: 经海路及空路|入境的旅客."""
+
+
+def by_each_way(parts: list[str]) -> list[str]:
+    """The *parts* of a list, each with what all came by: 经海路, 空路入境的旅客 → 经海路入境的旅客, ….."""
+    came = _CAME.search(parts[-1]) if parts[0][:1] == "经" else None
+    if came is None:
+        return parts
+    ways = (*parts[:-1], parts[-1][: came.start()])
+    return [f"经{way.removeprefix('经')}{came.group()}" for way in ways]
+
+
+_EACH_NEXT: Final = re.compile(
+    "，(?:[较比与][^，。；]{1,14}|同比|环比|按[年月季]|亦|均|则|也)*，?分别[^，。；0-9]{0,6}[0-9]"
+)
+"""What tells of each of those just listed: ，|较上季末分别上升6.6%及4.2%."""
+
+
+def each_told_next(speech: Speech, words: str, stop: int) -> bool:
+    """Whether *words* list the owners of a measure, of each of whom is told behind *stop*: 制造业及教育业的
+    贷款|，分别上升.
+    """
+    listed = holds(words, JOINING) or words.startswith("城乡")
+    if not listed or _EACH_NEXT.match(speech.text, stop) is None:
+        return False
+    before, known = speech.naming.head(words)
+    return known is not None and (holds(before, JOINING) or before.startswith("城乡"))

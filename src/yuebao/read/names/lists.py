@@ -9,6 +9,7 @@ from yuebao.read.names.deals import MUCH, WORTHS, worth_of
 from yuebao.read.names.firms import as_firm, firm_of
 from yuebao.read.names.goods import goods_of_whole
 from yuebao.read.names.groups import SIZED
+from yuebao.read.names.listed import by_each_way
 from yuebao.read.names.members import (
     industries,
     led_by_flow,
@@ -45,8 +46,6 @@ _BY_WAY: Final = re.compile("(?P<last>[^，、等]{2,6}?)(?P<how>运输方式(?:
 _ALSO_TRADED: Final = re.compile("(?P<last>[^，、]{2,10}?)等(?:[^，、等]{0,4})贸易方式")
 """How else goods were traded, a list that ends in what it is of: 保税物流、|对外承包出口等贸易方式."""
 _ADJUSTED = re.compile("经季节?性?调整的?")
-_CAME: Final = re.compile("(?<=.)(?:[出入离]境|[抵来访][港澳台臺])(?:的|之)?(?:[^，、的]{0,4}旅客|人次)$")
-"""Who came or went by all of the ways of a list: 经海路及空路|入境的旅客."""
 _CITIES: Final = frozenset({"city", "province"})
 _FULL_ENDS: Final = frozenset("市区县旗")
 """How places end that are told in full: 杭州市、|宁波高新区, beside 杭州、宁波高新区."""
@@ -205,10 +204,7 @@ def _members(
         parts = [*(f"{part}的{noun}" for part in parts[:-1]), parts[-1]]  # 设计中和在建中的|住宅单位
     if ends_in(parts[-1], WORTHS) or parts[-1].endswith(("均价", "平均价格", *MUCH)):
         parts = [parts[0], *(worth_of(parts[0], part) for part in parts[1:])]
-    came = _CAME.search(parts[-1]) if parts[0][:1] == "经" else None
-    if came is not None:  # 经海路及空路|入境的旅客
-        ways = (*parts[:-1], parts[-1][: came.start()])
-        parts = [f"经{way.removeprefix('经')}{came.group()}" for way in ways]
+    parts = by_each_way(parts)
     harmed = _HAPPENED.match(parts[0]) if parts[1].startswith(_HARMED) else None
     if harmed is not None:  # 各类事故起数和死亡人数
         parts = [parts[0], *(harmed[1] + part if part.startswith(_HARMED) else part for part in parts[1:])]
@@ -429,23 +425,6 @@ def listed_together(
             named = [speech.naming.subject(f"{part}{head}", None) for part in parts]
             return (as_one(tuple(named)),)
     return subjects
-
-
-_EACH_NEXT: Final = re.compile(
-    "，(?:[较比与][^，。；]{1,14}|同比|环比|按[年月季]|亦|均|则|也)*，?分别[^，。；0-9]{0,6}[0-9]"
-)
-"""What tells of each of those just listed: ，|较上季末分别上升6.6%及4.2%."""
-
-
-def each_told_next(speech: Speech, words: str, stop: int) -> bool:
-    """Whether *words* list the owners of a measure, of each of whom is told behind *stop*: 制造业及教育业的
-    贷款|，分别上升.
-    """
-    listed = holds(words, JOINING) or words.startswith("城乡")
-    if not listed or _EACH_NEXT.match(speech.text, stop) is None:
-        return False
-    before, known = speech.naming.head(words)
-    return known is not None and (holds(before, JOINING) or before.startswith("城乡"))
 
 
 def are_partners(speech: Speech, parts: list[str]) -> bool:
