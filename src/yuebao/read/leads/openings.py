@@ -41,7 +41,8 @@ from yuebao.read.names.labels import keep_side, read_label
 from yuebao.read.names.members import place_of, uncounted
 from yuebao.read.names.places import ABROAD
 from yuebao.read.names.topics import lead_to_members, read_topic
-from yuebao.read.proportions.denominators import foresee_share, foresee_share_in
+from yuebao.read.proportions.denominators import foresee_share, foresee_share_of
+from yuebao.read.proportions.worded import IN_WORDS_ENDS, told_in_words
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import Course
 from yuebao.read.state.spoken import Subject
@@ -142,12 +143,6 @@ _ONE_AMONG = re.compile("(?P<who>[^，是为]{2,12}?)(?:仍|也)?[是为][^，]{
 _SHARE_ENDS: Final[tuple[str, ...]] = ("比重", "比例", "份额", "比重中", "比例中", "份额中")
 _SHARES_OF = re.compile("(?P<of>.{2,}?)(?:所)?占(?P<whole>[^，占]{2,20}?)的?(?:比重|比例|份额)中?")
 """What shares of one whole are told of, before the first of them."""
-_PARTS_IN_WORDS: Final = frozenset("半数山一二三四上右2345")
-_IN_WORDS: Final = re.compile(
-    "(?P<of>.{2,}?)(?:约|已|合计|共|就)*占(?:到|据|了)?(?:(?P<whole>(?!比)[^，]{2,20}?)的?)?(?:比重|份额|比例|比)?(?:的|已|首次|达到?)*"
-    "(?:近|约|超过?|逾|将近|接近|不足|仅|刚)*(?:一半|半数|过半|半壁江山|一大半|[二三四五]分之[一二三四]|[1-9]/[2-9])(?:以上|左右)?"
-)
-"""A share told in words: 占全市的|三分之二, 占比首次|过半."""
 _SHARE_MOVED: Final = re.compile(
     "(?P<of>(?=所?占)|(?!所?占).{2,}?)(?:所?占(?P<whole>[^，比]{2,14}?)?的?)?(?:比重|占比)(?:逐步|逐年|持续|明显|显著|稳步|进一步|不断|继续|有所|略有|稍有|小幅|大幅|快速|也|在|正|则)*(?:提[高升]|上升|攀升|下降|降低|下滑|扩大|回落|回升)"
 )
@@ -487,14 +482,14 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.listed = partners["listed"]
         return
     dealing = _DEALING.match(words) if "往来" in words or "合作" in words else None
-    if dealing is not None and (dealing["who"].startswith("一带一路") or speech.kind_of(dealing["who"])):
-        who = dealing["who"]  # 中国与一带一路沿线国家贸易往来更加紧密，进出口
+    who = dealing["who"] if dealing is not None else ""
+    if who.startswith("一带一路") or (who and speech.kind_of(who)):  # 中国与沿线国家贸易往来更加紧密，进出口
         speech.speak_of((Subject(who, "", None, "", (("partner", who),)),))
         return
     invested = _INVESTED.fullmatch(words) if words.endswith("投资") else None
     if invested is not None:  # 我国企业共对一带一路沿线的48个国家进行了直接投资，投资额合计
-        named = invested["to"] + invested["what"]
-        speech.speak_of((speech.name(clean(named), dimension="", section="none"),))
+        named = clean(invested["to"] + invested["what"])
+        speech.speak_of((speech.name(named, dimension="", section="none"),))
         return
     if opens in _BROUGHT_OPENS and _BROUGHT.match(said) is not None and not lists_who(speech, said):
         return
@@ -517,9 +512,10 @@ def _read(speech: Speech, clause: Clause) -> None:
             speech.speak_of((of,))
             context.whole, context.outer = of, context.outer or of
             return
-    if (
-        title != words and "是" in words and (not title or speech.naming.head(title)[1] is not None)
-    ):  # 进口增长较快的领域是金融服务，增速达57%
+    titled = title != words and "是" in words
+    if titled and (
+        not title or speech.naming.head(title)[1] is not None
+    ):  # 进口增长较快的是金融服务，增速达57%
         member = clean(words[words.rfind("是") + 1 :])
         if member and "、" not in member:
             if title:
@@ -558,7 +554,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     moved = _SHARE_MOVED.fullmatch(words) if "比" in words else None
     if moved is not None and not moved["of"] and context.subject is not None:
-        foresee_share_in(speech, clause)  # 游客23万人次，占游客总数的比重继续提升，达到32%
+        foresee_share_of(speech, clause, moved["whole"])  # 游客23万人次，占游客总数的比重继续提升，达到32%
         return
     if moved is not None and (moved["of"] in speech.lexicon.members or not speech.headless(moved["of"])):
         speech.speak_of((speech.name(moved["of"], dimension="", section="ratio"),))  # 出口比重提高，占…
@@ -566,11 +562,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         if moved["whole"]:  # 占外贸总值的比重也在逐年提升，由25%提升到26%
             foresee_share(speech, clean(moved["whole"]))
         return
-    worded = _IN_WORDS.fullmatch(words) if words[-1] in _PARTS_IN_WORDS else None
-    if worded is not None:  # ITO执行额占离岸执行额的近一半，达10亿美元
-        speech.speak_of((speech.name(clean(worded["of"]), dimension="", section="ratio"),))
-        foresee_share(speech, clean(worded["whole"] or ""))
-        return
+    if words[-1] in IN_WORDS_ENDS and told_in_words(speech, clause, words):
+        return  # ITO执行额10亿美元，占比接近一半，为48.3%
     headed = _SHARES_OF.fullmatch(words) if words.endswith(_SHARE_ENDS) else None
     if headed is not None:  # 三次产业增加值占地区生产总值的比重，第一产业为5.6%
         speech.speak_of((speech.name(clean(headed["of"]), dimension="", section="ratio"),))

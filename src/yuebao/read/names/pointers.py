@@ -38,7 +38,7 @@ POINTING_BACK: Final = signs("两三四五六七八九十这国地行城")
 """How words begin that count those told before, or point at them: 以上|国家和地区."""
 _ALL_OF_THEM: Final = re.compile(
     "(?:上述|以上|这|前述)?(?P<many>[0-9]{1,2}|[两三四五六七八九十])?"
-    "(?:者|大?个?(?:主要)?(?:国家(?:（地区）|[和及与/]?地区)?|经济体|地区|国(?!有|际|内|企)|地(?!方|产|级|铁)|市场(?!主)|行业|产业|领域|板块|区域|省份|省（[区市、]+）|省区?市|省(?!级)|城市|市(?!场|级)|县区|县市|县(?!域|级)|园区|区(?!域|块)|大类|类(?:企业|服务|产品|业务)?))"
+    "(?:者|大?个?(?:主要|重点)?(?:国家(?:（地区）|[和及与/]?地区)?|经济体|地区|国(?!有|际|内|企)|地(?!方|产|级|铁)|市场(?!主)|行业|产业|领域|板块|区域|省份|省（[区市、]+）|省区?市|省(?!级)|城市|市(?!场|级)|县区|县市|县(?!域|级)|园区|区(?!域|块)|园区|大类|项(?:业务|服务)?|类(?:企业|服务|产品|商品|业务)?))"
     "(?:合计|共|总计|共计)*(?:实现|完成)?(?P<of>[^，、的]*?)(?:总额)?(?:合计|总计|共计|共)*"
 )
 _THESE = re.compile("上述|这些|前述|^以上")
@@ -202,6 +202,25 @@ def _partners_told(speech: Speech) -> tuple[Subject, ...]:
     last = speech.drafts[-1].subject if speech.drafts else None
     partner = last is not None and any(kind == "partner" for kind, _ in last.parts)
     return _alike(speech.drafts, last) if last is not None and partner else ()
+
+
+def counted_again(speech: Speech, words: str) -> tuple[Subject, ...]:
+    """Those told just before that *words* only count, which a share is of together: 甲、乙、丙三大领域执行额
+    分别增长…，|三大领域|占全市的. None where so many alike were not told.
+    """
+    counted = _ALL_OF_THEM.fullmatch(words) if words[:1] in _AGAIN_OPENS else None
+    many = number_of(counted["many"]) if counted is not None and counted["many"] else 0
+    if counted is None or many < 2:
+        return ()
+    context, of = speech.context, counted["of"]
+    here = grown(speech.drafts[speech.opened :], many) or ()
+    last = context.recent if not context.told and not here else ()
+    last = tuple(one for one in last if are_alike((one, last[-1])))
+    for told in (context.told, context.subjects, here, last):
+        distinct = {(one.indicator, one.area) for one in told}
+        if len(told) == many == len(distinct) and are_alike(told) and told[0].head.endswith(of):
+            return told
+    return ()
 
 
 def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject | None:

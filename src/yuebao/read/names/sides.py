@@ -96,12 +96,12 @@ def is_all(subject: Subject) -> bool:
 
 
 def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None) -> str:
-    """Name the *side* that all the contracts of an item were of so far in amounts of parts that name none
-    (全市离岸执行额3亿美元。⏎甲区执行额1.2亿美元).
+    """Name the *side* that all the contracts of an item were of so far in amounts of parts that name none,
+    from the next sentence on (全市离岸执行额3亿美元。甲区执行额1.2亿美元).
 
     Returns the side that all are still of, 两岸 once others were told.
     """
-    given = side
+    since = -1  # where the side was told, if in this paragraph
     for draft in drafts:
         subject = draft.subject
         if subject.head not in CONTRACTED or subject.known is None:
@@ -118,12 +118,15 @@ def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None
         if (
             not named
             and cut
-            and side == given
-            and given in SIDES
+            and side in SIDES
+            and (since < 0 or "。" in text[since : draft.start])
             and not _of_more(subject, text, draft.start)
         ):
             _put(draft, side)
+            _put_base(draft, side, text)
         elif not cut and draft.kind == "level":
+            if side == "":
+                since = draft.start
             side = named if side in ("", named) and named else "两岸"
     return side
 
@@ -141,6 +144,16 @@ def _put(draft: Draft, side: str) -> None:
     before = f"{whose.removesuffix('的').removesuffix('业务')}{side}{subject.before[len(whose) :]}"
     draft.subject = subject._replace(before=before, parts=(("side", side), *subject.parts))
     if base is not None and base.name in CONTRACTED and not base.breakdown:
+        draft.base = replace(base, name=side + base.name, breakdown=(("side", side),))
+
+
+def _put_base(draft: Draft, side: str, text: str) -> None:
+    """Name the *side* of what *draft* is a share of, unless its sentence tells that in full."""
+    base = draft.base
+    if base is None or base.breakdown or not base.name.startswith("服务外包"):
+        return
+    opened = text.rfind("。", 0, draft.start) + 1
+    if base.name.removeprefix("服务外包") in CONTRACTED and text.find("服务外包", opened, draft.start) < 0:
         draft.base = replace(base, name=side + base.name, breakdown=(("side", side),))
 
 

@@ -394,14 +394,14 @@ def foresee_share(speech: Speech, whole: str) -> None:
     context.share_base = base_of(speech, whole, context.subject or speech.nameless(), None)
 
 
-def foresee_share_in(speech: Speech, clause: Clause) -> None:
-    """The same of the whole between 占 and 比重 in *clause*, with its place, where it names one."""
-    text, subject, context = speech.text, speech.context.subject, speech.context
+def foresee_share_of(speech: Speech, clause: Clause, whole: str | None) -> None:
+    """The same of the *whole* that *clause* names behind 占, with its place; none of 占比 alone."""
+    subject, context = speech.context.subject, speech.context
     context.kind = "share"
-    first, last = text.find("占", clause.start) + 1, text.find("比重", clause.start, clause.stop)
-    if last < 0:
-        return  # 占比逐年提高，达47%
-    name, area = said_whole(speech, clause, (first, last))
+    if whole is None:
+        return
+    first = speech.text.find("占", clause.start) + 1
+    name, area = said_whole(speech, clause, (first, first + len(whole)))
     area = None if area == context.area else area
     context.share_base = base_of(speech, name.removesuffix("的"), subject or speech.nameless(), area)
     if subject is not None:

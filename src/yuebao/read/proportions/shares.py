@@ -10,7 +10,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.names.business import kinds_contracted, trade_of
 from yuebao.read.names.gains import GAINS, as_gain
 from yuebao.read.names.listed import of_listed, only_counted, whole_of_listed
-from yuebao.read.names.pointers import all_listed, all_of_these, grown, these_ones
+from yuebao.read.names.pointers import all_listed, all_of_these, counted_again, grown, these_ones
 from yuebao.read.names.topmost import by_their_rank
 from yuebao.read.proportions.contributions import part_too
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
@@ -179,6 +179,8 @@ def read_share(
         if not these and count != len(context.subjects):
             speech.refuse(run, "share:of several that were not told")
             return
+    if len(run) == 1 and words and not these:
+        these = counted_again(speech, words)
     alone = len(run) == 1 and not these and words in _POINTING
     exported, spoken = None, context.whole or context.subject
     if these:
@@ -251,6 +253,8 @@ def read_share(
             else whole_of_share(speech, clause, told, subject, words)
             for subject in subjects
         ]
+    if these:
+        bases = [_no_member(these, base) for base in bases]
     if speech.pieces and len(run) == 1:
         bases = [whole_of_listed(speech, subjects[0], bases[0])]
     if told.whole is not None and subjects[0].indicator.endswith("业务"):
@@ -298,6 +302,18 @@ def read_share(
         speech.speak_of(subjects)
         if told.whole is not None:  # 民营经济占GDP的57%: a part opens nothing that is told after it
             context.opening, context.theme = opened, theme
+
+
+def _no_member(these: tuple[Subject, ...], base: Base | None) -> Base | None:
+    """*base*, or the measure of all where it is that of one of *these*, which have their share together."""
+    if base is None or base.area is not None or all(base.name != one.indicator for one in these):
+        return base
+    first = these[0]
+    if all(one.indicator == first.indicator for one in these):
+        return base  # 甲市、乙市软件业务收入分别为…，两市合计占: told by place alone
+    kept = tuple(part for part in first.parts if part[0] in ("flow", "side", "scope"))
+    whose = "".join(word for dimension, word in kept if dimension != "flow")
+    return Base(name=whose + first.head, measure=first.measure, breakdown=kept)
 
 
 def _of_both_flows(speech: Speech, one: Subject, base: Base | None) -> Subject:

@@ -453,7 +453,7 @@ def before_number(
             kind, word = "share", "占"
             whole = _whole(text, at + 1, stop, end)
             if text[end:at].lstrip("的") not in _HELD:
-                end = at - (at > start and text[at - 1] == "所")
+                end = at - (at > start and text[at - 1] in "所独")
         else:
             for equal in ("相当于", "相等于"):
                 at = text.rfind(equal, start, stop)
