@@ -12,7 +12,7 @@ from yuebao.read.names.firms import OF_CONTRACTS
 from yuebao.read.names.gains import GAINS, added_to, gained
 from yuebao.read.names.labels import keep_side
 from yuebao.read.names.places import ABROAD
-from yuebao.read.names.ranked import OF_IT, OWN_RATIO, RATED, SIZES, without_owner
+from yuebao.read.names.ranked import OF_IT, OWN_RATIO, RATED, SIZES, all_told, without_owner
 from yuebao.read.names.standing import standing_out
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
@@ -216,8 +216,11 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     sized = next((word for word in SIZES if opened.endswith(word)), "")
     known = speech.naming.head(opened)[1] if sized else None
     whole = known is not None and known.printed != sized and known.printed.endswith(sized)  # 进出口总额
-    if sized and not whole and speech.naming.head(opened.removesuffix(sized))[1] is not None:  # 进出口额总量
-        opened = opened.removesuffix(sized)
+    measure = opened.removesuffix(sized) if sized and not whole else ""
+    if (
+        measure and speech.naming.head(PARTING.split(measure)[-1])[1] is not None
+    ):  # 进出口额|总量, 合同额和执行额|总量
+        opened = measure
     whose = speech.ends.get(stop)
     if not opened and whose is not None and whose.kind == "province" and not context.here:
         opened = text[whose.start : stop] if text[whose.start : stop] in ABROAD else ""
@@ -241,6 +244,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         inner = inner if speech.naming.head(inner)[1] is not None else ""  # 增速位居循环县区|榜首
     if context.subject is not None and context.subject.area and text.startswith(_OURS, start):
         context.subjects = (context.subject._replace(area=None, level=None),)  # 甲、乙分别为…。我市总量列第三
+    if len(run) == 1 and (every := all_told(speech, opened, text[start : first.start])) is not None:
+        speech.speak_of((every,))
     subjects = _of_measures(speech, opened, run)
     if subjects is not None:
         add_places(speech, run, subjects)

@@ -60,7 +60,10 @@ def _contracted_with(speech: Speech, words: str) -> str:
     told = traded_before(speech)
     if told is None or told.head not in CONTRACTED:
         return words
-    return who.removeprefix("来自") + (_contracted(speech, "离岸") or told).indicator
+    if (of := _contracted(speech, "离岸")) is not None:
+        return who.removeprefix("来自") + of.indicator
+    part = not is_all(told)  # BPO执行额…。其中承接|日本业务|: no part of that
+    return who.removeprefix("来自") + (f"离岸{told.head}" if part else told.indicator)
 
 
 def _contracted(speech: Speech, side: str | None) -> Subject | None:

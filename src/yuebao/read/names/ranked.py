@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.places import take_place
-from yuebao.read.state.spoken import is_ratio
+from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.clauses import Clause
-from yuebao.read.words.phrases import clean, split_list
+from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.signs import holds, signs, stands
 
 if TYPE_CHECKING:
@@ -145,3 +145,21 @@ def without_owner(speech: Speech, opened: str, count: int) -> str:
         return opened
     speech.speak_of((speech.name(whose, dimension="", section="none"),))
     return opened[opened.index(how, len(whose)) :]
+
+
+_ITEMS: Final = frozenset({"两项指标", "三项指标", "两项", "三项", "两者", "三者", "二者", "两项主要指标"})
+"""What points back at the measures that were told."""
+
+
+def all_told(speech: Speech, opened: str, lead: str) -> Subject | None:
+    """The measures that this sentence told, as one, where one place is said of each of them: 合同额85亿元、
+    执行额58亿元，|规模均居第二位. None where others are named, or more were told than that can be.
+    """
+    told = speech.context.told
+    if not 1 < len(told) < 4 or ("均" not in lead and "双双" not in lead) or told[0].known is None:
+        return None
+    sizes = PARTING.split(opened.removesuffix("均"))
+    if opened and not all(one in SIZES or one in RATED or one in _ITEMS for one in sizes):
+        return None
+    cut = {(one.parts, one.area) for one in told}
+    return as_one(told) if len(cut) == 1 and len({one.head for one in told}) == len(told) else None

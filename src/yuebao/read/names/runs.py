@@ -105,9 +105,10 @@ _SO_MANY_THERE: Final = re.compile(
 """How many the members listed are, before what each has: 三地来渝|投资金额分别是."""
 _FOREMOST_IN: Final = re.compile(
     "(?P<of>[^，、的]{0,16}?)(?:位?居|[位名]列|排名?[在列位]?|规模)?(?:全[国省市区])?"
-    "前(?:列|[0-9两二三四五六七八九十]+[大位名强]?)的(?P<first>[^的]{2,})"
+    "前(?:列|[0-9两二三四五六七八九十]+[大位名强]?)的(?:省份|省（(?:区、)?市）|省市|城市|地市)?(?P<first>[^的]{2,})"
 )
 """What the members of a list lead in, before the first of them."""
+_DONE: Final = re.compile("(?<=.)(?:完成|实现)")
 _ONE_MORE: Final = re.compile("以及|[和与及]")
 _SORTS: Final = frozenset("业品")
 """What members of the same sort end with: trades, firms, goods."""
@@ -240,8 +241,9 @@ def subjects_of(
         new_ones = context.told[-count:]
         if all(subject.head == "数" for subject in new_ones):
             return tuple(map(altogether, new_ones))  # 新认定甲101家、乙22家，总数分别达到
-    generic = not words or naming.is_generic(words) or _SO_MANY.fullmatch(words) is not None
-    listed = None
+    if words == "收入" and context.listed and context.subject and context.subject.head.endswith(words):
+        words = ""  # 甲省、乙省共完成软件业务收入…，|收入|增速分别为
+    generic, listed = not words or naming.is_generic(words) or _SO_MANY.fullmatch(words) is not None, None
     if not context.listed and _POINTED.match(words) is not None:
         context.listed = context.listed_before  # 甲国、乙国和丙国位列前三。对上述三国分别出口
     there = _SO_MANY_THERE.match(words) if stands(words, 0, _COUNTING) else None
@@ -348,10 +350,10 @@ def _foremost_in(speech: Speech, parts: list[str]) -> str | None:
     led = _FOREMOST_IN.fullmatch(parts[0])
     if led is None:
         return None
-    parts[0] = led["first"]
     last, own = speech.naming.head(parts[-1])
     if own is not None and last and led["of"].endswith(own.printed):
-        parts[-1], own = clean(last), None  # 业务收入居前3名的甲省、乙省完成|收入
+        parts[-1], own = clean(_DONE.split(last)[0]), None  # 收入居前3名的甲省、乙省完成|收入
+    parts[0] = led["first"]
     return led["of"] if own is None and speech.naming.head(led["of"])[1] is not None else None
 
 
@@ -491,7 +493,7 @@ def _of_one(
         joint = those or joint_places(words, speech.lexicon)
         named = joint is not None and speech.naming.head(joint[1])[1] is not None
         if joint is not None and joint[1] and (named or section != "count"):  # 湖州、嘉兴两市进出口: of both
-            context.listed = words
+            context.listed = joint[0] if "、" in joint[0] else words
             speech.placed = True
             context.subjects = tuple(map(out_of_zone, context.subjects))
             return speech.name(clean(joint[1]), dimension=dimension, section=section)._replace(area=joint[0])

@@ -362,8 +362,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
         if subject.known is not None and not whole_said:  # not 人均购物消费716元，手信占购物消费30%
             if name[-2:] in _TOTALS and not subject.known.trade and len(name) > 4:
                 name = name[:-2] + dict(subject.parts).get("side", "")  # 占示范城市总额
-            if subject.head.startswith(name[-2:]):
-                name = name[:-2]  # 服务贸易额…，占全市服务贸易
+            said_twice = 2 if subject.head.startswith(name[-2:]) else name[-1:] == subject.head[:1]
+            name = name[: len(name) - said_twice]  # 服务贸易额…，占全市服务贸易; 软件业务收入…，占全国软件业
             family, parts = speech.naming.parts(name, subject.known)
             made = Subject(name, subject.head, subject.known, family, parts)
             if subject.known.trade and subject.family and not family:
