@@ -335,13 +335,9 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         opened, growing = opened[:-2], True  # 1—6月实际使用外资增幅|由负转正，增长4.1%
     if growing or (opened[-1:] in "速幅" and speech.naming.is_generic(opened)):
         context.kind = "yoy_rate"  # 进出口增速领先，分别达到64.9%; 增速逐季回升，分别为
-    if (
-        not opened
-        or opened in _NOUNS
-        or speech.naming.is_generic(opened)
-        or SOME_PLACES.fullmatch(opened) is not None
-    ):
-        return
+    nobody = not opened or opened in _NOUNS or SOME_PLACES.fullmatch(opened) is not None
+    if nobody or speech.naming.is_generic(opened):
+        return  # 产业|规模持续扩大
     if (other := partner_next(speech, opened, stop)) is not None:
         speech.speak_of((other,))
         return  # 韩国增长9%，日本市场走出低谷，增长4%
