@@ -40,7 +40,7 @@ _OF_THEM: Final = re.compile(
     "(?:以上|及以上)?的(?P<who>(?!有)[^，。；、的0-9]{1,10}?)(?:已|就|共|仅|还)*(?:有|达到?|为)?(?P<near>[将接]?近|约|逾|超过?)?"
 )
 _TOLD: Final = re.compile(
-    "(?P<what>.{2,12}?)(?:超过?|突破|高于|逾|跨过|迈过|过|达到?|大于)了?[0-9百千万][^的]*的(?P<who>.+)"
+    "(?P<what>.{2,12}?)(?:超过?|突破|高于|逾|跨过|迈过|过|达到?|大于)了?(?:[0-9百千万][^的]*的|[0-9.十百千万亿]+(?:美?元|人|吨|件))(?P<who>[^的].*)"
 )
 """The name of those who pass a mark: 员工|超千人的|企业."""
 _TOLD_OVER: Final = re.compile(
@@ -87,13 +87,18 @@ def _is_count(token: Token) -> bool:
 
 def _passed_before(speech: Speech, between: str, led: str, *, over: bool) -> tuple[str, str] | None:
     """What of whom the count before passed, where this one says only its mark (其中超5000人的|2家,
-    其中5亿元以上|3家), or, *led* by it, the same measure: 执行额1000万美元以上企业8家，其中|执行额|1亿美元
-    以上3家.
+    其中超5亿元|3家, 其中5亿元以上|3家), or, *led* by it, the same measure: 执行额1000万美元以上企业8家，
+    其中|执行额|1亿美元以上3家.
     """
-    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    told_here = reversed(speech.drafts[speech.opened :])
+    last = next((draft for draft in told_here if draft.subject.head == "数"), None)
     if led not in _LED_ON and (last is None or not last.subject.before.startswith(led.removeprefix("其中"))):
         return None
-    if last is None or last.subject.head != "数" or between not in (("的", "以上的") if over else _OVER_IT):
+    if (
+        last is None
+        or last.subject.head != "数"
+        or between not in (("", "的", "以上的") if over else _OVER_IT)
+    ):
         return None
     told = _TOLD.fullmatch(last.subject.before)
     told = told or (_TOLD_OVER.fullmatch(last.subject.before) if not over else None)
@@ -165,7 +170,9 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     said += more.group() if more is not None else ""
     name = f"{what}{how}{said}的{who}"
     if known is None and what not in _STAFF:
-        named_before = speech.drafts[-1].subject.before if again is not None else ""
+        told_here = reversed(speech.drafts[speech.opened :])
+        counted = next((draft for draft in told_here if draft.subject.head == "数"), None)
+        named_before = counted.subject.before if counted is not None and again is not None else ""
         told = _TOLD_OVER.fullmatch(named_before)
         if told is None:
             return False

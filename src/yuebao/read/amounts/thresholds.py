@@ -569,11 +569,8 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
         if token.kind == "number" and (token.value.section == "measure" or token.value.large):
             stop = numbers[place + 1].start if place + 1 < len(numbers) else clause.stop
             gap = text[token.stop : stop]
-            counted = (
-                place + 1 < len(numbers)
-                and numbers[place + 1].kind == "number"
-                and numbers[place + 1].value.section == "count"
-            )
+            behind = numbers[place + 1] if place + 1 < len(numbers) else token
+            counted = behind is not token and behind.kind == "number" and behind.value.section == "count"
             over = text[max(0, token.start - 2) : token.start].endswith(("超", "超过", "过", "突破", "逾"))
             last = numbers[-1]
             at_least = (  # 收入30亿元以上、…15亿元以上制造业企业共1765家
@@ -589,7 +586,8 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
             named = over and (
                 _WHO_ARE.match(gap) is not None or (not counted and speaks_of_passed(speech, clause, token))
             )
-            of_those = over and counted and gap[:1] not in ("", "、", "，", "和")
+            glued = counted and not gap and text[behind.stop - 1] in "家户个"  # 其中超5亿元|3家
+            of_those = over and counted and (glued or gap[:1] not in ("", "、", "，", "和"))
             marked = _AT_LINE.match(gap) is not None
             listed = _SIZES_LISTED.match(text, token.stop) is not None
             many = gap[:1] in "及以" and of_those_over(gap, counted=counted)

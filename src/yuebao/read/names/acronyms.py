@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.served import SERVICES, of_services, serves_throughout
 from yuebao.read.names.sides import KIND_IN_FULL, OTHER_FIELD, SIDES, is_contracted, of_abroad
 from yuebao.read.state.drafts import Draft
 
@@ -105,6 +106,8 @@ def full_names(texts: Sequence[str], rare: frozenset[str]) -> dict[str, str]:
         titled = len(texts) > 0 and _FIELD in texts[0]
         if titled and not any(OTHER_FIELD.search(text) for text in texts):
             names[_THROUGHOUT] = _FIELD
+    if serves_throughout(texts):
+        names[SERVICES] = SERVICES
     if _ORDERS in rare:
         names[_ORDERED] = names["订单"] = _ORDERS
     if _DEALT_OUT in rare:
@@ -123,6 +126,8 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
     are of by a short word; *text* tells whether contracts are of a field that it spoke of.
     """
     field = names.get(_FIELD, "")
+    if SERVICES in names:
+        of_services(drafts)
     if field:
         of_abroad(drafts, text)
     alone = field != "" and ("外包" in text or "岸" in text)

@@ -43,7 +43,7 @@ from yuebao.read.names.pointers import (
 from yuebao.read.names.populations import of_whole
 from yuebao.read.names.spelled import spelled_out
 from yuebao.read.names.terms import term_of
-from yuebao.read.names.together import at_places_ahead, joint_places, of_joint
+from yuebao.read.names.together import at_places_ahead, foremost_in, joint_places, of_joint
 from yuebao.read.names.topics import fits_no_area, named_before, titled_for
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
@@ -103,12 +103,6 @@ _SO_MANY_THERE: Final = re.compile(
     "(?=投资|实际|合同|进出口|出口|进口|来源|到资|到位)"
 )
 """How many the members listed are, before what each has: 三地来渝|投资金额分别是."""
-_FOREMOST_IN: Final = re.compile(
-    "(?P<of>[^，、的]{0,16}?)(?:位?居|[位名]列|排名?[在列位]?|规模)?(?:全[国省市区])?"
-    "前(?:列|[0-9两二三四五六七八九十]+[大位名强]?)的(?:省份|省（(?:区、)?市）|省市|城市|地市)?(?P<first>[^的]{2,})"
-)
-"""What the members of a list lead in, before the first of them."""
-_DONE: Final = re.compile("(?<=.)(?:完成|实现)")
 _ONE_MORE: Final = re.compile("以及|[和与及]")
 _SORTS: Final = frozenset("业品")
 """What members of the same sort end with: trades, firms, goods."""
@@ -284,7 +278,7 @@ def subjects_of(
     if parts is not None and (same := told_of(context.told, parts)):
         return same  # 手机、汽车出口值分别为…，其中汽车、手机分别增长
     if parts is not None:
-        head = _foremost_in(speech, parts) if "前" in parts[0] and "的" in parts[0] else None
+        head = foremost_in(speech, parts) if "前" in parts[0] and "的" in parts[0] else None
         told = speech.members(parts, dimension=dimension, section=section, head=head)
         if _half_told(told, section):
             return None
@@ -341,20 +335,6 @@ def subjects_of(
     if not same and section == "ratio":  # …，其中铁路分别增长5%、3%，公路分别增长
         same = tuple(d.subject for d in speech.drafts[speech.opened :][-count:])
     return said_of_each(speech, words, count, same, dimension=dimension, section=section)
-
-
-def _foremost_in(speech: Speech, parts: list[str]) -> str | None:
-    """The measure that the members of a list are the foremost in, which each has where the last names none of
-    its own: |软件业务收入|居前5名的甲省、乙省分别增长. The first of *parts* is left without it.
-    """
-    led = _FOREMOST_IN.fullmatch(parts[0])
-    if led is None:
-        return None
-    last, own = speech.naming.head(parts[-1])
-    if own is not None and last and led["of"].endswith(own.printed):
-        parts[-1], own = clean(_DONE.split(last)[0]), None  # 收入居前3名的甲省、乙省完成|收入
-    parts[0] = led["first"]
-    return led["of"] if own is None and speech.naming.head(led["of"])[1] is not None else None
 
 
 def _between_brackets(speech: Speech, words: str, stop: int, count: int) -> list[str] | None:

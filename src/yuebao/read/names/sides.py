@@ -44,6 +44,7 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
     an amount is a share of.
     """
     _of_share(drafts)
+    _of_both(drafts, text)
     amounts = [draft for draft in drafts if draft.subject.head in CONTRACTED and draft.subject.parts]
     if not amounts:
         return
@@ -72,6 +73,39 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
         if not of_partner and (last is None or "。" in text[last.end() : draft.start]):
             continue
         _put(draft, told["side"])
+
+
+def _of_both(drafts: Sequence[Draft], text: str) -> None:
+    """Take the side from an amount that names none, where its sentence goes on to tell a smaller one of that
+    side by name: 合同额31亿元，离岸合同额19亿元；|执行额24亿元|，离岸执行额14亿元.
+    """
+    levels = [
+        place
+        for place, draft in enumerate(drafts)
+        if draft.kind == "level" and draft.subject.head in CONTRACTED and "岸" in draft.subject.before
+    ]
+    for at, place in enumerate(levels[:-1]):
+        first, subject = drafts[place], drafts[place].subject
+        side = dict(subject.parts).get("side", "")
+        said = text[drafts[place - 1].stop if place else 0 : first.start]
+        if not side or "岸" in said or subject.head not in said:
+            continue
+        for later in levels[at + 1 : at + 4]:
+            part = drafts[later]
+            named = text[drafts[later - 1].stop : part.start]
+            alike = part.subject.indicator == subject.indicator and part.area == first.area
+            if not alike or part.period != first.period or side not in named:
+                continue
+            if part.amount < first.amount and "。" not in text[first.start : part.start]:
+                for told in drafts[place:later]:
+                    if told.subject.indicator == subject.indicator:
+                        told.subject = _of_all(told.subject, side)
+            break
+
+
+def _of_all(subject: Subject, side: str) -> Subject:
+    parts = tuple(part for part in subject.parts if part[0] != "side")
+    return subject._replace(before=subject.before.replace(side, "", 1), parts=parts)
 
 
 def of_abroad(drafts: Sequence[Draft], text: str) -> None:

@@ -162,3 +162,25 @@ def at_places_ahead(
         return ()
     spoken = speech.name(of, dimension=dimension, section=section)
     return tuple(spoken._replace(area=area) for area in found)
+
+
+_FOREMOST_IN: Final = re.compile(
+    "(?P<of>[^，、的]{0,16}?)(?:位?居|[位名]列|排名?[在列位]?|规模)?(?:全[国省市区])?"
+    "前(?:列|[0-9两二三四五六七八九十]+[大位名强]?)的(?:省份|省（(?:区、)?市）|省市|城市|地市)?(?P<first>[^的]{2,})"
+)
+"""What the members of a list lead in, before the first of them."""
+_DONE: Final = re.compile("(?<=.)(?:完成|实现)")
+
+
+def foremost_in(speech: Speech, parts: list[str]) -> str | None:
+    """The measure that the members of a list are the foremost in, which each has where the last names none of
+    its own: |软件业务收入|居前5名的甲省、乙省分别增长. The first of *parts* is left without it.
+    """
+    led = _FOREMOST_IN.fullmatch(parts[0])
+    if led is None:
+        return None
+    last, own = speech.naming.head(parts[-1])
+    if own is not None and last and led["of"].endswith(own.printed):
+        parts[-1], own = clean(_DONE.split(last)[0]), None  # 收入居前3名的甲省、乙省完成|收入
+    parts[0] = led["first"]
+    return led["of"] if own is None and speech.naming.head(led["of"])[1] is not None else None
