@@ -22,7 +22,8 @@ _FLOWS: Final[tuple[str, ...]] = ("进出口", "出口", "进口", "顺差", "�
 
 def serves_throughout(texts: Sequence[str]) -> bool:
     """Whether the title of *texts* speaks of trade in services, and none of them of any other."""
-    titled = len(texts) > 0 and SERVICES in texts[0] and _TITLED.search(texts[0]) is not None
+    title = texts[0] if len(texts) > 1 else ""
+    titled = SERVICES in title and "，" not in title and _TITLED.search(title) is not None
     return titled and not any(_OF_GOODS.search(text) for text in texts)
 
 
