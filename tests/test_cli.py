@@ -96,10 +96,10 @@ def test_every_help_shows_an_example(inside: Run, command: tuple[str, ...]) -> N
     assert b"  yuebao " in done.stdout or b"Example: yuebao " in done.stdout
 
 
-def test_text_prints_what_offsets_count_in(yuebao: Run, tmp_path: Path) -> None:
+def test_text_prints_what_offsets_count_in(inside: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
-    text = yuebao("text", "a.txt").stdout.decode()
-    for line in yuebao("read", "a.txt", "--format", "jsonl").stdout.decode().splitlines():
+    text = inside("text", "a.txt").stdout.decode()
+    for line in inside("read", "a.txt", "--format", "jsonl").stdout.decode().splitlines():
         record = json.loads(line)
         assert "".join(text[record["start"] : record["end"]].split()) == record["text"]
 
@@ -132,10 +132,10 @@ def test_several_files_each_under_its_name(inside: Run, tmp_path: Path) -> None:
     assert [line.split(",")[0] for line in sheet] == ["source", *["a.txt"] * 4, *["b.txt"] * 4]
 
 
-def test_check_says_what_holds_and_what_cannot(yuebao: Run, tmp_path: Path) -> None:
+def test_check_says_what_holds_and_what_cannot(inside: Run, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "bad.txt").write_text(BAD, encoding="utf-8")
-    good, bad = yuebao("check", "good.txt"), yuebao("check", "bad.txt")
+    good, bad = inside("check", "good.txt"), inside("check", "bad.txt")
     assert good.returncode == 0
     assert "矛盾 0 处" in good.stdout.decode()
     assert bad.returncode == 1
@@ -143,28 +143,28 @@ def test_check_says_what_holds_and_what_cannot(yuebao: Run, tmp_path: Path) -> N
     assert "矛盾 1 处" in bad.stdout.decode()
 
 
-def test_check_as_json(yuebao: Run, tmp_path: Path) -> None:
+def test_check_as_json(inside: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_text(BAD, encoding="utf-8")
-    report = json.loads(yuebao("check", "bad.txt", "--format", "json").stdout)
+    report = json.loads(inside("check", "bad.txt", "--format", "json").stdout)
     assert list(report) == ["source", "figures", "findings", "inferred", "unread"]
     found = [finding for finding in report["findings"] if finding["verdict"] == "contradiction"]
     assert [finding["figures"] for finding in found] == [[1, 3, 4]]
 
 
-def test_check_writes_a_page(yuebao: Run, tmp_path: Path) -> None:
+def test_check_writes_a_page(inside: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_text(BAD, encoding="utf-8")
-    done = yuebao("check", "bad.txt", "-o", "report.html")
+    done = inside("check", "bad.txt", "-o", "report.html")
     assert done.returncode == 1
     assert "report.html" in done.stdout.decode()
     assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.txt", "report.html"]
 
 
-def test_several_reports_go_into_a_folder(yuebao: Run, tmp_path: Path) -> None:
+def test_several_reports_go_into_a_folder(inside: Run, tmp_path: Path) -> None:
     for folder in ("x", "y"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text(BAD, encoding="utf-8")
-    done = yuebao("check", "x/a.txt", "y/a.txt", "none.txt", "--format", "json", "-o", "out")
+    done = inside("check", "x/a.txt", "y/a.txt", "none.txt", "--format", "json", "-o", "out")
     assert done.returncode == 2
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a-2.json", "a.json"]
 
@@ -216,20 +216,20 @@ def test_a_bad_file(inside: Run, tmp_path: Path, name: str, content: bytes | str
     assert len(said.splitlines()) == 2, "what is wrong, then the remedy"
 
 
-def test_a_bad_file_does_not_stop_the_others(yuebao: Run, tmp_path: Path) -> None:
+def test_a_bad_file_does_not_stop_the_others(inside: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
-    done = yuebao("read", "none.txt", "a.txt", "--format", "jsonl")
+    done = inside("read", "none.txt", "a.txt", "--format", "jsonl")
     assert done.returncode == 2
     assert b"none.txt: YB101" in done.stderr
     lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
     assert [record["text"] for record in lines if record["type"] == "figure"] == VALUES
 
 
-def test_the_worst_exit_code_wins(yuebao: Run, tmp_path: Path) -> None:
+def test_the_worst_exit_code_wins(inside: Run, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "bad.txt").write_text(BAD, encoding="utf-8")
-    assert yuebao("check", "good.txt", "bad.txt", "good.txt").returncode == 1
-    assert yuebao("check", "none.txt", "bad.txt").returncode == 2
+    assert inside("check", "good.txt", "bad.txt", "good.txt").returncode == 1
+    assert inside("check", "none.txt", "bad.txt").returncode == 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be"])
@@ -403,15 +403,15 @@ def test_where_nothing_can_be_written(inside: Run, tmp_path: Path, out: str) -> 
 # What follows, what was said before, and proofs.
 
 
-def test_history_as_files_and_folders(yuebao: Run, tmp_path: Path) -> None:
+def test_history_as_files_and_folders(inside: Run, tmp_path: Path) -> None:
     (tmp_path / "now.txt").write_text("2025年1—5月，大连市出口110.0亿元，同比增长10.0%。\n", encoding="utf-8")
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "2024.txt").write_text("2024年1—5月，大连市出口104.0亿元。\n", encoding="utf-8")
     for old in ("old/2024.txt", "old", "old/*.txt"):
-        done = yuebao("check", "now.txt", "--history", old)
+        done = inside("check", "now.txt", "--history", old)
         assert done.returncode == 0
         assert "上年基数已调整" in done.stdout.decode()
-    done = yuebao("check", "now.txt", "--history", "none.txt")
+    done = inside("check", "now.txt", "--history", "none.txt")
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"none.txt: YB101" in done.stderr
 
@@ -422,18 +422,18 @@ def test_a_document_is_no_history_of_its_own(inside: Run, tmp_path: Path) -> Non
     assert report["findings"] == []
 
 
-def test_proofs_are_written_and_verified(yuebao: Run, tmp_path: Path) -> None:
+def test_proofs_are_written_and_verified(inside: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_text(BAD, encoding="utf-8")
-    done = yuebao("check", "bad.txt", "--proof")
+    done = inside("check", "bad.txt", "--proof")
     assert done.returncode == 1
     (proof,) = json.loads(done.stdout)["proofs"]
     assert proof["figures"] == sorted(it["figure"] for it in proof["proof"]["premises"])
-    assert yuebao("verify", "-", data=done.stdout).returncode == 0
-    report = yuebao("check", "bad.txt", "--format", "json").stdout
-    told = yuebao("verify", "-", data=report)
+    assert inside("verify", "-", data=done.stdout).returncode == 0
+    report = inside("check", "bad.txt", "--format", "json").stdout
+    told = inside("verify", "-", data=report)
     assert (told.returncode, told.stdout.decode().count("proven")) == (0, 1)
     proof["proof"]["premises"][0]["high"] = proof["proof"]["premises"][0]["low"] = "5000000000"
-    forged = yuebao("verify", "-", data=json.dumps(proof["proof"]).encode())
+    forged = inside("verify", "-", data=json.dumps(proof["proof"]).encode())
     assert forged.returncode == 1
     assert b"NOT PROVEN" in forged.stdout
 

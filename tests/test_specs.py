@@ -225,11 +225,12 @@ def test_each_file_is_read_as_one_text(path: Path) -> None:
     assert not unaccounted(reading.source.text, records)
 
 
-def test_clauses_of_several_texts_are_read_together() -> None:
+@pytest.mark.parametrize("seed", range(13, 19))
+def test_clauses_of_several_texts_are_read_together(seed: int) -> None:
     """What one sentence leaves open meets what it never was written for in another."""
-    chance = random.Random(13)
+    chance = random.Random(seed)
     texts = [re.split(r"(?<=[。；，\n])", spec.text) for spec in specs()]
-    for _ in range(3000):
+    for _ in range(500):
         parts = []
         for clauses in chance.sample(texts, chance.randint(2, 6)):
             first = chance.randrange(len(clauses))
