@@ -28,7 +28,7 @@ from yuebao.read.state.spoken import Subject, from_there, is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.earlier import LAST_YEARS, time_of_value
 from yuebao.read.words.modifiers import without_most
-from yuebao.read.words.phrases import clean, split_list
+from yuebao.read.words.phrases import clean, is_cause, split_list
 from yuebao.read.words.scan import Token
 
 _BY_WHOM: Final = re.compile("以(?P<who>[^，、以]{2,14})$")
@@ -505,10 +505,13 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         last_token = speech.ends.get(opened)
         if last_token is not None and last_token.kind == "time":  # 并计前3季（第1季6.6%、第2季4.9%）
             lead = speech.without(start, opened)
-        lead = without_most(clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，")))
+        lead = clean(_LEADING.sub("", lead) if opens else lead.strip("、及和与以，"))
+        lead = _PAST_MARK.sub("", without_most(lead)) if named else without_most(lead)
     if lead:
         goods = last.flow is not None and not speech.kind_of(lead)
         part = part_aside(speech, lead)
+        if part is None and single and (_goes_on(lead, last) or is_cause(text[start:opened])):
+            part = last  # 汽车出口增势最好（增长27%）, 但受缺芯影响（下降2%）
         if part is None and len(lead) > 3 and last.before.startswith(lead) and "（" not in last.before:
             part = last  # 留宿旅客（2日）持平
         itself = not last.head or (len(last.head) > 1 and lead.endswith(last.head) and lead != last.head)
@@ -526,6 +529,19 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         speech.context.subjects = (part,)
         if known is not None and not before and speech.naming.head(lead)[1] is None:
             speech.context.scope = lead  # 金融业（合同外资3亿元，增长5%）: a measure of each member
+
+
+_PAST_MARK: Final = re.compile(
+    "(?<=.{2})(?:首次|再次|又|已|成功)*(?:突破|超过|[过破超])了?[百千万亿]{1,2}[美欧日]?元(?:大关)?$"
+)
+"""The mark that an amount passed, before its rate in a bracket: 人均纯收入|首次过万元|（增长12%）."""
+
+
+def _goes_on(lead: str, spoken: Subject) -> bool:
+    """Whether *lead* says how what is spoken of fared, after its name: 汽车出口|增势最好, 人均收入|过万元."""
+    name = spoken.indicator
+    said = lead[len(name) :]
+    return len(name) > 1 and lead.startswith(name) and len(said) > 1 and said[0] not in "、和与及的中（"
 
 
 def _with_member(speech: Speech, whole: Subject, part: str, *, partner: bool = False) -> Subject:

@@ -36,7 +36,8 @@ _OF_FLOWS: Final[tuple[str, ...]] = (
     "过",
     "基地",
     "突破",
-    *("转", "无法", "难以", "未能"),
+    *("转", "无法", "难以", "未能", "表现", "走", "势", "大幅", "明显"),
+    *("首次", "继续", "持续", "保持", "呈", "连续", "仍", "均", "已", "也", "稳", "成为"),
     "达到",
     "高于",
     "低于",
@@ -60,6 +61,8 @@ _OF_FLOWS: Final[tuple[str, ...]] = (
     ),
     *("承压", "受阻", "乏力", "低迷", "疲软", "强劲", "景气", "竞争力", "优势"),
 )
+_CAUSED: Final = re.compile("[受因][^，]{1,16}(?:影响|冲击|拖累|带动|推动|拉动|制约|因素|原因|支撑)")
+"""Why a flow moved, told behind it: 对美出口|受关税影响."""
 _LED_FLOW = re.compile(
     "(?P<to>(?:对|自|从|向|与).{1,14}?"
     "|(?P<who>(?:民营|国有|外资|外商投资|私营|集体|中小微?|港澳台商?投资|三资)企业|个体工商户|[^，、对自从]{0,4}口岸"
@@ -110,6 +113,11 @@ _DONE: Final = frozenset({"完成", "实现"})
 _WHOLES: Final = frozenset({"面积", "收入", "支出", "金额", "总额", "费用", "人数", "人次"})
 """Ends of measures that by themselves say only in what something is measured."""
 _REMEMBERED: Final = 30_000
+
+
+def _is_goods(words: str) -> bool:
+    """Whether *words* behind a flow may be goods: no measure of it, nor how or why it moved."""
+    return not words.startswith(_OF_FLOWS) and _CAUSED.match(words) is None
 
 
 class Heads:
@@ -164,7 +172,7 @@ class Heads:
                     break
             else:
                 led = _LED_FLOW.match(words)
-                to = led["to"] if led is not None and not led["of"].startswith(_OF_FLOWS) else ""
+                to = led["to"] if led is not None and _is_goods(led["of"]) else ""
                 short = self._lexicon.short_partners.get(to[1:]) if len(to) == 2 else None
                 if led is not None and (short or len(to) > 2 or to in ("口岸", "月均", "日均", "年均")):
                     to = to[0] + short if short else to  # 对美|出口玩具
@@ -190,7 +198,7 @@ class Heads:
                         flowed is None
                         and words.startswith(flow)
                         and (len(words) > at + 1 or words[at:] in _GOODS)
-                        and not words.startswith(_OF_FLOWS, at)
+                        and _is_goods(words[at:])
                         and words[at] not in "与和及至往到"
                     ):
                         found = (words[at:], heads[flow])

@@ -225,6 +225,11 @@ _IN_HE: Final = frozenset("永泰政平云")
 """What makes the short name of a county with 和."""
 
 
+def is_cause(words: str) -> bool:
+    """Whether *words* tell but why something moved: 受芯片短缺影响."""
+    return _ALL_CAUSE.fullmatch(words.removeprefix("但").removeprefix("主要")) is not None
+
+
 def stripped(words: str) -> str:
     """*words* without the marks and particles around them; 埃及 and 永和 end in none."""
     hidden = edges_hidden(words) if holds(words, _AND_SIGN, 0, 3) else words
@@ -301,7 +306,7 @@ def _clean(words: str) -> str:
         words = _RECEIVED.sub("", words)
     if holds(words, _OFFICES, 1, 12):
         words = _HANDLED_BY.sub("", words)
-    if "受" in words[:4] and _ALL_CAUSE.fullmatch(words) is not None:
+    if "受" in words[:4] and is_cause(words):
         return ""
     if len(words) > 4 and holds(words, _SAYS_IT, 0, 10):
         words = _SAID.sub("", words)
