@@ -36,7 +36,7 @@ def time_of(speech: Speech, unit: Unit, words: str) -> str:
 
 def _days_of(speech: Speech, words: str) -> str:
     """The days of a class of air, told after all of them: 空气质量优良天数302天，其中|优|91天."""
-    told = reversed(speech.drafts[speech.opened :])  # 优良天数303天，优良率83.0%，其中|优|92天
+    told = reversed(speech.drafts)  # 优良天数303天，优良率83.0%。其中|优|92天
     last = next((d.subject for d in told if "天" in d.unit.symbol), None)
     if last is None or not last.indicator.endswith(("天数", "级", "天气")):
         return words

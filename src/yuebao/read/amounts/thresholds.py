@@ -31,7 +31,7 @@ from yuebao.read.words.signs import holds, signs, stands
 
 _LIMITS: Final[tuple[str, ...]] = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限|景气水平|荣枯线|临界[点值])")
-_OF_SIZE_TAKES: Final = re.compile("及?以[上下](?:的|[^，。；0-9]{1,6}?)?所?占")
+_OF_SIZE_TAKES: Final = re.compile("及?以[上下](?:(?:的|[^，。；0-9]{1,6}?)?所?占|的?超?大班)")
 _OF_GOAL = re.compile("(?:左右|上下|以[上下内])?的[^，。；]{0,6}(?:预期|调控|控制|增长|增速)(?:性|进度)?目标")
 _GOAL_RANGE = re.compile("(?:[-—–~～至到][0-9.]+%)?的?[^，。；0-9]{0,8}目标(?:区间|范围)")
 _LIES_IN = re.compile("(?:处[于在]|落在|位于|保持在)(?:[0-9.]+%[-—–~～至到])?$")

@@ -147,6 +147,8 @@ def read_ratio(
     context, text = speech.context, speech.text
     first, stop = run[0].start, run[-1].stop
     words = words if len(run) == 1 else parting_first(words)
+    if not told.kind and len(run) > 1 and text.startswith("持平", first):
+        told = told._replace(kind="move", word="持平", sign=1)  # 分别|持平|和增长7.1%
     each = text[start] == "分" and told.kind == "move" and text.startswith("分别", start)  # 4个区县…，|分别为
     lead = text[first - 1]
     one = len(run) == 1 and (first in speech.ends or stands(text, first - 1, OF_PLACES) or each)

@@ -66,6 +66,23 @@ def covered_by(speech: Speech, words: str) -> Subject | None:
     )
 
 
+_FUNDS: Final = re.compile("基金(?:总|当期|当年|累计)?(?:收入|支出|结余|结存|收支结余)")
+"""What came into a fund, went out of it or is left of it, with no word for whose it is."""
+
+
+def fund_of(speech: Speech, words: str) -> Subject | None:
+    """A fund told alone of the insurance whose insured the paragraph counted: 失业保险参保58万人。
+    |基金收入|2亿元. None where it counted none.
+    """
+    if _FUNDS.fullmatch(words) is None:
+        return None
+    levels = (draft.subject.indicator for draft in reversed(speech.drafts) if draft.unit.dimension == "人")
+    told = (_INSURANCE.fullmatch(counted) for counted in levels if "险" in counted)
+    of = next((m["of"] for m in told if m is not None), "")
+    of = of[of.rfind("参加") + 2 :] if "参加" in of else of
+    return speech.naming.subject(of + words, None) if of.endswith("险") else None
+
+
 def is_balance_of_none(printed: str, before: str) -> bool:
     """Whether a balance is of nothing that came in or went out before: 债务还本支出…，当期结余."""
     return printed.endswith(("结余", "结存")) and _FUND.search(before) is None

@@ -43,7 +43,7 @@ def of_school(words: str, last: Subject, told: tuple[Subject, ...], after: str) 
     |专任教师|936人，其中小学512人；|在校学生. Those of a degree are of the teachers told before their rates:
     专任教师2512人，生师比17.2，学历合格率100%，|本科以上学历|占82%.
     """
-    if words.endswith("学历") and last.known is not None and last.known.nature == "ratio":
+    if words.endswith("学历") and last.indicator.endswith(("率", "比")):
         return next((people for people in reversed(told) if people.dimension == "人"), last)
     if words not in PUPILS:
         return last
@@ -61,8 +61,8 @@ def school_behind(drafts: list[Draft], last: Subject) -> Subject | None:
     and of no one of several schools (小学56所，初中12所。|专任教师3229人).
     """
     counted = [draft.subject for draft in reversed(drafts) if draft.subject.head == "数"]
-    if last.before == "教学点":
-        return next((school for school in counted if school.before != "教学点"), last)
+    if last.before.endswith("教学点"):
+        return next((school for school in counted if not school.before.endswith("教学点")), last)
     behind = [draft.subject for draft in drafts[-2:] if draft.kind == "level"] if last.head == "数" else []
     several = len(behind) == 2 and behind[1].before == last.before != behind[0].before
     return None if several and all(school.before.endswith(SCHOOL_TYPES) for school in behind) else last

@@ -13,6 +13,7 @@ from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import whole_above
 from yuebao.read.proportions.wholes import (
     all_firms,
+    all_paid,
     all_people,
     apart,
     are_siblings,
@@ -21,6 +22,7 @@ from yuebao.read.proportions.wholes import (
     is_told_as_part,
     of_all_partners,
     of_unit,
+    revenue_before,
     told_of_all,
     total_of,
     ungrouped,
@@ -53,15 +55,6 @@ _STAYING = re.compile("的?(?:比重|比例|份额)(?:连续|已经?|也|一直|
 """What a share's whole is followed by that says how it stands: 占全球|比重连续两年|超过一成."""
 _OF_IT: Final = frozenset({"其", "其中", "其中的"})
 """Said for the whole just told: 占|其中的|32%."""
-
-
-def _revenue_before(speech: Speech, words: str) -> Subject | None:
-    """The revenue told right before 税收占比: 财政总收入…，其中一般公共预算收入6.1亿元，税收占比71.2%."""
-    if not words.startswith("税收"):
-        return None
-    told = (draft.subject for draft in reversed(speech.drafts[max(0, speech.opened - 6) :]))
-    revenues = (one for one in told if one.head.endswith("收入") and one.head.find("税", 0, 2) < 0)
-    return next(revenues, None)  # 一般公共预算收入…。其中税收收入…，非税收入…，税收占比
 
 
 def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:
@@ -145,7 +138,7 @@ def whole_of_share(
         ):
             return before.base  # 60岁以上人口…，占…，其中65岁以上人口…，占…: of one whole
         if _of_topic(speech, words, subject):
-            topic = _revenue_before(speech, words) or context.topic
+            topic = revenue_before(speech, words) or context.topic
             assert topic is not None
             return Base(name=topic.indicator, measure=topic.measure, breakdown=topic.parts)
         region = subject.area or context.area or ""
@@ -454,7 +447,8 @@ def _both_flows(speech: Speech, flow: Subject) -> Subject | None:
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     said = subject.indicator
-    if "业" in said and (all_ := all_counted(speech, subject)) is not None:
+    all_ = all_counted(speech, subject) if "业" in said else all_paid(speech, said)
+    if all_ is not None:
         return base_called(all_.indicator, all_.measure, all_.parts)
     for draft in reversed(speech.drafts[speech.opened :] if subject.known is None else ()):
         of = draft.subject
@@ -496,8 +490,9 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             return Base(name=speech.context.scope, measure=speech.context.scope)  # 在全部农民工中，男性占64%
         if topic is not None and is_of_all_firms(subject, topic):
             return None
-        if topic is not None and topic.known is not None and topic.known.nature == "ratio":
-            return None  # 平均受教育年限…，受过高等教育比例: no share of it
+        row = topic.known if topic is not None else None
+        if topic is not None and (row.nature == "ratio" if row is not None else topic.indicator[-1:] == "比"):
+            return None  # 平均受教育年限…，受过高等教育比例: no share of it; 生师比13.4:1。大班占比
         if topic is not None and topic.level is None and is_told_as_part(speech, topic):
             return speech.context.bases.get(topic.indicator)  # 男性占62%，女性占38%
         if topic is not None and topic.head == "数" and _COUNTRIES.search(topic.before):

@@ -40,6 +40,22 @@ def part_of_other(speech: Speech, said: str, start: int) -> tuple[int, int] | No
     )
 
 
+def all_paid(speech: Speech, said: str) -> Subject | None:
+    """The fees that a payment for drugs, as *said*, is part of: 次均门诊费用237元。|次均门诊药费|占34.8%."""
+    fees = f"{said[:-2]}费用" if said.endswith("药费") else ""
+    told = (draft.subject for draft in reversed(speech.drafts if fees else ()))
+    return next((one for one in told if one.indicator == fees), None)
+
+
+def revenue_before(speech: Speech, words: str) -> Subject | None:
+    """The revenue told right before 税收占比: 财政总收入…，其中一般公共预算收入6.1亿元，税收占比71.2%."""
+    if not words.startswith("税收"):
+        return None
+    told = (draft.subject for draft in reversed(speech.drafts[max(0, speech.opened - 6) :]))
+    revenues = (one for one in told if one.head.endswith("收入") and one.head.find("税", 0, 2) < 0)
+    return next(revenues, None)  # 一般公共预算收入…。其中税收收入…，非税收入…，税收占比
+
+
 def apart(whole: Head | None, part: Head | None) -> bool:
     """Whether two measures of one sort are not of one another: 执行金额 beside 合同金额."""
     if whole is None or part is None or whole.trade or part.trade:
