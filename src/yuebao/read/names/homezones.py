@@ -28,6 +28,10 @@ _NO_ONE_ZONE: Final = re.compile(
 )
 
 
+_TRIALS: Final[tuple[str, ...]] = ("自由贸易试验区", "自贸试验区", "自贸区")
+"""The zones of a province that have parts in its cities: 湖北|自贸试验区|襄阳片区."""
+
+
 def zone_titled(heads: Iterable[Head]) -> str:
     """The one zone that a title of *heads* says the text is of, without its city where it has its own name:
     杭州|钱塘新区, but 银川综合保税区. Nothing where none is.
@@ -42,14 +46,18 @@ def zone_titled(heads: Iterable[Head]) -> str:
             continue  # 苏州市|开发区: all of them
         own, at = said["own"], said.start("own")
         for token in head.tokens:
+            if token.kind == "time" and token.start <= at < token.stop <= said.end("own"):
+                at = token.stop  # 2024年|一季度|合肥综合保税区
             if token.kind in ("city", "province") and token.start == at and token.stop <= said.end("own"):
                 rest = head.text[token.stop : said.end("own")]
                 at = token.stop if rest and _ANY_SUCH.fullmatch(rest) is None else at
+            trial = next((sort for sort in _TRIALS if head.text.startswith(sort, at)), "")
+            at += len(trial) if at + len(trial) < said.end("own") else 0
         return head.text[at : said.end("sort")] if own else ""
     return ""
 
 
-_BEFORE_ZONE: Final = re.compile("(?:中国)?(?:（[^（）]{1,6}）)?(?:自由贸易试验区|自贸试验区|自贸区)?")
+_BEFORE_ZONE: Final = re.compile(" *(?:中国)?(?:（[^（）]{1,6}）)?(?:自由贸易试验区|自贸试验区|自贸区)?")
 """What may stand before a zone in a title, besides city and time: 中国（安徽）自由贸易试验区|芜湖片区."""
 _AGAIN: Final = re.compile(f"(?P<own>[\u4e00-\u9fff]{{2,8}}?)(?P<sort>{_SORTS})")
 _KIND_OF_ZONE: Final = re.compile(
@@ -67,7 +75,8 @@ def zone_again(heads: list[Head]) -> str:
         rest, at = "", 0
         for token in head.tokens:
             if token.kind == "time" or (
-                token.kind in ("city", "province") and head.text[token.stop - 1] == "市"
+                token.kind in ("city", "province")
+                and (head.text[token.stop - 1] == "市" or head.text.startswith(_TRIALS, token.stop))
             ):
                 rest, at = rest + head.text[at : token.start], token.stop
                 if _BEFORE_ZONE.fullmatch(rest) is None:
@@ -78,7 +87,12 @@ def zone_again(heads: list[Head]) -> str:
             if said is None or _NO_ONE_ZONE.search(said["own"]) or _KIND_OF_ZONE.search(said["own"]):
                 continue
             name = head.text[_own_start(head, said.start(), said.end("own")) : said.end()]
-            if any(_leads(other.text, name) for other in heads[1:8] if other is not head):
+            below = [other.text for other in heads[1:8] if other is not head]
+            placed = [
+                t.start for t in head.tokens if t.kind in ("city", "province") and t.start < said.end("own")
+            ]
+            called = {name, *(head.text[begin : said.end()] for begin in placed)}
+            if any(_leads(text, whole) for text in below for whole in called):
                 return name
     return ""
 
@@ -92,7 +106,8 @@ def _own_start(head: Head, start: int, stop: int) -> int:
 def _leads(text: str, name: str) -> bool:
     """Whether a sentence of *text* tells of *name* first: 上半年，|东湖高新区|进出口."""
     at = text[:60].find(name)
-    opens = at == 0 or text[at - 1] in "，。月年度：" or (at > 1 and text[at - 2] in "，。月年度：")
+    led = text[: max(at, 0)].rstrip()[-2:]
+    opens = not led or any(mark in "，。月年度：" for mark in led)
     return (
         at >= 0 and opens and text[at + len(name) : at + len(name) + 1] not in ("、", "和", "与", "等", "管")
     )
@@ -138,8 +153,8 @@ def zone_told(heads: Iterable[Head]) -> str:
 
 _ZONES: Final = (
     "经济技术开发区", "高新技术产业开发区", "高新区", "片区", "新区", "开发区", "经开区", "综保区",
-    "综合保税区", "保税区", "自贸区", "试验区", "示范区", "合作区", "园区",
-    "经济区", "管理区", "度假区", "集聚区",
+    "综合保税区", "保税区", "保税港区", "加工区", "科学城", "生态城", "自贸区", "试验区", "示范区", "合作区",
+    "园区", "经济区", "管理区", "度假区", "集聚区",
 )  # fmt: skip
 _ALSO_CALLED: Final = {
     "综合保税区": ("综保区",),
@@ -181,14 +196,18 @@ def with_own_zone(text: str, tokens: list[Token], home: str) -> list[Token]:
 
 
 def _with_whole_name(text: str, tokens: list[Token], home: str) -> list[Token]:
-    """*tokens* with the whole name of the zone that *text* is of for that of its city: |成都|高新区."""
+    """*tokens* with the whole name of the zone that *text* is of for that of its city and province:
+    四川省|成都|高新区.
+    """
     found, at = list(tokens), text.find(home)
     while at >= 0:
         stop = at + len(home)
         if not text.startswith(("管", "内", "的企业"), stop):
             within = [token for token in found if at <= token.start < stop]
             if all(token.kind in ("city", "own") and token.stop <= stop for token in within):
-                found = [token for token in found if token not in within]
-                found.append(Token(at, stop, "own", "region"))
+                trial = next((at - len(sort) for sort in _TRIALS if text.endswith(sort, 0, at)), at)
+                led = [token for token in found if token.stop == trial and token.kind in ("city", "province")]
+                found = [token for token in found if token not in within and token not in led]
+                found.append(Token(led[0].start if led else trial, stop, "own", "region"))
         at = text.find(home, stop)
     return found

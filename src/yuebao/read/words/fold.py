@@ -44,6 +44,8 @@ _PAIRED: Final = re.compile("(?<=[套宗幅块间栋户])/(?=[0-9])")
 """What parts a count from what it measures: 930套/7.6万㎡."""
 _SLANTED: Final = re.compile("／(?<=[0-9]／)(?=[0-9])")
 """What parts the numbers of a date in full width: 2022／07／15."""
+_TRIAL_ZONE: Final = re.compile("中国（(?P<place>[\u4e00-\u9fff]{2,8})）(?=自由贸易|自贸|跨境电)")
+"""The place that a zone founded by the state is of: 中国（|上海|）自由贸易试验区, no figure of all China."""
 _OURS: Final = re.compile("我（[\u4e00-\u9fff]{2,4}）(?P<level>[省市区县州])")
 """Whose own area it is, said in brackets: 我（福建）省."""
 _ARROW: Final = re.compile("[↑↓▼](?=[0-9])")
@@ -221,6 +223,10 @@ def _than(relative: re.Match[str]) -> str:
     return "比".rjust(len(relative.group()))
 
 
+def _of_its_place(zone: re.Match[str]) -> str:
+    return zone["place"].rjust(len(zone.group()))
+
+
 def _of_then(rate: re.Match[str]) -> str:
     return "的".rjust(len(rate.group()))
 
@@ -267,6 +273,7 @@ _RULES: Final = (
 _SIMPLIFIED_RULES: Final = (
     _Rule(tuple(_RESPUN), _SPUN, _respun),
     _Rule(("年未",), _YEAR_END, "年末"),
+    _Rule(("中国（",), _TRIAL_ZONE, _of_its_place),
     _Rule(("分别是", "依次是", "依序是"), _NAMED_IN_TURN, "为"),
     _Rule(("依次", "依序"), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
