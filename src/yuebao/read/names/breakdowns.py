@@ -21,6 +21,8 @@ _HELD_IN: Final = re.compile("本外币|人民币(?!汇率)|外币|[港美]元|�
 _OF_NO_PART = frozenset(
     {
         "新增",
+        "增加",
+        "增资",
         "新签",
         "直接",
         "对外",
@@ -41,7 +43,7 @@ _OF_NO_PART = frozenset(
 """Words that tell no part of a measure."""
 _NO_GOODS: Final = frozenset({"实际", "外贸主体", "主体", "行业"})
 _STAGE = re.compile(
-    "(?:实际|新增|协议|合同|意向|引进|利用|吸收|吸引|完成|实现|到位|到账|外来|国内|[省市县区州]外(?:境内)?|外省|外商|外资|外国|直接|投资|招商引资|招商|引资|形成|（FDI）)+"
+    "(?:实际|新增|增加|注册|协议|合同|意向|引进|利用|吸收|吸引|完成|实现|到位|到账|外来|国内|[省市县区州]外(?:境内)?|外省|外商|外资|外国|直接|投资|招商引资|招商|引资|形成|（FDI）)+"
 )
 """How far capital has come and from outside what: no part of it. 实际到位外省|资金, 外商直接投资|到资."""
 _INTENT = re.compile("(?:累计|现场|线上|线下|会期|意向|合同|合计|达成)+")

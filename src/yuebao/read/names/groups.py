@@ -72,8 +72,12 @@ _HOME_CAPITAL: Final[tuple[str, ...]] = (
 )
 """Whose capital is none of foreigners."""
 _HOME_OWNERS: Final = frozenset({"国有", "民营", "私营", "集体", "个体", "内资", "央企", "中央"})
-_NEW_PROJECTS: Final = re.compile("(?:共|累计)?(?:新(?:增|批|设|签|引进|注册|落户)?|批准)(?:项目|企业)")
-"""Newcomers of no sort, whose foreign capital is all that came: 新增项目24个，|实际使用外资."""
+_NEW_PROJECTS: Final = re.compile("(?:共|累计)?(?:新(?:增|批|设|签|引进|注册|落户)?|批准|增资)(?:项目|企业)")
+"""Newcomers of no sort, and those that raised their capital, whose foreign capital is all that came:
+新增项目24个，|实际使用外资.
+"""
+_INVESTED_IN_ALL: Final = frozenset({"投资总额", "总投资", "总投资额"})
+"""What is invested in those set up and those that raised their capital, told behind both."""
 _FIELDS_OF: Final = (
     (
         re.compile("[货客]运|运输量|周转量|吞吐量"),
@@ -273,6 +277,8 @@ class Groups:
             or (len(group.name) < 7 and _NEW_PROJECTS.fullmatch(group.name) is not None)
         ):
             return False  # 利用省外5000万元以上项目资金…；实际利用外资
+        if group.name in ("增资项目", "增资企业") and known.printed in _INVESTED_IN_ALL:
+            return False
         if not group.place and is_of_another_field(known.printed, group.name):
             return False
         return "资" not in known.measure if group.owned else "资" in known.measure or not group.invested

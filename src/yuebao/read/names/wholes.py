@@ -96,7 +96,11 @@ class Wholes:
                 counted = counted or draft
                 if (newly := _NEWLY.fullmatch(subject.before)) is not None:
                     raised = subject._replace(before=f"增资{newly['of']}")
-                elif raised is not None and _RAISED.fullmatch(subject.before) is not None:
+                elif (
+                    raised is not None
+                    and _RAISED.fullmatch(subject.before) is not None
+                    and subject.before[-2:] in ("增资", raised.before[-2:])  # 新批企业26家，|增资项目|9个
+                ):
                     draft.subject = subject._replace(before=raised.before, parts=raised.parts)
                 elif subject.before.endswith(_HOUSES):
                     houses = houses or subject.before

@@ -312,7 +312,7 @@ def before_number(
             ):
                 break
         else:
-            if last in _SKIPPED and end - 1 > start:
+            if end - 1 > start and (last in _SKIPPED or (last == "在" and text[end - 2] in "幅速")):
                 end -= 1
                 continue
             if last == "过" and end == stop and text[end - 2 : end - 1] in _PASSED:
