@@ -104,7 +104,10 @@ _WHITHER: Final = frozenset({"进口", "出口", "内销", "外销"})
 
 
 def price_of(words: str, last: Subject) -> str:
-    """The price *words* of the goods whose trade was told just before: 铁矿砂进口1236万吨，均价."""
+    """The price *words* of the goods whose trade was told just before: 铁矿砂进口1236万吨，均价;
+    煤炭进口6万吨，量增4.7%、|价|跌3.6%.
+    """
+    words = "均价" if words == "价" else words
     if last.known is None or not last.before or _PRICE.fullmatch(words) is None:
         return words
     if last.head in _SOLD:

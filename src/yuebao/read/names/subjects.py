@@ -29,7 +29,7 @@ from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
 from yuebao.read.names.sides import SIDES
 from yuebao.read.names.sizes import RAISED, with_noun
-from yuebao.read.names.trades import trade_of, whose_part
+from yuebao.read.names.trades import retailed, trade_of, whose_part
 from yuebao.read.state.spoken import Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
 from yuebao.read.words.joined import run_into
@@ -244,7 +244,7 @@ class Naming(Inherited):
         spent = last is not None and not opening and last.head.endswith("消费")
         if spent and known is not None and known.printed in _VISITORS and section != "count":
             known = None  # 内地旅客人均消费…，其中福建省旅客下跌31.1%至1561元
-        if known is None and words.endswith("类") and words.startswith(("限额以上", "限上")):
+        if known is None and section != "count" and words.endswith("类") and retailed(words, last):
             before, known = self.head(words + "零售额")  # 限额以上单位粮油食品类增长8.5%
         if last is not None and known is None and words[-3:] == "线城市" and _TIER.match(last.before):
             before, known = words + last.before[4:], last.known  # 二线城市新建住宅价格…；三线城市下降

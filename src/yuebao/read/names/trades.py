@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.lexicon import Head
 from yuebao.read.state.spoken import Subject
+from yuebao.read.words.signs import holds, signs
 
 REVENUES: Final[tuple[str, ...]] = ("预算收入", "预算支出", "财政收入")
 """How what a budget takes in and spends ends, which trades nothing."""
@@ -59,6 +61,26 @@ def industry_of(known: Head, last: Subject, before: str) -> str:
 
 _RETAILED: Final = frozenset({"商品零售", "商品零售额", "餐饮收入", "餐饮业收入", "餐饮收入额"})
 """What all that shops and inns sell is made of, by what was bought."""
+
+
+_CLASS_SOLD: Final = re.compile(
+    "(?:粮油|食品|饮料|烟酒|服装|鞋帽|纺织品|化妆品|珠宝|日用品|用品|器材|药品|家具|制品|材料|汽车|家电|电器|杂志|电料|设备)类$"
+)
+"""The classes of goods that shops report by, by the last of their words: 粮油、|食品|类."""
+
+
+_OF_PRICES: Final = signs("价涨跌产")
+"""What is said of prices and of what was made, whose classes are no goods that were sold."""
+
+
+def retailed(words: str, last: Subject | None) -> bool:
+    """Whether the class of goods that *words* name without a measure is told by what was sold of it:
+    限额以上单位粮油食品类增长; behind how many classes did so: 11类实现正增长，其中|通讯器材类|增长.
+    """
+    if words.startswith(("限额以上", "限上")):
+        return True
+    counted = last is not None and last.head == "数" and not holds(last.before, _OF_PRICES)
+    return counted and _CLASS_SOLD.search(words) is not None
 
 
 def whose_part(of: Subject, printed: str) -> str:
