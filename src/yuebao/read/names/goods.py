@@ -128,13 +128,17 @@ def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     return _of_text(speech, subject) if speech.context.of_goods else subject
 
 
+_GONE: Final = frozenset({"内销", "出口", "进口"})
+"""Where goods went whose price was told."""
+
+
 def in_last_flow(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, goods that *words* name alone, in the flow that the goods before them were told to go in,
     whatever all trade is called: 从进出口商品看，出口服装3亿元；|鞋靴|2亿元. What was sold at home (茶叶内销)
-    is no goods that are exported.
+    is no goods that are exported, nor are exports (钢材出口均价…；|进口|5万吨) imported.
     """
     last, whole = speech.context.subject, speech.context.whole
-    if subject.before[-2:] == "内销" and "内销" not in words:  # 茶叶内销均价…。出口
+    if subject.before[-2:] in _GONE and subject.before[-2:] not in words:  # 茶叶内销均价…。出口
         return speech.naming.subject(subject.before[:-2] + subject.head, None)._replace(area=subject.area)
     if subject.flow != "进出口" or last is None or last.flow in (None, "进出口") or "口" in words:
         return subject
