@@ -342,7 +342,7 @@ class Speech:
         of_kinds = whole is not None and whole.dimension == "种" and dimension not in ("", "种")
         if whole is not None and (of_kinds or is_again(words, whole, context.recent)):
             whole = None  # 122种产品中，…。其中，机器人59.5万套；挖掘机28.4万台: of none counted
-        if dimension in OF_PEOPLE and (last is None if whole is None else whole.dimension != dimension):
+        if dimension in OF_PEOPLE:
             last, whole = people_of(self, words, dimension, last, whole)
         if whole is not None and whole.head == "数" and dimension[-1:] == "元":
             last, whole = context.of_lands(whole, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.shared import behind_sort
 from yuebao.read.state.spoken import SCHOOL_TYPES, STAFF, Subject
 
 if TYPE_CHECKING:
@@ -180,6 +181,12 @@ def people_of(
     全年总诊疗1486万人次，居民平均就诊5.2次。其中医院628万人次; 入院43万人，住院率15%；其中医院36万人;
     总诊疗1486万人次。⏎医院628万人次.
     """
+    if last is not None if whole is None else whole.dimension == dimension:
+        if whole is None or words not in whole.before or whole.known is not None:
+            return last, whole
+        parts = whole.before.split("、")
+        did = behind_sort(parts) if words in parts or parts[-1].startswith(words) else ""
+        return last, whole._replace(before=did) if did else whole  # 图书馆、博物馆|接待群众，其中博物馆
     if not words.endswith(_SPOTS if dimension == "人次" else _WHERE) or not speech.headless(words):
         return last, whole
     if whole is None:

@@ -41,10 +41,12 @@ from yuebao.read.names.pointers import (
     where_told,
 )
 from yuebao.read.names.populations import of_whole
+from yuebao.read.names.sides import left_out
 from yuebao.read.names.spelled import spelled_out
 from yuebao.read.names.terms import term_of
 from yuebao.read.names.together import at_places_ahead, foremost_in, joint_places, of_joint
 from yuebao.read.names.topics import fits_no_area, named_before, titled_for
+from yuebao.read.names.ways import other_way
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.words.compounds import hold, loose
@@ -115,7 +117,6 @@ _PARCELS: Final[tuple[str, ...]] = ("单量", "票数", "单数", "票量", "件
 _TRIPS: Final = frozenset({"列", "车次", "趟", "班", "班次", "航次"})
 _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
 _ARRIVED = frozenset({"到位", "到资", "到账"})
-_SIDE: Final = re.compile("[离在]岸")
 _FIELDS: Final[tuple[str, ...]] = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
 """How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
 _DOING: Final = re.compile(
@@ -142,6 +143,8 @@ def subject_of(
         stock = context.subject if words in GAINS and not change else None
         if stock is not None and (added := gained(stock) or added_to(speech, stock, words)) is not None:
             return (added,)
+    if not change and (back := other_way(speech, number, words, dimension)) is not None:
+        return (back,)
     one = _of_one(
         speech, words, number.stop, generic=generic, dimension=dimension, section=section, change=change
     )
@@ -215,7 +218,7 @@ def subjects_of(
         if spoken is not None:
             return of_periods(speech, spoken)  # 逐季提升，分季度分别达到; 四个季度出口分别为
     shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
-    if shared == "接待" and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
+    if shared.endswith("接待") and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
         words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
     elif "分别" in words and shared and speech.naming.head(shared)[1] is None and len(shared) < 4:
         words = words[: -len(shared)]
@@ -490,7 +493,7 @@ def _of_one(
     if words in ("资产", "负债") and section == "measure":
         words += "总计"
     if spoken is not None and words.endswith("外包") and spoken.dimension == dimension:
-        words += _left_out(words, spoken)  # 离岸服务外包执行额8亿元；在岸服务外包|3亿元
+        words += left_out(words, spoken)  # 离岸服务外包执行额8亿元；在岸服务外包|3亿元
     if words[-2:] in FULFILLED and speech.headless(words):  # 合同额…，离岸|执行; 合同外资…，|到位
         agreed = (in_full(words, one) for one in (spoken, context.whole, context.topic) if one is not None)
         words = next((named for named in agreed if named != words), words)
@@ -501,14 +504,6 @@ def _of_one(
     if moved and (member.known is None or member.head.endswith("客")):
         return told_in_bracket(speech, words, stop) or member
     return member
-
-
-def _left_out(words: str, spoken: Subject) -> str:
-    """The head that *spoken* has and *words* leave out, which name the same field, of whichever side."""
-    if spoken.known is None or spoken.flow or words == spoken.indicator:
-        return ""
-    said, before = (_SIDE.sub("", one) for one in (words, spoken.before))
-    return spoken.head if said == before else ""
 
 
 def _said_alone(speech: Speech, section: str) -> Subject | None:

@@ -41,7 +41,7 @@ _OF_KNOWN: Final = re.compile(
 
 _OUTSOURCED: Final[tuple[str, ...]] = ("执行额", "执行金额", "合同额", "合同金额", "签约额", "签约金额")
 """Measures of services, whose names end in what is done: 工业设计、生物医药研发|执行额."""
-_SORTS: Final = frozenset("店商港圈院校园社")
+_SORTS: Final = frozenset("店商港圈院校园社馆")
 """Nouns of one character that members of a sort end with."""
 
 

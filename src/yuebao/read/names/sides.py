@@ -32,6 +32,17 @@ KIND_IN_FULL: Final = "(?:信息技术|业务流程|知识流程)(?:服务)?外�
 """The three kinds of outsourcing by their full names, in a pattern."""
 
 
+_SIDE: Final = re.compile("[离在]岸")
+
+
+def left_out(words: str, spoken: Subject) -> str:
+    """The head that *spoken* has and *words* leave out, which name the same field, of whichever side."""
+    if spoken.known is None or spoken.flow or words == spoken.indicator:
+        return ""
+    said, before = (_SIDE.sub("", one) for one in (words, spoken.before))
+    return spoken.head if said == before else ""
+
+
 def is_contracted(subject: Subject) -> bool:
     """Whether *subject* is a measure that contracts have, also one of that shape alone: 履约额."""
     made = subject.known is not None and subject.known.made

@@ -1,0 +1,29 @@
+"""What went one way, told behind what went the other: 发送旅客28万人次，|到达|27万人次."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.spoken import Subject
+    from yuebao.read.words.scan import Token
+
+_PAIRS: Final = (("发送", "到达"), ("进港", "出港"), ("到港", "离港"), ("入境", "出境"))
+_BACK: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+
+
+def other_way(speech: Speech, number: Token, words: str, dimension: str) -> Subject | None:
+    """What is spoken of, of the way that *words* tell, or 到达 right before the *number*: 发送旅客28万人次，
+    |到达|27万人次. None where nothing went the other way in the unit of *dimension*.
+    """
+    said = words or ("到达" if speech.text.endswith("到达", 0, number.start) else "")
+    context, other = speech.context, _BACK.get(said, "")
+    last = context.subject
+    both = context.whole if other and context.whole is not None else last
+    if other and both is not None and both.dimension == dimension and "到发" in both.indicator:
+        last, other = both, "到发"  # 到发旅客29万人次，其中|发送|14万人次
+    if not other or last is None or last.dimension != dimension or other not in last.indicator:
+        return None
+    back = speech.naming.subject(last.indicator.replace(other, said, 1), None, dimension=dimension)
+    return back._replace(area=last.area)
