@@ -379,6 +379,19 @@ def grown(drafts: list[Draft], count: int) -> tuple[Subject, ...] | None:
     return tuple(reversed(told.values())) if len(told) == count else None
 
 
+def increased(speech: Speech, count: int) -> tuple[Subject, ...] | None:
+    """As many subjects as were each told an increase since the last semicolon, and nothing else: 委托贷款增加
+    4亿元，信托贷款减少2亿元，同比|分别多增|.
+    """
+    drafts = speech.drafts[speech.opened :]
+    begun = max(speech.text.rfind("；", 0, speech.start), 0)
+    told = [draft for draft in drafts if draft.start > begun]
+    if len(told) != count or any(draft.kind != "abs_change" for draft in told):
+        return None
+    each = tuple(draft.subject._replace(area=draft.area) for draft in told)
+    return each if len({one.indicator for one in each}) == count else None
+
+
 def last_moved(drafts: list[Draft], said: str) -> tuple[Subject, ...] | None:
     """As many subjects as *said* counts (四项), whose rates were told last; None when it counts none, or more
     than were told: 猪肉上涨3%，…，鸡蛋上涨2%，四项合计影响CPI.

@@ -29,6 +29,7 @@ from yuebao.read.names.pointers import (
     OTHERS,
     first_of,
     grown,
+    increased,
     last_list,
     of_unit,
     others,
@@ -571,7 +572,7 @@ def _understood(
             return context.recent if len(context.recent) == count else None
     if context.fresh and context.subject is not None and in_periods(speech, run):
         return of_periods(speech, context.subject)  # 出口逐月回升，4—6月分别增长
-    if before := told_in_last(speech, count, fresh=bool(fresh)):
+    if before := told_in_last(speech, count, fresh=bool(fresh)) or increased(speech, count):
         return before
     risen, now = grown(fresh, count), context.subject
     return risen if now is None or any(now.head == one.head for one in risen or ()) else None
