@@ -17,7 +17,11 @@ _OF_FUND: Final = frozenset({"征缴收入", "财政补贴收入", "财政补贴
 """What comes into an insurance's fund."""
 _OF_LISTED: Final = frozenset({"总股本", "流通股本", "总市值", "流通市值", "股票总市值", "股票流通市值"})
 """What the companies on an exchange have together."""
-ACCOUNTS: Final = _OF_FUND | _OF_LISTED
+_OF_BUDGET: Final = {"支出": "收入", "收入": "支出"}
+_BUDGET: Final = re.compile("(?:.*预算|.*基金)总?(?:收入|支出)")
+_KIND_OF: Final = ("收入", "税", "税收", "支出", "费")
+"""How the kinds of revenue and of spending end."""
+ACCOUNTS: Final = _OF_FUND | _OF_LISTED | set(_OF_BUDGET)
 _BACK: Final = 8
 """How many figures before it may have told whose it is."""
 
@@ -30,6 +34,21 @@ def account_of(speech: Speech, words: str) -> Subject | None:
             if told is not None:
                 return speech.naming.subject(told["fund"] + words, None)
         return None
+    if words in _OF_BUDGET:
+        return _other_side(speech, _OF_BUDGET[words], words)
     counted = (d.subject for d in reversed(speech.drafts[-_BACK:]) if d.subject.head == "数")
     listed = any(one.before.endswith("上市公司") for one in counted)
     return speech.naming.subject(f"上市公司{words}", None) if listed else None
+
+
+def _other_side(speech: Speech, told: str, words: str) -> Subject | None:
+    """The other side of the budget of which kinds were told last: 一般公共预算收入8亿元，税收收入5亿元。|支出|."""
+    last = speech.context.subject
+    if last is None or not last.indicator.endswith(_KIND_OF) or "人均" in last.indicator:
+        return None
+    for draft in reversed(speech.drafts[-_BACK:]):
+        name = draft.subject.indicator
+        if _BUDGET.fullmatch(name) is not None:
+            same = name.endswith(told) and draft.area == speech.context.area
+            return speech.naming.subject(name[:-2] + words, None) if same else None
+    return None
