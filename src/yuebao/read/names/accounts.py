@@ -42,7 +42,7 @@ def account_of(speech: Speech, words: str) -> Subject | None:
 
 
 def _other_side(speech: Speech, told: str, words: str) -> Subject | None:
-    """The other side of the budget of which kinds were told last: 一般公共预算收入8亿元，税收收入5亿元。|支出|."""
+    """The other side of the budget whose kinds were told last: 一般公共预算收入8亿元，税收5亿元。|支出|."""
     last = speech.context.subject
     if last is None or not last.indicator.endswith(_KIND_OF) or "人均" in last.indicator:
         return None
