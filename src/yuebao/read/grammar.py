@@ -30,6 +30,7 @@ from yuebao.read.changes.asides import (
     name_aside,
     one_a_bracket,
     speak_of_ordered,
+    told_behind,
 )
 from yuebao.read.changes.captions import read_caption
 from yuebao.read.changes.comparators import (
@@ -88,7 +89,7 @@ from yuebao.read.proportions.points import read_points
 from yuebao.read.proportions.structures import is_structure, is_whole, read_structure
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import on_course, settle_course
-from yuebao.read.state.spoken import Subject, is_joint, without_places
+from yuebao.read.state.spoken import is_joint, without_places
 from yuebao.read.words.clauses import Clause, is_of_before
 from yuebao.read.words.gaps import Gap, gap_key, remember
 from yuebao.read.words.hanzi import JOINING
@@ -294,10 +295,7 @@ class Grammar:
         opened = [a for a in clause.asides if a.bracket >= 0 and a.start == a.bracket + 1]
         dated: Period | None = None
         held = one_a_bracket(speech, text, clause, opened)
-        behind: dict[int, Subject] = {}
-        if opened and len(numbers) > 1:
-            brackets = {aside.bracket for aside in opened}
-            behind = {d.stop: d.subject for d in speech.drafts[speech.opened :] if d.stop in brackets}
+        behind = told_behind(speech, opened) if opened and len(numbers) > 1 else {}
         for aside in clause.asides:
             if aside.bracket >= 0 and aside.start == aside.bracket + 1:
                 context.subjects, context.topic = spoken  # what a bracket speaks of ends with it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import clean
@@ -33,11 +34,17 @@ def mean_named(words: str, text: str, start: int, stop: int) -> str:
     return words[:at] + "年均" + words[at:] if at >= 0 else "年均" + words
 
 
+_EVERY: Final = re.compile("[0-9.]*(?:秒|分钟|分|小时|天)")
+"""How often something happens, behind 平均每."""
+
+
 def is_per_day(subject: Subject, words: str, before: Draft, spoken: Subject | None) -> bool:
     """Whether *subject* is the daily mean of the level just said of *spoken*, no measure of its own: *words*
     do not name again what it is a mean of (钢材300万吨，|日均产量|10万吨, but not |日产钢材).
     """
     known = subject.known
+    if spoken is not None and subject.before[:3] == "平均每" and _EVERY.match(subject.before, 3) is not None:
+        return True  # 出生12230人，平均每2.2分钟出生|1人|，较上年同月增加681人
     return (
         spoken is not None
         and before.kind == "level"

@@ -35,6 +35,8 @@ _BY_WHOM: Final = re.compile("以(?P<who>[^，、以]{2,14})$")
 _BASE = re.compile("占(?P<base>[^占，；]{2,})$")
 """What something is a share of, before the bracket of its own amount."""
 _CORRESPONDING = re.compile("(?:的|份|年|同|相应|数字|估计|修订|[升跌增涨降]幅|比率|增长率|增速)*")
+_NEUTRAL: Final = re.compile("[高低大小]于(?:荣枯线|临界点|中性水平)?50(?:[.]0+)?[%％]?")
+"""The mark that an index of purchases stands above or below, no number of its own: （高于50.0%）."""
 _FORECAST_BEFORE = re.compile("[较比](?P<who>[^，较比]{0,6}?(?:预测|预估|预期|预计|概估)[数值]?)$")
 _OTHER_RATE = re.compile(
     "(?:[高低快慢]于|[高超低]出|领先|超过|[比较])(?!上|去|前|同|全[国省市]|20)(?P<who>[^，。；0-9（）比较]{2,14}?)的?(?:平均)?(?P<noun>增速|增幅|涨幅|降幅|跌幅)$"
@@ -234,6 +236,15 @@ def compare_below(speech: Speech, clause: Clause) -> None:
                     speech.context.compare, speech.context.against = "other", than["than"]
 
 
+def told_behind(speech: Speech, opened: list[Clause]) -> dict[int, Subject]:
+    """What was told right before each of the brackets *opened*, by where they begin, with the place that it
+    was told of: 甲市6亿元|（占22%）|及乙市5亿元.
+    """
+    brackets, area = {aside.bracket for aside in opened}, speech.context.area
+    told = (draft for draft in speech.drafts[speech.opened :] if draft.stop in brackets)
+    return {d.stop: d.subject if d.area == area else d.subject._replace(area=d.area) for d in told}
+
+
 def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> bool:
     """较4月份的相应升幅（1.3%）为高: the comparator's own value stands in the bracket."""
     opened = aside.bracket
@@ -243,7 +254,8 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         if text[aside.start] == "折" and _STRENGTH.match(text, aside.start) is not None:
             speech.skipped.append(Refusal(aside.numbers[0].start, aside.numbers[0].stop, "number_in_name"))
             return True
-        if text[aside.start] in "含不" and is_bound(text, aside.numbers[0]):
+        neutral = text[aside.start] in "高低大小" and _NEUTRAL.fullmatch(text, aside.start, aside.stop)
+        if neutral or (text[aside.start] in "含不" and is_bound(text, aside.numbers[0])):
             speech.skipped.append(Refusal(aside.numbers[0].start, aside.numbers[0].stop, "threshold"))
             return True
         if text.endswith(_SHARES, 0, opened) and _share(speech, text, aside):

@@ -77,7 +77,7 @@ _TITLE: Final = re.compile(
 _ANY: Final = frozenset({"收入", "支出", "投资", "总量", "规模", "数量", "总数", "金额", "总额"})
 """Measures that name nothing without what they are of."""
 _MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)(?!的(?:[0-9]|比重))")
-_TOLD = re.compile("[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9][家户人个项])")
+_TOLD = re.compile("[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9](?:[家户个项]|人(?!次)))")
 _LED = re.compile("^在?(?:从(?!业))?")
 _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)")
 """How many a scope holds: 80个|在建项目中."""
@@ -90,6 +90,7 @@ _AHEAD: Final = re.compile(
 
 
 _OF_ALL = re.compile("所在地|城乡|地区|区域|消费形态|消费类型|经营地")
+_PEOPLE: Final = frozenset({"人", "人次"})
 _MONEY: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
 """Whether an amount of money is told next: 新设企业45家，利用外资2亿美元。从产业看，|第一产业0.1亿美元."""
 _TONS: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*吨(?!公里)")
@@ -398,6 +399,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                     found = _all_of(whole, context.opening)
                     if found is whole and whole.flow and whole.partner and "市场" not in words:
                         found = without_partner(whole)  # 分市场看，对甲国出口…。分商品看，乙出口
+                again = context.cut if found is None and not whole.flow else None
+                if again is not None and again.dimension == whole.dimension in _PEOPLE and again.known:
+                    found = again  # 以居住地分，日本…。大陆旅客…。以目的别分，观光: of all again
                 whole = found or whole
             whole = paid_in(speech, whole) or whole
             context.subjects = (whole,)

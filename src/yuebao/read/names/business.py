@@ -35,12 +35,39 @@ def in_full(speech: Speech, words: str) -> str:
     """*words* with the measure that they leave out, where the text tells of one; a measure without what says
     that it is added up (软件业务收入|合计), which is no 收入合计.
     """
+    if words[-1] in "额数" and words in _APPROVED:
+        return _approved_of(speech, words)
+    if words[-1] == "数":
+        return words
     if words[-1] == "额":
         return _ADDED.sub("", words) if "合计" in words and "、" in words else words
     if words[-1] == "计":
         known = speech.naming.head(words[:-2])[1] if words.endswith(("收入合计", "支出合计")) else None
         return words[:-2] if known is not None and len(known.printed) > len("收入") else words
     return sold_by_retail(speech, words) if words[-1] in "类品" else _contracted_with(speech, words)
+
+
+_APPROVED: Final = frozenset(
+    {"核准件数", "核准金额", "核准投资金额", "核准投资件数", "投（增）资金额", "核准投（增）资金额"}
+)
+"""How many investments were approved, or of how much, without whose."""
+_INVESTING: Final = re.compile(
+    "(?:[一二三四五六七八九]、)?(?:至于|另外|在)?(?P<of>[^，。；：0-9]{2,10}投资)(?:部分|方面)[，：]"
+)
+"""Whose investments a paragraph is on: 陆资来台投资方面，."""
+
+
+def _approved_of(speech: Speech, words: str) -> str:
+    """*words* with whose investments were approved, as their paragraph or the count before says:
+    对中国大陆投资方面，|核准件数|247件; 核准侨外投资件数1692件；|投（增）资金额|58亿美元.
+    """
+    led, last = _INVESTING.match(speech.text), speech.context.subject
+    if led is not None:
+        return led["of"].removesuffix("投资") + words if words[0] == "投" else led["of"] + words
+    if last is None or not last.indicator.endswith("投资件数"):
+        return words
+    of = last.indicator.removesuffix("投资件数")
+    return of + words if words[0] == "投" else f"{of}投资{words.removeprefix('核准')}"
 
 
 def _contracted_with(speech: Speech, words: str) -> str:

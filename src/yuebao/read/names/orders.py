@@ -64,6 +64,8 @@ def ordered(speech: Speech, words: str, last: Subject | None) -> Subject | None:
     named = who + last.before
     if before:  # 对美接单…；欧洲订单
         named = last.before.replace(before, who, 1) if before in last.before else who + last.before[2:]
+        several = "[、和与及]".join(map(re.escape, before.split("+"))) if "+" in before else ""
+        named = re.sub(f"(?:来自|接自|对)?{several}", who, last.before) if several else named
     parts = tuple(part for part in last.parts if part[0] != "partner")
     return last._replace(before=named, parts=(("partner", who), *parts), level=None, period=None)
 

@@ -240,7 +240,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         # 甲区912亿元、|乙区884亿元; 甲市增长12%、|乙市增长23%
         return (
             lead == "、"
-            and token.start == start + 1
+            and (token.start == start + 1 or text[token.start - 2] == "）")  # 甲市6亿元（占22%）、|乙市
             and bool(speech.drafts)
             and speech.drafts[-1].stop == start
             and not (abroad and _counts_people(speech.drafts[-1]))

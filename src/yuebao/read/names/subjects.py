@@ -37,7 +37,7 @@ from yuebao.read.words.phrases import TOGETHER, county_of, stripped
 from yuebao.read.words.signs import ends_in, signs
 
 _OF_SIZE: Final = ("规上企业", "规模以上企业")
-_SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务"})
+_SHORT_FOR: Final = frozenset({"合同", "基金", "公积金", "业务", "实征净额"})
 """Words that stand for a longer name that ends in them: 基金 after 失业保险基金."""
 _THAT_PLACE: Final = re.compile("^该(?:地区|区域?|国家?|市场)的?(?=.{2})")
 """A partner told before, pointed at: 该区|旅客."""

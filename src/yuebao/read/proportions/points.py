@@ -30,6 +30,8 @@ _BRACKETED = re.compile("（[^）]*）")
 _PULLING = re.compile("[^，]*?(?:拉动|带动|推动)(?P<of>[^，]+(?:占比|比重|份额))$")
 _ROOMS: Final[tuple[str, ...]] = ("酒店", "旅馆", "公寓", "宾馆", "住宿场所")
 _HOTELS = re.compile("^(?:酒店|旅馆)业?(?:场所)?(?:及(?:酒店式)?公寓)?(?:客房)?")
+_SPREADS: Final[tuple[str, ...]] = ("利差", "息差", "利率差")
+"""Differences of rates, which stand in percentage points themselves."""
 _RATE_NOUNS: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "恢复程度", "恢复水平")
 _OF_NOTHING: Final = frozenset({"进度", "完成进度", "实际", "名义", "实际增速", "名义增速"})
 _IN_PRICES: Final = frozenset({"实际", "名义", "实质"})
@@ -243,6 +245,9 @@ def read_points(
     ranked = last is not None and last.kind == "rank" and last.subject.head.endswith("速")
     of_rate = ranked or not share  # 增速列第四位，比甲市低2.6个百分点
     kind: Kind = "rate_change" if of_rate else "share_change"
+    spread = not share and not told.kind and not told.compare and subjects[0].indicator.endswith("差")
+    if spread and subjects[0].indicator.endswith(_SPREADS):
+        kind = "ratio"  # 利差1.55个百分点
     sign = told.sign if told.kind in ("move", "pull") else 1
     base, before = None, context.kind
     for place, (token, unit, subject) in enumerate(zip(run, units, subjects, strict=True)):

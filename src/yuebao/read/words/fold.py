@@ -143,6 +143,10 @@ _MONTHS_RUN: Final = re.compile(
     "(?<=[个续]月)[年月](?P<way>[增减])(?=[，。；、])|(?<=个月[都均皆])[年月](?P<so>[增减])(?=[，。；、])"
 )
 """What is said to have gone on for some months: 连3个月|年增|，."""
+_REGARDED: Final = re.compile(
+    "(?<![一-鿿])(?P<by>(?:若|如|另|惟)?[就按从依以由][^，。；、：0-9]{2,12}?)(?:观之|观察)(?=，)"
+)
+"""By what a whole is cut, in the word of Taiwan's offices: 就地区|观之|，以日本8亿美元居首."""
 _GIVES: Final = re.compile("(?:几乎)?贡献了?其(?:中的?)?(?=[0-9.]+[%成])")
 """What says of a part how much of the whole just told it is: 甲区|贡献其中的|32%."""
 _SUMMED: Final = re.compile("[加合]起来(?=[占拉共]|对|贡献|约)")
@@ -288,6 +292,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("测数", "测值", "估数", "估值"), _FORESEEN, "预测的"),
     _Rule(("年增", "年减", "月增", "月减"), _MONTHS_RUN, _went_on),
     _Rule(("不仅",), re.compile("不仅(?=[^，。；]{0,12}[0-9])"), "  "),  # 不仅|连3个月站上600亿美元
+    _Rule(("观之", "观察"), _REGARDED, r"\g<by>来看"),
     _Rule(("年初至",), _SINCE_NEW_YEAR, r"\1，"),
     _Rule(("个月比较",), re.compile("个月比较"), "个月相比"),  # no 月比
     _Rule(("献其", "献了其"), _GIVES, _is_of_it),

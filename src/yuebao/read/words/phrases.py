@@ -416,7 +416,8 @@ def _clean(words: str) -> str:
         words = _OF_THE_WEEK.sub("", words)  # 条肉|上周|零售价
     if "目前" in words[2:]:
         words = words.replace("目前", "")  # 软件园|目前|拥有软件企业
-    m = BEFORE.match(words) if words[:1] in BEFORE_BEGINS or "主要来自" in words else None
+    opens = words[:1] in BEFORE_BEGINS and words != "同性"
+    m = BEFORE.match(words) if opens or "主要来自" in words else None
     if m is not None and (
         m.end() < len(words) or words in ("截至", "截止") or (len(words) < 3 and words[0] in _EMPTY)
     ):
