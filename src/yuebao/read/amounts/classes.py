@@ -293,3 +293,15 @@ def is_staff(text: str, token: Token, after: list[Token]) -> bool:
     if said[:1] and said[0] in RANGES:
         said = said[1:].lstrip("0123456789").removeprefix("人")
     return _STAFFED.match(said) is not None
+
+
+_OF_SIZE_TAKES: Final = re.compile("及?以[上下](?:(?:的|[^，。；0-9]{1,6}?)?所?占|的?超?大班)")
+_WHO_FOLLOW: Final[tuple[str, ...]] = ("的有", "的是", "的为", "的分别", "的主要", "的依次")
+"""What stands behind a mark that places passed, before their names."""
+
+
+def is_of_size(text: str, token: Token) -> bool:
+    """Whether a number says of what size those are: 班额45人及以下的占98.7%; 增速超过30%的有甲县."""
+    if token.value.section == "count":
+        return _OF_SIZE_TAKES.match(text, token.stop) is not None
+    return text.startswith(_WHO_FOLLOW, token.stop) and text[token.start - 1] in "超过逾于"

@@ -219,6 +219,31 @@ _ADD_UP: Final = re.compile("，(?:合计|共计?)占")
 """What says that all who pass have so much together."""
 
 
+_LISTS_THEM: Final = re.compile(
+    "(?P<name>[^，。；、]{2,14}?(?:超过?|过|突破|高于|不足|低于)[^，。；、（]{1,8}的)(?P<who>[^，。；、（]{0,6}?)(?:主要|分别|依次)*[有为是](?!主)"
+)
+"""What those who pass a mark are called, before their names: 成交额超百亿元的|有甲市（418亿元）."""
+_HOW_MANY: Final = re.compile("(?P<who>[^，。；、（）0-9]{0,6})")
+
+
+def without_their_number(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
+    """*numbers* without how many those are whose names stand before it, and reads that.
+    成交额超百亿元的有甲市（418亿元）、乙市（237亿元）|2个市.
+    """
+    if len(numbers) != 1 or (clause.holes and numbers[0].start != clause.holes[-1][1]):
+        return numbers
+    text, count = speech.text, numbers[0]
+    listed = _LISTS_THEM.match(text, clause.start, clause.holes[0][0] if clause.holes else count.start)
+    if listed is None or text.find("、", listed.end(), count.start) < 0:
+        return numbers
+    behind = _HOW_MANY.fullmatch(text, count.stop, clause.stop)
+    if behind is None or count.kind != "number" or not _is_count(count):
+        return numbers
+    name = listed["name"] + (behind["who"] or listed["who"])
+    speech.add(count, count.value.unit, "level", Subject(name, "数", None, "", ()), "level:passing")
+    return []
+
+
 def _announce(speech: Speech, measured: Subject) -> None:
     """Speaks of what is *measured* of each who passes, whose own amounts follow."""
     lead_to_members(speech, measured)

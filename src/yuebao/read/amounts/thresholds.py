@@ -10,6 +10,7 @@ from yuebao.read.amounts.among import are_these, foresee_parts
 from yuebao.read.amounts.classes import (
     holds_so_many,
     is_defined,
+    is_of_size,
     is_size,
     is_staff,
     of_those_over,
@@ -20,6 +21,7 @@ from yuebao.read.amounts.delimiting import only_delimits
 from yuebao.read.amounts.dwellings import without_flats
 from yuebao.read.amounts.grades import grades_goods
 from yuebao.read.amounts.investors import lands_invested_in
+from yuebao.read.amounts.passing import without_their_number
 from yuebao.read.amounts.placings import without_others_place
 from yuebao.read.amounts.projects import makes_so_much, without_sizes
 from yuebao.read.names.runs import RANGES
@@ -31,7 +33,6 @@ from yuebao.read.words.signs import holds, signs, stands
 
 _LIMITS: Final[tuple[str, ...]] = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限|景气水平|荣枯线|临界[点值])")
-_OF_SIZE_TAKES: Final = re.compile("及?以[上下](?:(?:的|[^，。；0-9]{1,6}?)?所?占|的?超?大班)")
 _OF_GOAL = re.compile("(?:左右|上下|以[上下内])?的[^，。；]{0,6}(?:预期|调控|控制|增长|增速)(?:性|进度)?目标")
 _GOAL_RANGE = re.compile("(?:[-—–~～至到][0-9.]+%)?的?[^，。；0-9]{0,8}目标(?:区间|范围)")
 _LIES_IN = re.compile("(?:处[于在]|落在|位于|保持在)(?:[0-9.]+%[-—–~～至到])?$")
@@ -309,6 +310,10 @@ _RATE_IS: Final[tuple[str, ...]] = ("率", "率均", "率始终", "率保持", "
 _AT_MARK = re.compile("(?:以[上下内]|[^，。；]{0,4}(?:荣枯|警戒|临界|分界|及格|目标)|(?=[，；。）]))")
 
 
+def _is_bound(text: str, token: Token) -> bool:
+    return is_of_size(text, token) or _is_mark(text, token)
+
+
 def _is_mark(text: str, token: Token) -> bool:
     """Whether a percentage is a mark that something stands above or below, not its value: 均高于50%."""
     number: Number = token.value
@@ -448,8 +453,9 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
         speech.skipped += [Refusal(token.start, token.stop, reason) for token in clause.numbers]
         return []
     clause.numbers = without_others_place(speech, clause)
-    numbers = _without_lines(speech, clause)
-    return without_classes(speech, clause, numbers)
+    numbers = without_classes(speech, clause, _without_lines(speech, clause))
+    listed = len(numbers) == 1 and text.find("的", clause.start, numbers[0].start) >= 0
+    return without_their_number(speech, clause, numbers) if listed else numbers
 
 
 _OF_SO_MANY: Final = re.compile("(?:及?以[上下])?的?[^，。；0-9的]{2,10}?(?:共?有|达|为)?")
@@ -541,18 +547,12 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
         numbers = without_flats(speech, clause, numbers)
         if not numbers or _DEFINED.search(text, clause.start, clause.stop) is None:
             return numbers
-    sizes = [
-        t
-        for t in numbers
-        if t.kind == "number" and t.value.section == "count" and _OF_SIZE_TAKES.match(text, t.stop)
+    marked = _MARKED.search(text, clause.start, clause.stop) is not None
+    marks = [
+        t for t in numbers if t.kind == "number" and (is_of_size(text, t) or (marked and _is_mark(text, t)))
     ]
-    if sizes:  # 班额45人及以下的占98.7%
-        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in sizes]
-        numbers = [token for token in numbers if token not in sizes]
-    if _MARKED.search(text, clause.start, clause.stop):
-        marks = [t for t in numbers if t.kind == "number" and _is_mark(text, t)]
-        speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
-        numbers = [token for token in numbers if token not in marks]
+    speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
+    numbers = [token for token in numbers if token not in marks] if marks else numbers
     if not any(t.kind == "number" and t.value.section != "count" for t in numbers):
         if len(numbers) == 2 and numbers[0].kind == numbers[1].kind == "number":
             line, so_many = numbers  # 申请量超过1000件的省份有7个

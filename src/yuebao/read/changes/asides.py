@@ -49,11 +49,11 @@ _TIMES_OF: Final = re.compile(
 )
 """What a growth is so many times as much as, before the bracket of that: 是|全国进出口|增幅."""
 _ORDERED = re.compile(
-    "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名]|(?:居|靠)前|领先|[较最][大多高]|(?:超过?|过|突破)[十百千万亿]+(?:美元|元|吨))的?"
+    "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名]|(?:居|靠)前|领先|[较最][大多高]|(?:超过?|过|突破)[0-9.十百千万亿]+(?:美元|元|吨|%))的?"
     "[^，、]{0,8}?(?:分别|依次|主要)?[为是有](?=[^，、和]{1,12}$)"
 )
 """A measure and a list of who is first in it, before the first of them: 出口居前三位的城市分别为|甲市."""
-_IN_ORDER: Final = re.compile("[前第先]|[较最][大多高]|[超过破][过十百千万亿]")
+_IN_ORDER: Final = re.compile("[前第先]|[较最][大多高]|[超过破][过0-9十百千万亿]")
 """Without one of these no members are ordered."""
 _EACH_RATED: Final = re.compile(
     "(?P<of>[^，、]{2,}?)(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|涨幅)(?:分别|依次)(?:为|是)(?=[^，]{2,12}$)"
@@ -68,7 +68,7 @@ _MAINLY: Final = re.compile(
 ALL_MARKETS: Final = re.compile("^对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)")
 _UP_TO = re.compile("^.*[，。；、]")
 _LEADING = re.compile(
-    "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|[最较](?:[多大高低小快慢少]|为?(?:明显|显著|突出|强劲))的?(?:主要|依次|分别)*[是为有]|(?:居|靠)前的?(?:主要|依次|分别)*[是为有]|[升跌涨增减降]幅的(?:主要|依次|分别)*[是为有]|(?:类别|大类|货品|商品|项目|国家|地区|目的地|行业|组别|领域|市场|来源地|发包地|服务|产品|园区|区域|企业|城市|县区|区县|业务)(?:（地区）)?(?:主要|依次|分别)?[为是有](?!主)|：)"
+    "^.*(?:主要(?:流向|投向|投资于|分布[在于]?|集中[在于])|包括|主要用于|主要用作|计有|分别为|分别是|[最较](?:[多大高低小快慢少]|为?(?:明显|显著|突出|强劲))的?(?:主要|依次|分别)*[是为有]|(?:居|靠)前的?(?:主要|依次|分别)*[是为有]|[升跌涨增减降]幅的(?:主要|依次|分别)*[是为有]|(?:超过?|过|突破|高于|低于|不足|以[上下])[^，、]{0,10}的(?:主要|依次|分别)*[是为有]|(?:类别|大类|货品|商品|项目|国家|地区|目的地|行业|组别|领域|市场|来源地|发包地|服务|产品|园区|区域|企业|城市|县区|区县|业务)(?:（地区）)?(?:主要|依次|分别)?[为是有](?!主)|：)"
     "|^(?:总量|规模|总额|总值|金额|体量)?(?:[首再]次|历史性|已经?|仅|略|稍|远)*(?:超过|超越|赶超|高于|低于|少于|多于|次于|不及)(?=.{2})"
 )
 _GOAL = re.compile("(?P<goal>(?:[国省市州县]定|国家|年度|全年|考核|预期|控制)?(?:目标|任务|指标))[为：]?")
@@ -184,7 +184,9 @@ def speak_of_ordered(speech: Speech, text: str, clause: Clause) -> None:
         speech.context.kind = "share"
         return
     if measure and speech.naming.head(measure)[1] is not None:
-        speech.speak_of((speech.naming.subject(measure, None),))
+        bare = measure in speech.lexicon.bare
+        named = speech.name(measure, dimension="", section="none") if bare else None
+        speech.speak_of((named or speech.naming.subject(measure, None),))
         speech.context.kind = "yoy_rate" if each is not None else speech.context.kind
 
 
