@@ -10,6 +10,7 @@ from yuebao.read.names.currencies import Currencies
 from yuebao.read.names.distinct import tell_apart
 from yuebao.read.names.postponed import name_by_what_follows
 from yuebao.read.names.sides import of_only_side, of_side
+from yuebao.read.names.unmeasured import measure_unmeasured
 from yuebao.read.names.volumes import name_volumes
 from yuebao.read.names.wholes import Wholes
 from yuebao.read.speech import Speech
@@ -29,6 +30,8 @@ class Finishing:
         """Settles what the drafts of the block *text*, under *heading*, are called and are in."""
         context, drafts = speech.context, speech.drafts
         name_by_what_follows(speech, text)
+        if "元" in text:
+            measure_unmeasured(speech)
         tell_apart(drafts, text)
         if context.below == "上周" and "上周" in text:
             of_last_week(drafts, text)

@@ -52,6 +52,8 @@ def read_title(speech: Speech, clause: Clause, words: str) -> bool:
         at = titled.rfind(link)
         if at < 1 or (link == "有" and words[at - 1] in "国私公所专自共含稀持占"):
             continue
+        if link == "为" and words[at - 1] == "华":
+            continue  # 阿里云、华为云、腾讯云位居前三
         if not _is_listed(speech, words[at + len(link) :]):
             continue
         listed = words[at + len(link) :].removesuffix("等")

@@ -79,7 +79,7 @@ def _contracted_with(speech: Speech, words: str) -> str:
         return words
     who = business["who"]
     if (kind := _KIND.fullmatch(who)) is not None:
-        of = _contracted(speech, kind["side"])
+        of = contracted(speech, kind["side"])
         return f"{dict(of.parts).get('side', '')}{kind['kind']}{of.head}" if of is not None else words
     each = PARTING.split(who.removeprefix("来自").removeprefix("对"))
     if any(speech.kind_of(one) != "partner" for one in each):
@@ -87,13 +87,13 @@ def _contracted_with(speech: Speech, words: str) -> str:
     told = traded_before(speech)
     if told is None or told.head not in CONTRACTED:
         return words
-    if (of := _contracted(speech, "离岸")) is not None:
+    if (of := contracted(speech, "离岸")) is not None:
         return who.removeprefix("来自") + of.indicator
     part = not is_all(told)  # BPO执行额…。其中承接|日本业务|: no part of that
     return who.removeprefix("来自") + (f"离岸{told.head}" if part else told.indicator)
 
 
-def _contracted(speech: Speech, side: str | None) -> Subject | None:
+def contracted(speech: Speech, side: str | None) -> Subject | None:
     """What the text told an amount of last that all contracts of *side* have; of any, where it tells none of
     that side or where *side* is None.
     """
@@ -160,7 +160,7 @@ def kinds_contracted(speech: Speech, words: str) -> str:
     kinds = _KINDS.match(said) if speech.context.subject is None else None
     if kinds is None or (kinds.end() < len(said) if words else _SHARE_OF.match(said, kinds.end()) is None):
         return words
-    of = _contracted(speech, kinds["side"])
+    of = contracted(speech, kinds["side"])
     if of is None:
         return words
     speech.speak_of((of._replace(level=None, period=None),))

@@ -500,7 +500,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         if topic is not None and topic.known is None and topic.indicator in speech.context.bases:
             return speech.context.bases[topic.indicator]
         if topic is not None and topic != subject:
-            if are_siblings(topic, subject):
+            if are_siblings(topic, subject) or topic in speech.context.subjects[:-1]:
                 return None  # ITO占52%，BPO占25%: none of the other
             if is_told_as_part(speech, topic):
                 return speech.context.bases.get(topic.indicator)  # 医药研发1.9亿美元，占15%；工业设计…，占9%

@@ -1,0 +1,78 @@
+"""Amounts of a land or a zone that no words say the measure of: 业务来自112个国家。|美国|3.8亿美元."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core.fact import base_called
+from yuebao.read.names.business import contracted
+from yuebao.read.names.sides import is_contracted
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.state.drafts import Draft
+    from yuebao.read.state.spoken import Subject
+
+_WHOSE: Final = {"partner": "partner", "zone": "region"}
+"""Of whom an amount may be told by name alone, and the dimension that it is a part by."""
+_WHOLE: Final = frozenset({"side", "scope", "flow"})
+"""How what is all of a place's may be cut."""
+_ALL: Final = frozenset({"", "总数", "总量", "总额"})
+
+
+def measure_unmeasured(speech: Speech) -> None:
+    """Name what such amounts measure by the last amount of all that the text told, and what else is told of
+    the same ones: how it grew, its share.
+    """
+    unmeasured: dict[str, str] = {}
+    for draft in speech.drafts:
+        subject = draft.subject
+        if subject.known is None and not subject.head and draft.kind == "level":
+            whose = _whose(speech, subject) if draft.unit.dimension.endswith("元") else ""
+            if whose:
+                unmeasured[subject.indicator] = whose
+    if not unmeasured:
+        return
+    whole = _told_of_all(speech)
+    if whole is None:
+        return
+    for draft in speech.drafts:
+        kind = unmeasured.get(draft.subject.indicator)
+        if kind is not None and draft.subject.known is None:
+            _measure(speech, draft, whole, kind)
+
+
+def _whose(speech: Speech, subject: Subject) -> str:
+    who = subject.before.replace(subject.partner, "", 1) if len(subject.parts) == 1 else subject.before
+    if not who and subject.partner:
+        return "partner"
+    kind = speech.kind_of(who)  # 其中|东盟RCEP成员国|1.4亿美元
+    return kind if kind in _WHOSE else ""
+
+
+def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
+    subject, base = draft.subject, draft.base
+    if kind == "partner" and is_contracted(whole):
+        whole = contracted(speech, "离岸") or whole
+    if draft.area in (None, speech.context.home):
+        who = subject.partner or subject.before
+        part = (_WHOSE[kind], who)
+        draft.subject = whole._replace(before=who + whole.before, parts=(part, *whole.parts), level=None)
+    else:
+        draft.subject = whole._replace(level=None)  # 高新区完成9亿元；甲区、乙区分别完成5亿元和2亿元
+    if draft.kind in ("share", "contribution") and (base is None or base.name in _ALL):
+        draft.base = base_called(whole.indicator, whole.measure, whole.parts)
+
+
+def _told_of_all(speech: Speech) -> Subject | None:
+    """What the text told an amount of last that is all of its place's, of both sides if of them."""
+    told = (draft for draft in (*reversed(speech.drafts), *reversed(speech.ago)) if draft.kind == "level")
+    context = speech.context
+    amounts = [draft.subject for draft in told if draft.unit.dimension.endswith("元")]
+    for subject in (*amounts, context.lead, context.opening, context.theme):
+        if subject is None or subject.known is None or subject.known.nature != "flow":
+            continue
+        if all(dimension in _WHOLE for dimension, _ in subject.parts):
+            alike = (one for one in amounts if one.head == subject.head and not one.parts)
+            return next(alike, subject) if is_contracted(subject) else subject
+    return None
