@@ -8,6 +8,7 @@ from yuebao.read.changes.comparators import of_last_week
 from yuebao.read.names.acronyms import call_in_full, full_names
 from yuebao.read.names.currencies import Currencies
 from yuebao.read.names.distinct import tell_apart
+from yuebao.read.names.patents import KINDS_OF_PATENTS, name_patents
 from yuebao.read.names.postponed import name_by_what_follows
 from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.unmeasured import measure_unmeasured
@@ -44,5 +45,7 @@ class Finishing:
             context.side = of_only_side(drafts, text, context.side, context.home)
         if self.full_names:
             call_in_full(drafts, self.full_names, text)
+        if "专利" in text and any(kind in text for kind in KINDS_OF_PATENTS):
+            name_patents(drafts)
         if "口" in text:
             name_volumes(speech, drafts)

@@ -84,6 +84,10 @@ _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)
 _ALL_SORTS: Final = re.compile("[两三四五六七八九十]+(?:大?类|大(?=.{2})|种)")
 """All sorts of what is told, whose names are whole: 四类技术合同中，|技术服务合同."""
 _SO_MANY_LANDS: Final = re.compile("(?:[0-9]+|[两三四五六七八九十]+)?(?:个?国家?|成员国)$")
+_ASPECTS: Final = frozenset(
+    {"外资", "内资", "效益", "经济效益", "企业效益", "经营效益", "盈利", "景气", "质效", "质量效益", "运行"}
+)
+"""What measures are told by and none is of: 效益|方面，利润总额."""
 _AHEAD: Final = re.compile(
     "(?:占比|比重|规模|增速|总量)?(?:排名?|排位|位)?(?:[居列]|在)?(?<=[居列排名在])(?:全[国省市])?前"
 )
@@ -456,7 +460,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         elif made is not None and made.printed == "产量":  # 主要产品产量中，水泥562万吨
             speech.speak_of((speech.name(opened, dimension="", section="none"),))
         return
-    if not opened or (tail == "方面" and opened in ("外资", "内资")):
+    if not opened or (tail == "方面" and opened in _ASPECTS):
         return
     _, known = speech.naming.head(opened)
     if known is not None:

@@ -371,10 +371,10 @@ class Inherited(Heads):
             before = firms_of(last) or scope  # 每百元资产实现的营业收入…；资产负债率
         if last.head == "指数":
             before = _EFFICIENCY.sub("", before)  # 规模以上工业经济效益综合指数…；实现利税
-        if before.startswith("房屋") and known.printed in _EARNINGS:
-            before = ""  # 房屋施工面积…；实现利税: of no building
-        if before.startswith("保险") and known.printed in _PREMIUMS:
-            before = ""  # 保险业稳步发展。全年保费收入
+        sold = {dimension for dimension, _ in last.parts} == {"product", "flow"}
+        apart = known.printed in _EARNINGS and (sold or before.startswith("房屋"))
+        if apart or (before.startswith("保险") and known.printed in _PREMIUMS):
+            before = ""  # 软件出口…；利润总额; 房屋施工面积…；实现利税; 保险业稳步发展。全年保费收入
         before = unsided(known.printed, last, without_progress(known.printed, before))
         before = before.removeprefix("每月平均").removeprefix("平均每月")
         if known.printed.startswith("授权") and before.endswith("申请专利"):
