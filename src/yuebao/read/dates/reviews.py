@@ -39,8 +39,14 @@ _ADDED: Final = re.compile(
 )
 """What says of a number that it was added up over the years reviewed."""
 _NEWLY: Final = re.compile(
-    "(?:共|先后|累计)*(?:新建|新改建|改?扩建|新设|新增|建成|实施|引进|改造|完成|举办|培训|开行|发放|新引进|新招引|整治|打造|创建|盘活|清退|消化|盘整)"
+    "(?:.{0,24}?(?:机构|机关|部门|系统|法院|检察院|中心))?(?:共|先后|累计|依法)*(?:新建|新改建|改?扩建|新设|新增|建成|实施"
+    "|引进|改造|完成|举办|培训|开行|发放|新引进|新招引|整治|打造|创建|盘活|清退|消化|惠及|淘汰|拆除|关停|化解|办理|处理|查处"
+    "|受理|审[理结]|追回|投入|减免|拨付|救助|组织|开展|招引|扶持|带动|争取|修复|治理|植树|造林|兑付|帮助|安置|为[^，]{2,14}追回)"
+    "|.*(?:改造|整治|搬迁|脱贫)数?$"
 )
+"""How that begins which came or was done in the years reviewed."""
+_DONE_BESIDE: Final = re.compile("[，、]")
+"""What stands before that which was done in the same years, right behind what was."""
 
 
 def review_of_title(context: Context, titles: list[str]) -> Period | None:
@@ -105,9 +111,13 @@ def in_all(speech: Speech, subject: Subject, kind: Kind, dimension: str) -> Peri
     if _NEWLY.match(subject.before + subject.head) is not None:
         return span
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    within = speech.context.whole is not None and last is not None and last.period == span
-    if within and last is not None and last.unit.dimension == dimension:
-        return span
+    if last is not None and last.period == span and last.kind == "level":
+        part = context.whole is not None and last.unit.dimension == dimension
+        known = subject.known
+        flows = known is None or (known.nature == "flow" and not known.trade)
+        beside = _DONE_BESIDE.fullmatch(speech.text, last.stop, speech.start) is not None
+        if part or (flows and beside):
+            return span  # 办理案件1862件，|罚款1.26亿元
     return _at_last(span, context)
 
 

@@ -226,6 +226,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if part == "now":
         context.come_to_now()
         return
+    if part == "term" and text.startswith("的", token.stop):
+        return  # 落实|党的十八大以来|的部署
     if (
         part == "same"
         and spoken is not None

@@ -112,11 +112,34 @@ def altogether(subject: Subject) -> Subject:
     return subject._replace(before=before, family=family, level=None, period=None)
 
 
+_TRADE_ALONE: Final = frozenset(
+    {
+        "出口",
+        "进口",
+        "进出口",
+        "出口额",
+        "进口额",
+        "进出口额",
+        "进出口总额",
+        "进出口总值",
+        "出口总额",
+        "进口总额",
+    }
+)
+_NO_TRADER: Final = re.compile(
+    "居民|支出$|学位|学校|床位|农田|公路|住宅|住房|小区|就业|人口|保险|医院|藏书|参保|低保|学生|教师|幼儿|森林|绿地|用电|游客"
+)
+"""What trades nothing, and is none whose trade is told behind it."""
+
+
 def unless_gained(context: Context, words: str) -> Subject | None:
     """What is spoken of; nothing where so many came newly and *words* tell how many there are at a point in
     time: 新增从业人员2180人；期末|从业人员|5.9万人.
     """
     last = context.subject or context.topic
+    alone = words in _TRADE_ALONE and last is not None and last.flow is None
+    if last is not None and alone and _NO_TRADER.search(last.indicator) is not None:
+        return None  # 民生支出26亿元。|出口|5亿元
     if last is None or not context.fresh or not last.before.startswith("新增") or words[:2] == "新增":
         return last
     return None if context.period is not None and context.period.kind == "instant" else last

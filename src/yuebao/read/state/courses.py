@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
-from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
+from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, whole_year
 from yuebao.read.state.reviews import year_before, years_reviewed
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from yuebao.read.state.context import Context
     from yuebao.read.words.scan import Token
 
-_OUT_OF: Final = re.compile("[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?|原来的?)?$")
-_YEAR: Final = re.compile("(20[0-9]{2})年(?:同期|同月|同季|[底末])?")
+_OUT_OF: Final = re.compile(
+    "[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?|原来的?|(?:[月年户]?人?均|每人每月|每月)(?:不足|近|约)?)?$"
+)
+_YEAR: Final = re.compile("((?:19|20)[0-9]{2})年(?:同期|同月|同季|(?P<end>[底末]))?")
 _SINCE_YEAR: Final = frozenset({"other_rate", "abs_change"})
 _GROWN: Final = frozenset({"yoy_rate", "mom_rate"})
 SO_MANY_YEARS: Final = re.compile(
@@ -87,9 +89,10 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
 
 
 def _reviewed_from(context: Context) -> Period | None:
-    """The year before those under review: 五年来，…。工业企业由|20家|增加到35家."""
-    span = years_reviewed(context)
-    return year_before(span) if span is not None else None
+    """The year before those under review, also where their last is told: 五年来，…。企业由|20家|增到35家."""
+    span, now = context.review.span, context.period
+    at_end = span is not None and now is not None and now.kind == "year" and now.stop == span.stop
+    return year_before(span) if span is not None and (at_end or years_reviewed(context) is not None) else None
 
 
 def _compared_with(speech: Speech) -> Period | None:
@@ -103,7 +106,9 @@ def _compared_with(speech: Speech) -> Period | None:
     if last.kind == "mom_rate" and context.compare == "mom" and now.kind in ("month", "quarter"):
         return now.shifted(-now.months)
     said = _YEAR.fullmatch(last.base.name) if last.base is not None else None
-    return now.shifted(12 * (int(said[1]) - now.start // 12)) if said is not None else None
+    if said is None:
+        return None
+    return end_of(int(said[1]), 12) if said["end"] else now.shifted(12 * (int(said[1]) - now.start // 12))
 
 
 def counts_from_before(speech: Speech, at: int) -> bool:
@@ -112,6 +117,8 @@ def counts_from_before(speech: Speech, at: int) -> bool:
     """
     span = speech.context.period
     planned = span is not None and span.months == 60 and span.start // 12 % 5 == 1
+    opened = speech.text.rfind("。", 0, at) + 1
+    planned = planned or speech.text.find("大以来", opened, at) >= 0  # 党的十八大以来
     return planned or SO_MANY_YEARS.search(speech.text, speech.start, at) is not None
 
 

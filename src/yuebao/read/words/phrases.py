@@ -279,6 +279,7 @@ _INCLUDING: Final = re.compile("^(?:因此|因而|而)?包括[^，。的]{2,16}�
 """What a sum holds, told before its name: 包括M1及准货币负债的|广义货币供应量."""
 
 
+_FROM_MEAN: Final = re.compile("由(?=[月年户]?人?均$)")
 _AUTHORITIES: Final = frozenset({"警方", "当局", "署方", "局方"})
 _REPORTS: Final = re.compile("..(?:[指称说共]|表示|指出|公布|[合共]计|累计)*")
 """An authority that says or counts, and is no part of what it counts: 警方|共录得612宗勒索案."""
@@ -287,6 +288,8 @@ _REPORTS: Final = re.compile("..(?:[指称说共]|表示|指出|公布|[合共]�
 def _clean(words: str) -> str:
     if not words or (len(words) < 6 and words in HOW_DONE):
         return ""  # 于|9月底为; 成功|完成35次宇航发射; 甚至还|比上年增长
+    if words[-1] == "均" and "由" in words[-4:]:
+        words = _FROM_MEAN.sub("", words)  # 基本养老金由月人均|2680元提高到
     if words[:2] in _AUTHORITIES and _REPORTS.fullmatch(words) is not None:
         return ""
     if words in ("男", "女"):
