@@ -14,6 +14,7 @@ from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.unmeasured import measure_unmeasured
 from yuebao.read.names.volumes import name_volumes
 from yuebao.read.names.wholes import Wholes
+from yuebao.read.proportions.sums import add_up_shares
 from yuebao.read.speech import Speech
 
 
@@ -31,7 +32,7 @@ class Finishing:
         """Settles what the drafts of the block *text*, under *heading*, are called and are in."""
         context, drafts = speech.context, speech.drafts
         name_by_what_follows(speech, text)
-        if "元" in text:
+        if "元" in text or "市场" in text:
             measure_unmeasured(speech)
         tell_apart(drafts, text)
         if context.below == "上周" and "上周" in text:
@@ -45,6 +46,8 @@ class Finishing:
             context.side = of_only_side(drafts, text, context.side, context.home)
         if self.full_names:
             call_in_full(drafts, self.full_names, text)
+        if "计" in text and "%" in text:
+            add_up_shares(drafts, text)
         if "专利" in text and any(kind in text for kind in KINDS_OF_PATENTS):
             name_patents(drafts)
         if "口" in text:

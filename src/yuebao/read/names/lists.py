@@ -88,6 +88,9 @@ def members(
     """Subjects of a list; members without a head take the last one's, or *head*. What stands in a row with
     a firm is a firm.
     """
+    short = speech.lexicon.short_partners
+    if len(parts) > 1 and all(part in short for part in parts):
+        parts = [short[part] for part in parts]  # 海外市场收入…，|美、日、韩|三国占比分别为
     made = _members(speech, parts, dimension=dimension, section=section, head=head)
     made = _of_same_origin(speech, parts, made, head) if "客" in parts[-1] else made
     if not any(map(firm_of, parts)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core.fact import base_called
@@ -25,16 +26,22 @@ def measure_unmeasured(speech: Speech) -> None:
     the same ones: how it grew, its share.
     """
     unmeasured: dict[str, str] = {}
+    most = Fraction(0)
     for draft in speech.drafts:
         subject = draft.subject
-        if subject.known is None and not subject.head and draft.kind == "level":
-            whose = _whose(speech, subject) if draft.unit.dimension.endswith("元") else ""
-            if whose:
-                unmeasured[subject.indicator] = whose
-    if not unmeasured:
-        return
-    whole = _told_of_all(speech)
-    if whole is None:
+        if subject.known is not None or subject.head:
+            continue
+        if draft.kind == "level" and draft.unit.dimension.endswith("元"):
+            whose = _whose(speech, subject)
+            most = max(most, draft.amount) if whose else most
+        elif draft.kind == "yoy_rate" and subject.indicator not in unmeasured:  # 美国、日本市场分别增长3%、4%
+            whose = "partner" if _whose(speech, subject) == "partner" else ""
+        else:
+            continue
+        if whose:
+            unmeasured[subject.indicator] = whose
+    whole = _told_of_all(speech, most) if unmeasured else None
+    if whole is None or (not most and not is_contracted(whole)):
         return
     for draft in speech.drafts:
         kind = unmeasured.get(draft.subject.indicator)
@@ -43,7 +50,8 @@ def measure_unmeasured(speech: Speech) -> None:
 
 
 def _whose(speech: Speech, subject: Subject) -> str:
-    who = subject.before.replace(subject.partner, "", 1) if len(subject.parts) == 1 else subject.before
+    who = subject.before.removesuffix("市场")
+    who = who.replace(subject.partner, "", 1) if len(subject.parts) == 1 else who
     if not who and subject.partner:
         return "partner"
     kind = speech.kind_of(who)  # 其中|东盟RCEP成员国|1.4亿美元
@@ -55,24 +63,34 @@ def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
     if kind == "partner" and is_contracted(whole):
         whole = contracted(speech, "离岸") or whole
     if draft.area in (None, speech.context.home):
-        who = subject.partner or subject.before
+        who = subject.partner or subject.before.removesuffix("市场")
         part = (_WHOSE[kind], who)
         draft.subject = whole._replace(before=who + whole.before, parts=(part, *whole.parts), level=None)
     else:
         draft.subject = whole._replace(level=None)  # 高新区完成9亿元；甲区、乙区分别完成5亿元和2亿元
-    if draft.kind in ("share", "contribution") and (base is None or base.name in _ALL):
+    short = base is None or base.name in _ALL or (base.area is None and whole.indicator.endswith(base.name))
+    if draft.kind in ("share", "contribution") and short:
         draft.base = base_called(whole.indicator, whole.measure, whole.parts)
 
 
-def _told_of_all(speech: Speech) -> Subject | None:
-    """What the text told an amount of last that is all of its place's, of both sides if of them."""
+def _told_of_all(speech: Speech, most: Fraction) -> Subject | None:
+    """What the text told an amount of last that is all of its place's, of both sides if of them, and no less
+    than the *most* of its parts; or what it told first of all.
+    """
     told = (draft for draft in (*reversed(speech.drafts), *reversed(speech.ago)) if draft.kind == "level")
-    context = speech.context
-    amounts = [draft.subject for draft in told if draft.unit.dimension.endswith("元")]
-    for subject in (*amounts, context.lead, context.opening, context.theme):
-        if subject is None or subject.known is None or subject.known.nature != "flow":
+    amounts = [draft for draft in told if draft.unit.dimension.endswith("元")]
+    for draft in amounts:
+        subject = draft.subject
+        if subject.known is None or subject.known.nature != "flow" or draft.amount < most:
             continue
         if all(dimension in _WHOLE for dimension, _ in subject.parts):
-            alike = (one for one in amounts if one.head == subject.head and not one.parts)
-            return next(alike, subject) if is_contracted(subject) else subject
+            alike = (one.subject for one in amounts if one.subject.head == subject.head)
+            uncut = (one for one in alike if not one.parts)
+            return next(uncut, subject) if is_contracted(subject) else subject
+    context = speech.context
+    for first in (context.lead, context.opening, context.theme):
+        if first is None or first.known is None or first.known.nature != "flow":
+            continue
+        if first.dimension in ("", "元") or first.dimension.endswith("元"):
+            return first._replace(area=None, period=None)
     return None

@@ -283,6 +283,8 @@ def read_share(
             base = total_by_division(speech, token, one, base)
         shared.append(one)
         bases[place] = base
+    if len(run) > 1 and whole_told:
+        bases = _of_one_whole(bases)
     if len(run) == 1 and not these:
         shared = [with_its_partner(speech, shared[0], bases[0])]
     if len(run) == 1 and "+" in shared[0].partner:
@@ -302,6 +304,19 @@ def read_share(
         speech.speak_of(subjects)
         if told.whole is not None:  # 民营经济占GDP的57%: a part opens nothing that is told after it
             context.opening, context.theme = opened, theme
+
+
+def _of_one_whole(bases: list[Base | None]) -> list[Base | None]:
+    """*bases* of a list of shares, of one whole where the others only tell the end of its name: those whose
+    amounts come to it name it (软件业务收入), those of two digits do not (收入).
+    """
+    named = [base for base in bases if base is not None]
+    fullest = max(named, key=lambda base: len(base.name), default=None)
+    if fullest is None or len(named) < len(bases):
+        return bases
+    if not all(fullest.name.endswith(base.name) and base.area == fullest.area for base in named):
+        return bases
+    return [fullest] * len(bases)
 
 
 def _no_member(these: tuple[Subject, ...], base: Base | None) -> Base | None:
