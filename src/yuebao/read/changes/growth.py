@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.period import Period
 from yuebao.core.unit import Unit
+from yuebao.read.changes.alternating import read_against_both
 from yuebao.read.changes.moved import cause_of
 from yuebao.read.names.pointers import all_at_once, are_alike
 from yuebao.read.names.topmost import by_their_rank
@@ -247,6 +248,8 @@ def read_rate(
 ) -> None:
     context = speech.context
     if len(run) > 1 and not words and told.kind == "noun" and _read_widths(speech, run, units, told):
+        return
+    if read_against_both(speech, run, units, told, words):
         return
     beside = not words or (bool(speech.drafts) and speech.drafts[-1].kind == "share_change")
     if beside and read_share_moved(speech, run, units, told, words):
