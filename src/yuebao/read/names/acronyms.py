@@ -73,6 +73,8 @@ _NAMED_BY: Final = re.compile("离岸|在岸|业务|[KBI][PT]O|服务$")
 """What says, beside 外包, of what field contracts are, or of what part of it."""
 _DEALT: Final[tuple[str, ...]] = ("合同", "执行", "签约", "接包", "协议")
 _DEALINGS: Final = re.compile("^的?(?:业务)*")
+_WHENCE: Final = re.compile("(?<=[离在]岸)(?:业务|服务|外包)*的(?:国家和地区|国家|地区|市场)$")
+"""Whence the business of a side comes, told before the parts: 离岸|业务的国家依次是美国、日本."""
 _OF_A_SIDE: Final = re.compile(f"(?:{'|'.join(SIDES)})(?=.{{1,8}}额(?:增[量额])?$)")
 """A denominator that leaves the field out: 全国离岸|执行额."""
 _BRACKET: Final = '[（(](?:以下)?(?:简称)?[“"]?{}[”"]?[）)]'
@@ -178,6 +180,8 @@ def _put_field(draft: Draft, field: str, *, alone: bool) -> None:
     they are a share of.
     """
     subject, base = draft.subject, draft.base
+    if "岸" in subject.before and "的" in subject.before:
+        subject = draft.subject = subject._replace(before=_WHENCE.sub("", subject.before))
     for dimension, who in subject.parts:
         led = _SIDE.match(subject.before) if dimension in ("partner", "region") else None
         if led is None:

@@ -352,8 +352,8 @@ def is_again(words: str, whole: Subject, recent: tuple[Subject, ...]) -> bool:
 def harmed(words: str, last: Subject, dimension: str) -> str:
     """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人; what came of a plan."""
     words = in_fact(words if "其" not in words else with_whom(words, last), last)
-    if words[-2:] == "签约" and len(words) > 3 and dimension[-1:] == "元":
-        return words + "额"  # 与沿线国家|签约|2870万美元
+    if words[-2:] in ("签约", "执行") and dimension[-1:] == "元":  # 在岸业务…，|签约|2870万美元
+        return words + "额" if len(words) > 3 or "外包" in last.indicator or "岸" in last.before else words
     if dimension not in ("人", "元") and words[-1:] != "率":
         return words
     if words in _SETTLED_RATES:  # 受理刑事案件68件，结案38件，|结案率|为55.9%

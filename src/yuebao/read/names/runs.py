@@ -31,6 +31,7 @@ from yuebao.read.names.pointers import (
     grown,
     increased,
     last_list,
+    of_those_listed,
     of_unit,
     others,
     others_told,
@@ -54,7 +55,6 @@ from yuebao.read.words.compounds import hold, loose
 from yuebao.read.words.phrases import OWN_MEASURES, clean, split_list
 from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import JOINING, ends_in, holds, signs, stands
-from yuebao.read.words.times import hanzi_number
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -100,12 +100,6 @@ _POINTED: Final = re.compile(
 )
 """Words that only point back at the members listed: 对上述国家|进出口."""
 
-_SO_MANY_THERE: Final = re.compile(
-    "(?:[上前]述|以上|这)?(?P<many>[两二三四五六七八九十])(?:地|国|省|市|县|区|者|个国家|个地区)"
-    "(?:[来在对赴][\u4e00-\u9fff]{1,2}(?=投资))?的?"
-    "(?=投资|实际|合同|进出口|出口|进口|来源|到资|到位)"
-)
-"""How many the members listed are, before what each has: 三地来渝|投资金额分别是."""
 _ONE_MORE: Final = re.compile("以及|[和与及]")
 _SORTS: Final = frozenset("业品")
 """What members of the same sort end with: trades, firms, goods."""
@@ -244,9 +238,7 @@ def subjects_of(
     generic, listed = not words or naming.is_generic(words) or _SO_MANY.fullmatch(words) is not None, None
     if not context.listed and _POINTED.match(words) is not None:
         context.listed = context.listed_before  # 甲国、乙国和丙国位列前三。对上述三国分别出口
-    there = _SO_MANY_THERE.match(words) if stands(words, 0, _COUNTING) else None
-    if there is not None and hanzi_number(there["many"]) == count:
-        context.listed, words = context.listed or context.listed_before, words[there.end() :]
+    words = of_those_listed(context, words, count) if stands(words, 0, _COUNTING) else words
     if context.listed:
         words = _POINTED.sub("", words)
         listed = split_list(uncounted(context.listed, count), count, numbers=True)
