@@ -362,6 +362,7 @@ def read_ratio(
     if words.endswith(_NAMED) or (of_growth and (len(run) > 1 or said[-1:] in "由从的部北")):
         told_of = context.subject.indicator if context.subject is not None else ""
         plain = _BASIS.sub("", words)  # 货物出口跌幅由…，而实质|跌幅由
+        told = told._replace(sign=-1) if not told.kind and words.endswith(FALLS) else told  # 降幅由3.1%
         read_rate(speech, run, units, told, told_of + plain if plain != words and len(plain) < 3 else plain)
         return
     _, known = speech.naming.head(words) if words else ("", None)
@@ -475,7 +476,7 @@ def read_ratio(
     if told_whole and (last is None or (last_kind == "share" and last.base is context.share_base)):
         read_share(speech, clause, run, units, told, words)  # 占…的比重，第一产业为5.6%
         return
-    goes_on = told.verb and not told.kind and context.kind == "yoy_rate" and last_kind != "ratio"
+    goes_on = not told.kind and context.kind == "yoy_rate" and last_kind != "ratio"
     goes_on = goes_on and subject is not None and subject.flow is not None
     if goes_on and speech.kind_of(words) in ("partner", "province", "city"):
         read_rate(speech, run, units, told._replace(kind="noun", word="达"), words)  # 其中韩国达49.9%

@@ -88,7 +88,12 @@ def earlier_value(speech: Speech, clause: Clause, start: int, number: Token) -> 
     """The time of a comparator whose own value is printed: 比年初的3人少, 已超过2020年全年的1503亿元."""
     text, said = speech.text, speech.text[start : number.start]
     if speech.context.subject is None and text[start] in AGAINST:
-        return None
+        of, measure = speech.context.before, said.rpartition("的")[2]
+        if of is None or len(measure) < 2 or not of.indicator.endswith(measure):
+            return None
+        speech.speak_of(
+            (of._replace(level=None, period=None),)
+        )  # 零售业销售额162亿元。⏎与第二季的销售额165亿元比较
     stop = number.stop
     together = TOGETHER.match(text, stop) if stands(text, stop, _TOGETHER_OPENS) else None
     goes_on = stop + 1 if stands(text, stop, _COMMA) else stop

@@ -344,10 +344,17 @@ def used(speech: Speech, period: Period | None) -> bool:
     return not told or any(draft.period == period for draft in told)
 
 
+_WITH_WHOM: Final = signs("对自从向输")
+"""How parts begin that are told by whom one trades with."""
+
+
 def summed_up(speech: Speech, kept: Period, told: Period | None) -> bool:
     """Whether *told* is the year up to *kept*, told beside that: 8月甲增3%，1—8月增4%；|乙增6%."""
     if told is None or told.stop != kept.stop or not told.start < kept.start:
         return False
+    last = speech.drafts[-1] if speech.drafts else None
+    if last is not None and last.period == told and last.subject.partner and last.subject.flow:
+        return not stands(speech.text, speech.start, _WITH_WHOM)  # 其中对甲出口5亿元；|对乙出口
     return begun_in(speech, kept)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
@@ -28,6 +29,7 @@ from yuebao.read.words.times import Time
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.context import Context
+    from yuebao.read.state.drafts import Draft
     from yuebao.read.words.clauses import Clause
 
 _CUTS: Final = frozenset("按分从")
@@ -455,12 +457,39 @@ def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: st
     return to_date(month)
 
 
+_PART_IN: Final = re.compile(
+    "其中[^。；0-9]{2,24}?(?P<part>[0-9]+(?:[.][0-9]+)?)(?P<unit>[万亿]?[美港]?元)"
+    "，占[^，。；0-9]{0,12}(?P<share>[0-9]+(?:[.][0-9]+)?)%"
+)
+"""A part's amount with its share: 其中|对东协出口82亿元，占19.8%."""
+
+
+def _shares_in_first(speech: Speech, summed: Draft) -> Period | None:
+    """The period of what the sentence told first, where the part that is told next is one of that, and not of
+    the *summed* months told last, as its share says: 10月出口413亿元；1—10月3933亿元。其中对东协82亿元，占
+    19.8%.
+    """
+    text, stop = speech.text, summed.stop
+    part = _PART_IN.search(text, stop, stop + 80)
+    levels = (d for d in speech.drafts[speech.opened :] if d.kind == "level" and d.unit == summed.unit)
+    first = next(levels, None)
+    if part is None or first is None or first is summed or part["unit"] != summed.unit.symbol:
+        return None
+    amount, share = Decimal(part["part"]), Decimal(part["share"])
+    away = [abs(100 * amount - share * whole.value) for whole in (first, summed)]
+    return first.period if away[0] < first.value < away[1] else None
+
+
 def summed_last(speech: Speech) -> Period | None:
     """The year up to the month spoken of, where the last level is of it: 累计1520亿元，|其中|出口."""
     month = speech.context.period
     last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
+    if last is not None and (of_first := _shares_in_first(speech, last)) is not None:
+        return of_first
     if last is None or month is None or month.kind != "month" or last.period == month:
         return None
+    if speech.text.rfind("（", 0, last.start) > speech.text.rfind("）", 0, last.start):
+        return None  # 10月出口413亿元（1—10月3933亿元），其中: of the month
     return last.period if last.period == to_date(month) else None
 
 
@@ -473,6 +502,9 @@ def goes_on_summed(speech: Speech) -> None:
         return
     first, last = told[0].period, told[-1].period
     one, again = told[0].subject, told[-1].subject
+    if (of_first := _shares_in_first(speech, told[-1])) is not None:
+        speech.context.period = speech.context.kept = of_first
+        return
     same = one.measure == again.measure and one.parts == again.parts
     if same and last.kind == "months" and last.start < first.start and last.stop == first.stop:
         speech.context.period = speech.context.kept = last

@@ -121,8 +121,17 @@ _CAME: Final = re.compile("(?<=.)(?:[出入离]境|[抵来访][港澳台臺])(?:
 """Who came or went by all of the ways of a list: 经海路及空路|入境的旅客."""
 
 
-def by_each_way(parts: list[str]) -> list[str]:
-    """The *parts* of a list, each with what all came by: 经海路, 空路入境的旅客 → 经海路入境的旅客, ….."""
+_WAY: Final = re.compile("经?[海陆空水铁公]路")
+"""A way to come, alone."""
+
+
+def by_each_way(parts: list[str], last: Subject | None) -> list[str]:
+    """The *parts* of a list, each with who came by it: 经海路、空路入境的旅客; those who came by the way told
+    *last* where nothing but ways are listed: 经陆路入境的旅客…，|海路及空路|分别占.
+    """
+    way = _WAY.match(last.indicator) if last is not None and last.before[:1] == "经" else None
+    if way is not None and last is not None and all(_WAY.fullmatch(part) for part in parts):
+        return [f"经{part.removeprefix('经')}{last.indicator[way.end() :]}" for part in parts]
     came = _CAME.search(parts[-1]) if parts[0][:1] == "经" else None
     if came is None:
         return parts

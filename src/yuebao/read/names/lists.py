@@ -207,7 +207,7 @@ def _members(
         parts = [*(f"{part}的{noun}" for part in parts[:-1]), parts[-1]]  # 设计中和在建中的|住宅单位
     if ends_in(parts[-1], WORTHS) or parts[-1].endswith(("均价", "平均价格", *MUCH)):
         parts = [parts[0], *(worth_of(parts[0], part) for part in parts[1:])]
-    parts = by_each_way(parts)
+    parts = by_each_way(parts, last)
     harmed = _HAPPENED.match(parts[0]) if parts[1].startswith(_HARMED) else None
     if harmed is not None:  # 各类事故起数和死亡人数
         parts = [parts[0], *(harmed[1] + part if part.startswith(_HARMED) else part for part in parts[1:])]

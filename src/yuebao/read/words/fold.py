@@ -147,6 +147,11 @@ _REGARDED: Final = re.compile(
     "(?<![一-鿿])(?P<by>(?:若|如|另|惟)?[就按从依以由][^，。；、：0-9]{2,12}?)(?:观之|观察)(?=，)"
 )
 """By what a whole is cut, in the word of Taiwan's offices: 就地区|观之|，以日本8亿美元居首."""
+_VALUE_THEN: Final = re.compile(
+    "(?P<when>与(?:上一?[月季]|第?[一二三四1-4]季度?|[0-9]{1,2}月份?))(?P<what>(?:修订后)?的?[^，。；（）0-9]{1,8}（)"
+    "(?P<value>[0-9][0-9.,]*[亿万]*[^，。；（）0-9]{0,3}[元人次个])）(?P<than>相?比较?)(?=，)"
+)
+"""What there was at the time compared with, in a bracket: 与第二季|修订后的销售额（|164.8亿元|）|比较."""
 _GIVES: Final = re.compile("(?:几乎)?贡献了?其(?:中的?)?(?=[0-9.]+[%成])")
 """What says of a part how much of the whole just told it is: 甲区|贡献其中的|32%."""
 _SUMMED: Final = re.compile("[加合]起来(?=[占拉共]|对|贡献|约)")
@@ -248,6 +253,11 @@ def _went_on(run: re.Match[str]) -> str:
     return "增长" if (run["way"] or run["so"]) == "增" else "下降"
 
 
+def _value_then(then: re.Match[str]) -> str:
+    of = "的" + then["what"].removeprefix("修订后").lstrip("的").rstrip("（")
+    return f"{then['when']}{of.rjust(len(then['what']))}{then['value']}{then['than']} "
+
+
 def _nought(noughts: re.Match[str]) -> str:
     return "".join("〇" if said in "0Oo○" else said for said in noughts.group())
 
@@ -293,6 +303,9 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("年增", "年减", "月增", "月减"), _MONTHS_RUN, _went_on),
     _Rule(("不仅",), re.compile("不仅(?=[^，。；]{0,12}[0-9])"), "  "),  # 不仅|连3个月站上600亿美元
     _Rule(("观之", "观察"), _REGARDED, r"\g<by>来看"),
+    _Rule(("季内",), re.compile("(?<=[金价])季内(?=[升跌涨])"), "按季"),  # 写字楼租金|季内|跌1%
+    _Rule(("增减率",), re.compile("(?<=口)增减率(?=[，：为])"), "成长率"),  # 出口|增减率|，我国10.2%
+    _Rule(("）比较", "）相比"), _VALUE_THEN, _value_then),
     _Rule(("年初至",), _SINCE_NEW_YEAR, r"\1，"),
     _Rule(("个月比较",), re.compile("个月比较"), "个月相比"),  # no 月比
     _Rule(("献其", "献了其"), _GIVES, _is_of_it),
