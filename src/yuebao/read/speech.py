@@ -40,6 +40,7 @@ from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trad
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.lists import members
+from yuebao.read.names.made import of_output
 from yuebao.read.names.members import kind_of, of_price, price_of
 from yuebao.read.names.orders import ordered, ordering
 from yuebao.read.names.places import (
@@ -341,7 +342,7 @@ class Speech:
         whole = context.whole if divided is None else None
         of_kinds = whole is not None and whole.dimension == "种" and dimension not in ("", "种")
         if whole is not None and (of_kinds or is_again(words, whole, context.recent)):
-            whole = None  # 122种产品中，…。其中，机器人59.5万套；挖掘机28.4万台: of none counted
+            whole = of_output(self, last)  # 122种产品中，…。其中，机器人59.5万套: of none counted
         if dimension in OF_PEOPLE:
             last, whole = people_of(self, words, dimension, last, whole)
         if whole is not None and whole.head == "数" and dimension[-1:] == "元":

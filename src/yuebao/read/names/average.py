@@ -29,3 +29,11 @@ def on_average(before: str, known: Head, last: Subject, bare: Collection[str], *
     if before in ("人均", "亩均") or known.printed not in bare:
         return before
     return before + last.indicator.removesuffix(known.printed)
+
+
+def without_mean(last: Subject) -> Subject | None:
+    """*last*, a mean number of people, as whose productivity is told next, or nothing: 建筑业企业从事活动的
+    |平均人数|14.6万人，劳动生产率.
+    """
+    who = last.before.partition("企业")[0]
+    return last._replace(before=who) if who.endswith("业") else None

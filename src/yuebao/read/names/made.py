@@ -1,11 +1,17 @@
-"""A place that has the whole which somebody made a part of: 创造了|全省|税收的22.9%."""
+"""What was made: a place that has the whole somebody made a part of (创造了|全省|税收的22.9%), and goods
+whose output is told behind how many of them grew.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.state.spoken import Subject
 from yuebao.read.words.manner import ABOUT
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
 
 _MADE: Final = frozenset("献造供现纳决撑缴担引收据成聚起")
 """What the verbs before it end in, 了 aside."""
@@ -23,3 +29,13 @@ def has_whole(text: str, start: int, stop: int, *, wider: bool) -> bool:
         and (wider or text[start:stop] in ("全省", "全国"))
         and _PART_BEHIND.match(text, stop) is not None
     )
+
+
+def of_output(speech: Speech, last: Subject | None) -> Subject | None:
+    """Output, which the number of each of its goods is of from now on, where *last* counts goods by how it
+    moved: 28种产品中，17种产量增长，其中，|水泥|213万吨. Else nothing.
+    """
+    if last is None or last.head != "数" or "产量" not in last.before:
+        return None
+    speech.context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
+    return speech.context.members_of

@@ -9,7 +9,7 @@ from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.alike import BESIDE, OPPOSITES, is_paid, opposed
 from yuebao.read.names.among_counted import counted_so, sized_so
 from yuebao.read.names.arranged import PART_BEHIND, arranged
-from yuebao.read.names.average import EACH, on_average
+from yuebao.read.names.average import EACH, on_average, without_mean
 from yuebao.read.names.breakdowns import EDITION
 from yuebao.read.names.capital import also_of_capital
 from yuebao.read.names.carried import (
@@ -169,8 +169,8 @@ class Naming(Inherited):
                 words = _THAT_PLACE.sub(last.partner, words)  # 东南亚旅客增加…，该区的累计旅客
             if words[:1] in "该此相有上" and (words[:1] in _POINTS or words[:2] in _POINTS):
                 words = self._pointed(words, last)
-            if words.endswith("劳动生产率") and last is not None and last.before == "人均":
-                last = spoken = None
+            if words.endswith("劳动生产率") and last is not None and last.before.endswith("均"):
+                last = spoken = without_mean(last)
             if words == "投资" and section == "ratio" and last is not None and not last.head:
                 last = spoken = whole = None  # 工业增长8%，|投资|增长10%: of all
             if words[:2] in ("扣除", "剔除") and last is not None and last.head.endswith("投资"):

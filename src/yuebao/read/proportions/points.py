@@ -74,10 +74,18 @@ def _read_apart(speech: Speech, run: list[Token], words: str) -> bool:
     return True
 
 
-def moves_rate(speech: Speech, told: Predicate, words: str) -> bool:
-    """Whether a percentage is by how much the growth told right before changed, or stands above another's:
-    增长9.6%，增速较上月|回落|1.2%; 增长9.6%，|高于|全国3%.
+_ONCE_GREW: Final = re.compile(
+    "(?:[增降]速|[增涨降跌]幅)[由从][^，。；0-9]{0,6}[0-9]{0,4}[^，。；0-9]{0,8}?的?(?:同比|环比)?(?:增长|下降|上涨|下跌)$"
+)
+"""How a rate is told that went to another since: 增速由7月份的|下降|1.3%转正."""
+
+
+def moves_rate(speech: Speech, told: Predicate, words: str, at: int) -> bool:
+    """Whether a percentage *at* a place is by how much the growth told right before changed, or stands above
+    another's: 增长9.6%，增速较上月|回落|1.2%; 增长9.6%，|高于|全国3%.
     """
+    if _ONCE_GREW.search(speech.text, max(0, at - 24), at) is not None:
+        return False
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is None or last.kind not in _RATE_KINDS or (words and words not in _RATE_NOUNS):
         return False

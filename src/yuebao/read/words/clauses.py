@@ -91,6 +91,13 @@ def first_time(tokens: list[Token]) -> Token | None:
     return None
 
 
+_AMONG_SORTS: Final = re.compile(
+    "(?<![0-9.第])[0-9]{1,3}(?:个?大类|[类种个])[^，。；、0-9中（）]{0,4}?(?:商品|产品|行业)(?:大类)?中(?=[\u4e00-\u9fff]{2})"
+    "(?![有的占约近超共已只仅均全大多部各最居位列增降涨跌实完保呈排名第前处][^类品业]|一半|其)"
+)
+"""How many sorts there are, right before those of them that are told: 23类商品中|粮油食品类、饮料类增长."""
+
+
 def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]]:
     """Sentences of a block from *since* on, each a list of clauses."""
     sentences: list[list[Clause]] = []
@@ -98,10 +105,19 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
     current = Clause(since, "", True)
     held, numbers = current.tokens, current.numbers
     behind, count, told = 0, len(tokens), False
+    among = "品中" in text or "业中" in text
+    cuts = [found.end() for found in _AMONG_SORTS.finditer(text, since)] if among else []
     for index, token in enumerate(tokens):
         if (behind and index < behind) or token.start < since:
             continue  # of an aside, or before the first sentence
         kind = token.kind
+        if cuts and token.start >= cuts[0]:  # 23类商品中|粮油食品类: as where a comma stands between them
+            cut = cuts.pop(0)
+            if current.start < cut and all(cut <= first or last <= cut for first, last in current.holes):
+                current.stop, current.mark = cut, "，"
+                sentence.append(current)
+                current, told = Clause(cut, "，"), told or bool(numbers)
+                held, numbers = current.tokens, current.numbers
         if kind != "mark":
             if kind == "number" or kind in NUMERIC:
                 numbers.append(token)
