@@ -22,6 +22,7 @@ from yuebao.read.amounts.dwellings import without_flats
 from yuebao.read.amounts.grades import grades_goods
 from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.passing import without_their_number
+from yuebao.read.amounts.peopled import without_peopled
 from yuebao.read.amounts.placings import without_others_place
 from yuebao.read.amounts.projects import makes_so_much, without_sizes
 from yuebao.read.names.runs import RANGES
@@ -482,7 +483,7 @@ def _without_sized(speech: Speech, numbers: list[Token]) -> list[Token]:
 
 def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition: 产值超10亿元企业73户, 2000万元及以上的."""
-    numbers, text = clause.numbers, speech.text
+    numbers, text = without_peopled(speech, clause), speech.text
     if (
         len(numbers) == 1
         and clause.bracket < 0

@@ -214,7 +214,7 @@ def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | N
 
 
 _COVERED: Final = re.compile(
-    "(?!.*(?:新增|净增|新参)).*(?:参[保合](?:率|.*数)|参加.*(?:保险|医疗).*(?:数|职工|人员|居民|农民))$"
+    "(?!.*(?:新增|净增|新参|待遇|资助|就医|报销|救助)).*(?:参[保合](?:率|.*数)|参加.*(?:保险|医疗).*(?:数|职工|人员|居民|农民))$"
 )
 """Those whom an insurance covers, and which part of all they are."""
 _OF_COVERED: Final = frozenset({"level", "ratio", "yoy_rate", "rate_change"})

@@ -230,6 +230,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return
     if part == "term" and text.startswith("的", token.stop):
         return  # 落实|党的十八大以来|的部署
+    if year == "last" and text[token.start] in "过刚" and _looks_back(context):
+        said, year = Time(context.year, ""), context.year  # 一、2024年工作回顾⏎|过去一年|, given out in 2025
     if (
         part == "same"
         and spoken is not None
@@ -377,6 +379,14 @@ def tell(speech: Speech, token: Token, start: int) -> None:
             and len(speech.drafts) > speech.opened
         ):
             context.parted = kept  # 上半年派出…；|6月末|在外5320人。新批企业41家
+
+
+def _looks_back(context: Context) -> bool:
+    """Whether the chapter read now names the year before the one that its text was given out in."""
+    chapter = context.item_period
+    named = chapter is not None and chapter.kind == "year" and chapter.year == context.year
+    given = context.given_year if context.now is None else context.now.start // 12
+    return named and given == context.year + 1
 
 
 def _of_comparator(speech: Speech, stop: int) -> bool:

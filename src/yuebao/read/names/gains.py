@@ -132,13 +132,26 @@ _NO_TRADER: Final = re.compile(
 """What trades nothing, and is none whose trade is told behind it."""
 
 
+_MAY_TRADE: Final = re.compile(
+    "企业|公司|[园港区厂]|基地|口岸|平台|市场|国家|地区|产品|商品|外贸|跨境|集团|品牌"
+)
+
+
+def _is_counted(last: Subject) -> bool:
+    """Whether things were counted that neither trade nor are traded: 新登记经营主体4.6万户, 基站1200个."""
+    return last.head == "数" and last.dimension in _THINGS and _MAY_TRADE.search(last.before) is None
+
+
+_THINGS: Final = frozenset({"个", "户", "所", "处", "座", "条", "项", "场", "家"})
+
+
 def unless_gained(context: Context, words: str) -> Subject | None:
     """What is spoken of; nothing where so many came newly and *words* tell how many there are at a point in
     time: 新增从业人员2180人；期末|从业人员|5.9万人.
     """
     last = context.subject or context.topic
     alone = words in _TRADE_ALONE and last is not None and last.flow is None
-    if last is not None and alone and _NO_TRADER.search(last.indicator) is not None:
+    if last is not None and alone and (_NO_TRADER.search(last.indicator) or _is_counted(last)):
         return None  # 民生支出26亿元。|出口|5亿元
     if last is None or not context.fresh or not last.before.startswith("新增") or words[:2] == "新增":
         return last

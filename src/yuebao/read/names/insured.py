@@ -70,12 +70,19 @@ _FUNDS: Final = re.compile("基金(?:总|当期|当年|累计)?(?:收入|支出|
 """What came into a fund, went out of it or is left of it, with no word for whose it is."""
 
 
+_FUND_TOLD: Final = re.compile("(?P<of>.*险)基金(?:总|当期|当年|累计)?(?:收入|支出|结余|结存).*")
+
+
 def fund_of(speech: Speech, words: str) -> Subject | None:
     """A fund told alone of the insurance whose insured the paragraph counted: 失业保险参保58万人。
     |基金收入|2亿元. None where it counted none.
     """
     if _FUNDS.fullmatch(words) is None:
         return None
+    here = (_FUND_TOLD.fullmatch(d.subject.indicator) for d in reversed(speech.drafts[speech.opened :]))
+    fund = next((m["of"] for m in here if m is not None), "")
+    if fund:  # 职工基本医疗保险基金收入5.4亿元；|基金支出|4.6亿元
+        return speech.naming.subject(fund + words, None)
     levels = (draft.subject.indicator for draft in reversed(speech.drafts) if draft.unit.dimension == "人")
     told = (_INSURANCE.fullmatch(counted) for counted in levels if "险" in counted)
     of = next((m["of"] for m in told if m is not None), "")
