@@ -16,23 +16,28 @@ if TYPE_CHECKING:
     from yuebao.read.state.spoken import Subject
 
 _YEAR: Final = 12
-_TERM: Final = '[“"]?十(?P<term>[一二三四五])五[”"]?'
+_TERM: Final = '[“‘"]?十(?P<term>[一二三四五])五[”’"]?'
 _COUNTED: Final = (
     "(?:刚刚|即将)?(?:过去的?|最近|近|这)?(?P<over>[三四五六七八九十]|[3-9]|10)年(?:以?来|间)"
     "|(?:刚刚)?(?:过去的?|最近|近|这)(?P<last>[三四五六七八九十]|[3-9]|10)年"
 )
 _LOOKS_BACK: Final = "成就|综述|回顾|成效|巡礼|答卷|总结|收官|亮点|发展报告|发展情况|发展公报|成绩|辉煌"
 _OF_TITLE: Final = re.compile(
-    f"{_TERM}(?:(?P<when>时期|期间|以来)|(?:规划)?[^，。；]{{0,20}}?(?:{_LOOKS_BACK}))"
+    f'{_TERM}(?:(?P<when>时期|期间|以来)|(?:规划)?[”"]?[^，。；]{{0,20}}?(?:{_LOOKS_BACK}))'
     f"|(?:{_COUNTED})[^，。；]{{0,20}}?(?:{_LOOKS_BACK}|工作)"
 )
 """What says of a text that it reviews years: “十三五”时期经济社会发展回顾, 五年来商务工作综述."""
-_NO_REVIEW: Final = re.compile("规划(?:纲要|》|（|的?通知|$)|今后|未来|下一步|展望|目标|[今明]年|上半年|季度")
+_NO_REVIEW: Final = re.compile(
+    "规划(?:纲要|》|（|的?通知|$)|今后|未来|下一步|展望|目标|[今明]年|上半年|季度|总体要求|总体思路|指导思想|重点任务|打算|安排"
+)
 _OPENS: Final = re.compile(
     "[ 　—–－·●-]*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是])?(?:回顾|纵观|回望|在|整个)?"
     f"(?:{_TERM}(?:规划)?(?P<when>时期|期间|以来|五年来?)|{_COUNTED})(?!末|规划|平均|的?同期)"
 )
 """What a paragraph that reviews years opens with: “十四五”以来，…; 五年来，…; 过去五年，…."""
+_PLAN: Final = re.compile(f"{_TERM}(?P<when>规划)")
+_LED: Final = re.compile("(?:获悉|了解到|介绍|表示|指出)，")
+"""Who says what years are looked back on, before them."""
 _ADDED: Final = re.compile(
     "累计(?!率|利用|平均|结余|结存|登记|注册|备案|装机|确诊)(?!(?:共|净)?(?:增[长加]|减少|下降|上升|提高|降低|回落|压减|达[到]?[0-9.]+[个家户所人件项]|有|拥有))"
     "|[五四三]年(?:共|合计|总计)"
@@ -78,9 +83,11 @@ def review_of_paragraph(context: Context, text: str, *, numbers: bool) -> None:
     """Takes in the years that a paragraph opens with; one without *numbers* says them of those below it."""
     review = context.review
     review.here, review.told = None, False
-    said = _OPENS.match(text) if "年" in text[:16] or "五" in text[:8] else None
+    led = _LED.search(text) if "年来，" in text and not numbers else None  # 本报讯…获悉，|五年来，…
+    said = _OPENS.match(text, led.end() if led is not None else 0)
     if said is not None:
-        review.here = _years(context, said)
+        plan = _PLAN.search(text) if said["over"] == "五" and not numbers else None
+        review.here = _years(context, plan or said)
         if not numbers:
             review.chapter = review.here
 
@@ -130,7 +137,7 @@ def _averaged_over(context: Context) -> Period | None:
         return None
     if course is not None and course.span is not None and course.stop == now:
         return course.span
-    if span is None or (now is not None and not span.start < now.start):
+    if span is None or (now is not None and not span.start < now.stop <= span.stop + _YEAR):
         return None
     stop = span.stop if now is None else min(span.stop, now.stop)
     return Period(start=span.start, stop=stop, kind="years")

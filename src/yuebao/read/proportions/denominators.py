@@ -51,7 +51,9 @@ _OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "s
 _OF_ALL_INDUSTRIES: Final = re.compile(
     "第[一二三](?:[、和与及]第?[一二三])*产业|服务业|民营经济|非公有制经济"
 )
-_STAYING = re.compile("的?(?:比重|比例|份额)(?:连续|已经?|也|一直|仍|均|首次|再次)[^，]*$")
+_STAYING = re.compile(
+    "的(?:比重|比例|份额)$|的?(?:比重|比例|份额)(?:连续|已经?|也|一直|仍|均|首次|再次|始终|稳定|长期)[^，]*$"
+)
 """What a share's whole is followed by that says how it stands: 占全球|比重连续两年|超过一成."""
 _OF_IT: Final = frozenset({"其", "其中", "其中的"})
 """Said for the whole just told: 占|其中的|32%."""

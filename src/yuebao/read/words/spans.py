@@ -37,10 +37,10 @@ _RECENT = re.compile(
 _LED = ("最近", "近", "过去的", "过去", "未来", "今后")
 _WITHIN: Final = re.compile(
     r"(?:最?近|过去|这|短短)?(?P<n>\d{1,2}|[两三四五六七八九十])年"
-    "(?:以?来|间|内(?![到需完须要将应])|(?=累计|共(?!有|同|建|享)|合计|总共))(?!最|平均|新[高低]|首|第|同期|，(?:全.)?[^，。；]{2,12}(?:增长|增加|减少)了)"
+    "(?:以?来|间|内(?![到需完须要将应])|(?=累计|共(?!有|同|建|享)|合计|总共|新增|新建|招聘|引进|净增))(?!最|平均|新[高低]|首|第|同期|，(?:全.)?[^，。；]{2,12}(?:增长|增加|减少)了)"
 )
 """So many years up to the one spoken of, whatever stands behind them: 五年内|翻了一番, 五年来|新建住宅."""
-_SUMMED_UP: Final = re.compile("(?:累计|共计|合计|总计)(?:实现|完成|新增|达到?|为)*[0-9]")
+_SUMMED_UP: Final = re.compile("(?:累计|共计|合计|总计)(?:实现|完成|新增|达到?|为|突破|超过?|近|约)*[0-9]")
 """What makes so many years behind a measure its time: 执行额|五年|累计28.9亿美元."""
 _THESE: Final = ("这", "短短")
 _PARTS = frozenset({"month", "months", "quarter", "half", "year", "end"})
