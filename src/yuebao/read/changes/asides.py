@@ -112,7 +112,10 @@ def one_a_bracket(speech: Speech, text: str, clause: Clause, opened: list[Clause
     told_in = 1 if text.startswith("），", clause.start - 2) else len(spoken)
     if told_in <= count <= len(spoken) > 1:
         return spoken[-count:]
-    if count < 2 or not clause.numbers or len(spoken) != 1:
+    told = bool(clause.numbers) or (count > 1 and text.startswith("分别", clause.holes[-1][1]))
+    if (
+        count < 2 or not told or len(spoken) != 1
+    ):  # 新增订单指数（54.9%）与人力指数（51.7%）分别为连续第6及第3个月扩张
         return ()
     parts = split_list(spoken[0].indicator, count, numbers=True)
     if parts is None or not all(

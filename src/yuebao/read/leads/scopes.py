@@ -287,6 +287,21 @@ def _without_whole(speech: Speech, opened: str) -> str:
     return industries["all"]
 
 
+_SOLD: Final[tuple[str, ...]] = ("营业额", "销售额", "零售额", "营业收入", "产值", "增加值")
+"""What a trade as a whole sold or made."""
+
+
+def _sold_in(speech: Speech, trade: str) -> Subject | None:
+    """What the text told a *trade* to have sold or made, for its branches are told next:
+    零售业营业额389亿元…。零售业中，|百货公司减1.3%.
+    """
+    for draft in (*reversed(speech.drafts), *reversed(speech.ago)):
+        told = draft.subject
+        if draft.kind == "level" and told.before == trade and told.head in _SOLD:
+            return told._replace(level=None, period=None)
+    return None
+
+
 def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
     """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
     context = speech.context
@@ -476,6 +491,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     elif tail == "方面" and opened.endswith("业") and "、" not in opened:
         context.scope = context.branch = opened  # 在批发业方面，总收益为…。盈余总额占…
         context.subjects, context.topic = (), None
+    elif tail == "中" and opened.endswith("业") and (sold := _sold_in(speech, opened)) is not None:
+        context.subjects, context.whole, context.parent = (sold,), sold, None
     elif tail == "中" and (
         (counted := whole_named(speech, opened) or units_named(speech, opened)) is not None
     ):  # 投诉中，服务类占28%

@@ -8,7 +8,9 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.amounts.counts import COMERS
 from yuebao.read.names.ahead import bare_ahead, is_size, measured_ahead, sizes_ahead
+from yuebao.read.names.breakdowns import ORDERS
 from yuebao.read.names.firms import OF_CONTRACTS
+from yuebao.read.names.orders import GOODS
 from yuebao.read.names.owners import is_body
 from yuebao.read.names.places import ABROAD
 from yuebao.read.names.populations import of_size
@@ -62,7 +64,7 @@ _ALL_OF_IT: Final = re.compile(
 )
 """Fields that are measured as a whole, of which no measure needs to be told: 文旅|市场."""
 RATE_AHEAD = re.compile(
-    f"，(?:{COMPARED}|累计|上半年|全年|达到?|为|完成|实现)*(?:{MOVED}|录得|达到?|为|完成|实现|累计|共|合计)[0-9]"
+    f"，(?:{COMPARED}|[年月](?=[增减])|累计|上半年|全年|达到?|为|完成|实现)*(?:{MOVED}|录得|达到?|为|完成|实现|累计|共|合计)[0-9]"
 )
 _LEVEL_AHEAD: Final = re.compile(
     "，(?:累计|总计|合计|全年|上半年|首次|再次|已|共)*(?:达到?|为|突破|完成|实现|录得)[0-9]"
@@ -374,7 +376,8 @@ def goes_with(speech: Speech, who: str) -> bool:
     if speech.kind_of(who) in ("partner", "zone") or (who in ABROAD and not speech.context.here):
         return True
     served = spoken.head in OF_CONTRACTS or (spoken.flow is not None and spoken.family.startswith("服务"))
-    traded = spoken.flow is not None and who.endswith(("产品", "商品"))
+    sold = spoken.flow is not None or spoken.head in ORDERS
+    traded = sold and (who.endswith(("产品", "商品")) or GOODS.fullmatch(who) is not None)
     return (traded or (served and who.endswith(_SERVICES))) and "、" not in who
 
 

@@ -19,7 +19,7 @@ _ORDERING = re.compile(
 )
 _MOST: Final = re.compile("[^，。；]*(?:[较最]多|次之)[，。；、]?")
 """How a clause ends that tells which of several moved most."""
-_GOODS: Final = re.compile(
+GOODS: Final = re.compile(
     "[^，、的年月]{0,8}(?:产品|制品|器材|机械|化学品|纺织品|成衣|仪器|组件|电机|基本金属|塑橡胶|运输工具)"
 )
 """Goods by the classes of such statistics."""
@@ -45,7 +45,7 @@ def ordered(speech: Speech, words: str, last: Subject | None) -> Subject | None:
     which product those of a place moved most: 美国接单100亿美元，以|资讯通信产品|增64亿美元较多.
     """
     if last is None or last.head not in ORDERS:
-        goods = _GOODS.fullmatch(words) is not None and speech.naming.head(words)[1] is None
+        goods = GOODS.fullmatch(words) is not None and speech.naming.head(words)[1] is None
         last = _of_all(speech) if goods or words.startswith("接自") else None
         if goods and last is not None:  # 外销订单…。⏎传统货品方面，|基本金属制品|年减6%
             return last._replace(before=words, parts=(("product", words),), level=None, period=None)

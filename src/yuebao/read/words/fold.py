@@ -306,6 +306,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("季内",), re.compile("(?<=[金价])季内(?=[升跌涨])"), "按季"),  # 写字楼租金|季内|跌1%
     _Rule(("增减率",), re.compile("(?<=口)增减率(?=[，：为])"), "成长率"),  # 出口|增减率|，我国10.2%
     _Rule(("）比较", "）相比"), _VALUE_THEN, _value_then),
+    _Rule(("由正转负",), re.compile("(?<=[品材械物])由正转负(?=，)"), "转为下降"),
     _Rule(("年初至",), _SINCE_NEW_YEAR, r"\1，"),
     _Rule(("个月比较",), re.compile("个月比较"), "个月相比"),  # no 月比
     _Rule(("献其", "献了其"), _GIVES, _is_of_it),
