@@ -247,7 +247,9 @@ class _Document:
         if self.issued is not None and context.year == UNKNOWN_YEAR:
             context.year, context.released = self.issued
         context.given_year = context.year
-        ended = review_of_title(context, [head.text for head in heads[:4] if head.block.kind == "title"])
+        ended = review_of_title(
+            context, [head.text for head in heads[:4] if head.block.kind == "title"], [t for _, t in blocks]
+        )
         context.now = given_out([text for _, text in blocks], self.article.released, dating.year)
         context.of_goods = tells_of_goods([text for _, text in blocks])
         settle_places(context, heads, self.lexicon, traditional=self.traditional)

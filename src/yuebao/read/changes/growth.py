@@ -194,7 +194,8 @@ def over_years(speech: Speech, at: int) -> Base | None:
     span = speech.context.period
     if over is None or span is None or not span.year:
         return None
-    count = number_of(over["n"])
+    count, reviewed = number_of(over["n"]), years_reviewed(speech.context)
+    span = reviewed if reviewed is not None and reviewed.months == 12 * count else span
     return Base(name=f"{(span.stop - 1) // 12 - count}年")
 
 

@@ -151,7 +151,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
     context = speech.context
     if speech.override is not None:
         return speech.override
-    if context.review.span is not None and (span := in_all(speech, subject, kind, dimension)) is not None:
+    reviews = context.review.span is not None or (kind == "avg_rate" and context.course is not None)
+    if reviews and (span := in_all(speech, subject, kind, dimension)) is not None:
         return span
     period = context.period
     if context.fresh:
@@ -434,6 +435,7 @@ def is_year_ago(speech: Speech, when: Time) -> bool:
         return said.same_months(current)  # 今年10月与去年10月比较, the year never told
     return (
         current is not None
+        and current.kind != "years"  # “十三五”期间，比|2015年|增长
         and said is not None
         and said.start // 12 == current.start // 12 - 1
         and (isinstance(when.year, int) or when.year in ("last", "before_last"))

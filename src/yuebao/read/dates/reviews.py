@@ -54,17 +54,19 @@ _DONE_BESIDE: Final = re.compile("[，、]")
 """What stands before that which was done in the same years, right behind what was."""
 
 
-def review_of_title(context: Context, titles: list[str]) -> Period | None:
+def review_of_title(context: Context, titles: list[str], texts: list[str]) -> Period | None:
     """Takes in the years that a title says the text reviews. Returns the last year of a plan that is over,
-    where the text tells no year.
+    where the *texts* tell no year.
     """
     for title in titles:
         said = _OF_TITLE.search(title) if "年" in title or "五" in title else None
         if said is None or _NO_REVIEW.search(title) is not None:
             continue
-        untold = context.year == UNKNOWN_YEAR and said["term"] and said["when"] != "以来"
-        if untold:
-            context.year = context.given_year = 2005 + 5 * number_of(said["term"])
+        last = 2005 + 5 * number_of(said["term"]) if said["term"] else 0
+        first = context.year == last - 4 and not any(f"{context.year}年" in text for text in texts)
+        untold = last and said["when"] != "以来" and (context.year == UNKNOWN_YEAR or first)
+        if untold:  # also where 2015年 alone is told, by what is compared with it
+            context.year = context.given_year = last
         context.review.text = _years(context, said)
         return whole_year(context.year) if untold else None
     return None
@@ -96,6 +98,8 @@ def _years(context: Context, said: re.Match[str]) -> Period | None:
     """The years that were *said*."""
     if said["term"]:
         last = 2005 + 5 * number_of(said["term"])
+        if said["when"] == "以来" and context.year == UNKNOWN_YEAR:
+            return None
         stop = min(last, context.year) if said["when"] == "以来" and context.year > last - 4 else last
         return Period(start=12 * last - 48, stop=12 * stop + 12, kind="years")
     count, of_all = number_of(said["over"] or said["last"]), context.review.text
@@ -144,9 +148,9 @@ def _averaged_over(context: Context) -> Period | None:
 
 
 def _at_last(span: Period, context: Context) -> Period | None:
-    """The last year of *span*, where what is told without its time would be of a year behind it."""
+    """The last year of *span*, where what is told without its time would be of none or of a later one."""
     now = context.period
-    return whole_year(span.stop // _YEAR - 1) if now is not None and now.start >= span.stop else None
+    return whole_year(span.stop // _YEAR - 1) if now is None or now.start >= span.stop else None
 
 
 def added_up(context: Context, text: str, start: int, stop: int) -> Period | None:
