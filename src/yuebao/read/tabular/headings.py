@@ -119,6 +119,8 @@ _ASIDE: Final = re.compile(
 """What a bracket in a head says that is no part of the name."""
 _ON_MONTH: Final = re.compile("(?<=[0-9])月(?=环比)")
 """A month before 环比, which is no 月环比: 5月环比."""
+_SINCE_JANUARY: Final = re.compile("(?<![0-9])1月?[-—–~～]+(?=本月)")
+"""How heads begin that are of all months up to this one: 1-本月."""
 _ANCHOR = re.compile(r"（(?:以?女性?(?:=|为)\s*100)）|(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\s*=\s*100")
 _ENGLISH: Final = re.compile(r"(?<=[\u4e00-\u9fff）%‰]) *#?[A-Z][a-z]{2,}[^\u4e00-\u9fff]*$")
 """What a yearbook says again in English behind a name: 货运量（万吨） Freight Traffic (10000 tons)."""
@@ -211,6 +213,8 @@ def _hear(text: str, lexicon: Lexicon) -> Heard:
         text = _ENGLISH.sub("", text)
     if "月环比" in text:
         text = _ON_MONTH.sub("月份", text)
+    if "1" in text and "本月" in text:
+        text = _SINCE_JANUARY.sub("1至", text)
     marked = _MARK.match(text)
     skip = marked.end() if marked is not None and marked.end() < len(text) else 0
     said = text[skip:].replace(" ", "").strip(_EDGES)

@@ -72,6 +72,8 @@ def above_of(speech: Speech, top: Columns, lines: list[Line], line: Line) -> Lin
             group = _closed(lines, earlier)
             if group is not None and indent == earlier.indent:
                 return group.above
+            if earlier.heard.nested and earlier.indent < indent:
+                return earlier  # 其中：出口, and #机电产品 set in under it
             plain = not earlier.heard.kind and not earlier.heard.nested
             if plain and (earlier.indent < indent or not indent):
                 return earlier
