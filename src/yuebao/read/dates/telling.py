@@ -196,6 +196,11 @@ _WAS_DONE: Final = re.compile(
 """The same of what was done, behind a sentence or a number: 截至9月末，债务余额9亿元。|今年以来|发行3亿元."""
 
 
+_SO_FAR: Final = re.compile(
+    "(?:以来)?，?[^，。；0-9]{0,10}?(?:累计|共计?|已|合计)+(?:完成|实现|接待|销售|生产|进出口|出口|进口|发送|运送|承接|签订|签约|新签|使用"
+    "|引进|开行|发电|征收|入库|成交|执行)(?!后)"
+)
+"""The same of what goes on all year, in the words behind a point: 截至8月底，|今年|全市累计完成货物吞吐量."""
 _UP_TO_THEN: Final = frozenset({"instant", "month"})
 
 
@@ -223,6 +228,12 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         or (apart and _WAS_DONE.match(text, token.stop) is not None)
     ):
         context.period = to_date(Period(start=stood.stop - 1, stop=stood.stop, kind="month"))
+        context.fresh = context.dated = True
+        return
+    if stood is not None and stood.kind == "instant" and _SO_FAR.match(text, token.stop) is not None:
+        context.period = context.lasting = to_date(
+            Period(start=stood.stop - 1, stop=stood.stop, kind="month")
+        )
         context.fresh = context.dated = True
         return
     if part == "now":
