@@ -17,6 +17,11 @@ _YIELD: Final[tuple[str, ...]] = ("亩产", "单产", "单位面积产量")
 _TONNES: Final = re.compile("[^0-9。；]{0,12}[0-9.]+[百千万亿]*吨")
 
 
+_FIRST_PART: Final = re.compile("(?:其中)?[，：]?(?P<of>[^，。；：、0-9]{3,24}?)(?:约|近|超过?)?[0-9]")
+"""The first part of a whole, before its number."""
+_SUMMED: Final = re.compile("(?:总额|余额|总量|总值|合计|总计)$")
+
+
 def told_of_all(context: Context, ahead: str, *, opening: bool) -> Subject | None:
     """What a 其中 is of, behind a full stop if *opening*: what was told last, or before that where it is a
     mean of one of many (执行额5亿美元。|单笔合同平均金额48万美元|。其中，离岸), a limit (债务余额3亿元，
@@ -28,6 +33,9 @@ def told_of_all(context: Context, ahead: str, *, opening: bool) -> Subject | Non
         made = (one for one in told if one.known is not None and one.known.measure == "产量")
         context.subjects = (next(made, last),)
         return context.subjects[0]
+    if last is not None and (own := _named_ahead(context, last, ahead)) is not last:
+        context.subjects = (own,)
+        return own
     limit = "限额" if last is not None and last.indicator.endswith("限额") else ""
     mean = last is not None and "均" in last.indicator and last.before.startswith(_MEANS_OF_ONE)
     if last is None or not (limit or (opening and mean)):
@@ -36,6 +44,37 @@ def told_of_all(context: Context, ahead: str, *, opening: bool) -> Subject | Non
     alike = (one for one in told if one.dimension == last.dimension and but not in one.indicator)
     context.subjects = (next(alike, last),)
     return context.subjects[0]
+
+
+def _named_ahead(context: Context, last: Subject, ahead: str) -> Subject:
+    """Which of the totals told last the first part names *ahead*, where *last* is another's: 资产总额21亿元，
+    负债总额20亿元。其中，|大型银行资产|7亿元；股份制银行4亿元.
+    """
+    first = _FIRST_PART.match(ahead) if last.known is not None else None
+    stop = ahead.find("。")
+    if first is None or any(stem in ahead[first.end() : stop] for stem in _stems(last)):
+        return last
+    named = first["of"].removesuffix("为").removesuffix("完成")
+    whole, longest = last, max((len(stem) for stem in _stems(last) if named.endswith(stem)), default=0)
+    for one in reversed((*context.recent, *context.told)):
+        alike = one.known is not None and one.dimension == last.dimension and one.before == last.before
+        if not alike or _cut(one) != _cut(last):
+            continue
+        found = max((len(stem) for stem in _stems(one) if named.endswith(stem)), default=0)
+        if found > longest and len(named) > found:
+            whole, longest = one, found
+    return whole
+
+
+def _stems(total: Subject) -> tuple[str, ...]:
+    """How a part may name the measure of a *total*: 资产总额, 资产."""
+    stem = total.head[-2:] if total.head.endswith(("收入", "支出")) else _SUMMED.sub("", total.head)
+    return (total.head, stem) if len(stem) > 1 else (total.head,)
+
+
+def _cut(total: Subject) -> list[tuple[str, str]]:
+    """How *total* is cut, other than by the way that it flows."""
+    return [part for part in total.parts if part[0] != "flow"]
 
 
 def areas_told(context: Context, count: int) -> list[str]:
