@@ -40,7 +40,7 @@ _WHOLES: Final = frozenset(
 """What a share is of where that names no measure: …为主要发包市场，占|总量|的."""
 
 
-def _listed_before(speech: Speech) -> list[tuple[str, str]]:
+def listed_before(speech: Speech) -> list[tuple[str, str]]:
     """The partners, or the areas, that the clause right before, without a number, listed as the main ones,
     each as printed and as the area that it is: |美国、日本和德国|为主要发包市场，占全市离岸执行额的82%.
     """
@@ -79,14 +79,14 @@ def only_counted(speech: Speech, words: str) -> bool:
     so_many = _SO_MANY.fullmatch(words)
     if so_many is None:
         return False
-    return len(_listed_before(speech)) == number_of(so_many["many"])
+    return len(listed_before(speech)) == number_of(so_many["many"])
 
 
 def of_listed(speech: Speech, subject: Subject, measure: str, *, shared: bool = False) -> Subject:
     """*subject*, or *measure* where that has a name, of all the partners or areas together that the clause
     before listed; where what is *shared* names none, of what was told last.
     """
-    listed = _listed_before(speech)
+    listed = listed_before(speech)
     if not listed or "+" in subject.partner:
         return subject
     named = measure if measure not in _WHOLES else ""

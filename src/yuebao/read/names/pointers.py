@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.names.listed import only_counted
+from yuebao.read.names.listed import listed_before, of_listed, only_counted
 from yuebao.read.names.members import uncounted
 from yuebao.read.names.subjects import Naming
 from yuebao.read.state.drafts import LED, Draft
@@ -245,6 +245,9 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
         return None
     said = sum_["many"] or "0"
     many = number_of(said)
+    if many and speech.pieces and len(listed_before(speech)) == many:
+        joined = of_listed(speech, speech.nameless(), of, shared=True)
+        return joined if "+" in joined.partner else None  # 美国、欧盟为前两大市场，|两地执行额共|8亿元
     for told in (context.told, context.subjects, context.recent, _placed_last(speech, many or 0)):
         if len(told) < 2 or len(told) < (many or 2):
             continue

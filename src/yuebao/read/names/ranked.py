@@ -156,10 +156,12 @@ def all_told(speech: Speech, opened: str, lead: str) -> Subject | None:
     执行额58亿元，|规模均居第二位. None where others are named, or more were told than that can be.
     """
     told = speech.context.told
-    if not 1 < len(told) < 4 or ("均" not in lead and "双双" not in lead) or told[0].known is None:
+    if not 1 < len(told) < 4 or ("均" not in lead and "双双" not in lead):
+        return None
+    if told[0].known is None and any(one.head != "数" for one in told):
         return None
     sizes = PARTING.split(opened.removesuffix("均"))
     if opened and not all(one in SIZES or one in RATED or one in _ITEMS for one in sizes):
         return None
     cut = {(one.parts, one.area) for one in told}
-    return as_one(told) if len(cut) == 1 and len({one.head for one in told}) == len(told) else None
+    return as_one(told) if len(cut) == 1 and len({one.indicator for one in told}) == len(told) else None

@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.core.unit import Unit
-from yuebao.read.names.business import kinds_contracted, trade_of
+from yuebao.read.names.business import in_full, kinds_contracted, trade_of
 from yuebao.read.names.gains import GAINS, as_gain
 from yuebao.read.names.listed import of_listed, only_counted, whole_of_listed
 from yuebao.read.names.pointers import all_listed, all_of_these, counted_again, grown, these_ones
@@ -181,6 +181,7 @@ def read_share(
             return
     if len(run) == 1 and words and not these:
         these = counted_again(speech, words)
+        words = in_full(speech, words) if words.endswith("业务") else words  # 对日本业务|占比
     alone = len(run) == 1 and not these and words in _POINTING
     exported, spoken = None, context.whole or context.subject
     if these:
