@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import base_called
 from yuebao.read.names.business import contracted
 from yuebao.read.names.sides import is_contracted
@@ -18,6 +19,9 @@ _WHOSE: Final = {"partner": "partner", "zone": "region"}
 """Of whom an amount may be told by name alone, and the dimension that it is a part by."""
 _WHOLE: Final = frozenset({"side", "scope", "flow"})
 """How what is all of a place's may be cut."""
+_PARTS: Final = frozenset({"share", "share_change"})
+_LANDS: Final = re.compile("(?:国家|地区|国家（地区）|市场|来源地)数$")
+"""How a count of lands is called, of which no business is a share."""
 _ALL: Final = frozenset({"", "总数", "总量", "总额"})
 
 
@@ -40,6 +44,12 @@ def measure_unmeasured(speech: Speech) -> None:
             continue
         if whose:
             unmeasured[subject.indicator] = whose
+    for draft in speech.drafts:
+        base, who = draft.base, draft.subject.partner
+        counted = draft.kind in _PARTS and base is not None and _LANDS.search(base.name) is not None
+        if counted and who and not who.endswith(("洲", "国家", "地区")):
+            draft.subject, draft.base = draft.subject._replace(before=who, head="", known=None), None
+            unmeasured[who] = "partner"  # 业务来自63个国家。对日本业务占比68%: of no lands
     whole = _told_of_all(speech, most) if unmeasured else None
     if whole is None or (not most and not is_contracted(whole)):
         return
@@ -69,7 +79,7 @@ def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
     else:
         draft.subject = whole._replace(level=None)  # 高新区完成9亿元；甲区、乙区分别完成5亿元和2亿元
     short = base is None or base.name in _ALL or (base.area is None and whole.indicator.endswith(base.name))
-    if draft.kind in ("share", "contribution") and short:
+    if draft.kind in (*_PARTS, "contribution") and short:
         draft.base = base_called(whole.indicator, whole.measure, whole.parts)
 
 
