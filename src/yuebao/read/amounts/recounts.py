@@ -64,6 +64,7 @@ _BUILT = frozenset(
         "完工",
     }
 )
+_FILED: Final = frozenset({"登记", "注册", "备案", "认定"})
 _NEW_ALONE = frozenset(
     {
         "新认定",
@@ -325,6 +326,8 @@ def of_same_count(words: str, last: Subject) -> str:
         )  # …超1亿元的12家，超5亿元的|3家
     if words in _NEW_ALONE and last.head == "数" and last.known is None:
         return words + NEWLY.sub("", last.before)  # 技术先进型服务企业112家，上半年|新认定|8家
+    if words in _FILED and last.head == "数" and last.before[:1] == "新":
+        return words + NEWLY.sub("", last.before)  # 新登记外包企业46家，累计|登记|1273家
     if words == "总数" and last.head == "数":
         return altogether(last).before + words
     each = _OF_SO_MANY.match(last.before) if "文化程度" in words[-8:] else None
