@@ -32,7 +32,7 @@ class Finishing:
         """Settles what the drafts of the block *text*, under *heading*, are called and are in."""
         context, drafts = speech.context, speech.drafts
         name_by_what_follows(speech, text)
-        if "元" in text or "市场" in text or "国" in text:
+        if "元" in text or "占" in text or "市场" in text:
             measure_unmeasured(speech)
         tell_apart(drafts, text)
         if context.below == "上周" and "上周" in text:

@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import base_called
+from yuebao.core.fact import Base, base_called
 from yuebao.read.names.business import contracted
-from yuebao.read.names.sides import is_contracted
+from yuebao.read.names.sides import CONTRACTED, is_all, is_contracted
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -19,6 +19,8 @@ _WHOSE: Final = {"partner": "partner", "zone": "region"}
 """Of whom an amount may be told by name alone, and the dimension that it is a part by."""
 _WHOLE: Final = frozenset({"side", "scope", "flow"})
 """How what is all of a place's may be cut."""
+_MEMBER: Final = re.compile("(?:企业|外包|业务|服务|[KBI][PT]O)$")
+"""How those end who have a part of all contracts: 民营企业|占比47%."""
 _PARTS: Final = frozenset({"share", "share_change"})
 _LANDS: Final = re.compile("(?:国家|地区|国家（地区）|市场|来源地)数$")
 """How a count of lands is called, of which no business is a share."""
@@ -40,6 +42,8 @@ def measure_unmeasured(speech: Speech) -> None:
             most = max(most, draft.amount) if whose else most
         elif draft.kind == "yoy_rate" and subject.indicator not in unmeasured:  # 美国、日本市场分别增长3%、4%
             whose = "partner" if _whose(speech, subject) == "partner" else ""
+        elif draft.kind in _PARTS and subject.indicator not in unmeasured and _of_contracts(draft.base):
+            whose = _whose(speech, subject) or ("member" if _MEMBER.search(subject.before) else "")
         else:
             continue
         if whose:
@@ -59,6 +63,11 @@ def measure_unmeasured(speech: Speech) -> None:
             _measure(speech, draft, whole, kind)
 
 
+def _of_contracts(base: Base | None) -> bool:
+    """Whether what is told of so far may be contracts: a share of them, or of nothing that is said."""
+    return base is None or base.name.removeprefix("服务外包") in CONTRACTED
+
+
 def _whose(speech: Speech, subject: Subject) -> str:
     who = subject.before.removesuffix("市场")
     who = who.replace(subject.partner, "", 1) if len(subject.parts) == 1 else who
@@ -72,7 +81,10 @@ def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
     subject, base = draft.subject, draft.base
     if kind == "partner" and is_contracted(whole):
         whole = contracted(speech, "离岸") or whole
-    if draft.area in (None, speech.context.home):
+    if kind == "member":
+        made = speech.with_member(whole, subject.before)
+        draft.subject = made._replace(before=made.before.replace("外包服务外包", "外包"))
+    elif draft.area in (None, speech.context.home):
         who = subject.partner or subject.before.removesuffix("市场")
         part = (_WHOSE[kind], who)
         draft.subject = whole._replace(before=who + whole.before, parts=(part, *whole.parts), level=None)
@@ -93,13 +105,17 @@ def _told_of_all(speech: Speech, most: Fraction) -> Subject | None:
         subject = draft.subject
         if subject.known is None or subject.known.nature != "flow" or draft.amount < most:
             continue
+        if is_contracted(subject) and not is_all(subject):
+            continue
         if all(dimension in _WHOLE for dimension, _ in subject.parts):
             alike = (one.subject for one in amounts if one.subject.head == subject.head)
-            uncut = (one for one in alike if not one.parts)
+            uncut = (one for one in alike if not one.parts and is_all(one))
             return next(uncut, subject) if is_contracted(subject) else subject
     context = speech.context
     for first in (context.lead, context.opening, context.theme):
         if first is None or first.known is None or first.known.nature != "flow":
+            continue
+        if is_contracted(first) and not is_all(first):
             continue
         if first.dimension in ("", "元") or first.dimension.endswith("元"):
             return first._replace(area=None, period=None)
