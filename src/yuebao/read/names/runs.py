@@ -25,6 +25,7 @@ from yuebao.read.names.members import (
     prices_of,
     uncounted,
 )
+from yuebao.read.names.passed import passed_in_turn
 from yuebao.read.names.pointers import (
     OTHERS,
     first_of,
@@ -195,7 +196,7 @@ def subjects_of(
     """
     context, naming = speech.context, speech.naming
     count = len(run)
-    if run[0].start < speech.untold:
+    if run[0].start < speech.untold or passed_in_turn(speech, run, words, dimension, section):
         return None
     if count == 2 and "分别" not in words and speech.text[run[0].stop : run[1].start] in RANGES:
         ends = subject_of(speech, run[-1], words, dimension=dimension, section=section, change=change)
