@@ -65,6 +65,7 @@ _ALL_OF_IT: Final = re.compile(
 """Fields that are measured as a whole, of which no measure needs to be told: 文旅|市场."""
 RATE_AHEAD = re.compile(
     f"，(?:{COMPARED}|[年月](?=[增减])|累计|上半年|全年|达到?|为|完成|实现)*(?:{MOVED}|录得|达到?|为|完成|实现|累计|共|合计)[0-9]"
+    "|，(?:同比|环比|按年)?(?:[增升涨降跌减]幅|增速|增长率)(?:分别|也|均|已|则|仅)*(?:高?达到?|为|约|超过?|近)*[0-9.]+%"
 )
 _LEVEL_AHEAD: Final = re.compile(
     "，(?:累计|总计|合计|全年|上半年|首次|再次|已|共)*(?:达到?|为|突破|完成|实现|录得)[0-9]"
@@ -366,6 +367,13 @@ def demand_of(speech: Speech, words: str, stop: int) -> Subject | None:
 _SERVICES: Final = ("外包", "服务", "研发", "设计", "业务")
 
 
+_NO_GOODS: Final = re.compile(
+    "形势|市场|需求|价|订单|企业|外需|内需|环境|动能|结构|规模|[总整]体|压力|贸易|出口|进口|增速|增幅|降幅|业务|态势|势头|格局"
+    "|因素|影响|经济|行业|产业|方面|其[中他]|[全我各][国省市区县]|[年月季]|[增减升降]|效应|作用|水平|数量|金额|占比|比重|竞争|优势|热度"
+)
+"""What is in words that name no goods beside those just told."""
+
+
 def goes_with(speech: Speech, who: str) -> bool:
     """Whether *who* is a part of what is spoken of, whose growth or amount alone is told next: a land or a
     zone, goods where their trade is told, or a service where contracts of services or their trade are.
@@ -378,6 +386,13 @@ def goes_with(speech: Speech, who: str) -> bool:
     served = spoken.head in OF_CONTRACTS or (spoken.flow is not None and spoken.family.startswith("服务"))
     sold = spoken.flow is not None or spoken.head in ORDERS
     traded = sold and (who.endswith(("产品", "商品")) or GOODS.fullmatch(who) is not None)
+    cut = dict(spoken.parts)
+    beside = 1 < len(who) < 7 and _NO_GOODS.search(who) is None
+    traded = traded or (
+        beside and spoken.flow is not None and "product" in cut
+    )  # 机电产品出口…。手机|持续下滑
+    retailed = spoken.head.endswith(("零售额", "零售总额")) and who.endswith(("类", "餐饮"))
+    traded = traded or (retailed and len(who) < 9)
     return (traded or (served and who.endswith(_SERVICES))) and "、" not in who
 
 
