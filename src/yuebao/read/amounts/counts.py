@@ -30,7 +30,10 @@ _HAVING: Final[tuple[str, ...]] = ("有", "吸引", "吸引了", "迎来", "迎�
 """Verbs behind which a count counts what stands behind it, at what stands before them."""
 _HELD: Final = re.compile("(?<=..)(?:现|建|目前|当前|已)+$")
 """What those verbs leave of words that say more of them: 软件园|现|有32个实验室."""
-_ALSO: Final = ("另", "另外", "还", "此外", "包括", "包含", "其中包括")
+_ALSO: Final = (
+    *("另", "另外", "还", "此外", "包括", "包含", "其中包括"),
+    *("一是", "二是", "三是", "四是", "五是", "六是", "其一", "其二", "其三"),
+)
 _HERE = frozenset(
     {
         *("首日", "现场", "当天", "当日"),
