@@ -475,9 +475,7 @@ def read_level(
         kind: Kind = "ratio" if ratio else "level"
         index = speech.add(token, unit_ or unit, kind, subject, rule, bound=bound)
         when = period if period is not None and period.kind == "years" else speech.drafts[-1].period
-        told_subjects.append(
-            subject.told(index, (unit_ or unit).dimension, when)
-        )  # …增长2倍: in all the years
+        told_subjects.append(subject.told(index, (unit_ or unit).dimension, when))
     if not told_again:  # 合同额3万亿元（约4351亿美元）, told once
         context.told += tuple(told_subjects)
         if context.compare == "mom" != context.steady and told_yearly(speech):
