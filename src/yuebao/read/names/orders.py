@@ -45,7 +45,8 @@ def ordered(speech: Speech, words: str, last: Subject | None) -> Subject | None:
     which product those of a place moved most: 美国接单100亿美元，以|资讯通信产品|增64亿美元较多.
     """
     if last is None or last.head not in ORDERS:
-        goods = GOODS.fullmatch(words) is not None and speech.naming.head(words)[1] is None
+        rated = last is not None and last.indicator.endswith(("比", "率"))  # 海外生产比50%，其中|电子产品
+        goods = not rated and GOODS.fullmatch(words) is not None and speech.naming.head(words)[1] is None
         last = _of_all(speech) if goods or words.startswith("接自") else None
         if goods and last is not None:  # 外销订单…。⏎传统货品方面，|基本金属制品|年减6%
             return last._replace(before=words, parts=(("product", words),), level=None, period=None)
