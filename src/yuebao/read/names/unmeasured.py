@@ -19,8 +19,9 @@ _WHOSE: Final = {"partner": "partner", "zone": "region"}
 """Of whom an amount may be told by name alone, and the dimension that it is a part by."""
 _WHOLE: Final = frozenset({"side", "scope", "flow"})
 """How what is all of a place's may be cut."""
-_MEMBER: Final = re.compile("(?:企业|外包|业务|服务|[KBI][PT]O)$")
-"""How those end who have a part of all contracts: 民营企业|占比47%."""
+_MEMBER: Final = re.compile("(?:企业|外包|业务|服务|使用费|运输|旅行|旅游|[KBI][PT]O)$")
+"""How those end who have a part of all contracts, or of all services: 民营企业|占比47%, 旅行服务|占比31%."""
+_SERVICE: Final = re.compile("(?:服务|使用费|运输|旅行)$")
 _PARTS: Final = frozenset({"share", "share_change"})
 _LANDS: Final = re.compile("(?:国家|地区|国家（地区）|市场|来源地)数$")
 """How a count of lands is called, of which no business is a share."""
@@ -38,7 +39,7 @@ def measure_unmeasured(speech: Speech) -> None:
         if subject.known is not None or subject.head:
             continue
         if draft.kind == "level" and draft.unit.dimension.endswith("元"):
-            whose = _whose(speech, subject)
+            whose = _whose(speech, subject) or ("service" if _SERVICE.search(subject.before) else "")
             most = max(most, draft.amount) if whose else most
         elif draft.kind == "yoy_rate" and subject.indicator not in unmeasured:  # 美国、日本市场分别增长3%、4%
             whose = "partner" if _whose(speech, subject) == "partner" else ""
@@ -55,12 +56,18 @@ def measure_unmeasured(speech: Speech) -> None:
             draft.subject, draft.base = draft.subject._replace(before=who, head="", known=None), None
             unmeasured[who] = "partner"  # 业务来自63个国家。对日本业务占比68%: of no lands
     whole = _told_of_all(speech, most) if unmeasured else None
-    if whole is None or (not most and not is_contracted(whole)):
+    if whole is None or not (most or is_contracted(whole) or _is_of_services(whole)):
         return
     for draft in speech.drafts:
         kind = unmeasured.get(draft.subject.indicator)
+        if kind == "service" and not _is_of_services(whole):
+            continue
         if kind is not None and draft.subject.known is None:
             _measure(speech, draft, whole, kind)
+
+
+def _is_of_services(whole: Subject) -> bool:
+    return whole.flow is not None and whole.family.startswith("服务")
 
 
 def _of_contracts(base: Base | None) -> bool:
@@ -81,7 +88,9 @@ def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
     subject, base = draft.subject, draft.base
     if kind == "partner" and is_contracted(whole):
         whole = contracted(speech, "离岸") or whole
-    if kind == "member":
+    if kind in ("member", "service") and _is_of_services(whole):
+        draft.subject = speech.naming.member(subject.before, whole)._replace(level=None)
+    elif kind == "member":
         made = speech.with_member(whole, subject.before)
         draft.subject = made._replace(before=made.before.replace("外包服务外包", "外包"))
     elif draft.area in (None, speech.context.home):
@@ -108,8 +117,11 @@ def _told_of_all(speech: Speech, most: Fraction) -> Subject | None:
         if is_contracted(subject) and not is_all(subject):
             continue
         if all(dimension in _WHOLE for dimension, _ in subject.parts):
-            alike = (one.subject for one in amounts if one.subject.head == subject.head)
+            alike = (one.subject for one in amounts if subject.flow or one.subject.head == subject.head)
             uncut = (one for one in alike if not one.parts and is_all(one))
+            both = (one for one in alike if one.flow == "进出口" and one.family == subject.family)
+            if subject.flow is not None:
+                return next(both, subject)
             return next(uncut, subject) if is_contracted(subject) else subject
     context = speech.context
     for first in (context.lead, context.opening, context.theme):
