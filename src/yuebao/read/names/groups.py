@@ -259,6 +259,9 @@ class Groups:
             return group.name  # 重点项目64个，项目总投资; 监测的60家零售企业|实现销售额
         if rest in _OF_BUDGET and group.place:
             rest = ""  # 市本级财政总收入…，其中地方一般|预算收入
+        sold = known is not None and known.printed.endswith("收入") and group.name.endswith("企业")
+        if sold and rest in ("软件", "软件业"):
+            rest = ""  # 民营企业增势良好，实现|软件业务收入
         if rest in _OF_INDUSTRY and (group.place or group.name.endswith("企业")):
             rest = ""  # 国家级开发区实现税收…，工业增加值
         named = rest.endswith(_TRADES) and rest in group.name and self.of(before) is None

@@ -19,9 +19,12 @@ _WHOSE: Final = {"partner": "partner", "zone": "region"}
 """Of whom an amount may be told by name alone, and the dimension that it is a part by."""
 _WHOLE: Final = frozenset({"side", "scope", "flow"})
 """How what is all of a place's may be cut."""
-_MEMBER: Final = re.compile("(?:企业|外包|业务|服务|使用费|运输|旅行|旅游|[KBI][PT]O)$")
+_SOLD: Final = "软件"
+_MEMBER: Final = re.compile(
+    "(?:企业|外包|业务|服务|使用费|运输|旅行|旅游|软件|软件产品|信息安全|电路设计|[KBI][PT]O)$"
+)
 """How those end who have a part of all contracts, or of all services: 民营企业|占比47%, 旅行服务|占比31%."""
-_SERVICE: Final = re.compile("(?:服务|使用费|运输|旅行)$")
+_SERVICE: Final = re.compile("(?:服务|使用费|运输|旅行|软件|软件产品|信息安全|电路设计)$")
 _PARTS: Final = frozenset({"share", "share_change"})
 _LANDS: Final = re.compile("(?:国家|地区|国家（地区）|市场|来源地)数$")
 """How a count of lands is called, of which no business is a share."""
@@ -55,15 +58,25 @@ def measure_unmeasured(speech: Speech) -> None:
         if counted and who and not who.endswith(("洲", "国家", "地区")):
             draft.subject, draft.base = draft.subject._replace(before=who, head="", known=None), None
             unmeasured[who] = "partner"  # 业务来自63个国家。对日本业务占比68%: of no lands
-    whole = _told_of_all(speech, most) if unmeasured else None
-    if whole is None or not (most or is_contracted(whole) or _is_of_services(whole)):
+    whole = _software(speech) or _told_of_all(speech, most) if unmeasured else None
+    if whole is None or not (most or is_contracted(whole) or _is_of_services(whole) or _SOLD in whole.before):
         return
     for draft in speech.drafts:
         kind = unmeasured.get(draft.subject.indicator)
-        if kind == "service" and not _is_of_services(whole):
+        if kind == "service" and not (_is_of_services(whole) or _SOLD in whole.before):
             continue
         if kind is not None and draft.subject.known is None:
             _measure(speech, draft, whole, kind)
+
+
+def _software(speech: Speech) -> Subject | None:
+    """What software sold for, where the text tells that first of all."""
+    context = speech.context
+    for first in (context.lead, context.opening, context.theme):
+        sold = first is not None and first.known is not None and first.head.endswith("收入")
+        if first is not None and sold and _SOLD in first.indicator:
+            return first._replace(area=None, period=None, level=None)
+    return None
 
 
 def _is_of_services(whole: Subject) -> bool:
@@ -88,7 +101,9 @@ def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
     subject, base = draft.subject, draft.base
     if kind == "partner" and is_contracted(whole):
         whole = contracted(speech, "离岸") or whole
-    if kind in ("member", "service") and _is_of_services(whole):
+    if kind in ("member", "service") and _SOLD in whole.before and not subject.before.endswith("企业"):
+        draft.subject = speech.naming.subject(f"{subject.before}收入", None)
+    elif kind in ("member", "service") and _is_of_services(whole):
         draft.subject = speech.naming.member(subject.before, whole)._replace(level=None)
     elif kind == "member":
         made = speech.with_member(whole, subject.before)
