@@ -558,7 +558,10 @@ def in_each_unit(speech: Speech, part: str, run: list[Token]) -> tuple[Subject, 
         return None
     if all(one.known is not None and one.before for one in recent):
         return tuple(naming.member(part, one) for one in recent)
-    return tuple(one._replace(before=part + one.before, level=None, period=None) for one in recent)
+    named = (part if one.before.endswith(part[-2:]) else part + one.before for one in recent)  # 出境|班列
+    return tuple(
+        one._replace(before=who, level=None, period=None) for one, who in zip(recent, named, strict=True)
+    )
 
 
 def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[Subject, ...]:
