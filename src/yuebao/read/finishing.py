@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from yuebao.read.amounts.moved_cities import name_moved_cities
 from yuebao.read.changes.comparators import of_last_week
 from yuebao.read.names.acronyms import call_in_full, full_names
 from yuebao.read.names.currencies import Currencies
@@ -52,3 +53,5 @@ class Finishing:
             name_patents(drafts)
         if "口" in text:
             name_volumes(speech, drafts)
+        if "价" in text and "城市" in text:
+            name_moved_cities(drafts, text)

@@ -28,6 +28,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     """Of whom the measure that *words* name is told, where they name no more than it; None where that is
     found otherwise.
     """
+    if words in _ACCOUNTS_ABROAD and (across := _across_borders(speech, words)) is not None:
+        return across  # 跨境收付12亿元，其中经常项目9亿元，|直接投资|3亿元
     if words in _OF_ACCIDENTS:
         return _of_accidents(speech, words)  # 建筑业发生事故5起、死亡3人，同比|起数|减少1起
     if dimension == "点" and len(words) > 2:
@@ -81,6 +83,19 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     if not same or of.indicator == words or last.stop != speech.start - 1:
         return insured(speech, words, dimension)
     return of._replace(level=None, period=None)
+
+
+_ACCOUNTS_ABROAD: Final = frozenset({"直接投资", "证券投资", "其他投资", "外商直接投资", "对外直接投资"})
+_ACROSS: Final = ("收付", "收支", "结算", "结汇", "售汇", "收汇", "付汇")
+"""What is said of money that crosses the border."""
+
+
+def _across_borders(speech: Speech, words: str) -> Subject | None:
+    """What crossed the border under the account that *words* name, where that is told by accounts."""
+    whole = speech.context.whole
+    if whole is None or not any(said in whole.indicator for said in _ACROSS):
+        return None
+    return speech.naming.subject(words + whole.indicator, None)
 
 
 _OF_ACCIDENTS: Final = frozenset({"起数", "事故起数", "死亡人数", "受伤人数"})
