@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.read.changes.growth import RATES, read_rate
 from yuebao.read.names.topics import lead_to_members
+from yuebao.read.names.units import employed
 from yuebao.read.proportions.shares import read_share
 from yuebao.read.state.context import Announced
 from yuebao.read.state.drafts import PERCENT
@@ -73,7 +74,8 @@ def read_announced(speech: Speech, words: str, said: str) -> bool:
         return False
     spoken = context.topic or context.subject
     if measure and speech.naming.head(measure)[1] is not None:
-        spoken = speech.name(measure, dimension="", section="none")
+        all_ = employed(speech) if measure == "从业人员" else None  # 企业数…。从业人员居前三位的行业是：
+        spoken = all_ or speech.name(measure, dimension="", section="none")
     elif measure or moved is None:
         return False
     if spoken is None or spoken.known is None:
