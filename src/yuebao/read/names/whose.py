@@ -462,6 +462,8 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     context.home = context.home or titled_province or (context.own("全国") if national else None)
     if context.home is None and not told and context.province is None:
         context.home = _of_customs(texts[:4]) or own or None
+    if context.home is None and len(told) == 1 and not context.abroad and not context.here:
+        context.home = _led_by_city(heads)
     may_be = (context.home or "市")[-1:] in "市州省"
     zone = zone_titled(heads) or zone_again(heads) or zone_told(heads) if may_be else ""
     if zone:
@@ -471,6 +473,27 @@ def settle_places(context: Context, heads: list[Head], lexicon: Lexicon, *, trad
     if (context.home or context.city or "")[-1:] in ("市", "州"):
         context.districts = districts_told(texts, context.rare, lexicon)
         context.in_short = in_short(context.home or context.city, lexicon)
+
+
+_LED_IN: Final = re.compile(
+    "(?:[^，。；]{0,12}[年月季度来期间]份?，?)?(?:据[^，。；]{0,10}(?:了解|获悉|消息)，)?"
+)
+"""What stands before the place that the first sentence opens with: 今年以来，|襄阳市."""
+_NO_SUBJECT: Final = frozenset("对与和、至到及的（")
+"""What follows a place that the sentence is not of."""
+
+
+def _led_by_city(heads: list[Head]) -> str | None:
+    """The only city told, where the first sentence opens with it: 外贸运行平稳⏎今年以来，|襄阳市|外贸向好."""
+    prose = next((head for head in heads[:4] if "。" in head.text), None)
+    if prose is None or prose is heads[0]:
+        return None
+    led = next((token for token in prose.tokens if token.kind in _PLACES), None)
+    if led is None or led.kind != "city" or prose.text[led.stop : led.stop + 1] in _NO_SUBJECT:
+        return None
+    full = prose.text[led.stop - 1] in "市州县区盟"
+    opened = full and _LED_IN.fullmatch(prose.text, 0, led.start) is not None
+    return str(led.value) if opened else None
 
 
 def _is_printed(text: str) -> bool:
