@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _UNITS: Final[tuple[str, ...]] = ("单位", "企业", "主体", "户", "机构")
 _IN_TRADE: Final = re.compile(
-    "[^，、]{1,24}?(?<!产)业(?P<noun>(?:新增|规模以上|规上|限额以上|限上|亏损)?"
+    "[^，]{1,24}?(?<!产)业(?P<noun>(?:新增|规模以上|规上|限额以上|限上|亏损)?"
     "(?:(?:企业|事业|产业活动|行政事业)?(?:法人)?单位|[^，、业的]{0,6}(?:单位|企业|主体|户|机构)))"
 )
 """Those counted in a trade: 零售业|法人单位, 交通运输、仓储和邮政业|企业法人单位."""
@@ -66,11 +66,12 @@ def all_counted(speech: Speech, part: Subject) -> Subject | None:
     if not said.endswith(_LOOSELY):
         return None
     working = "从业" in said[-5:]
+    parts = {*speech.context.bases, *(d.subject.indicator for d in speech.drafts if d.kind == "share")}
     divided = (speech.context.lately, speech.context.whole)
     told = (d.subject for d in (*reversed(speech.drafts), *reversed(speech.ago)) if d.kind == "level")
     for of in (*divided, *told):
         counts = of is not None and of.head.startswith("从业人员" if working else "数")
-        if of is None or not counts or of.indicator in speech.context.bases:
+        if of is None or not counts or of.indicator in parts:
             continue
         if any(noun in of.before for noun in _COUNTED):
             return of
