@@ -48,7 +48,7 @@ from yuebao.read.proportions.parts import (
     read_part,
     read_part_of,
 )
-from yuebao.read.proportions.points import ARRIVED, moves_rate, read_arrived, read_points
+from yuebao.read.proportions.points import ARRIVED, CAME_TO, moves_rate, read_arrived, read_points
 from yuebao.read.proportions.shares import read_of_another, read_share
 from yuebao.read.proportions.wholes import part_of_other
 from yuebao.read.speech import Speech
@@ -250,7 +250,7 @@ def read_ratio(
         return  # 恢复到2019年同期的82%和60%，2021年同期的94%和73%
     if said in _EACH_TO and len(run) > 1 and read_arrived(speech, run, units, told):
         return  # 比重分别上升1.2个和0.5个百分点，分别达到46.1%和9.3%
-    if said in _TO and speech.drafts[speech.opened :]:  # 上升0.2个百分点至3.4%
+    if (said in _TO or CAME_TO.fullmatch(said)) and speech.drafts[speech.opened :]:  # 上升0.2个百分点至3.4%
         moved = speech.drafts[-1]
         kind = ARRIVED.get(moved.kind)
         if kind == "ratio" and not is_ratio(moved.subject):

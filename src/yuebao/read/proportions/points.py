@@ -24,6 +24,10 @@ from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import endings, ends_in
 
 ARRIVED: dict[str, Kind] = {"rate_change": "ratio", "share_change": "share"}
+CAME_TO: Final = re.compile(
+    "(?:已|并|也)?(?:上?升|提[高升]|攀升|增加?|扩大|下?降|回[升落]|下滑|降低|缩小|减少?)[至到]约?"
+)
+"""What says what a share has come to that moved right before: 占比提升2个百分点，|升至|73%."""
 """What is printed behind a move to, by the move."""
 _RATE_KINDS: Final = frozenset({"yoy_rate", "mom_rate", "other_rate", "avg_rate", "rate_change"})
 _BRACKETED = re.compile("（[^）]*）")
