@@ -35,7 +35,8 @@ EXCHANGES: dict[str, tuple[str, str]] = {
 }
 """What is exchanged, and what for."""
 MEAN_ELSE = {
-    **dict.fromkeys(("攀升", "与去年同期相比", "其中", "其中：", "达到", "录得"), 1),
+    **dict.fromkeys(("攀升", "与去年同期相比", "其中", "达到", "录得"), 1),
+    "其中：": 2,  # how many sorts there are (23类商品中粮油类) is counted behind a colon alone
     **dict.fromkeys(("较上年同期", "以及"), 3),
 }
 """How many texts mean something else by a word, where any do."""

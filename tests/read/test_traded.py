@@ -1,4 +1,4 @@
-"""Goods that stand behind how much of them was traded are what was traded: 进口了275万吨|大豆."""
+"""Goods that stand behind how much of them was traded are what was traded: 进口了275万吨|大豆, a volume."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def test_goods_behind_their_amount_are_traded(traded: str, amount: str) -> None:
     for goods in _GOODS:
         told = yuebao.read(f"2024年1—5月，{traded}{amount}{goods}，增长5%。").records()
         names = {one["indicator"] for one in told if one["type"] == "figure"}
-        if names != {_TRADED[traded].format(goods)}:
+        name = _TRADED[traded].format(goods) + "量" * (not amount.rstrip("的").endswith("元"))
+        if names != {name}:
             wrong.append((goods, names))
     assert not wrong
 
@@ -34,4 +35,4 @@ def test_goods_behind_their_amount_are_traded(traded: str, amount: str) -> None:
 )
 def test_they_are_still_whose_the_trade_was_said_to_be(lead: str, name: str) -> None:
     told = yuebao.read(f"2024年1—5月，{lead}，当月进口15万吨大豆。").records()
-    assert [one["indicator"] for one in told if one["type"] == "figure"][-1] == f"{name}大豆进口"
+    assert [one["indicator"] for one in told if one["type"] == "figure"][-1] == f"{name}大豆进口量"

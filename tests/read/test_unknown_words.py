@@ -33,7 +33,7 @@ MEAN_ELSE = {
     "汽车": 1,  # a branch of all industry, whose output its own is a share of
     "机电产品": 1,
     "服装": 2,
-    "执行额": 3,
+    "执行额": 4,  # contracts of a side, which an unknown measure is not
     "合同额": 3,
     "用电量": 2,
     "销售额": 4,

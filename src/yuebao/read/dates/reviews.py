@@ -90,7 +90,8 @@ def review_of_paragraph(context: Context, text: str, *, numbers: bool) -> None:
     if said is not None:
         plan = _PLAN.search(text) if said["over"] == "五" and not numbers else None
         review.here = _years(context, plan or said)
-        if not numbers:
+        recent = review.here is not None and context.year * _YEAR <= review.here.stop + _YEAR
+        if not numbers and recent:  # but “十一五”以来，环境优化 in a report of 2021
             review.chapter = review.here
 
 
