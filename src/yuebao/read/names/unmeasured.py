@@ -115,7 +115,7 @@ def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
     else:
         draft.subject = whole._replace(level=None)  # 高新区完成9亿元；甲区、乙区分别完成5亿元和2亿元
     short = base is None or base.name in _ALL or (base.area is None and whole.indicator.endswith(base.name))
-    if draft.kind in (*_PARTS, "contribution") and short:
+    if (draft.kind in _PARTS or draft.kind == "contribution") and short:
         draft.base = base_called(whole.indicator, whole.measure, whole.parts)
 
 
