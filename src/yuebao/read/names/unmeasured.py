@@ -132,7 +132,7 @@ def _told_of_all(speech: Speech, most: Fraction) -> Subject | None:
         if is_contracted(subject) and not is_all(subject):
             continue
         if all(dimension in _WHOLE for dimension, _ in subject.parts):
-            alike = (one.subject for one in amounts if subject.flow or one.subject.head == subject.head)
+            alike = [one.subject for one in amounts if subject.flow or one.subject.head == subject.head]
             uncut = (one for one in alike if not one.parts and is_all(one))
             both = (one for one in alike if one.flow == "进出口" and one.family == subject.family)
             if subject.flow is not None:
