@@ -42,7 +42,7 @@ from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.lists import members
 from yuebao.read.names.made import of_output
 from yuebao.read.names.members import kind_of, of_price, price_of
-from yuebao.read.names.orders import ordered, ordering
+from yuebao.read.names.orders import of_orders, ordered, ordering
 from yuebao.read.names.places import (
     ABROAD,
     CUSTOMS_DISTRICT,
@@ -290,7 +290,7 @@ class Speech:
             words = boxed(self, words)
         if words in ORDERS and self.pieces and (who := ordering(self, self.pieces[-1])):
             words = who + words  # 东协地区则展现成长力道，接单金额
-        mine = any(one is not None and one.head in ORDERS for one in (last, context.opening))
+        mine = of_orders(last) or of_orders(context.opening)
         told = ordered(self, words, last) if mine or words.startswith("接自") else None
         if told is not None:
             return told

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.topics import lead_to_members
 from yuebao.read.state.context import Announced
-from yuebao.read.state.drafts import Refusal
+from yuebao.read.state.drafts import Draft, Refusal
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.manner import COMPARED, MOVED
 from yuebao.read.words.phrases import clean
@@ -85,20 +85,21 @@ def _is_count(token: Token) -> bool:
     )
 
 
+def _counted_here(speech: Speech) -> Draft | None:
+    """What the sentence counted last."""
+    told = reversed(speech.drafts[speech.opened :])
+    return next((draft for draft in told if draft.subject.head == "数"), None)
+
+
 def _passed_before(speech: Speech, between: str, led: str, *, over: bool) -> tuple[str, str] | None:
     """What of whom the count before passed, where this one says only its mark (其中超5000人的|2家,
     其中超5亿元|3家, 其中5亿元以上|3家), or, *led* by it, the same measure: 执行额1000万美元以上企业8家，
     其中|执行额|1亿美元以上3家.
     """
-    told_here = reversed(speech.drafts[speech.opened :])
-    last = next((draft for draft in told_here if draft.subject.head == "数"), None)
+    last = _counted_here(speech)
     if led not in _LED_ON and (last is None or not last.subject.before.startswith(led.removeprefix("其中"))):
         return None
-    if (
-        last is None
-        or last.subject.head != "数"
-        or between not in (("", "的", "以上的") if over else _OVER_IT)
-    ):
+    if last is None or between not in (("", "的", "以上的") if over else _OVER_IT):
         return None
     told = _TOLD.fullmatch(last.subject.before)
     told = told or (_TOLD_OVER.fullmatch(last.subject.before) if not over else None)
@@ -170,8 +171,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     said += more.group() if more is not None else ""
     name = f"{what}{how}{said}的{who}"
     if known is None and what not in _STAFF:
-        told_here = reversed(speech.drafts[speech.opened :])
-        counted = next((draft for draft in told_here if draft.subject.head == "数"), None)
+        counted = _counted_here(speech)
         named_before = counted.subject.before if counted is not None and again is not None else ""
         told = _TOLD_OVER.fullmatch(named_before)
         if told is None:

@@ -276,7 +276,7 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         return "count_in_name"  # 被评为18个“最佳案例”之一; 为12个领域中增幅最大
     if text.endswith("在", clause.start, token.start) and _WON_IN.match(text, token.stop) is not None:
         return "count_in_name"  # 在15个运动大项中获得93个世界冠军
-    sampled = "对" in text[max(0, token.start - 16) : token.start] and _OF_ALL.search(text, 0, token.start)
+    sampled = _OF_ALL.search(text, max(0, token.start - 16), token.start) is not None
     if sampled and _SAMPLED.match(text, token.stop) is not None:
         return "count_in_name"  # 对787户城镇居民家庭的抽样调查
     if are_these(text, clause, token):
@@ -309,10 +309,6 @@ _MARK = re.compile("(?:[高低大小]于|跌破|跌至|回到|重返|升穿)(?:�
 _RATE_IS: Final[tuple[str, ...]] = ("率", "率均", "率始终", "率保持", "率稳定", "率均保持", "率一直")
 """What stands before a bound that says about how high a rate is, and no mark: 失业率|低于5%."""
 _AT_MARK = re.compile("(?:以[上下内]|[^，。；]{0,4}(?:荣枯|警戒|临界|分界|及格|目标)|(?=[，；。）]))")
-
-
-def _is_bound(text: str, token: Token) -> bool:
-    return is_of_size(text, token) or _is_mark(text, token)
 
 
 def _is_mark(text: str, token: Token) -> bool:

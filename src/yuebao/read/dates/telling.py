@@ -223,17 +223,15 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     its = year == "this" and part in ("", "since") and spoken is not None and spoken.kind in _UP_TO_THEN
     stood = spoken if its else None
     apart = len(speech.drafts) > speech.opened or token.start == 0 or text[token.start - 1] in "。；"
-    if stood is not None and (
+    newly = stood is not None and (
         _CAME_NEWLY.match(text, token.stop) is not None  # 截至4月底…；|今年|新增50家
         or (apart and _WAS_DONE.match(text, token.stop) is not None)
-    ):
+    )
+    so_far = stood is not None and stood.kind == "instant" and not newly
+    so_far = so_far and _SO_FAR.match(text, token.stop) is not None
+    if stood is not None and (newly or so_far):
         context.period = to_date(Period(start=stood.stop - 1, stop=stood.stop, kind="month"))
-        context.fresh = context.dated = True
-        return
-    if stood is not None and stood.kind == "instant" and _SO_FAR.match(text, token.stop) is not None:
-        context.period = context.lasting = to_date(
-            Period(start=stood.stop - 1, stop=stood.stop, kind="month")
-        )
+        context.lasting = context.period if so_far else context.lasting
         context.fresh = context.dated = True
         return
     if part == "now":

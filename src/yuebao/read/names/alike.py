@@ -181,8 +181,10 @@ def people_of(
     全年总诊疗1486万人次，居民平均就诊5.2次。其中医院628万人次; 入院43万人，住院率15%；其中医院36万人;
     总诊疗1486万人次。⏎医院628万人次.
     """
-    if last is not None if whole is None else whole.dimension == dimension:
-        if whole is None or words not in whole.before or whole.known is not None:
+    if whole is None and last is not None:
+        return last, whole
+    if whole is not None and whole.dimension == dimension:
+        if words not in whole.before or whole.known is not None:
             return last, whole
         parts = whole.before.split("、")
         did = behind_sort(parts) if words in parts or parts[-1].startswith(words) else ""

@@ -40,11 +40,16 @@ def _are_partners(speech: Speech, who: str) -> bool:
     return all(speech.kind_of(each) == "partner" for each in parts)
 
 
+def of_orders(spoken: Subject | None) -> bool:
+    """Whether what is *spoken* of are orders."""
+    return spoken is not None and spoken.head in ORDERS
+
+
 def ordered(speech: Speech, words: str, last: Subject | None) -> Subject | None:
     """接自美国订单, 接自美国金额, and 东协 behind it: whose orders of the product spoken of, if a place; of
     which product those of a place moved most: 美国接单100亿美元，以|资讯通信产品|增64亿美元较多.
     """
-    if last is None or last.head not in ORDERS:
+    if not of_orders(last):
         rated = last is not None and last.indicator.endswith(("比", "率"))  # 海外生产比50%，其中|电子产品
         goods = not rated and GOODS.fullmatch(words) is not None and speech.naming.head(words)[1] is None
         last = _of_all(speech) if goods or words.startswith("接自") else None

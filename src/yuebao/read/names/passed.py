@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.words.quantities import Token
 
-_IN_TURN: Final = re.compile("(?:先后|接连|相继|连续|连)(?:实现)?(?:突破|跨越|[跨越迈]过|[跨迈站]上|跨)了?$")
+_TURNS: Final = "(?:先后|接连|相继|连续|连)(?:实现)?(?:突破|跨越|[跨越迈]过|[跨迈站]上|跨)"
+_IN_TURN: Final = re.compile(f"{_TURNS}了?$")
+_LED: Final = re.compile(f"{_TURNS}?了?$")
+"""The same in the words before, where the verb may be left out already."""
 
 
 def passed_in_turn(speech: Speech, run: list[Token], words: str, dimension: str, section: str) -> bool:
@@ -20,10 +23,7 @@ def passed_in_turn(speech: Speech, run: list[Token], words: str, dimension: str,
     first = run[0].start
     if section != "measure" or _IN_TURN.search(speech.text, max(0, first - 8), first) is None:
         return False
-    named = words[: m.start()] if (m := _LED.search(words)) is not None else words
+    named = _LED.sub("", words)
     if named and speech.naming.head(named)[1] is not None:
         speech.speak_of((speech.name(named, dimension=dimension, section=section),))
     return True
-
-
-_LED: Final = re.compile("(?:先后|接连|相继|连续|连)(?:实现)?(?:突破|跨越|[跨越迈]过|[跨迈站]上|跨)?了?$")
