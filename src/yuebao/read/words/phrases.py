@@ -573,16 +573,10 @@ def without_short(parts: list[str]) -> list[str]:
     return [_SHORT_AFTER.sub("", part) for part in parts]
 
 
-_SO_MANY_SORTS: Final = re.compile("^[0-9]+个?(?:大类?|类|种)?(?:商品|产品|行业|品类|门类)(?:大类)?中(?=..)")
-"""How many sorts there are among which the members stand that are told."""
-
-
 def first_member(words: str) -> str:
     """The first member of a list without what tells them all as partners."""
     if words[1:2] == "大":
         words = _THE_TRADES.sub("", words)
-    if words[:1].isdigit() and "中" in words:
-        words = _SO_MANY_SORTS.sub("", words)  # 22大类商品中|家电音像类、通讯器材类
     return _AS_PARTNERS.sub(r"\g<to>", words) if words[:1] in _PARTNERS_OPEN else words
 
 
