@@ -11,6 +11,7 @@ from yuebao.read.names.carried import OF_WORKS
 from yuebao.read.names.deals import all_dealt
 from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import whole_above
+from yuebao.read.proportions.likewise import likewise
 from yuebao.read.proportions.wholes import (
     all_firms,
     all_paid,
@@ -123,8 +124,8 @@ def whole_of_share(
             return None  # 研发支出占营业收入的1.6%，有研发活动的企业占比41%
         if (own := _of_own(speech, carried, subject)) is not None:
             return own
-        if (wider := _of_wider(speech, carried, subject)) is not None:
-            return wider
+        if (like := likewise(speech, carried, subject) or _of_wider(speech, carried, subject)) is not None:
+            return like
         if holds(carried, subject):
             return carried
         if (comers := comers_of(speech, subject)) is not None:
@@ -579,18 +580,20 @@ def _told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None
     known, context = subject.known, speech.context
     if known is None or known.trade or name not in speech.lexicon.bare:
         return None
+    listed = {one.before for one in context.subjects} if len(context.subjects) > 1 else set()
     for told in (context.topic, context.lead, context.before):
         if told is None or told.known is None or told.level is None or told.indicator in context.bases:
             continue
         if told is context.before and told.parts:
             continue
-        if told.level >= speech.offset + speech.opened and (told.parts or is_told_as_part(speech, told)):
+        part = told.parts or told.before in listed or is_told_as_part(speech, told)
+        if part and told.level >= speech.offset + speech.opened:
             continue  # 车险、健康险保费收入分别为…，占比分别为: one of the parts
         named = any(word in subject.before for _, word in told.parts)
         named = named and not (subject.before.endswith(told.before) and told is context.lead)
-        listed = "、" in told.before or named  # but 信息技术服务|软件业务收入 of 软件业务收入
+        named = named or "、" in told.before  # but 信息技术服务|软件业务收入 of 软件业务收入
         cut = {d for d, _ in told.parts} & {d for d, _ in subject.parts} - {"category", "side"}
-        if listed or cut or told.before[:1].isdigit() or told.indicator == subject.indicator:
+        if named or cut or told.before[:1].isdigit() or told.indicator == subject.indicator:
             continue
         if told.known.printed.endswith(name) and len(told.indicator) > len(name):
             return told
