@@ -402,6 +402,8 @@ class _Document:
         lists = listings(speech, text, tokens) if "：" in text else []
         if levels := [draft for draft in speech.drafts[:10] if draft.kind == "level"]:
             speech.ago = [*speech.ago[:6], *levels]
+        if speech.drafts:
+            context.review.before = speech.drafts[-1].period
         context.titled = context.titled or headlined(speech)
         context.course = None  # its later value stood among those of the block before
         speech.drafts, speech.refused, speech.skipped = [], [], []

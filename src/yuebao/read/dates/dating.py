@@ -38,6 +38,8 @@ _LAST_YEAR = re.compile(
 _LAST_AS = re.compile("去（(1[01][0-9]|20[0-4][0-9])）年")
 _OF_LAST_YEAR = re.compile("[^，比较与同和超于]{0,8}去年(?!同)")
 """A title of what last year was: 去年前11个月实际利用外资增长两成."""
+_OPENS_YEAR: Final = "政府工作报告"
+"""What is given out at the beginning of the year that its title names."""
 _IS_LAST: Final = re.compile("去（(20[0-9]{2})）年")
 """What says which year is 去年: 去（2016）年前11月."""
 _LAST_YEARS: Final = re.compile("去年(?<![较比与和同]去年)(?!的(?<=[由从]去年的))(?!同[月期季])")
@@ -240,6 +242,8 @@ def dating_of(heads: list[Head], texts: list[str], released: str | None) -> Dati
         past = past and any(year == said for head in heads for year in _figured(head))
         past = past or any(int(m[1]) == said for head in heads[:4] if (m := _IS_LAST.search(head.text)))
         month = given[1] if given is not None and given[0] == said else UNDATED
+        if given is None and titled and any(_OPENS_YEAR in head.text for head in heads[:2] if head.titled):
+            month = 1
         return Dating(said, month, past or _is_after(said, texts, released))
     return _dated(texts, released)
 

@@ -35,6 +35,10 @@ _OPENS: Final = re.compile(
     f"(?:{_TERM}(?:规划)?(?P<when>时期|期间|以来|五年来?)|{_COUNTED})(?!末|规划|平均|的?同期)"
 )
 """What a paragraph that reviews years opens with: “十四五”以来，…; 五年来，…; 过去五年，…."""
+_COMING: Final = re.compile(
+    "[ 　—－–·●-]*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是])?(?:我们的?|展望|在)?(?:今后|未来)(?P<next>[三五])年"
+)
+"""What opens a paragraph, or a chapter, on the years to come: 今后五年，…."""
 _PLAN: Final = re.compile(f"{_TERM}(?P<when>规划)")
 _LED: Final = re.compile("(?:获悉|了解到|介绍|表示|指出)，")
 """Who says what years are looked back on, before them."""
@@ -76,7 +80,7 @@ def review_of_chapter(context: Context, text: str, *, dated: bool) -> None:
     """Takes in the years that a heading says its chapter reviews; one that is *dated* reviews none."""
     said = _OF_TITLE.search(text) if "年" in text or "五" in text else None
     if dated or _NO_REVIEW.search(text) is not None:
-        context.review.chapter = None
+        context.review.chapter = _coming(context, text)
     elif said is not None:
         context.review.chapter = _years(context, said)
 
@@ -93,6 +97,14 @@ def review_of_paragraph(context: Context, text: str, *, numbers: bool) -> None:
         recent = review.here is not None and context.year * _YEAR <= review.here.stop + _YEAR
         if not numbers and recent:  # but “十一五”以来，环境优化 in a report of 2021
             review.chapter = review.here
+    elif (coming := _coming(context, text)) is not None:
+        review.here = coming
+
+
+def _coming(context: Context, text: str) -> Period | None:
+    """The years to come that *text* opens with."""
+    said = _COMING.match(text) if "后" in text[:12] or "未来" in text[:12] else None
+    return None if said is None else context.resolve(Time("term", "coming", 1, number_of(said["next"])))
 
 
 def _years(context: Context, said: re.Match[str]) -> Period | None:
@@ -118,11 +130,13 @@ def in_all(speech: Speech, subject: Subject, kind: Kind, dimension: str) -> Peri
     span = years_reviewed(context)
     if span is None:
         return None
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if kind == "multiple" and last is not None and last.subject.indicator == subject.indicator:
+        return last.period  # 投资累计760亿元，是上一个五年的|1.6倍
     if kind != "level":
         return _at_last(span, context)
     if _NEWLY.match(subject.before + subject.head) is not None:
         return span
-    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is not None and last.period == span and last.kind == "level":
         part = context.whole is not None and last.unit.dimension == dimension
         known = subject.known
@@ -156,5 +170,12 @@ def _at_last(span: Period, context: Context) -> Period | None:
 
 def added_up(context: Context, text: str, start: int, stop: int) -> Period | None:
     """The years under review, where ``text[start:stop]`` says that the number behind it is their sum."""
-    span = years_reviewed(context)
+    span = years_reviewed(context) or _years_to_come(context)
     return span if span is not None and _ADDED.search(text, start, stop + 12) is not None else None
+
+
+def _years_to_come(context: Context) -> Period | None:
+    """The years to come that the paragraph opened with, where it told the last of them: 今后五年…，到2026年，…."""
+    span, now = context.review.here, context.period
+    ends = span is not None and now is not None and now.kind == "year" and now.stop == span.stop
+    return span if ends else None

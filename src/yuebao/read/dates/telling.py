@@ -42,6 +42,8 @@ _TURNED: Final = re.compile(
     "[^，。；%]{0,16}(?:转正|由[负降][^，。；0-9]{0,2}转[正增升]|止跌|回稳|企稳|新高)[^，。；0-9%]{0,4}[，；](?:同时|此外|与此同时)"
 )
 """What a month was said to have turned, before what goes on of the time around it."""
+_EARLY: Final = 4
+"""The last month in which what looks back on 过去一年 is given out."""
 _STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
 _SAME_YEAR: Final[tuple[str, ...]] = ("与同年", "较同年", "比同年")
@@ -217,7 +219,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         and spoken.year == context.year == context.first_year  # 二、2024年工作安排⏎今年: that of the heading
         and (context.now is None or context.now.start // 12 < spoken.year)
         and _AIMS.match(text, token.stop) is not None
-    ):  # 2021年增长8.1%。…|今年|发展主要预期目标是
+        and (speech.drafts[-1].period if speech.drafts else context.review.before) == spoken
+    ):  # 2021年增长8.1%。…|今年|发展主要预期目标是, but 2025年政府工作报告⏎过去一年…。今年
         context.tell(said._replace(year=spoken.start // 12 + 1, part=""))
         return
     its = year == "this" and part in ("", "since") and spoken is not None and spoken.kind in _UP_TO_THEN
@@ -241,6 +244,10 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return  # 落实|党的十八大以来|的部署
     if year == "last" and text[token.start] in "过刚" and _looks_back(context):
         said, year = Time(context.year, ""), context.year  # 一、2024年工作回顾⏎|过去一年|, given out in 2025
+    elif year == "last" and token.start == 0 and text[0] in "过刚" and context.released <= _EARLY:
+        year = context.given_year - 1
+        said = Time(year, "")  # |过去一年|，…: of what stands below it too
+        context.main = None
     if (
         part == "same"
         and spoken is not None

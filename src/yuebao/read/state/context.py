@@ -302,7 +302,7 @@ class Context:
         2018年决算和2019年…。|全年|收入.
         """
         if not self.begun or time.part != "year" or time.year is not None:
-            return self.review.meant(time)
+            return self.review.meant(time, self.given_year, self.released)
         told = self.period or self.main
         now = told is not None and told.start // 12 == self.year
         return time if now else time._replace(year=self.year - 1)

@@ -119,6 +119,7 @@ def counts_from_before(speech: Speech, at: int) -> bool:
     planned = span is not None and span.months == 60 and span.start // 12 % 5 == 1
     opened = speech.text.rfind("。", 0, at) + 1
     planned = planned or speech.text.find("大以来", opened, at) >= 0  # 党的十八大以来
+    planned = planned or (span is not None and span == speech.context.review.here)  # 过去五年，…
     return planned or SO_MANY_YEARS.search(speech.text, speech.start, at) is not None
 
 

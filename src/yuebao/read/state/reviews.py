@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from yuebao.core.period import Period, whole_year
+from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
+from yuebao.read.words.times import UNDATED, Time
 
 if TYPE_CHECKING:
     from yuebao.read.state.context import Context
-    from yuebao.read.words.times import Time
 
+_HALF: Final = 6
 _YEARLY: Final = frozenset({"year", "years", "instant"})
 
 
@@ -27,13 +28,20 @@ class Review:
     here: Period | None = None
     told: bool = False
     """Whether the paragraph told another time, which what stands behind it is of."""
+    before: Period | None = None
+    """What the last figure of the paragraphs before was of."""
 
     @property
     def span(self) -> Period | None:
         return self.here or self.chapter or self.text
 
-    def meant(self, time: Time) -> Time:
-        """*time*, or the plan's years that the text reviews for 五年来."""
+    def meant(self, time: Time, year: int, month: int) -> Time:
+        """*time*, or the plan's years that the text reviews for 五年来; the years that 今后五年 are in a text of
+        *month* and *year*.
+        """
+        if time.part == "coming" and year != UNKNOWN_YEAR and month < UNDATED:
+            year += month > _HALF
+            return time._replace(part="years", first=year, last=year + time.last - 1)
         of = self.text
         first = 0 if of is None else of.start // 12
         if first % 5 != 1 or time.part != "recent" or time.last != 5:
