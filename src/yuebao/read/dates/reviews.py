@@ -36,7 +36,8 @@ _OPENS: Final = re.compile(
 )
 """What a paragraph that reviews years opens with: “十四五”以来，…; 五年来，…; 过去五年，…."""
 _COMING: Final = re.compile(
-    "[ 　—－–·●-]*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是])?(?:我们的?|展望|在)?(?:今后|未来)(?P<next>[三五])年"
+    "[ 　—－–·●-]*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是])?(?:我们的?|展望|在)?"
+    "(?:今后|未来)(?P<next>[三五])年"
 )
 """What opens a paragraph, or a chapter, on the years to come: 今后五年，…."""
 _PLAN: Final = re.compile(f"{_TERM}(?P<when>规划)")
@@ -175,7 +176,7 @@ def added_up(context: Context, text: str, start: int, stop: int) -> Period | Non
 
 
 def _years_to_come(context: Context) -> Period | None:
-    """The years to come that the paragraph opened with, where it told the last of them: 今后五年…，到2026年，…."""
+    """The years to come that the paragraph opened with, where it told their last: 今后五年…，到2026年，…."""
     span, now = context.review.here, context.period
     ends = span is not None and now is not None and now.kind == "year" and now.stop == span.stop
     return span if ends else None

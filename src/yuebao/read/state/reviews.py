@@ -36,8 +36,8 @@ class Review:
         return self.here or self.chapter or self.text
 
     def meant(self, time: Time, year: int, month: int) -> Time:
-        """*time*, or the plan's years that the text reviews for 五年来; the years that 今后五年 are in a text of
-        *month* and *year*.
+        """*time*, or the plan's years that the text reviews for 五年来; the years that 今后五年 are in a text
+        of *month* and *year*.
         """
         if time.part == "coming" and year != UNKNOWN_YEAR and month < UNDATED:
             year += month > _HALF
