@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.period import Period
 from yuebao.read.state.drafts import COMPARATORS
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from yuebao.read.tabular.grids import Row
     from yuebao.read.words.times import Time
 
+_BARE: Final = re.compile("[（(].*")
+"""What a head says of a unit behind its name, with which those of its rates do not begin: 金额（亿元）, 金额同比."""
 _NEARLY_ALL: Final = 98
 """Percents that the row of the whole has at the least, however its parts were rounded."""
 
@@ -27,6 +30,8 @@ class Column:
     place: int
     heard: Heard
     period: Period | None
+    said: str = ""
+    """Its heads as printed."""
     subject: Subject | None = None
     prefix: str = ""
     fault: str = ""
@@ -89,7 +94,8 @@ def _fitting(levels: list[Column], column: Column, *, timed: bool) -> list[Colum
     ]
     if not fits and heard.area is not None and heard.kind == "rate" and not timed:
         fits = [level for level in levels if level.heard.area is None]  # 全省增速
-    left = [level for level in fits if level.place < column.place]
+    named = [level for level in fits if (name := _BARE.sub("", level.said)) and name in column.said]
+    left = [level for level in named or fits if level.place < column.place]
     if len(left) > 1:
         left = [level for level in left if not level.aim] or left
     return left or (fits if len(fits) == 1 else [])

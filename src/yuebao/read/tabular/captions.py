@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = re.compile(
     r"^\d{1,2}-\d{1,2}(?:-\d{1,2})?\s+|^附[:：]\s*|^(?:附[表件]|表)\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*|"
-    r"(?:主要)?(?:(?:[月季年]度|分[月季]|历年)(?=数据|统计|表|$))?(?:数据|指标)?(?:完成)?(?:情况)?(?:统计|汇总|一览|快报)?表?$"
+    r"(?:主要)?(?:(?:[月季年]度|分[月季]|历年)(?=数据|统计|表|$))?(?:数据|指标)?(?:完成)?(?:情况)?(?:统计|汇总|一览|快报)?表?(?:如下表?|见下?表)?[:：]?$"
 )
 """What numbers a caption, and what it is called: 附表2：, 情况统计表."""
 _AND_GROWTH: Final = re.compile("(?:及其?|和|与|、)(?:同比|增长|增速|构成|占比|比重|比上年).*$")
@@ -21,6 +21,12 @@ _CUT_BY: Final = re.compile(
     r"|(?<=.)的?(?:主要|重点|前[一二三四五六七八九十\d]+[位名大个]?)(?:发包|接包|出口|进口)?"
     r"(?:国别|国家|市场|来源[地国]|目的[地国]|伙伴|商品|产品|园区|区县|行业|企业|地区|项目|科目)(?:和地区)?(?:分布|构成|排名)?(?:[（(].*)?$"
 )
+_GOODS: Final = re.compile(
+    "(?:对?外贸易?)?(?:主要|重点|大宗|部分|前[一二三四五六七八九十0-9]+[位名大个]?)*(?P<flow>进出口|出口|进口)"
+    "(?:主要|重点|大宗|部分|前[一二三四五六七八九十0-9]+[位名大个]?)*(?:商品|产品|货物|品种)"
+    "(?:分?类别?|构成|结构|数量|金额|量值|值|及其?|和|与|、)*(?:[（(].*)?"
+)
+"""A caption over goods by what they are traded for: 主要出口商品量值."""
 _LED_BY: Final = re.compile(
     "^[分按](?:地区|行业|国别|国家|市场|类别|市县|县区|区县|区域|园区|领域|业务|类型|商品|贸易方式|企业性质)(?:[（(]地区[）)])?(?:划?分|分类)?的?"
 )
@@ -80,6 +86,9 @@ def measured(speech: Speech, words: str) -> tuple[Subject | None, bool]:
     for place in (*_PLACES, *home):
         words = words.removeprefix(place)
     words = _MANY_CITIES.sub("", _LED_BY.sub("", words)).replace("分类指数", "指数")
+    goods = _GOODS.fullmatch(words) if "口" in words else None
+    if goods is not None:
+        return speech.naming.subject(goods["flow"], None), False
     if speech.naming.head(words)[1] is None:  # but 规模以上工业分行业|增加值
         words = _CUT_BY.sub("", words)
     output = words.endswith(_MADE) and len(words) < _SHORT

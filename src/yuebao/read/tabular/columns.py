@@ -82,7 +82,7 @@ class Columns:
         if self.deed is not None and all(column.subject is None for column in self.columns.values()):
             self.topic = self.deed
         if self.topic is None and all(column.subject is None for column in self.columns.values()):
-            self.topic = self._told_above()
+            self.topic = self._told_above() or self._titled()
         attach(self)
         self.segments = self._segments()
         """The tables side by side in its columns: where the names of their rows stand, and their figures."""
@@ -106,6 +106,16 @@ class Columns:
             if any(abs(one.value - draft.value) <= draft.ulp / 2 for one in numbers):
                 return draft.subject._replace(level=None, period=None)
         return None
+
+    def _titled(self) -> Subject | None:
+        """What the title over the prose above a table whose rows are mere members measures."""
+        if not self.grid.title or "label" not in self.roles:
+            return None
+        label, head = self.roles.index("label"), self.speech.naming.head
+        names = [hear(row.at(label), self.lexicon).words for row in self.grid.body if not row.fault]
+        if any(name and head(name)[1] is not None for name in names):
+            return None
+        return measured(self.speech, hear(TITLE.sub("", self.grid.title.strip()), self.lexicon).words)[0]
 
     def _segments(self) -> list[tuple[int, list[int]]]:
         """Each column of names that figures follow, with them."""
@@ -339,7 +349,7 @@ class Columns:
             whole = whole._replace(kind=self._printed_kind(place))
         if whole.kind == "moved" and (self._rates_say_so() or self._added(heads[-1])):
             whole = whole._replace(kind="change")
-        column = Column(place=place, heard=whole, period=period, fault=fault, aim=aim)
+        column = Column(place=place, heard=whole, period=period, said="".join(heads), fault=fault, aim=aim)
         column.index = _INDEX.get(whole.compare, "指数") if indexed else ""
         column.bracket = "real" if _IN_BRACKETS.search("".join(heads)) is not None else ""
         if heads[-1].startswith(_BEFORE) and not whole.kind:
@@ -357,6 +367,9 @@ class Columns:
             bare = known is not None and not known.trade and whole.words == known.printed
             if bare and known is not None and over is not None and over.measure.endswith(known.measure):
                 column.subject = topic  # 零售额 under 社会消费品零售总额
+                if topic is not None and topic.head and known.printed[len(topic.head) :]:
+                    fuller = known.printed.startswith(topic.head)  # 利润总额 under 企业利润
+                    column.subject = naming.subject(topic.before + known.printed, None) if fuller else topic
             elif known is not None:
                 services = known.trade and topic is not None and ("product", "服务") in topic.parts
                 led = "服务" if services and whole.words[:2] != "服务" else ""  # 进出口 under 服务贸易进出口
@@ -436,9 +449,20 @@ class Columns:
         if heard.kind == "moved":
             if heard.unit is not None:
                 return "rate" if heard.unit.dimension in ("%", "‰", "倍") else "change"
-            if self.caption.percents:
+            if self.caption.percents or (heard.compare in _INDEX and self._only_moves()):
                 return "rate"
         return heard.kind
+
+    def _only_moves(self) -> bool:
+        """Whether a table tells nothing but how its rows moved, and no unit at all: 环比 同比 over prices."""
+        if self.caption.unit is not None or self._amounts():
+            return False
+        places = [place for place, role in enumerate(self.roles) if role == "figures"]
+        heads = [[hear_head(text, self.lexicon) for text in self._head(place)] for place in places]
+        if not all(any(one.compare in _INDEX and one.unit is None for one in path) for path in heads):
+            return False
+        ones = [printed(row.at(place), self.lexicon) for row in self.grid.body for place in places]
+        return any(one is not None and one.value < _LOW for one in ones)  # no indices
 
     def when(
         self, heard: Heard, base: Period | None, *, flat: bool, before: dict[int, Column]

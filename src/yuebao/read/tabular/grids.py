@@ -28,6 +28,8 @@ _RULE = re.compile(r"[|+=:─━┼┬┴├┤┌┐└┘\s-]+$")
 _LABEL = 24
 _HEADS = 4
 _CAPTION = 60
+_FAR: Final = 8
+"""Blocks of prose at the most between a table and the title that says what it measures."""
 
 
 class Cell:
@@ -87,6 +89,8 @@ class Grid:
     body: list[Row]
     width: int
     captions: list[str] = field(default_factory=list)
+    title: str = ""
+    """What the nearest title over the prose above it says."""
 
 
 def gather(source: Source, blocks: list[tuple[Block, str]], lexicon: Lexicon) -> dict[int, Grid]:
@@ -122,6 +126,7 @@ def gather(source: Source, blocks: list[tuple[Block, str]], lexicon: Lexicon) ->
             if grid is None:
                 continue
             grid.captions = [*_titles(grid), *_captions(blocks, grid.first)]
+            grid.title = _over(blocks, grid.first)
             for row in part:
                 grids[row.index] = grid
     return grids
@@ -163,6 +168,15 @@ def _captions(blocks: list[tuple[Block, str]], first: int) -> list[str]:
         if not united and len(found) < 3 and len(text) > 3:
             break
     return found
+
+
+def _over(blocks: list[tuple[Block, str]], first: int) -> str:
+    """The nearest title or heading over the prose above a table."""
+    for place in range(first - 1, max(-1, first - _FAR), -1):
+        block, text = blocks[place]
+        if block.kind in ("title", "heading") and len(text) <= _CAPTION:
+            return text
+    return ""
 
 
 def _columns_of(source: Source, block: Block) -> tuple[str, int]:

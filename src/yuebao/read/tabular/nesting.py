@@ -12,6 +12,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.tabular.beside import Column
 from yuebao.read.tabular.columns import Columns
+from yuebao.read.tabular.flows import in_trade
 from yuebao.read.tabular.headings import SEXES, Heard
 
 SORTED: Final = re.compile(
@@ -62,9 +63,19 @@ def above_of(speech: Speech, top: Columns, lines: list[Line], line: Line) -> Lin
     if not lines:
         return None
     heard, indent = line.heard, line.indent
+    traded = in_trade(speech, lines, line)
+    if traded is not None:
+        return traded
     for earlier in reversed(lines):
         if 0 < earlier.rank < line.rank and indent == earlier.indent and _cuts(speech, earlier, line):
             return earlier  # 一、离岸, and （一）ITO
+        if (
+            earlier.rank
+            and not line.rank
+            and indent == earlier.indent
+            and _under_mark(speech, earlier, heard)
+        ):
+            return earlier  # 一、工业生产者出厂价格, 生产资料
         fellow = earlier.heard.nested and earlier.indent <= indent <= earlier.indent + _NEST
         if heard.nested:
             if earlier.heard.nested and indent == earlier.indent:
@@ -102,6 +113,13 @@ def is_another(speech: Speech, above: Line, line: Line) -> bool:
         return False
     counted = line.heard.unit is not None and line.heard.section == "count"  # 桥梁（座） behind 泊位（个）
     return counted or speech.naming.head(line.heard.words)[1] is not None
+
+
+def _under_mark(speech: Speech, earlier: Line, heard: Heard) -> bool:
+    """Whether a row without a list mark or a measure stands under a marked one that has a measure."""
+    head = speech.naming.head
+    bare = bool(heard.words) and heard.area is None and head(heard.words)[1] is None
+    return bare and head(earlier.heard.words)[1] is not None
 
 
 def _closed(lines: list[Line], last: Line) -> Line | None:

@@ -13,6 +13,7 @@ from yuebao.core.text import Block
 from yuebao.core.unit import Unit
 from yuebao.read.names.fields import of_titled
 from yuebao.read.names.firms import firm_of
+from yuebao.read.names.volumes import name_volumes
 from yuebao.read.proportions.denominators import own_total
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
@@ -85,6 +86,7 @@ def read_table(speech: Speech, grid: Grid, figures: Sequence[object]) -> Iterato
                 table.read(row)
             if at + 1 < len(rows) and rows[at + 1].index == row.index:
                 continue  # another table stands beside it
+            name_volumes(speech, speech.drafts)
             for draft in speech.drafts:
                 draft.sentence = (0, len(row.text))
             yield row.index, row.block

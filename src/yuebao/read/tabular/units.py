@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.tabular.headings import Heard
 from yuebao.read.tabular.named import implied, unit_of
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from yuebao.read.tabular.columns import Columns
     from yuebao.read.tabular.headings import Printed
     from yuebao.read.tabular.nesting import Line
+
+
+_WORTH: Final = re.compile("金额|价值|[额值]$")
+"""How a column of money is called, whose unit is the caption's and not that of the goods: 金额 beside 数量."""
 
 
 class Units:
@@ -36,10 +41,11 @@ class Units:
             if named is not None:
                 self.told[named.measure] = line.heard.unit, line.heard.section
             return line.heard.unit, line.heard.section
-        if line.own[0] is not None:
-            return line.own
         if column.heard.unit is not None:
-            return column.heard.unit, column.heard.section
+            return column.heard.unit, column.heard.section  # 金额（亿元） beside a column of units
+        worth = _WORTH.search(column.said) is not None and self.top.caption.unit is not None
+        if line.own[0] is not None and not worth:
+            return line.own
         known = self.top.speech.naming.head(line.heard.words)[1]
         if self.top.caption.unit is None and known is not None and known.measure in self.told:
             return self.told[known.measure]  # 执行额（亿美元）…，在岸执行额
