@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yuebao.read.words.times import Time
 
 _BARE: Final = re.compile("[（(].*")
-"""What a head says of a unit behind its name, with which those of its rates do not begin: 金额（亿元）, 金额同比."""
+"""The unit behind a name, which its rates do not say again: 金额（亿元）, 金额同比."""
 _NEARLY_ALL: Final = 98
 """Percents that the row of the whole has at the least, however its parts were rounded."""
 

@@ -27,7 +27,7 @@ def _level(lines: list[Line], line: Line) -> bool:
 
 def in_trade(speech: Speech, lines: list[Line], line: Line) -> Line | None:
     """The row that *line* is a part of in a trade told both ways without setting in: the member above a bare
-    flow told before (一般贸易, 出口, 进口), all of the trade of a member behind both flows (进出口, 出口, 进口,
+    flow told before (一般贸易, 出口, 进口), all of the trade for one behind both flows (进出口, 出口, 进口,
     一般贸易), the flow of goods behind the first (其中：出口, 机电产品).
     """
     if len(lines) < 2 or not any(flow_of(one) for one in lines) or not _level(lines, line):
@@ -53,7 +53,7 @@ def _measured(speech: Speech, line: Line) -> bool:
 
 
 def _member_of(speech: Speech, lines: list[Line], flow: str) -> Line | None:
-    """The member right above a bare *flow* (or above its counterpart), where the trade's own was told before."""
+    """The member right above a bare *flow* (or its counterpart), where the own flow was told before."""
     at = len(lines) - 1
     while at >= 0 and flow_of(lines[at]):
         at -= 1

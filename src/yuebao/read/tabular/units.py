@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _WORTH: Final = re.compile("金额|价值|[额值]$")
-"""How a column of money is called, whose unit is the caption's and not that of the goods: 金额 beside 数量."""
+"""How a column of money is called, in the unit of the caption, not of the goods: 金额 beside 数量."""
 
 
 class Units:
