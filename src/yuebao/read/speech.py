@@ -24,11 +24,9 @@ from yuebao.read.names.carried import (
     grown_by_part,
     harmed,
     is_again,
-    led_with,
     measured_before,
     of_fair,
     told_before,
-    whole_again,
     wholly_divided,
     without_partner,
 )
@@ -56,7 +54,7 @@ from yuebao.read.names.places import (
     take_place,
 )
 from yuebao.read.names.pointers import POINTING_BACK, added_up, summed_up
-from yuebao.read.names.returning import of_whole_place
+from yuebao.read.names.returning import led_with, of_whole_place, whole_again
 from yuebao.read.names.runs import subject_of, subjects_of
 from yuebao.read.names.schools import of_school, school_behind
 from yuebao.read.names.so_many import LEADERS

@@ -501,6 +501,14 @@ _SHORT: Final = len("15年")
 """How long a year is that is written short, since which what is told is of it alone: |15年|以来，."""
 
 
+_EVER_OPENS: Final = signs("以来后")
+EVER_SINCE: Final = re.compile(
+    "(?:以[来后]|[来后])[^，。；0-9]{0,8}?"
+    "(?:[新最次][高低大小多少]|首[次度见]|仅见|第[一二三四五六七八九]|谷底|高峰)"
+)
+"""What stands behind a time since which something was never so: 寫110年5月|來同期新低, 2008年|後首見."""
+
+
 def is_past(text: str, token: Token) -> bool:
     """Whether a year is only what something is compared with, or began or happened in.
 
@@ -508,12 +516,13 @@ def is_past(text: str, token: Token) -> bool:
     """
     start, stop = token.start, token.stop
     lead = text[start - 1] if start else ""
-    if stop - start == _SHORT and text.startswith("以来", stop):
+    if stop - start == _SHORT and text.startswith("以来", stop) and not text.endswith("民国", 0, start):
         return False
     return bool(
         (lead and lead in AGAINST)
         or (lead and lead in "从由到至" and text.startswith("的", stop))  # 从2017年的2.6亿元扩大到
         or text.startswith(("起", "以来", "至今"), stop)
+        or (stands(text, stop, _EVER_OPENS) and EVER_SINCE.match(text, stop) is not None)
         or text.endswith(ABOVE, 0, start)
         or BASE_BEHIND.match(text, stop)
         or _BASE_BEFORE.search(text, max(0, start - 8), start)

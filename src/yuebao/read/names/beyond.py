@@ -11,6 +11,9 @@ from yuebao.read.words.scan import Token
 
 _HERE: Final = "(?=[^。]{0,80}?(?:本港|香港|港元|港银|港人|[访抵来]港))"
 """What makes an office, which is called by its sort, Hong Kong's: 金管局公布，|香港."""
+_TREASURY: Final = "财政部(?=[^。\n]{0,120}?(?:[出入]超|年[增减](?![长少加值收速产])|赋税))"
+_OF_TAIWAN: Final = "资通与?视听产品|资讯通信产品|侨外投资|M1B|[营综]所税|对?陆港(?=出|进|占|的?比)"
+"""What only Taiwan's offices count, or call so."""
 _ELSEWHERE = (
     (
         "香港特别行政区",
@@ -28,6 +31,7 @@ _ELSEWHERE = (
         re.compile(
             "主计总?处|国发会|经济部(?:(?<=^经济部)|(?<=[，。；：]经济部))(?!长)"
             "|观光[署局](?!长)|来台(?:旅客|旅游|观光|人[次数])|国人(?:出国|赴|出境)|内政部|六都|批发、零售及餐饮业(?:动态|营业额)"
+            f"|{_TREASURY}|{_OF_TAIWAN}"
             "|[0-9]兆(?:[0-9]+(?:,[0-9]+)?亿)?元"
             "|记者[\u4e00-\u9fff、]{2,12}[/／](?:综合|[台新桃高基嘉苗彰南云屏宜花澎金连][\u4e00-\u9fff])(?:即时|专题)?报导|中央社(?:记者)?[^，。；]{0,12}(?:台北|电|报导)"
         ),
@@ -38,7 +42,8 @@ OFFICES: Final[tuple[str, ...]] = (
     *("政府统计处", "港府统计处", "土地注册处", "香港旅游发展局", "香港金融管理局", "统计暨普查局", "六都"),
     *("博彩监察协调局", "博监局", "澳门金融管理局", "主计总处", "主计处", "国发会", "经济部", "内政部"),
     *("差饷物业估价署", "差估署", "金管局", "旅发局", "统计处", "居澳", "批发、零售及餐饮业", "访港", "访澳"),
-    *("观光署", "观光局", "来台", "国人", "兆", "报导", "中央社"),
+    *("观光署", "观光局", "来台", "国人", "兆", "报导", "中央社", "财政部", "视听产品", "资讯通信"),
+    *("侨外投资", "M1B", "所税", "陆港"),
 )
 """Their names, whatever stands around them; no text without one of these is of there."""
 _NO_DATELINE: Final = "(?!(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日?(?:专?电|讯|消息))"
@@ -51,6 +56,7 @@ _ABROAD = (
 """What tells which of them a text is of that is known to be of one of them."""
 _OF_ANOTHER = re.compile(
     "经济部|主计总?处|政府统计处|国发会|新台币|统计暨普查局|金管会|财政部(?:关务署|统计处)|（(?:澳门|港)[元币]，下同）"
+    f"|{_TREASURY}|{_OF_TAIWAN}"
     "|内政部|交通部观光[署局]|六都|[今昨](?:天|日)?（[0-9]{1,2}(?:日）|）[日天])(?!讯|电)"
 )
 """Offices of Taiwan, Hong Kong and Macao, in whose texts 中国 is somebody else, and how they tell their

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.lexicon import Head
 from yuebao.read.names.firms import acts
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.joined import run_into
@@ -377,41 +376,6 @@ def told_before(words: str, last: Subject, recent: tuple[Subject, ...]) -> Subje
     if last.head == words or all(subject.indicator != last.indicator for subject in recent):
         return last
     return next((subject for subject in reversed(recent) if subject.head == words), last)
-
-
-def led_with(context: Context) -> Subject | None:
-    """What the paragraph led with where a sentence tells its own time; its topic behind a label (零售：)."""
-    lead = context.lead if context.dated else None
-    return lead if lead is None or lead.known is not None else context.topic
-
-
-_SUMS: Final[tuple[str, ...]] = ("综计", "累计", "总计", "合计")
-
-
-_SIZED_GROUP: Final = re.compile(
-    "[0-9百千万亿](?:美?元|人|吨|平方米)及?以上的?[^，、]{0,4}(?:项目|企业|合同|单位)$"
-)
-"""A class of projects or firms by their size, which a sentence of its own goes back from to all."""
-
-
-def whole_again(known: Head, lead: Subject | None, last: Subject, opened: str) -> Subject | None:
-    """What the paragraph led with, when a sentence of a time of its own tells the same measure *known* again
-    after its members: 保税区进出口…。加工贸易进出口…。11月，进出口21亿元; …汽机车批发业减21.6%。综计营业额,
-    as it is *opened*. None when it is not so.
-    """
-    if lead is None or lead.known is None or lead.head == last.indicator:
-        return None
-    if _SIZED_GROUP.search(last.before) is not None and _SIZED_GROUP.search(lead.before) is None:
-        return lead  # 合同额在5000万美元以上的项目3个，合计3亿美元。8月份，|新签合同额
-    if known.measure != lead.known.measure:
-        return None
-    if last.known is None or last.known.measure != known.measure:
-        return lead if opened.startswith(_SUMS) else None  # 批发业营业额…，惟塑化产品价格上涨。综计|营业额
-    cut = {dimension for dimension, _ in lead.parts} - {"flow", "region", "scope"}
-    members = {dimension for dimension, _ in last.parts} - {"flow", "region", "scope"}
-    if cut and opened.startswith(_SUMS):
-        return lead
-    return lead if not cut and members else None
 
 
 def wholly_divided(speech: Speech, whole: Subject) -> bool:

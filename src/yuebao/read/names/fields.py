@@ -172,6 +172,12 @@ def field_of_title(words: str) -> tuple[str, str]:
     return field, field or field_of(_OF_TITLE.sub("", words))
 
 
+_GIVEN_OUT: Final = re.compile(
+    "^(?:[^，。：、]{0,10}?(?:[部局署处会院行委]|总署|海关|协会|中心|集团))(?:联合|正式|首次|今日?|昨日?)*(?:公布|发布|披露|通报|公开)(?:了|的)?(?=..)"
+)
+"""Who gives out what a title is of: 商务局发布|服务外包情况."""
+
+
 def without_setting(text: str, tokens: list[Token]) -> str:
     """A title without its column, its times and its places: 2023年滨海市|服务外包运行情况."""
     column = _COLUMN.match(text)
@@ -181,7 +187,13 @@ def without_setting(text: str, tokens: list[Token]) -> str:
             continue
         pieces.append(text[at : token.start])
         at = token.stop
-    return _PLACE.sub("", "".join([*pieces, text[at:]]))
+    return without_giver(_PLACE.sub("", "".join([*pieces, text[at:]])))
+
+
+def without_giver(title: str) -> str:
+    """*title* without who gives it out: 商务局发布|服务外包情况."""
+    given = "布" in title or "披露" in title or "通报" in title or "公开" in title
+    return _GIVEN_OUT.sub("", title) if given else title
 
 
 def tell_field(speech: Speech, clause: Clause) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
+from yuebao.read.names.fields import without_giver
 from yuebao.read.state.spoken import NO_PRICE, Subject
 from yuebao.read.words.heads import ONE_WAY
 
@@ -183,7 +184,7 @@ def goods_of_title(text: str, tokens: list[Token], naming: Naming) -> tuple[str,
         if token.start >= at and token.kind != "number":
             pieces.append(text[at : token.start])
             at = token.stop
-    said = _TITLED.search("".join([*pieces, text[at:]]))
+    said = _TITLED.search(without_giver("".join([*pieces, text[at:]])))
     parts = dict(naming.subject(said.group(), None).parts) if said is not None else {}
     if parts.keys() != {"product", "flow"} or parts["product"].endswith(_BODIES):
         return NO_GOODS  # 财政部：115年4月出口

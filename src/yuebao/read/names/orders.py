@@ -55,14 +55,16 @@ def ordered(speech: Speech, words: str, last: Subject | None) -> Subject | None:
         last = _of_all(speech) if goods or words.startswith("接自") else None
         if goods and last is not None:  # 外销订单…。⏎传统货品方面，|基本金属制品|年减6%
             return last._replace(before=words, parts=(("product", words),), level=None, period=None)
-    if last is not None and last.partner and _MOST.match(speech.text, speech.start) is not None:
-        leads = speech.text.startswith(f"以{words}", speech.start) or "product" in dict(last.parts)
+    among = speech.text.startswith("其中", speech.start) and GOODS.fullmatch(words) is not None
+    if last is not None and last.partner and (among or _MOST.match(speech.text, speech.start) is not None):
+        leads = among or speech.text.startswith(f"以{words}", speech.start) or "product" in dict(last.parts)
         if leads and not speech.kind_of(words) and speech.naming.head(words)[1] is None:
             part = (("partner", last.partner), ("product", words))
             return last._replace(before=last.partner + words, parts=part, level=None, period=None)
     if last is None or not (len(words) < _SHORT or words.startswith("接自")):
         return None
     last = _of_whom(speech, last)
+    last = _of_any(speech, last) if words.startswith("接自") else last
     who = words.removeprefix("接自").removesuffix("金额").removesuffix("订单").removesuffix("接单")
     before = last.partner
     if not (before or words.startswith("接自")) or not _are_partners(speech, who):
@@ -84,6 +86,17 @@ def _of_whom(speech: Speech, last: Subject) -> Subject:
         return last
     told = (d.subject for d in reversed(speech.drafts) if d.subject.partner == last.partner)
     return next((one for one in told if "product" not in dict(one.parts)), last)
+
+
+def _of_any(speech: Speech, last: Subject) -> Subject:
+    """All orders, where a sentence opens with whose they are behind those for one product: 电子产品接单5亿。
+    按地区分，|接自美国订单|.
+    """
+    if "product" not in dict(last.parts) or speech.drafts[speech.opened :]:
+        return last
+    if speech.text.startswith("其中", speech.start):
+        return last
+    return _of_all(speech) or last._replace(before="", parts=())
 
 
 def _of_all(speech: Speech) -> Subject | None:

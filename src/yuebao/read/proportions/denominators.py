@@ -9,6 +9,7 @@ from yuebao.core.fact import Base, base_called
 from yuebao.read.names.breakdowns import CITIES
 from yuebao.read.names.carried import OF_WORKS
 from yuebao.read.names.deals import all_dealt
+from yuebao.read.names.orders import of_orders
 from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import whole_above
 from yuebao.read.proportions.likewise import likewise
@@ -450,6 +451,8 @@ def _both_flows(speech: Speech, flow: Subject) -> Subject | None:
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     said = subject.indicator
+    if len(subject.parts) == 1 and of_orders(subject):
+        return base_called(subject.head, subject.head, ())  # 接自美国订单252亿美元，占36.5%
     all_ = all_counted(speech, subject) if "业" in said else all_paid(speech, said)
     if all_ is not None:
         return base_called(all_.indicator, all_.measure, all_.parts)

@@ -169,14 +169,30 @@ _NOT_UNITS: Final = frozenset(
 )
 
 
+_MOVES: Final = signs("增减升跌涨")
+"""What 年 is said of that stands behind a unit: 5万人|年增2%."""
+_BEHIND_MARKS: Final = signs("，。；、：）（)( 的为或及和与至到以左居排~～—-多余")
+"""What stands behind 分 where that is what something scores: 35|分|，较上月."""
+_CLOCK: Final = re.compile("[时点][0-9]{1,2}$")
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Whether 分 at *at* is what something scores or a hundredth of the money: 增加|1分|; no 15时20分."""
+    if at + 1 < len(text) and not stands(text, at + 1, _BEHIND_MARKS):
+        return False
+    return stands(text, at - 1, DIGITS) and _CLOCK.search(text, max(0, at - 3), at) is None
+
+
 def unit_at(text: str, at: int, lexicon: Lexicon) -> str:
     """The longest unit that begins at *at*, or nothing."""
     units, opened = lexicon.units, text[at : at + 2]
     for size in lexicon.unit_sizes.get(opened, ()):
         word = text[at : at + size]
-        if word in units:
-            return word
+        if word in units and not (word[-1] == "年" and stands(text, at + size, _MOVES)):
+            return word  # 243万人|年减1.3%
     word = opened[:1]
+    if word == "分" and not _is_mark(text, at):
+        return ""
     return word if word in units and opened not in _NOT_UNITS else ""
 
 

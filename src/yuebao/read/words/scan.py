@@ -108,7 +108,7 @@ _NEGATIVE: Final = frozenset("为约至达是、和到的长速幅率动化")
 _MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
 _FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
 """What stands before a negative number that something came to: 增速由5.4%跌至|-9.7%."""
-_TIMELY: Final = frozenset("：年月日号时点周天世个季星多余财红黑-—–―~～－一至到:/.")
+_TIMELY: Final = frozenset("：年月日号时点周天世个季星多余财红黑升降涨跌-—–―~～－一至到:/.")
 _ENGLISH: Final = frozenset(" JFMASONDtrsn")
 """What may stand behind the day of an English month: 11| Dec 2020, 11|Dec 2020, 11|th December 2020."""
 _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
