@@ -62,3 +62,21 @@ def _all_comers(speech: Speech, subject: Subject) -> Base | None:
         if _CAME.sub("", told.before).endswith(noun):
             return Base(name=told.indicator, measure=told.measure)
     return None
+
+
+_CUT_WITHIN: Final = frozenset({"side", "category", "mode", "ownership", "product", "sector", "partner"})
+
+
+def of_own(speech: Speech, carried: Base | None, subject: Subject) -> Base | None:
+    """What was a share of a wider area's (*carried*), where *subject* is a part of that told next: 甲区执行额
+    41亿元，占全市的32%；离岸执行额18亿元，|占比45%.
+    """
+    last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+    if last is None or carried is None or carried.area is None or last.base != carried:
+        return None
+    whole, cut = last.subject, set(subject.parts) - set(last.subject.parts)
+    if not cut or not set(whole.parts) <= set(subject.parts) or whole.head != subject.head:
+        return None
+    if whole.area != subject.area or not {dimension for dimension, _ in cut} <= _CUT_WITHIN:
+        return None
+    return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)

@@ -11,7 +11,7 @@ from yuebao.read.names.carried import OF_WORKS
 from yuebao.read.names.deals import all_dealt
 from yuebao.read.names.orders import of_orders
 from yuebao.read.names.units import all_counted
-from yuebao.read.proportions.above import whole_above
+from yuebao.read.proportions.above import of_own, whole_above
 from yuebao.read.proportions.likewise import likewise
 from yuebao.read.proportions.wholes import (
     all_firms,
@@ -96,24 +96,6 @@ def _of_wider(speech: Speech, carried: Base | None, subject: Subject) -> Base | 
     return Base(name=name, measure=subject.measure, breakdown=subject.parts, area=area)
 
 
-_CUT_WITHIN: Final = frozenset({"side", "category", "mode", "ownership", "product", "sector", "partner"})
-
-
-def _of_own(speech: Speech, carried: Base | None, subject: Subject) -> Base | None:
-    """What was a share of a wider area's (*carried*), where *subject* is a part of that told next: 甲区执行额
-    41亿元，占全市的32%；离岸执行额18亿元，|占比45%.
-    """
-    last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
-    if last is None or carried is None or carried.area is None or last.base != carried:
-        return None
-    whole, cut = last.subject, set(subject.parts) - set(last.subject.parts)
-    if not cut or not set(whole.parts) <= set(subject.parts) or whole.head != subject.head:
-        return None
-    if whole.area != subject.area or not {dimension for dimension, _ in cut} <= _CUT_WITHIN:
-        return None
-    return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
-
-
 def whole_of_share(
     speech: Speech, clause: Clause, told: Predicate, subject: Subject, words: str
 ) -> Base | None:
@@ -123,7 +105,7 @@ def whole_of_share(
         carried = context.fixed_base or context.share_base
         if subject.before.endswith("活动的企业"):
             return None  # 研发支出占营业收入的1.6%，有研发活动的企业占比41%
-        if (own := _of_own(speech, carried, subject)) is not None:
+        if (own := of_own(speech, carried, subject)) is not None:
             return own
         if (like := likewise(speech, carried, subject) or _of_wider(speech, carried, subject)) is not None:
             return like
