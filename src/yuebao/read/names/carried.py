@@ -257,11 +257,14 @@ def are_fields(family: str, words: str) -> bool:
     return family not in ("服务外包", "服务") and family.endswith(_FIELDS) and words.endswith(_FIELDS)
 
 
+_AT_HOME: Final = re.compile("^国内市场|(?<=.)(?:国内|国际|海外)(?:市场)?$")
+
+
 def without_newcomers(before: str) -> str:
     """The zone that newcomers were counted in, which trades itself: 甲片区|新增企业52家；完成进出口; and what
-    is sold at home and abroad: 国内市场销量3万台；|出口|2万台.
+    is sold at home and abroad: 挖掘机|国内|销量3万台；|出口|2万台.
     """
-    before = before.removeprefix("国内市场")
+    before = _AT_HOME.sub("", before)
     newcomers = _NEWCOMERS.search(before) if before[-2:] in ("企业", "项目") else None
     return before if newcomers is None else before[: newcomers.start()]
 

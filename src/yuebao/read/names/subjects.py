@@ -313,7 +313,7 @@ class Naming(Inherited):
             if last is not None and last.head == "数" and known.printed.endswith("吞吐量") and not before:
                 before = last.before if last.before.endswith(("机场", "港口")) else ""  # 机场有8个，吞吐量
             if known.printed == "销量" and before in _SOLD_WHERE and of is not None and of.head == "销量":
-                return of._replace(before=before + of.before, level=None, period=None)  # 其中国内市场销量
+                return of._replace(before=of.before + before, level=None, period=None)  # 其中国内市场销量
             owned = whole is not None and known.printed == "投资" and whole.before in _INVESTORS
             if owned and whole is not None and before and whole.before not in before:
                 before = whole.before + before  # 私人投资…，其中建筑|投资
@@ -453,7 +453,7 @@ class Naming(Inherited):
             divided = whole.flow == "进出口" and last.before == whole.before != ""
             of = last if divided else of  # 知识密集型服务出口…，保险服务增长
         if of is not None and words in _SOLD_WHERE and of.head == "销量" and of.before:
-            return of._replace(before=words + of.before, level=None, period=None)  # 其中国内10万台
+            return of._replace(before=of.before + words, level=None, period=None)  # 其中国内10万台
         if (
             whole is not None
             and whole.known is None

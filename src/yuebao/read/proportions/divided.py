@@ -183,6 +183,8 @@ def whole_named(speech: Speech, words: str) -> Subject | None:
         if words in (one.indicator, one.indicator.removesuffix("数")):
             return one
     before, known = speech.naming.head(words)
+    if known is not None and before in ("", "总"):
+        before, words, all_of = "", words.removeprefix("总"), all_of.removeprefix("总")  # 总销量中，国内市场
     if (before and known is not None) or all_of != words:
         return None
     for one in told:

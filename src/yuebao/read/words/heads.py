@@ -101,7 +101,7 @@ _MADE = re.compile(
     "|(?<![^共计业厂])产(?![业品值量能销出于自妇地区权学融假房党主后成儿科险教供研城投储贸控需链点证]|生(?!铁|丝|姜|猪|漆)))(?P<what>(?!再|喜获|实现|继续|持续|稳|呈|保持|形势|旺|顺利|恢复|较|平稳|加快)(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额|保障|风险|率))[^，产业和]{2,8})$"
 )
 _SOLD = re.compile(
-    "(?P<what>[^，]*?(?:[汽轿客货卡]车|乘用车|商用车|新车|挖掘机|装载机|起重机|拖拉机|摩托车))(?:共计?|累计|合计|分别|全年)*销售"
+    "(?P<what>[^，]*?(?:[汽轿客货卡]车|乘用车|商用车|新车|挖掘机|装载机|起重机|拖拉机|摩托车))(?:共计?|累计|合计|分别|全年)*(?:销售|售出)"
 )
 """What is sold by the piece, before its verb: 挖掘机共|销售."""
 _MADE_AS = {"平均日产": "日均产量", "日均生产": "日均产量", "日均产": "日均产量", "日产": "日产量"}
@@ -205,7 +205,7 @@ class Heads:
                 made = _MADE.match(words) if "产" in words else None
                 if made is not None:  # 钢铁企业生产粗钢, 平均日产钢材
                     found = (made["who"] + made["what"], heads[_MADE_AS.get(made["verb"], "产量")])
-                sold = _SOLD.fullmatch(words) if words.endswith("销售") else None
+                sold = _SOLD.fullmatch(words) if words.endswith(("销售", "售出")) else None
                 if sold is not None:  # 中国品牌乘用车共销售
                     found = (sold["what"], heads["销量"])
                 for flow in ("进出口", "出口", "进口"):  # 出口保税原油
