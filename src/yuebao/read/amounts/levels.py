@@ -43,10 +43,10 @@ from yuebao.read.amounts.recounts import (
 )
 from yuebao.read.amounts.sales import sold, sum_of, turned, with_goods
 from yuebao.read.amounts.travellers import read_travellers
-from yuebao.read.names.carried import counted_spots, spot_told
 from yuebao.read.names.gains import BUILT, NEWLY, NEWLY_FILED, altogether, more_gained, since_then
 from yuebao.read.names.listed import of_listed, told_of_listed
 from yuebao.read.names.lists import listed_together
+from yuebao.read.names.spots import counted_spots, spot_told
 from yuebao.read.names.topmost import by_their_rank
 from yuebao.read.proportions.plans import AIM, AIMED, foresee, planned
 from yuebao.read.speech import Speech

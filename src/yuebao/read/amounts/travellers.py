@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
-from yuebao.read.proportions.divided import is_whole, told_whole
+from yuebao.read.proportions.wholly import is_whole, told_whole
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
 

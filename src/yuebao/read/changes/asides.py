@@ -20,8 +20,9 @@ from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.places import ABROAD
 from yuebao.read.proportions.bracketed import bare_share
-from yuebao.read.proportions.divided import divide, whole_named
+from yuebao.read.proportions.divided import divide
 from yuebao.read.proportions.plans import aimed_at
+from yuebao.read.proportions.wholly import whole_named
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, PLAIN, PLANNED, Refusal
 from yuebao.read.state.spoken import Subject, from_there, is_ratio

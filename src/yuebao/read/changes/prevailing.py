@@ -8,14 +8,12 @@ from yuebao.core import patterns as re
 from yuebao.read.amounts.travellers import those_bound_for
 from yuebao.read.changes.growth import RATES
 from yuebao.read.names.standing import tells_how
-from yuebao.read.proportions.divided import (
-    COMES_NEXT,
+from yuebao.read.proportions.divided import COMES_NEXT, divide, may_be_part
+from yuebao.read.proportions.wholly import (
     SIZE,
     amount_named,
     counted_alone,
-    divide,
     is_whole,
-    may_be_part,
     part_of,
     told_whole,
     whole_named,

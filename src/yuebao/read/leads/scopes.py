@@ -13,7 +13,7 @@ from yuebao.read.names.owners import is_body, owns_what_follows
 from yuebao.read.names.populations import is_population, sold_by_sort
 from yuebao.read.names.topics import lead_to_members
 from yuebao.read.names.units import all_counted, employed, units_named
-from yuebao.read.proportions.divided import whole_named
+from yuebao.read.proportions.wholly import whole_named
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.clauses import Clause

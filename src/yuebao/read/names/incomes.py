@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.names.carried import visited_by
+from yuebao.read.names.spots import visited_by
 from yuebao.read.state.spoken import Subject
 
 _EACH: Final = re.compile("[^，]*?(?:居民|农民)人均")

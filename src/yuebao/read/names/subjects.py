@@ -12,15 +12,7 @@ from yuebao.read.names.arranged import PART_BEHIND, arranged
 from yuebao.read.names.average import EACH, on_average, without_mean
 from yuebao.read.names.breakdowns import EDITION
 from yuebao.read.names.capital import also_of_capital
-from yuebao.read.names.carried import (
-    OF_FIRMS,
-    come_with,
-    firms_of,
-    margin_of,
-    other_balance,
-    takes_in,
-    visited_by,
-)
+from yuebao.read.names.carried import OF_FIRMS, come_with, firms_of, margin_of, other_balance
 from yuebao.read.names.deals import MUCH, worth_of
 from yuebao.read.names.firms import acts, as_firm, passing
 from yuebao.read.names.groups import SIZED, side_of_parallel
@@ -29,6 +21,7 @@ from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
 from yuebao.read.names.sides import SIDES
 from yuebao.read.names.sizes import RAISED, with_noun
+from yuebao.read.names.spots import takes_in, visited_by
 from yuebao.read.names.trades import retailed, trade_of, whose_part
 from yuebao.read.state.spoken import Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden

@@ -14,7 +14,7 @@ from yuebao.read.names.pointers import all_listed, all_of_these, counted_again, 
 from yuebao.read.names.topmost import by_their_rank
 from yuebao.read.proportions.contributions import part_too
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
-from yuebao.read.proportions.divided import INSTITUTES, of_kin, says_all
+from yuebao.read.proportions.divided import INSTITUTES, of_kin
 from yuebao.read.proportions.glossed import read_glossed
 from yuebao.read.proportions.little import read_little
 from yuebao.read.proportions.owners import made_for_export, of_its_whole, of_output, of_owner
@@ -31,6 +31,7 @@ from yuebao.read.proportions.wholes import (
     with_its_partner,
     with_listed,
 )
+from yuebao.read.proportions.wholly import says_all
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT
 from yuebao.read.state.spoken import Subject

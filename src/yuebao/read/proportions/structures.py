@@ -9,7 +9,8 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.read.names.members import uncounted
 from yuebao.read.proportions.denominators import own_total
-from yuebao.read.proportions.divided import may_be_part, part_of, told_whole, whole_base
+from yuebao.read.proportions.divided import may_be_part
+from yuebao.read.proportions.wholly import part_of, told_whole, whole_base
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, PLAIN, Refusal
 from yuebao.read.state.reviews import year_before, years_reviewed
