@@ -442,7 +442,7 @@ def read_ratio(
             if alone and last is not None and _told_finer(text, last, clause.start, said):
                 subjects, shared = (last.subject,), last.base  # 占总量的比重超六成，|达|61.7%
             fell = last is not None and last.rule.endswith(FALLS) and _NARROWED.search(said) is not None
-            sign = -1 if fell or falls_named(speech, run[0]) else 1  # 降幅由2.8%收窄至2.1%
+            sign = -1 if fell or (again != "share" and falls_named(speech, run[0])) else 1  # 降幅…收窄至2.1%
             speech.each(run, units, subjects, kind, f"again:{again}", told, sign=sign, base=shared)
             return
         if last is not None and last.kind == "contribution_rate":  # 贡献率由40%上升至63.2%

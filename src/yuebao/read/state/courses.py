@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
-from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, whole_year
+from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, months, whole_year
 from yuebao.read.state.reviews import year_before, years_reviewed
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ _OUT_OF: Final = re.compile(
     "[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?|原来的?|(?:[月年户]?人?均|每人每月|每月)(?:不足|近|约)?)?$"
 )
 _YEAR: Final = re.compile("((?:19|20)[0-9]{2})年(?:同期|同月|同季|(?P<end>[底末]))?")
+_NINE: Final = 9
+_ALONE: Final = frozenset({"month", "quarter"})
+_TO_DATE: Final = frozenset({"months", "half"})
 _SINCE_YEAR: Final = frozenset({"other_rate", "abs_change"})
 _GROWN: Final = frozenset({"yoy_rate", "mom_rate"})
 SO_MANY_YEARS: Final = re.compile(
@@ -73,8 +76,9 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
         return
     course = context.course
     if not leaves(text, start, first):
-        if arrives and course is not None and course.stop is not None and context.left == len(speech.drafts):
-            speech.override = course.stop
+        left = arrives and context.left == len(speech.drafts) and bool(speech.drafts)
+        if left and course is not None and speech.drafts[-1].period == course.start:
+            speech.override = course.stop or speech.override
         return
     opened = text.rfind("。", 0, first) + 1
     same = text.startswith("同期", opened) or _BOTH_TIMES.search(text, opened, first) is not None
@@ -83,9 +87,27 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
     elif context.came_from is not None and same:
         then = context.came_from  # 同期，就业不足人数由…上升至
     else:
-        then = _compared_with(speech) or _reviewed_from(context)
+        then = _grew_before(context, text, first) or _compared_with(speech) or _reviewed_from(context)
     if then is not None:
         speech.override, context.left = then, len(speech.drafts) + 1
+
+
+def _grew_before(context: Context, text: str, first: int) -> Period | None:
+    """The time before the one spoken of, which a growth left that was told without its own: 增速由|5.4%|提高到6.1%.
+
+    What grew since the year's beginning did so up to the month, or to the quarter, before.
+    """
+    now = context.period
+    if now is None or text[first - 1] not in "由从" or text[first - 2] not in "速幅" or now.months > 12:
+        return None
+    if now.kind == "year" or (now.kind in _ALONE and now.start % 12):
+        return now.before()
+    if now.start % 12 or now.months < 3 or now.kind not in _TO_DATE:
+        return now.year_ago() if now.months < 4 else None
+    year, over = now.start // 12, now.months
+    if now.kind == "half":
+        return months(year, 1, 3, "quarter")
+    return months(year, 1, 6, "half") if over == _NINE and "季度" in text else months(year, 1, over - 1)
 
 
 def _reviewed_from(context: Context) -> Period | None:
