@@ -93,7 +93,7 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
 
 
 def _grew_before(context: Context, text: str, first: int) -> Period | None:
-    """The time before the one spoken of, which a growth left that was told without its own: 增速由|5.4%|提高到6.1%.
+    """The time before the one spoken of, which a growth left told without its own: 增速由|5.4%|提高到6.1%.
 
     What grew since the year's beginning did so up to the month, or to the quarter, before.
     """
