@@ -11,6 +11,7 @@ from yuebao.read.names.counties import counted_in
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, fund_of, insured
 from yuebao.read.names.price_classes import PRICE_CLASSES, class_of_prices, priced_class
+from yuebao.read.names.schemes import of_scheme
 from yuebao.read.names.sizes import SIZED_BY, goods_of_size
 from yuebao.read.names.units import in_trade, is_trade
 from yuebao.read.words.phrases import first_member, split_list
@@ -74,7 +75,7 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
         return goods_of_size(words, speech.context.subject)  # 装载机销量6000台（|3吨|1200台
     if section == "measure":
         fund = fund_of(speech, words) if words[:2] == "基金" else None
-        return fund or told_again(speech, words)
+        return fund or of_scheme(speech, words) or told_again(speech, words)
     last = speech.drafts[-1] if speech.after == "，" and len(speech.drafts) > speech.opened else None
     if last is None or section == "count" or speech.placed or last.kind not in ("level", "ratio"):
         return insured(speech, words, dimension)

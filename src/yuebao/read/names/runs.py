@@ -25,6 +25,7 @@ from yuebao.read.names.members import (
     prices_of,
     uncounted,
 )
+from yuebao.read.names.parallel import doers_of, each_did, of_each
 from yuebao.read.names.passed import passed_in_turn
 from yuebao.read.names.pointers import (
     OTHERS,
@@ -214,6 +215,8 @@ def subjects_of(
         if spoken is not None:
             return of_periods(speech, spoken)  # 逐季提升，分季度分别达到; 四个季度出口分别为
     shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
+    if did := each_did(speech, words, run[0].start, count, dimension=dimension, section=section):
+        return did
     if shared.endswith("接待") and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
         words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
     elif "分别" in words and shared and speech.naming.head(shared)[1] is None and len(shared) < 4:
@@ -298,6 +301,8 @@ def subjects_of(
     if len(context.periods) == count and listed is None and naming.head(words)[1] is not None:
         return of_periods(speech, speech.name(words, dimension=dimension, section=section))
     one_each = len(context.subjects) == count
+    if one_each and naming.head(words)[1] is not None and (whose := doers_of(speech, words, run[0].start)):
+        return of_each(speech, whose, words, dimension=dimension, section=section)
     invested = one_each and invested_by_each(context.subjects, naming.head(words))
     named = one_each and (invested or naming.is_bare(words))
     if listed is not None and not (
