@@ -1,4 +1,4 @@
-"""What each of several did, by a verb behind 分别: 甲展、乙展|分别吸引参展企业|360家、520家，|分别达成成交额|.
+"""What each of several did, by a verb behind 分别: 甲展、乙展|分别吸引企业|360家、520家，|分别达成成交额|.
 
 Their list stands before 分别, and what was done holds for all of it.
 """
@@ -47,7 +47,7 @@ def each_did(
 
 
 def doers_of(speech: Speech, words: str, first: int) -> list[str] | None:
-    """Those whose measure *words* name that were told last by what they each did: 甲园、乙园分别集聚企业12家、
+    """Those whose measure *words* name that were told last by what they each did: 甲园、乙园分别集聚企业9家、
     8家，|执行额|分别为. None where it is of what was counted (总投资 of projects), or nothing was counted.
     """
     subjects = speech.context.subjects
