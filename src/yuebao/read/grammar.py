@@ -516,7 +516,8 @@ class Grammar:
             and (section == "measure" or words.endswith(("平方公里", "每百人", "每百户")))
         ):
             words = without_unit(words)  # 进口均价每吨3470.8元
-        if section == "measure" and words and not change and (points or (unit and "/" in unit.dimension)):
+        per = section == "measure" and words and not change
+        if per and (points or words[-1] == "格" or (unit and "/" in unit.dimension)):
             words, points = priced(speech, words, unit), True
         if points and words == "比" and of_another and ratio and context.kind in ("yoy_rate", "mom_rate"):
             read_comparator(speech, run, units, told._replace(against="", when=None), "", sign)

@@ -16,6 +16,11 @@ _WITHIN_ALL = re.compile("(?:[^，。；]{0,4}在)?(?:全[国省市区州县])?"
 _AMONG_THESE = re.compile(
     "(?![^，。；]{0,6}行业)[^，。；]{1,32}(?:当?中|里)(?:[荣]?获|排|列|位?居|被评|取得[^，。；]*等)?[^，。；]{0,8}"
 )
+_PRICED: Final = re.compile(
+    "种(?![^，、；。（）]*数)[^，、；。（）0-9]{1,10}?(?:均价|售价|价格?)"
+    "(?P<counted>.{0,6}[的数]|[^，；。]{0,8}[0-9.]+%(?:以[上下]|的))?"
+)
+"""Goods of so many sorts whose price is told: 30|种蔬菜平均批发价格."""
 _NEAR_SHARE: Final = 30
 """How far behind so many of something the first share of them is looked for."""
 
@@ -24,6 +29,17 @@ def are_these(text: str, clause: Clause, token: Token) -> bool:
     """Whether *token* only counts those among whom something is told next: |14个|国控断面中."""
     within = _WITHIN_ALL.fullmatch(text, clause.start, clause.numbers[0].start)
     return within is not None and _AMONG_THESE.fullmatch(text, token.stop, clause.stop) is not None
+
+
+def priced_together(text: str, token: Token, following: Token | None) -> bool:
+    """Whether *token* only says of how many sorts the goods are whose price is told:
+    |30种|蔬菜平均批发价格每公斤5.12元, but |19种|产品价格上涨3%以上.
+    """
+    if text[token.stop - 1] != "种" or following is None or following.kind != "number":
+        return False
+    priced = _PRICED.match(text, token.stop - 1)
+    of_price = priced is not None and not priced["counted"]
+    return of_price and following.value.section in ("measure", "ratio")
 
 
 def foresee_parts(speech: Speech, clause: Clause, token: Token) -> None:

@@ -264,7 +264,7 @@ def read_level(
     if bare and (grew_by(text, stop, following) or made_by(speech, run, clause, following)):
         speech.skipped += [Refusal(token.start, token.stop, "count_in_name") for token in run]
         return  # 17项重要民生物资涨2.4%
-    if bare and lone and dimension == "种" and read_priced(speech, run[0], unit, stop):
+    if bare and lone and dimension == "种" and read_priced(speech, run[0], stop):
         return
     firms = of if words == "企业" and counts else None
     if firms is not None and firms.head == "数" and firms.before.endswith("企业"):

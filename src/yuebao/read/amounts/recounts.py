@@ -13,7 +13,7 @@ from yuebao.read.names.alike import OPPOSITES
 from yuebao.read.names.gains import NEWLY, altogether
 from yuebao.read.names.units import is_trade, noun_counted
 from yuebao.read.speech import Speech
-from yuebao.read.state.drafts import Draft
+from yuebao.read.state.drafts import Draft, Refusal
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.scan import Token
@@ -368,6 +368,12 @@ def read_how_many(
         said = said if said.startswith(of_what) else of_what + said  # 价格下跌的32种，|上涨的|28种
         return _how_many(speech, number, unit, all_of, all_of._replace(before=f"{all_of.before}{said}"))
     signed = words in ("负", "正")  # 负增长的有2个，甲区下降2%
+    how = so["how"]
+    if not words and "价格" in how:
+        how = how.replace("价格", "")
+        goods = speech.text.endswith("品中，", 0, clause.start)
+        if context.topic is None or goods or not context.topic.head.endswith("价格"):
+            words = "价格"  # 监测的商品中，|价格上涨的有|12种
     of = context.topic if not words or signed else speech.name(words, dimension="", section="ratio")
     if of is None:
         return False
@@ -377,7 +383,7 @@ def read_how_many(
         speech.add(number, unit, "level", Subject(named, "数", None, named, ()), "level")
         context.subjects = (of,)
         return True
-    counted = Subject(of.indicator + so["how"], (so["who"] or "") + "数", None, of.indicator, of.parts)
+    counted = Subject(of.indicator + how, (so["who"] or "") + "数", None, of.indicator, of.parts)
     return _how_many(speech, number, unit, of, counted)
 
 
@@ -391,14 +397,13 @@ def _how_many(speech: Speech, number: Token, unit: Unit, of: Subject, counted: S
     return True
 
 
-def read_priced(speech: Speech, number: Token, unit: Unit, stop: int) -> bool:
-    """A count of sorts whose price is said to have moved, of which the sentence goes on; whether it is."""
+def read_priced(speech: Speech, number: Token, stop: int) -> bool:
+    """What so many sorts cost, said to have moved, of which the sentence goes on; whether it is."""
     text = speech.text
     sorts = _PRICED_SORTS.match(text, stop) if text.find("价", stop, stop + 16) > 0 else None
     if sorts is None:
         return False
-    counted = speech.name(sorts["who"], dimension=unit.dimension, section="count")
-    speech.add(number, unit, "level", counted, "level")
+    speech.skipped.append(Refusal(number.start, number.stop, "count_in_name"))
     speech.speak_of((speech.name(sorts["who"] + sorts["price"], dimension="", section="none"),))
     return True
 

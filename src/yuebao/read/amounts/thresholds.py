@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.amounts.among import are_these, foresee_parts
+from yuebao.read.amounts.among import are_these, foresee_parts, priced_together
 from yuebao.read.amounts.classes import (
     holds_so_many,
     is_defined,
@@ -279,8 +279,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
     sampled = _OF_ALL.search(text, max(0, token.start - 16), token.start) is not None
     if sampled and _SAMPLED.match(text, token.stop) is not None:
         return "count_in_name"  # 对787户城镇居民家庭的抽样调查
-    if are_these(text, clause, token):
-        return "count_in_name"  # 14个国控断面中，优良的占
+    if are_these(text, clause, token) or priced_together(text, token, following):
+        return "count_in_name"  # 14个国控断面中，优良的占; 30种蔬菜平均批发价格
     if following is None and _STAND_OUT.search(text, clause.start, token.start):
         return "count_in_name" if _BY_NAME.fullmatch(text, token.stop, clause.stop) else ""
     if following is None or following.kind != "number":

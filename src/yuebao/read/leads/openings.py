@@ -221,7 +221,10 @@ def _read(speech: Speech, clause: Clause) -> None:
             if token.kind == "time":
                 tell(speech, token, start)
             elif token.kind == "compare" and "持平" in said and "幅与" not in said and "速与" not in said:
+                if token.value == "other" and context.heading_compare:
+                    continue  # （环比，下同）…。牛肉与前一周持平，羊肉上涨0.2%
                 context.compare = token.value
+                context.against = comparator_words(text[token.start : token.stop])
         return
     as_before = odd and ends in "样同若当致" and said.endswith(_SAME)
     if as_before and _RATE_AS_BEFORE.match(said) is not None:

@@ -59,18 +59,33 @@ def priced(speech: Speech, words: str, unit: Unit | None) -> str:
     """The price of goods that an amount of money for one of them is, which *words* name: 五花肉|每千克|24元,
     鲜蛋|9元/公斤; or those just told where they name none: 进口铁矿砂5亿吨，|每吨|846元.
     """
+    if words.endswith("价格") and words not in speech.text:  # 猪肉|每公斤|18元
+        return words.removesuffix("价格") + _which_price(speech)
     one = _ONE.fullmatch(words) if "每" in words else None
     if one is None and (unit is None or _BY_PIECE.fullmatch(unit.dimension) is None):
         return words
     what = one["what"] if one is not None else words
     if what:
         known = speech.naming.head(what)[1] is not None or NO_PRICE.search(what) is not None
-        return words if known or what.startswith(_MEANT) else f"{what}价格"
+        return words if known or what.startswith(_MEANT) else f"{what}{_which_price(speech)}"
     spoken = speech.context.subject
     if one is None or spoken is None:
         return words
     goods = dict(spoken.parts).get("product", "")
     return f"{spoken.before}{spoken.flow}均价" if goods and spoken.flow in ("进口", "出口") else words
+
+
+_SORT_OF_PRICE: Final = re.compile(
+    "(?:平均)?(?:批发|零售|出厂|收购|现货|集[市贸](?:市场)?|离岸|到岸|交易|成交)(?:平均)?(?:均价|价格?)"
+)
+
+
+def _which_price(speech: Speech) -> str:
+    """The sort of price that the sentence tells, for its next goods: 肉类批发价格以降为主，其中|猪肉."""
+    context = speech.context
+    told = context.subject if len(speech.drafts) > speech.opened else None
+    of = context.whole or told or context.topic
+    return of.head if of is not None and _SORT_OF_PRICE.fullmatch(of.head) is not None else "价格"
 
 
 def traded_too(words: str, last: Subject, dimension: str, *, nested: bool) -> bool:
@@ -417,10 +432,19 @@ def of_both_flows(speech: Speech, words: str, last: Subject | None) -> Subject |
     return whole if halves[0] == halves[1] else last  # not 金融服务出口3亿元，|进口|2亿元
 
 
+_BOXES_THERE: Final = re.compile(
+    "(?P<port>[^，、]{2,12}(?:港区?|港口|作业区|码头|口岸))(?:共|累计)?(?:完成|实现)?集装箱"
+)
+"""The boxes of one port: 甲港区|完成集装箱."""
+
+
 def boxed(speech: Speech, words: str) -> str:
     """*words* as what a port handled: boxes are counted after its cargo: 货物吞吐量…；集装箱|9万标箱."""
     if words not in ("集装箱", "标准集装箱", "国际标准集装箱", "国际集装箱"):
-        return words
+        there = _BOXES_THERE.fullmatch(words) if words.endswith("集装箱") else None
+        if there is None:
+            return words
+        words = f"{there['port']}集装箱"
     told = (speech.context.subject, speech.context.topic, *speech.context.recent)
     handled = any(each is not None and each.head.endswith("吞吐量") for each in told)
     return f"{words}吞吐量" if handled else words

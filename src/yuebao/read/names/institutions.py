@@ -54,10 +54,17 @@ def visits_another(words: str, dimension: str, last: Subject) -> bool | None:
     return words not in ("出院", "入院", "住院")
 
 
+_PORTS: Final[tuple[str, ...]] = ("港", "港区", "机场")
+_PORT_ENDS: Final = frozenset("港区场")
+
+
 def without_institution(family: str, words: str, *, nested: bool) -> str:
     """*family* without where people were, beside another such place: 医疗卫生机构编制床位…，其中|医院; or
-    without who did it, beside others like them: 修船企业|新接订单…；船舶配套企业.
+    without who did it, beside others like them: 修船企业|新接订单…；船舶配套企业; or without all ports,
+    for one of them: 港口货物吞吐量…，其中|甲港.
     """
+    if words[-1:] in _PORT_ENDS and words.endswith(_PORTS):
+        return "" if family == "港口" else family.partition("机场")[2] or family
     if not nested and words[-2:] == family[-2:] and words.endswith(BODIES):
         return ""
     if not nested and words.endswith(SCHOOL_TYPES) and family.endswith(SCHOOL_TYPES):

@@ -45,6 +45,7 @@ from yuebao.read.names.pointers import (
     where_told,
 )
 from yuebao.read.names.populations import of_whole
+from yuebao.read.names.ports import told_of_place
 from yuebao.read.names.sides import left_out
 from yuebao.read.names.spelled import spelled_out
 from yuebao.read.names.terms import term_of
@@ -128,6 +129,8 @@ def subject_of(
     """The subject of a *number* that stands alone, or those told before that *words* call by one name."""
     context, generic = speech.context, True
     if words:
+        if not change and section != "ratio":
+            words = told_of_place(speech, words, dimension, section)
         words = term_of(words, context.subject or context.topic)
         if words.count("、") > 1:
             words = collective(words)

@@ -156,10 +156,9 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
                 )
             ):
                 continue
-            if mark == "：" and not numbers and start > current.start:
-                counted = tokens[index + 1]
-                if counted.value.section != "count" or text[counted.stop : counted.stop + 1] not in _PLACES:
-                    continue  # 机电产品出口：12亿元
+            told_by = mark == "：" and not numbers and start > current.start
+            if told_by and not (after.value.section == "count" and _opens_name(text, tokens, index + 1)):
+                continue  # 机电产品出口：12亿元
             if mark in "，," and not numbers and _is_entry(tokens, index, current):
                 continue  # 增长率分别为：企财险，8.2%；货运险，9.9%
         if (
@@ -189,6 +188,21 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
     if sentence:
         sentences.append(sentence)
     return sentences
+
+
+def _opens_name(text: str, tokens: list[Token], index: int) -> bool:
+    """Whether the count at *index* opens the name of what another number tells: 载体：|5个|园区执行额38亿元,
+    市场：|30种|蔬菜平均批发价格5.12元, but 学校：12所，比上年增加2所.
+    """
+    counted = tokens[index]
+    if text[counted.stop : counted.stop + 1] in _PLACES:
+        return True
+    for token in tokens[index + 1 :]:
+        if token.kind in _OF_SAME and (token.start == counted.stop or token.value in _ENDS):
+            return False
+        if token.kind in NUMERIC:
+            return token.start > counted.stop + 2
+    return False
 
 
 _OF_SAME: Final = frozenset({"move", "compare", "time", "mark"})

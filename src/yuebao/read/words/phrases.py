@@ -127,7 +127,9 @@ _STREAK: Final = re.compile(
 """How long it went one way, in a headline: 出口|连廿八红."""
 _FROM_HIGH: Final = re.compile("[由从按].到[高低大小多少好差劣](?:的顺序)?(?:排[列序名]|来看)?(?:，(?=前))?")
 _FOR_EXAMPLE = re.compile("^以.{2,40}?为(?:代表|主|主体|重点|核心|首|龙头|引领)的")
-_SO_MANY = re.compile(r"^\d+个(?=[县区市]|[一二三四]线城市)")
+_SO_MANY = re.compile(
+    r"^\d+个(?=[县区市]|[一二三四]线城市)|^(?:(?:重点)?(?:[监检]测|关注)的?)?\d+种(?=[^的]{1,10}价)"
+)
 _SUCH_AS = re.compile(
     "等(?![地市省县国区州离在])[^，、等]{2,12}(?:服务|领域)(?=进出口|出口|进口|离岸|在岸|$)|"
     "(?<![中高初上下均相平])等[^，、等]{0,6}(?:贸易伙伴|合作伙伴|来源[地国]|目的地|发包[地国]|商业伙伴|市场|国家和地区|国家|地区|经济体|行业|领域|产业|板块|门类|业态|模式|渠道|产品|商品)(?=.{2})"
@@ -296,8 +298,8 @@ def _clean(words: str) -> str:
         return f"{words}性"
     if words.endswith("惠及"):
         return clean(words[:-2]) + "惠及"
-    if "0" <= words[0] <= "9":
-        words = _SO_MANY.sub("", words)
+    if "0" <= words[0] <= "9" or words[1:2] in "测点":
+        words = _SO_MANY.sub("", words)  # 重点监测的30种|蔬菜平均批发价格
     if not words.isalnum():
         words = stripped(_FOOTNOTE.sub("", words))
     elif words[:1] in STRIPPED or words[-1:] in STRIPPED:

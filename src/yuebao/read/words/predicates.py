@@ -362,6 +362,9 @@ def before_number(
                 size, said = size - 1, said[1:]  # 人均|达2.6平方米
         if which in _IN_HEADS and _is_head(text, start, end, size, lexicon):
             break
+        if which == "sum" and size == 3 and _is_head(text, start, end - 1, 2, lexicon):
+            end, verb = end - 1, True  # 收入总计|为40亿元
+            break
         if not plain and which == "arrive" and said[0] == "降" and text[end - size - 1 : end - size] == "起":
             end, verb = end - size + 1, True  # 航班起降|为47万架次
             continue
@@ -377,7 +380,7 @@ def before_number(
                 continue
         else:
             if which == "hedge":
-                if said == "余" and text[end - 1 : end] == "其":  # 其余|6个
+                if said == "余" and text[end - 1 : end] in ("其", "剩"):  # 其余|6个, 剩余|3亿元
                     end += size
                     break
                 if bound == "=" and not (said in _LIMITS and text[end + size : end + size + 1] == "的"):

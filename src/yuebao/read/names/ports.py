@@ -1,0 +1,58 @@
+"""What a place is told of by name alone, in a unit that a measure before it was told in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.state.spoken import Subject, out_of_zone
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+
+_ENDS: Final = frozenset("港区县市镇州旗口场园头待")
+_PLACE: Final = re.compile(
+    "(?P<place>[^，、的0-9和及与]{2,8}(?:港区?|港口|(?<![地辖城郊山灾景])区|[县市镇州旗]|[机农林牧渔]场|口岸|码头|园)(?<!全市))"
+    "(?P<took>接待)?"
+)
+"""A port, an airport, a district or a zone, and nothing that it does but to take in guests."""
+_TRIPS: Final = frozenset({"人次", "架次", "件"})
+"""Units of counts that have one measure each."""
+
+
+def told_of_place(speech: Speech, words: str, dimension: str, section: str) -> str:
+    """*words*, and speaks of the measure that was told before in a unit of *dimension*, where they only name
+    a place and the last measure goes by another unit: 货物吞吐量1.86亿吨，集装箱吞吐量286万标箱。|甲港区|
+    3216万吨.
+    """
+    context = speech.context
+    last = context.subject
+    if last is None or words[-1] not in _ENDS or (section != "measure" and dimension not in _TRIPS):
+        return words
+    again = section == "count" and last.known is not None and _PLACE.fullmatch(last.before) is not None
+    if last.known is None or (last.dimension == dimension and not again):
+        return words
+    named = _PLACE.fullmatch(words)
+    if named is None or speech.naming.head(words)[1] is not None:
+        return words
+    told: list[Subject] = []
+    for draft in speech.drafts:
+        of = draft.subject
+        if draft.kind == "level" and draft.unit.dimension == dimension and of.known is not None:
+            if named["took"] and not of.indicator.startswith("接待"):
+                return words
+            if _PLACE.fullmatch(of.before) is None:
+                told.append(of)
+    if not told:
+        return words
+    whole = out_of_zone(min(told, key=_length))
+    if not all(each.indicator.endswith(whole.indicator) for each in told):
+        return words  # 公路货运量12万吨，水路货运量5万吨，集装箱吞吐量9万标箱。甲区3万吨
+    if section == "count":
+        return named["place"] + whole.indicator.removeprefix("机场").removeprefix("港口")
+    speech.speak_of((whole._replace(area=None, period=None, level=None, dimension=dimension),))
+    return named["place"]
+
+
+def _length(subject: Subject) -> int:
+    return len(subject.indicator)
