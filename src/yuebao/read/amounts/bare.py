@@ -9,7 +9,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.short_levels import unit_left_out
-from yuebao.read.names.indices import index_of, is_index
+from yuebao.read.names.indices import INDEX, index_of, index_told, is_index
 from yuebao.read.names.runs import RANGES
 from yuebao.read.proportions.plans import read_target
 from yuebao.read.speech import Speech
@@ -21,6 +21,7 @@ from yuebao.read.words.scan import Number, Token
 
 _COUNTED_BY: Final[tuple[str, ...]] = ("人次", "架次", "艘次", "家次")
 _ANCHORED = re.compile("以[^，。；（）]{2,10}(?:为|=)$")
+_WHERE: Final = frozenset({"城市", "农村", "城镇", "乡村"})
 _INDEX = re.compile("(?:指数|系数|得分|评分|总分|(?<=.)分数|积分|(?<![速幅率])比|PMI)(?:[A-Z]+[0-9]*)?$")
 _PROPORTIONS = frozenset({"比值", "倍差", "比率"})
 """What a multiple is called again, where it moved."""
@@ -150,6 +151,12 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
             base=base,
         )
         return
+    several = speech.context.subjects
+    if told.kind == "move" and not words and len(run) == len(several) > 1 and _plain(speech, len(run)):
+        base = Base(name=told.against) if told.against else None
+        rule, units = f"change:{told.word}", [PLAIN] * len(run)
+        speech.each(run, list(units), several, "abs_change", rule, told, sign=told.sign, base=base)
+        return  # 大型、小型企业分别为121.3、104.2，比上季度分别提高|1.2、0.4
     parts = split_list(words, len(run))
     each = speech.text.find("分别", max(0, run[0].start - 8), run[0].start) >= 0
     listed = len(run) > 1 and each and _INDEX.search(words) is not None
@@ -159,6 +166,16 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         if subjects is not None:
             speech.each(run, [PLAIN] * len(run), subjects, "level", "index", told, sign=1)
             speech.speak_of(subjects)
+            return
+    if each and known is None and parts is not None and index_told(speech):
+        members = speech.subjects(run, words, dimension="点", section="level")
+        if members is not None and all(member.head.endswith(INDEX) for member in members):
+            speech.each(run, [PLAIN] * len(run), members, "level", "index", told, sign=1)
+            speech.speak_of(members)
+            return  # 企业景气指数112.4，其中大型、中型企业分别为128.6和113.2
+        if all(map(speech.headless, parts)):
+            members = tuple(_class_of(speech, part) for part in parts)
+            speech.each(run, [PLAIN] * len(run), members, "level", "index", told, sign=1)
             return
     if (known is not None and known.nature == "price" and len(run) == 1) or _INDEX.search(words):
         if known is None and len(speech.drafts) == speech.opened and speech.context.whole is None:
@@ -183,12 +200,24 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
         speech.speak_of((part.told(index, "", speech.drafts[-1].period),))
         return
     if single and last is not None and last.rule == "index" and len(speech.drafts) > speech.opened:
-        whole = (speech.context.whole or last.subject).indicator
-        member = Subject(
-            words + ("价格指数" if "价格" in whole else "指数"), "", None, words, (("category", words),)
-        )
+        member = _class_of(speech, words)
         speech.add(run[0], PLAIN, "level", member, "index", bound=told.bound)
         return  # 居民消费价格总指数100.3，其中食品烟酒类99.6、衣着类101.2
     if known is not None:  # what follows is still said of it: 总就业人数为371.89万，较…增7100人
         speech.speak_of((speech.name(words, dimension="", section="none"),))
     speech.refuse(run, "number:no unit")
+
+
+def _class_of(speech: Speech, words: str) -> Subject:
+    """The index of the class that *words* name of the one told last: 居民消费价格指数100.3，食品烟酒类."""
+    whole = (speech.context.whole or speech.drafts[-1].subject).indicator
+    if words in _WHERE:
+        return Subject(words + whole, "", None, words, (("region", words),))  # 城市居民消费价格指数
+    name = words + ("价格指数" if "价格" in whole else "指数")
+    return Subject(name, "", None, words, (("category", words),))
+
+
+def _plain(speech: Speech, count: int) -> bool:
+    """Whether the last *count* numbers told have no unit at all."""
+    last = speech.drafts[-count:]
+    return len(last) == count and all(draft.unit == PLAIN and draft.rule == "index" for draft in last)

@@ -13,6 +13,7 @@ from yuebao.read.words.predicates import before_number, hedge_within
 from yuebao.read.words.scan import Number, Token
 
 CHANGE_UNITS: Final = frozenset({"百分点", "千分点", "基点"})
+_OF_INDICES: Final = CHANGE_UNITS | {"点"}
 _JOINERS: Final = frozenset({"、", "和", "与", "及", "以及", "，", ",", "或"})
 _BESIDE: Final = frozenset("、和及与")
 _THINGS_BEHIND: Final = re.compile("[\u4e00-\u9fff“”]{2,14}?(?=[、，。；和及]|$)")
@@ -64,6 +65,8 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
     if opening is a and bare:  # 增幅分别较去年同期回落2.7和提高1.4个百分点; 比上月上升0.2和下降0.9个百分点
         bare = each and second.unit is not None and second.unit.dimension in CHANGE_UNITS
         bare = bare or _led(speech, a, max(0, a.start - 8)).kind == "move"
+    elif each and first.unit is None and not first.large:  # 分别上升3.1、下降1.6和下降0.4点
+        bare = not second.large if second.unit is None else second.unit.dimension in _OF_INDICES
     mark = a.stop + (2 if gap.startswith("以及") else 1)
     if (
         (mark > a.stop + 1 or gap[:1] in JOINING)

@@ -68,6 +68,12 @@ def index_of(speech: Speech, words: str, dimension: str) -> Subject | None:
     return whole.subject._replace(before=before, family=family, parts=parts, level=None, period=None)
 
 
+def index_told(speech: Speech) -> bool:
+    """Whether the paragraph told an index without a unit."""
+    whole = _whole(speech.drafts)
+    return whole is not None and not whole.unit.symbol
+
+
 def _whole(drafts: list[Draft]) -> Draft | None:
     """The first of *drafts* that is of an index, None where none is."""
     for draft in drafts:

@@ -441,6 +441,8 @@ def of_units(
 ) -> list[Subject]:
     """*told*, but members of another unit than the last: 新设企业、合同外资分别为312家、21亿美元."""
     final: Number = run[-1].value
+    known = told[-1].known
+    made = known is not None and known.dimension == "product"  # 汽车、钢材产量分别为4.2万辆和31万吨
     for place, (token, part) in enumerate(zip(run, parts, strict=True)):
         counts: Number = token.value
         other = counts.unit is not None and final.unit is not None and counts.unit.symbol in _FIRMS
@@ -448,7 +450,7 @@ def of_units(
             counts.section == "count"
             and final.unit is not None
             and final.unit.dimension != "百分点"
-            and (section != "count" or (other and counts.unit != final.unit))
+            and (other or not made if section != "count" else other and counts.unit != final.unit)
             and speech.naming.head(part)[1] is None
             and part[-1:] != "次"
         ):
@@ -460,9 +462,7 @@ def of_units(
             and counts.unit.dimension != final.unit.dimension != "元"
             and not counts.unit.dimension.endswith("元")
             and speech.naming.head(part)[1] is None
-            and told[-1].known is not None
-            and told[-1].known.dimension == "product"
-            and not told[-1].known.trade
+            and (made and known is not None and not known.trade)
         ):
             told[place] = speech.name(part + "产量", dimension=dimension, section=section)  # 原煤、发电量
     return told
