@@ -77,6 +77,7 @@ from yuebao.read.names.currencies import held_in
 from yuebao.read.names.fields import tell_field
 from yuebao.read.names.gains import all_again
 from yuebao.read.names.goods import priced
+from yuebao.read.names.indices import answered
 from yuebao.read.names.labels import follows_label, labelled
 from yuebao.read.names.pointers import OF_ONE, ONE_OF_TWO, one_of_two
 from yuebao.read.names.pointers import told_of as told_before
@@ -594,6 +595,7 @@ class Grammar:
             read_points(speech, start, run, units, told, words)
         elif ratio:
             told = within(speech, run[0], told, words) if single else told
+            words = words if told.kind else answered(speech, words)
             read_ratio(speech, clause, start, run, units, told, words, following)
         else:
             read_level(speech, clause, start, run, units, told, words, following)

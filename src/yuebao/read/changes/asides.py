@@ -19,7 +19,7 @@ from yuebao.read.dates.left import ROWS, stood_then
 from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.places import ABROAD
-from yuebao.read.proportions.bracketed import bare_share
+from yuebao.read.proportions.bracketed import bare_share, shared_out
 from yuebao.read.proportions.divided import divide
 from yuebao.read.proportions.plans import aimed_at
 from yuebao.read.proportions.wholly import whole_named
@@ -485,6 +485,7 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         last = grown_by_part(speech.context, speech.naming) or last  # 10个增长，增速居前的是甲市（12.6%）
     opened = aside.bracket
     _as_in_bracket_before(speech, text, aside)
+    speech.context.kind = "share" if shared_out(text, clause, aside) else speech.context.kind
     single = len(aside.numbers) == len(clause.holes) == 1
     counted = aside.numbers[0] if single and clause.numbers else None
     if counted is not None and opened < clause.numbers[0].start and _is_how_many(text, aside, counted):

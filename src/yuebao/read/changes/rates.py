@@ -200,7 +200,7 @@ def read_ratio(
         return
     if read_done(speech, run, units, told, said):
         return
-    if told.kind == "share" and told.word in ("相当于", "相等于"):
+    if told.kind == "share" and told.word in ("相当于", "相等于", "约当"):
         against_what = text[told.whole[0] : told.whole[1]] if told.whole is not None else ""
         if unit.dimension == "倍":
             told = told._replace(kind="", word="")  # 相当于流通货币六倍

@@ -33,7 +33,7 @@ ROWS: Final = frozenset(_STOOD_THEN)
 _OF_THEN: Final = re.compile("(?:.[的之](?:港币|澳门币)?|[期月季])(?:约|逾|近)?[0-9一二三四五六七八九十百两]")
 _MOVED_ON: Final = re.compile(WENT)
 _MOVED_OPENS: Final = signs(
-    "按同环年大小明显则亦也仍累略微再又共净约猛骤锐劲增减升降涨跌上下回提攀爬飙衰成萎收缩扩走翻为高低多少"
+    "按同环年大小明显则亦也仍累略微再又共净约猛骤锐劲增减升降涨跌上下回提攀爬飙衰成萎收缩扩走翻为高低多少调"
 )
 """What that begins with, behind a comma or without one."""
 _TOGETHER_OPENS: Final = signs("相比")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.read.names.accounts import ACCOUNTS, account_of
 from yuebao.read.names.carried import told_again
-from yuebao.read.names.counterparts import business_with, counted_of_next
+from yuebao.read.names.counterparts import business_with, counted_of_next, visitors_from
 from yuebao.read.names.counties import counted_in
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, fund_of, insured
@@ -49,6 +49,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     if section == "count" and words:
         if (next_ := counted_of_next(speech, words, dimension)) is not None:
             return next_
+        if (comers := visitors_from(speech, words, dimension)) is not None:
+            return comers
         whole = speech.context.whole  # 展位总数20676个，其中|品牌展位|2364个: no 总数
         if (
             whole is not None

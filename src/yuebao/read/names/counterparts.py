@@ -60,3 +60,24 @@ def counted_of_next(speech: Speech, words: str, dimension: str) -> Subject | Non
         return None
     named = words + before[len(who) :]
     return speech.naming.subject(named, None, dimension=dimension, section="count")
+
+
+def visitors_from(speech: Speech, words: str, dimension: str) -> Subject | None:
+    """Those of the visitors counted last who came from the place that is all of *words*: 来台旅客8万人次。
+    客源市场中，|日本|2万人次. None where none were counted.
+    """
+    if dimension != "人次" or len(words) > _LONGEST or speech.kind_of(words) != "partner":
+        return None
+    for draft in (*reversed(speech.drafts), *speech.ago):
+        if draft.kind != "level" or draft.unit.dimension != dimension:
+            continue
+        whole = draft.subject
+        if whole.partner or not whole.indicator.endswith(_COME):
+            continue
+        family, before = whole.family.removeprefix("接待"), whole.before.removeprefix("接待")
+        return speech.with_member(whole._replace(family=family, before=before), words)
+    return None
+
+
+_LONGEST: Final = 8
+_COME: Final[tuple[str, ...]] = ("旅客", "游客", "访客", "旅游者", "旅客数", "游客数", "人次")

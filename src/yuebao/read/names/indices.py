@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.joined import run_into
+from yuebao.read.words.phrases import PARTING
+from yuebao.read.words.signs import ends_in, signs
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -80,3 +82,30 @@ def _whole(drafts: list[Draft]) -> Draft | None:
         if draft.kind == "level" and draft.subject.indicator.endswith(INDEX):
             return draft
     return None
+
+
+_MANAGERS: Final[tuple[str, ...]] = ("PMI", "NMI", "经理指数", "经理人指数")
+"""How the indices are called that are made of what purchasing managers answer."""
+_ANSWERED: Final = re.compile(
+    "(?:(?:制造业|非制造业|服务业|建筑业)的?)?"
+    "(?:新增?(?:出口|业务)?订单|在手订单|(?:未完成|积压)订单|生产(?:量|数量)?|商业活动|业务活动(?:预期)?|生产经营活动预期"
+    "|从业人员|人力雇用|就业|雇员|供应商(?:配送|交货)(?:时间)?|存货|(?:原材料|产成品|客户)(?:库存|存货)|采购(?:量|价格)"
+    "|出厂价格|投入品?价格|(?:主要)?原(?:材料|物料)(?:购进)?价格|销售价格|进口(?:原物料)?)"
+)
+"""What they are asked of, each with an index of its own."""
+_ANSWER_ENDS: Final = signs("单产量动期员用业间货存格口料数")
+
+
+def answered(speech: Speech, words: str) -> str:
+    """*words* as the indices that they are in the release of one: 制造业PMI为51.4%，其中|新订单|52.0%."""
+    if not ends_in(words, _ANSWER_ENDS):
+        return words
+    told = False
+    for draft in (*speech.drafts, *speech.ago):
+        told = told or draft.subject.indicator.endswith(_MANAGERS)
+    if not told:
+        return words
+    parts = PARTING.split(words.removesuffix("指数"))
+    if not all(_ANSWERED.fullmatch(part) for part in parts):
+        return words
+    return "、".join(f"{part}指数" for part in parts)

@@ -6,11 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.scan import Number
+from yuebao.read.words.signs import holds, signs
 
 _ALL: Final = Decimal("100.5")
 """What the shares of one whole come to at most, each rounded."""
@@ -39,6 +41,34 @@ def bare_share(speech: Speech, clause: Clause, aside: Clause) -> bool:
     unit = shares[aside.start].unit or PERCENT
     speech.add(aside.numbers[0], unit, "share", told.subject, "share:占", base=base)
     return True
+
+
+_FOREMOST: Final = re.compile(
+    "[^。；0-9（）]{0,12}?(?:分[居列占]+前[0-9一二两三四五六七八九十]+|[居列]前|为(?:主|大宗|最[大多高])|居多|最[大多高]"
+    "|，(?:[0-9一二两三四五六七八九十上述以者国地区]*(?:合计|共计?|总计|加总))[^。；，0-9]{0,12}?占)"
+)
+"""What is said behind parts with a bracket each of how much of the whole they are: 分居前3名, ，合计占."""
+_GROWS: Final = signs("增升涨跌减降幅率长速变利息费价")
+
+
+def shared_out(text: str, clause: Clause, aside: Clause) -> bool:
+    """Whether the percentage alone in *aside* is what part of a whole the name before it has, as those in the
+    other brackets of *clause* are: 前3名依次为日本（14.7%）、英国（11.9%）及荷兰（9.3%），合计占35.9%.
+    """
+    shares = _alone(clause) if len(clause.asides) > 1 else {}
+    if aside.start not in shares or len(shares) < 2:
+        return False
+    if _FOREMOST.match(text, clause.holes[-1][1]) is None:
+        return False
+    opens = text.rfind("。", 0, clause.start) + 1
+    if holds(text, _GROWS, opens, min(shares)):
+        return False
+    total = Decimal(0)
+    for number in shares.values():
+        if number.value <= 0:
+            return False
+        total += number.value
+    return total <= _ALL and text[aside.start] not in "+-"
 
 
 def _alone(clause: Clause) -> dict[int, Number]:

@@ -200,6 +200,10 @@ def opens_part(words: str, after: str) -> bool:
     return after != "" and (words[-1] in "中里" or _COUNTED.sub("", words) == "")
 
 
+_RANKED: Final = re.compile("(?:则|仍|均)?为?(?:最[高低大小多少]|居[首冠末次]|次之|殿后|垫底)")
+"""How a number stands among its siblings, behind it: 国中程度者2.19%|最低."""
+
+
 def read_part_of(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, stop: int
 ) -> bool:
@@ -208,7 +212,8 @@ def read_part_of(
     A percentage that stands between such a thing and what is said of it in another way is unread.
     """
     text, number = speech.text, run[0]
-    if not owns_no_rate(words) or not text[number.stop : stop].strip("以上下左右多余的"):
+    behind = text[number.stop : stop].strip("以上下左右多余的")
+    if not behind or _RANKED.fullmatch(behind) is not None or not owns_no_rate(words):
         return False
     said = _OF_IT.match(text, number.stop, stop)
     if said is None:

@@ -458,10 +458,10 @@ def before_number(
             if text[end:at].lstrip("的") not in _HELD:
                 end = at - (at > start and text[at - 1] in "所独")
         else:
-            for equal in ("相当于", "相等于"):
+            for equal in ("相当于", "相等于", "约当"):
                 at = text.rfind(equal, start, stop)
                 if at >= 0 and kind == "":
-                    kind, word, whole = "share", equal, _whole(text, at + 3, stop, stop)
+                    kind, word, whole = "share", equal, _whole(text, at + len(equal), stop, stop)
                     end = at
             gave = _GAVE.search(text, start, stop) if kind == "" and "贡献" in text[start:stop] else None
             if gave is not None:  # 完成营业额3.6亿美元，贡献了|全省的58.2%
