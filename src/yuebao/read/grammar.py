@@ -59,14 +59,7 @@ from yuebao.read.changes.rates import read_ratio
 from yuebao.read.changes.then import read_rate_then
 from yuebao.read.dates.left import earlier_value
 from yuebao.read.dates.listed import told_by_period
-from yuebao.read.dates.periods import (
-    ITS_RATE,
-    begun_in,
-    comparator_row,
-    is_surpassed,
-    summed_up,
-    used,
-)
+from yuebao.read.dates.periods import ITS_RATE, begun_in, comparator_row, is_surpassed, summed_up, used
 from yuebao.read.dates.standing import stand_at_year_end, stand_with_whole
 from yuebao.read.dates.telling import summed_to, times_between
 from yuebao.read.leads.openings import read_opening
