@@ -19,13 +19,14 @@ _SOLD = re.compile(
 )
 """Machines and that they were sold, made, or changed hands: 轻型货车|共销售, 二手车|共交易."""
 _SELLS = re.compile(
-    "(?P<who>|[^，、0-9]{2,16}?(?:企业|厂商|公司|厂家|制造商))(?:共计?|合计|累计|总计|实现|完成)*(?P<how>销售|生产)"
+    "(?P<who>|[^，、0-9]{0,16}?(?:企业|厂商|公司|集团|厂家|制造商))(?:共计?|合计|累计|总计|实现|完成|已经?)*(?P<how>销售|生产|交付)"
     "(?:各类|各种|各型)?(?P<what>[^，的、]{1,10}?(?:机|车|设备|电脑|冰箱|空调|叉车))"
 )
 _SELLS_GOODS: Final = re.compile(
-    "(?P<who>|[^，、0-9]{2,16}?(?:企业|厂商|公司|厂家|制造商))(?:共计?|合计|累计|总计|实现|完成)*销售(?:各类|各种|各型)?"
+    "(?P<who>|[^，、0-9]{0,16}?(?:企业|厂商|公司|集团|厂家|制造商))(?:共计?|合计|累计|总计|实现|完成|已经?)*销售(?:各类|各种|各型)?"
     "(?P<what>(?![收额量总利])[^，的、]{2,8})"
 )
+_AMOUNTS: Final = {"销售": "销量", "生产": "产量", "交付": "交付量", "零售": "零售量", "批发": "批发量"}
 _BULK: Final = frozenset({"克", "立方米", "升"})
 """What goods are sold in by weight or volume."""
 _MACHINES = frozenset({"辆", "台", "部", "克", "米", "立方米", "升", "箱", "瓦时"})
@@ -55,19 +56,16 @@ def sold(unit: Unit, words: str) -> str:
     """The measure of machines sold or made: 轻型货车共销售|12万辆, of 轻型货车销量."""
     if unit.dimension not in _MACHINES:
         return words
-    sells = _SELLS.fullmatch(words) if "销售" in words or "生产" in words else None
+    sells = _SELLS.fullmatch(words) if "销售" in words or "生产" in words or "交付" in words else None
     if sells is not None:  # 销售各类挖掘机|12万台
-        return sells["who"] + sells["what"] + ("销量" if sells["how"] == "销售" else "产量")
+        return sells["who"] + sells["what"] + _AMOUNTS[sells["how"]]
     goods = _SELLS_GOODS.fullmatch(words) if unit.dimension in _BULK and "销售" in words else None
     if goods is not None:
         return goods["who"] + goods["what"] + "销量"  # 销售钢材|300万吨
     said = _SOLD.fullmatch(words) if words.endswith(("销售", "生产", "交易", "零售", "批发")) else None
     if said is None:
         return words
-    return (
-        said["who"]
-        + {"销售": "销量", "生产": "产量", "零售": "零售量", "批发": "批发量", None: "交易量"}[said["how"]]
-    )
+    return said["who"] + _AMOUNTS.get(said["how"], "交易量")
 
 
 def with_goods(speech: Speech, words: str, start: int, first: int, stop: int) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.amounts.among import are_these, foresee_parts, priced_together
+from yuebao.read.amounts.carriers import without_cargo
 from yuebao.read.amounts.classes import (
     holds_so_many,
     is_defined,
@@ -495,8 +496,10 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
         marks = [t for t in numbers if text.startswith(("以上", "及以上"), t.stop)]
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
         numbers = [token for token in numbers if token not in marks]  # 规模以上（年收入2000万元以上）
-        if not numbers:
-            return numbers
+    if numbers and text.find("载", clause.start, numbers[-1].start) >= 0:
+        numbers = without_cargo(speech, clause, numbers)
+    if not numbers:
+        return numbers
     first = numbers[0]
     if (
         len(numbers) > 1

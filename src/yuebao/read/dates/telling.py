@@ -200,9 +200,17 @@ _WAS_DONE: Final = re.compile(
 
 _SO_FAR: Final = re.compile(
     "(?:以来)?，?[^，。；0-9]{0,10}?(?:累计|共计?|已|合计)+(?:完成|实现|接待|销售|生产|进出口|出口|进口|发送|运送|承接|签订|签约|新签|使用"
-    "|引进|开行|发电|征收|入库|成交|执行)(?!后)"
+    "|引进|开行|发电|征收|入库|成交|执行|监管|查验|验放|通行|接卸|发运|组织|招募|交付|办理)(?!后)"
 )
 """The same of what goes on all year, in the words behind a point: 截至8月底，|今年|全市累计完成货物吞吐量."""
+_UP: Final = frozenset({"至", "止"})
+_THIS_YEAR_UP_TO: Final[tuple[str, ...]] = (
+    "今年截至",
+    "今年截止",
+    "今年以来截至",
+    "今年以来截止",
+    "年初截至",
+)
 _UP_TO_THEN: Final = frozenset({"instant", "month"})
 
 
@@ -384,6 +392,15 @@ def tell(speech: Speech, token: Token, start: int) -> None:
             said, leading=leading and not aimed and not since
         )  # 2022年|以来; 到2030年，力争达到500亿元
         point = context.kept
+        told = context.period
+        if (
+            lead in _UP
+            and told is not None
+            and told.kind == "instant"
+            and (text.endswith(_THIS_YEAR_UP_TO, start, token.start))
+        ):  # 今年截至|8月底|，班列已有2417列
+            context.period = to_date(Period(start=told.stop - 1, stop=told.stop, kind="month"))
+            context.lasting = context.period
         if leading and not aimed and context.period is not None and context.period.kind != "years":
             context.review.told = True
         if (

@@ -10,7 +10,7 @@ from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.antecedents import pronoun
 from yuebao.read.names.belonging import around, market_before, place_before, units_before
-from yuebao.read.names.firms import firm_of
+from yuebao.read.names.firms import bare_firm, firm_of
 from yuebao.read.names.groups import Groups
 from yuebao.read.names.partners import TOWARDS, first_partner, several_partners, together
 from yuebao.read.words.phrases import PARTING, stripped
@@ -183,6 +183,8 @@ class Breakdowns:
         if known is not None and trade and _OWNERS.fullmatch(before) is not None:
             return "", (("ownership", before), ("flow", known.measure))  # 集体和民营企业|出口
         firm = (firm_of(rest) or pronoun(rest)) if known is not None else ""
+        if known is not None and not firm and (trade or known.dimension == "product"):
+            firm = bare_firm(rest)
         if firm:
             family, cut = self._take_apart(before[len(firm) :], known)
             return firm + family, cut

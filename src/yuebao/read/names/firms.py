@@ -66,6 +66,16 @@ def _firm_of(words: str) -> str:
     return named.group()
 
 
+_BARE: Final = re.compile("(?:本|我)?(?:公司|集团)(?!化|债|类|制|型|法|治理|注册|登记)")
+_BARE_BEGINS: Final = frozenset("公集本我")
+
+
+def bare_firm(words: str) -> str:
+    """The firm that a text is of, which it calls by nothing else: 公司|汽车产量, 集团|整车出口."""
+    named = _BARE.match(words) if words[:1] in _BARE_BEGINS else None
+    return named.group() if named is not None else ""
+
+
 _FIELD: Final = re.compile(
     "(?:外包|服务|业务?|贸易|合同|项目|产品|软件|技术|工程|系统|研发|设计|人员?|线|口岸)$"
 )

@@ -66,6 +66,9 @@ def priced(speech: Speech, words: str, unit: Unit | None) -> str:
         return words
     what = one["what"] if one is not None else words
     if what:
+        mean = what.removesuffix("平均")
+        if mean != what and NO_PRICE.search(mean) is not None:
+            return words.removeprefix(what) + mean  # 物流成本平均|每辆
         known = speech.naming.head(what)[1] is not None or NO_PRICE.search(what) is not None
         return words if known or what.startswith(_MEANT) else f"{what}{_which_price(speech)}"
     spoken = speech.context.subject

@@ -83,11 +83,15 @@ _LED_FLOW = re.compile(
     "(?P<to>(?:对|自|从|向|与).{1,14}?"
     "|(?P<who>(?:民营|国有|外资|外商投资|私营|集体|中小微?|港澳台商?投资|三资)企业|个体工商户|[^，、对自从]{0,4}口岸"
     "|[^，、对自从进出]{0,10}(?:综合保税区|综保区|保税区|试验区|自贸区|高新区|经开区|开发区|新区|港区|片区|园区)(?:企业)?"
+    "|[^，、对自从进出]{0,12}(?:公司|集团)|[^，、对自从进出]{1,6}(?:企业|(?<!出)厂|(?<!转)口岸|[^海自空入出]港)|该?企业|港口|厂"
     "|跨境电商|市场采购|一般贸易|加工贸易|保税物流|边民互市|边境小额贸易|中欧班列)?"
     "(?:以?(?P<how>[^，、]{2,8}?)方式|(?:对|自|从|向|与)[^，、]{1,10}?)?"
-    "|[月日年]均)(?P<flow>进出口|出口|进口)(?P<of>.{2,}|[虾蟹鱼煤铜铝糖茶酒纸船米麦])"
+    "|[月日年]均)(?:已经?|累计|合计|共计?|先后)*(?P<flow>进出口|出口|进口)(?P<of>.{2,}|[虾蟹鱼煤铜铝糖茶酒纸船米麦])"
 )
 """Who trades, with whom or how, before the flow and the goods: 对东盟|出口茶叶, 以一般贸易方式|出口箱包."""
+_SHORT_LEADS: Final = frozenset(
+    {"口岸", "月均", "日均", "年均", "公司", "集团", "企业", "该厂", "港口", "园区"}
+)
 _GOODS: Final = frozenset("虾蟹鱼煤铜铝糖茶酒纸船米麦")
 """Goods of one character: 进口|虾."""
 _OF_FLOW = re.compile(
@@ -97,7 +101,7 @@ _BOUGHT = re.compile(
     "(?P<who>[^，、]{0,12}?)(?P<flow>(?<!进)出口|进口)(?P<what>(?![和与及]|以及)[^，、额量值]{2,8})"
 )
 _MADE = re.compile(
-    "(?P<who>.*?)(?:分别|合计|累计|总计|共)*(?P<verb>平均日产|日均生产|日均产|日产|年产|(?<!安全)生产"
+    "(?P<who>.*?)(?:分别|合计|累计|总计|共|已经?|先后)*(?P<verb>平均日产|日均生产|日均产|日产|年产|(?<!安全)生产"
     "|(?<![^共计业厂])产(?![业品值量能销出于自妇地区权学融假房党主后成儿科险教供研城投储贸控需链点证]|生(?!铁|丝|姜|猪|漆)))(?P<what>(?!再|喜获|实现|继续|持续|稳|呈|保持|形势|旺|顺利|恢复|较|平稳|加快)(?![^，]{0,2}(?:总值|者|性|企|经营|力|线|基地|设备|资料|安全|事故|用|服务|商|量|成本|价|指数|毛额|保障|风险|率))[^，产业和]{2,8})$"
 )
 _SOLD = re.compile(
@@ -190,7 +194,7 @@ class Heads:
                 led = _LED_FLOW.match(words)
                 to = led["to"] if led is not None and _is_goods(led["of"]) else ""
                 short = self._lexicon.short_partners.get(to[1:]) if len(to) == 2 else None
-                if led is not None and (short or len(to) > 2 or to in ("口岸", "月均", "日均", "年均")):
+                if led is not None and (short or len(to) > 2 or to in _SHORT_LEADS):
                     to = to[0] + short if short else to  # 对美|出口玩具
                     to = (led["who"] or "") + led["how"] if led["how"] else to
                     found = (to + led["of"], heads[led["flow"]])

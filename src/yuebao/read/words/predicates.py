@@ -165,6 +165,10 @@ def find_comparative(text: str, start: int, stop: int) -> int:
     return -1
 
 
+_REACHED: Final = frozenset({"通达", "直达", "触达", "遍及", "惠及"})
+"""What is done to as many as follow, whose last character is else no part of a name."""
+_AS_A_WHOLE: Final[tuple[str, ...]] = ("整体", "总体")
+"""What is said of how all moved, and of what something is held against."""
 _AFTER: tuple[tuple[str, Bound], ...] = (
     ("以上", ">"),
     ("及以上", ">"),
@@ -350,6 +354,8 @@ def before_number(
             if begins == "约" and size == 2 and end - 3 >= start and text[end - 3] in _BOUND_BY:
                 end -= 1  # 买卖合约|占5897份, 契约|有2911宗
                 continue
+            if size == 1 and begins in "达及" and text[end - 2 : end] in _REACHED and end - 2 >= start:
+                break  # 线路通达|45个国家
             if begins == "计" and end - size > start and text[end - size - 1] in _COUNTING:
                 break  # 纳入统计的75个
             if said in _OR_MORE and (share or text.endswith(_SIZED, start, end - size)):
@@ -471,7 +477,10 @@ def before_number(
         at = find_comparative(text, start, end)
         if at >= 0:
             until = paired if paired and text[end - 1] in "和与及、" else end  # 比一季度和|上半年|均回落
+            if until == at + 1 and text.startswith(_AS_A_WHOLE, until):  # 比整体|高, 比总体增速|快
+                until = max(until, text.rfind(word, until, stop))
             compare, against, end = "other", text[at + 1 : until].strip("的，、"), at
+            against = against.rstrip("要还更")  # 比总体增速|要|高
             end -= at > start and text[at - 1] == "同"
             if _YEAR_BEFORE.fullmatch(against) or LAST_YEARS.fullmatch(against):
                 compare, against = "yoy", ""
