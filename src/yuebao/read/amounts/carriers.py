@@ -1,4 +1,4 @@
-"""What a single ship, train or plane of a story carries, which no statistics count: 一列满载|55个|集装箱的班列."""
+"""What a single ship, train or plane of a story carries, which nothing counts: 一列满载|55个|集装箱的班列."""
 
 from __future__ import annotations
 

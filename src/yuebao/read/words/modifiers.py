@@ -205,6 +205,12 @@ _ENDS_SO: Final[tuple[str, ...]] = (
 )
 
 
+_ALREADY: Final = re.compile(
+    "(?<=..)已经?(?=覆盖|通|直|辐射|[连联]通|连接|延伸|出口|销售|交付|发运|开行|培育|汇聚|集聚|引进)"
+)
+"""What is said of a deed within a name: 线路|已|覆盖国家."""
+
+
 def unadorned(words: str) -> str:
     """*words* without what introduces the thing they name, explains it or praises it."""
     if words[0] in MARKS:
@@ -233,6 +239,8 @@ def unadorned(words: str) -> str:
         words = _ADVERB.sub("", words)
     if words[-1:] in "过近" and len(words) > 3:
         words = _HEDGE_LEFT.sub("", words)
+    if "已" in words[2:]:
+        words = _ALREADY.sub("", words)
     if "需" in words[2:] or "将" in words[2:]:
         words = _HAS_TO.sub("", words)
     if "按计" in words:

@@ -81,10 +81,6 @@ _COUNTED_BY: Final = re.compile(
 """Who counted what follows, which is no part of its name."""
 _NEWS_FROM: Final = re.compile("^[^，。、的]{1,13}?(?:报|网|社|台|刊)讯(?=.{2})")
 """Who brings the news, at its head."""
-_ALREADY: Final = re.compile(
-    "(?<=..)已经?(?=覆盖|通|直|辐射|[连联]通|连接|延伸|出口|销售|交付|发运|开行|培育|汇聚|集聚|引进)"
-)
-"""What is said of a deed within a name: 线路|已|覆盖国家."""
 _EXPECT = re.compile("^(?:[受被][访查])?(?:企业|市场)(?:普遍|一致)(?:预计|预期|预测|认为)(?=.{2})")
 _ALL_CAUSE = re.compile("(?:虽然?|尽管|由于)?受到?[^，]{2,24}(?:影响|因素|拖累|带动|推动|冲击|支撑)")
 OWN_MEASURES: Final[tuple[str, ...]] = (
@@ -332,8 +328,6 @@ def _clean(words: str) -> str:
         words = words[:-3]  # 外商直接投资完成数
     if "项" in words and "指标" in words:
         words = _SO_MANY_MEASURES.sub("", words)  # GDP、财政总收入、固定资产投资|三项指标|增幅
-    if "已" in words[2:]:
-        words = _ALREADY.sub("", words)
     if "一家" in words[2:] or "一地" in words[2:]:
         words = _ALONE.sub("", words)  # 软件园一家|就达6.4亿美元
     if "简称" in words[3:]:
