@@ -393,8 +393,8 @@ class Inherited(Heads):
             before = scope  # 亏损企业5家，亏损面9.1%: of no firms at a loss
         elif last.head in UNITS_COUNTED and not (known.dimension == "" and before.endswith("外包")):
             before += last.head[:-1]  # 亿元企业数达284家，实现营业收入; but 服务外包企业数12家，执行额
-        if known.printed == "投入强度" and last.head == "经费":
-            before += last.head  # 高技术制造业研究与试验发展经费…，投入强度
+        if known.printed == "投入强度" and "经费" in last.head:
+            before += last.head.removesuffix("投入")  # 高技术制造业研究与试验发展经费…，投入强度
         before += industry_of(known, last, before)
         if not before and last.head.startswith("零售业"):
             before = "零售业"  # 零售业总销货价值…，总销货数量

@@ -17,6 +17,7 @@ from yuebao.read.proportions.wholes import (
     all_firms,
     all_paid,
     all_people,
+    all_spent,
     apart,
     are_siblings,
     holds,
@@ -442,6 +443,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         of = draft.subject
         if draft.kind == "level" and of.before and said != of.indicator and said.endswith(of.indicator):
             return base_called(of.indicator, of.measure, of.parts)  # 随团外游4.3万人次，内地占总数80%
+    if said.endswith("经费") and (spent := all_spent(speech)) is not None:
+        return Base(name=spent.indicator, measure=spent.measure, breakdown=spent.parts)
     if said.endswith("人口") and (people := all_people(speech, said)) is not None:
         return Base(name=people.indicator, measure=people.measure, breakdown=people.parts)
     if subject.flow is None and (joined := _joined(subject, said)) is not None:

@@ -399,6 +399,18 @@ def all_people(speech: Speech, said: str) -> Subject | None:
     )
 
 
+_ALL_SPENT: Final = re.compile("(?:全社会)?(?:R&D|研究与试验发展|研发)(?:经费|投入|支出|内部)+")
+
+
+def all_spent(speech: Speech) -> Subject | None:
+    """All that is spent on research, of which what is spent by one or on one sort is a part, as it was told
+    last: 基础研究经费.
+    """
+    told = (*reversed(speech.drafts), *reversed(speech.ago))
+    spent = (draft.subject for draft in told if draft.kind == "level")
+    return next((one for one in spent if _ALL_SPENT.fullmatch(one.indicator)), None)
+
+
 _FIRMS: Final = re.compile(
     "新(?:设立?|批|增)(?:服务外包|外商投资|外资|[台港侨]资)?(?:企业|项目)$|(?<=.)(?:服务外包|外贸|进出口|规上工业|规模以上工业|工业|软件|服务业|外商投资)?企业$|(?<=.以上的)(?:展会|展览|项目|合同|园区)$"
 )
