@@ -46,6 +46,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
         return there  # 营业部按区域分布，|云湖区|9家
     if words in PRICE_CLASSES and section == "ratio" and class_of_prices(speech):
         return priced_class(words)  # 七大类中，变动较大者：|食物类|涨1.9%
+    if len(words) == 2 and (done := _done_again(speech, words, dimension)) is not None:
+        return done
     if section == "count" and words:
         if (next_ := counted_of_next(speech, words, dimension)) is not None:
             return next_
@@ -86,6 +88,26 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     if not same or of.indicator == words or last.stop != speech.start - 1:
         return insured(speech, words, dimension)
     return of._replace(level=None, period=None)
+
+
+_DEEDS: Final = frozenset(
+    {"办理", "发放", "投放", "签订", "承接", "审批", "核准", "拨付", "兑付", "支付", "减免"}
+)
+"""What is done with money that has a name of its own: |办理|出口退税."""
+
+
+def _done_again(speech: Speech, words: str, dimension: str) -> Subject | None:
+    """What this sentence told that was done, of which *words* name the deed alone: 验放清单4126万票；9月当月|验放|638万票."""
+    if speech.linked or speech.lexicon.term(words) is not None or speech.naming.head(words)[1] is not None:
+        return None
+    for draft in reversed(speech.drafts[speech.opened :]):
+        of = draft.subject
+        if draft.kind == "level" and draft.unit.dimension == dimension and not of.before.startswith("日均"):
+            at = of.before.find(words)
+            deed = 0 <= at < len(of.before) - 3
+            deed = deed if of.known is None else of.before == words and words in _DEEDS
+            return of._replace(level=None, period=None) if deed else None
+    return None
 
 
 _ACCOUNTS_ABROAD: Final = frozenset({"直接投资", "证券投资", "其他投资", "外商直接投资", "对外直接投资"})

@@ -141,6 +141,7 @@ def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     """
     if len(subject.parts) < 2 and dimension not in _WEIGHTS:
         return _of_text(speech, subject) if speech.context.of_goods else subject
+    subject = _of_mode(speech, subject)
     subject = of_same_goods(subject, speech.drafts, speech.opened, speech.context.opening, speech.naming)
     subject = added_up(speech, of_divided_goods(speech, subject))
     subject = of_same_traders(speech, owned(speech, weighed(speech, subject, dimension)))
@@ -171,7 +172,7 @@ def in_last_flow(speech: Speech, subject: Subject, words: str) -> Subject:
 
 def of_listed_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     """*subject*, one of a list of flows, of the goods that the text leaves to it: 对东盟、日本|出口|."""
-    subject = weighed(speech, subject, dimension)
+    subject = _of_mode(speech, weighed(speech, subject, dimension))
     return _of_text(speech, subject) if speech.context.of_goods else subject
 
 
@@ -228,6 +229,36 @@ def _of_text(speech: Speech, subject: Subject) -> Subject:
         return subject
     before = subject.before.removesuffix("方式")
     return speech.naming.subject(f"{before}{goods}{subject.head}", None)._replace(area=subject.area)
+
+
+def whole_text_of(speech: Speech, subject: Subject) -> str:
+    """The goods of *subject*, or the way of trade, that the whole text is of; nothing where it is of all trade."""
+    opening = speech.context.opening
+    if opening is None or not opening.flow:
+        return ""
+    parts = dict(opening.parts)
+    goods, way = parts.get("product", ""), parts.get("mode", "")
+    if way in _OF_THEIR_OWN and opening.before.endswith(way):
+        return way
+    return goods if goods == dict(subject.parts).get("product") and subject.partner else ""
+
+
+_OF_THEIR_OWN: Final = frozenset({"跨境电商", "市场采购", "边民互市", "市场采购贸易"})
+"""Ways of trade of which whole texts tell."""
+
+
+def _of_mode(speech: Speech, subject: Subject) -> Subject:
+    """*subject*, what was traded with a partner, in the way that the whole text is of: 跨境电商出口…。对美国|出口|."""
+    way = whole_text_of(speech, subject) if subject.partner else ""
+    if way not in _OF_THEIR_OWN:
+        return subject
+    kinds = {kind for kind, _ in subject.parts}
+    told = (draft.subject for draft in speech.drafts if draft.subject.flow)
+    if not kinds <= {"partner", "region", "flow"} or not all(
+        way in one.before or one.partner for one in told
+    ):
+        return subject
+    return speech.naming.subject(f"{subject.before}{way}{subject.head}", None)._replace(area=subject.area)
 
 
 def of_same_goods(

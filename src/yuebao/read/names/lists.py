@@ -284,6 +284,9 @@ def _members(
         shared = shared_tail(parts, speech.naming, speech.lexicon) or told_tail(speech, parts)
         if shared:
             parts = [part + shared for part in parts[:-1]] + parts[-1:]
+        to = parts[0].removesuffix(place_of(parts[0]))
+        if place and not shared and to[-1:] in _TOWARDS and all(map(speech.kind_of, parts[1:])):
+            parts = [parts[0], *(to + part for part in parts[1:])]  # 对澳大利亚、巴西分别下降
         named = [speech.name(part, dimension=dimension, section=section) for part in parts]
         side = dict(named[0].parts).get("side", "")
         if side and all(_is_service(each) for each in named[1:]):  # 离岸ITO、BPO占比

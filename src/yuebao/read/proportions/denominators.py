@@ -9,6 +9,7 @@ from yuebao.core.fact import Base, base_called
 from yuebao.read.names.breakdowns import CITIES
 from yuebao.read.names.carried import OF_WORKS
 from yuebao.read.names.deals import all_dealt
+from yuebao.read.names.goods import whole_text_of
 from yuebao.read.names.orders import of_orders
 from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import of_own, whole_above
@@ -351,6 +352,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
             of = area + made.indicator if area == "全国" else made.indicator
             return Base(name=of, measure=made.measure, breakdown=made.parts, area=area)
         return Base(name=name, measure=name, area=area)
+    if known.trade and before in ("", "总") and area is None and subject.flow:
+        before = whole_text_of(speech, subject) or before  # 茶叶出口…。对美国出口…，占出口的28%
     family, parts = speech.naming.parts(before, known)
     if known.trade and not family and subject.family.startswith("服务") and before in ("", "总"):
         family = "服务"

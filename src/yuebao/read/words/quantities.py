@@ -364,13 +364,13 @@ _NO_QUANTITY_BEHIND: Final = signs(
 _OF_MONEY: Final = signs("美欧港英日澳加瑞新人")
 """What 1 or 100 stands before in a rate of exchange: 100|美元兑."""
 _NO_UNIT_BEGINS: Final = signs("0123456789.,年月日号时点周天世个季星多余财—–―~～－一至到:/十百千兆-")
-_LONG_TIMES: Final = signs("多月星季半")
-"""What 个 is of that counts no things: 3个|月."""
+_LONG_TIMES: Final = signs("多月星季半工")
+"""What 个 is of that counts no things: 3个|月, 3个|工作日内."""
 
 
 _QUANTITY: Final = re.compile(
     r"[0-9](?<![-+=＝×*＊.,0-9A-Za-z前首头每负下〔[][0-9])(?!(?<=1)(?:00)?[美欧港英日澳加瑞新人])[0-9]*(?:\.[0-9]+|)"
-    "(?=[^0-9.,年月日号时点周天世个季星多余财—–―~～－一至到:/十百千兆-]|个(?![多月星季半]))"
+    "(?=[^0-9.,年月日号时点周天世个季星多余财—–―~～－一至到:/十百千兆-]|个(?![多月星季半工]))"
 )
 """All of that as a pattern."""
 
