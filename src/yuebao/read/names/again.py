@@ -97,7 +97,9 @@ _DEEDS: Final = frozenset(
 
 
 def _done_again(speech: Speech, words: str, dimension: str) -> Subject | None:
-    """What this sentence told that was done, of which *words* name the deed alone: 验放清单4126万票；9月当月|验放|638万票."""
+    """What this sentence told that was done, of which *words* name the deed alone: 验放清单4126万票；
+    9月当月|验放|638万票.
+    """
     if speech.linked or speech.lexicon.term(words) is not None or speech.naming.head(words)[1] is not None:
         return None
     for draft in reversed(speech.drafts[speech.opened :]):

@@ -232,7 +232,7 @@ def _of_text(speech: Speech, subject: Subject) -> Subject:
 
 
 def whole_text_of(speech: Speech, subject: Subject) -> str:
-    """The goods of *subject*, or the way of trade, that the whole text is of; nothing where it is of all trade."""
+    """The goods of *subject*, or the way of trade, that the whole text is of; nothing where it is of all."""
     opening = speech.context.opening
     if opening is None or not opening.flow:
         return ""
@@ -248,7 +248,9 @@ _OF_THEIR_OWN: Final = frozenset({"跨境电商", "市场采购", "边民互市"
 
 
 def _of_mode(speech: Speech, subject: Subject) -> Subject:
-    """*subject*, what was traded with a partner, in the way that the whole text is of: 跨境电商出口…。对美国|出口|."""
+    """*subject*, what was traded with a partner, in the way that the whole text is of: 跨境电商出口…。
+    对美国|出口|.
+    """
     way = whole_text_of(speech, subject) if subject.partner else ""
     if way not in _OF_THEIR_OWN:
         return subject
