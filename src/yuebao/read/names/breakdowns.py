@@ -91,7 +91,7 @@ _SERVICE = re.compile("服务$")
 _ENTERPRISE = re.compile("(?:企业|公司|集团)$")
 _WITH_LANDS: Final[tuple[str, ...]] = ("国贸易", "国家贸易", "伙伴贸易", "市场贸易", "地区贸易", "经济体贸易")
 """Trade told by whom it is with, which is no way to trade: 与主要成员国|贸易."""
-_MODE = re.compile("贸易(?:方式)?$|^[“\"]?(?:9610|9710|9810|1210|1239|1039)(?![0-9])")
+_MODE = re.compile('贸易(?:方式)?$|^[“"]?(?:9610|9710|9810|1210|1239|1039)(?![0-9])')
 """How a way of trade is called, by words or by the number that customs have for it: 9610零售."""
 _AND: Final[tuple[str, ...]] = ("和", "与", "及", "、")
 _JOINS = frozenset("和与及、")

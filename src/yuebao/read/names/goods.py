@@ -256,9 +256,8 @@ def _of_mode(speech: Speech, subject: Subject) -> Subject:
         return subject
     kinds = {kind for kind, _ in subject.parts}
     told = (draft.subject for draft in speech.drafts if draft.subject.flow)
-    if not kinds <= {"partner", "region", "flow"} or not all(
-        way in one.before or one.partner for one in told
-    ):
+    plain = any(not one.partner and "mode" not in dict(one.parts) for one in told)
+    if plain or not kinds <= {"partner", "region", "flow"}:
         return subject
     return speech.naming.subject(f"{subject.before}{way}{subject.head}", None)._replace(area=subject.area)
 
