@@ -16,7 +16,8 @@ from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.firms import counted_alike, marked_again, over_line
 from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, gained, in_full, is_capital
-from yuebao.read.names.lists import in_each_unit, in_halves, measures_of_owner, of_units, told_jointly
+from yuebao.read.names.jointly import in_each_unit, in_halves, told_jointly
+from yuebao.read.names.lists import measures_of_owner, of_units
 from yuebao.read.names.members import (
     ABSOLUTE,
     by_commas,

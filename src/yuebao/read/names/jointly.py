@@ -1,0 +1,65 @@
+"""Members that were told before: each by the unit of its number, or together by one number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.read.names.lists import MONEY_SUPPLY
+from yuebao.read.state.spoken import Subject
+from yuebao.read.words.phrases import split_list
+from yuebao.read.words.signs import JOINING, holds
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.words.scan import Token
+
+
+def in_each_unit(speech: Speech, part: str, run: list[Token]) -> tuple[Subject, ...] | None:
+    """Of *part* each of the measures that the sentence before told, one a unit: 班列开行80列、发送货物
+    9万标箱。其中|去程|40列、5万标箱; 粮食播种面积61万亩，产量25万吨。其中|小麦|28万亩、11万吨.
+    """
+    recent, naming = speech.context.recent, speech.naming
+    units = [token.value.unit.dimension if token.value.unit is not None else "" for token in run]
+    if len(recent) != len(run) or len(set(units)) < len(units) or [one.dimension for one in recent] != units:
+        return None
+    if all(one.known is not None and one.before for one in recent):
+        return tuple(naming.member(part, one) for one in recent)
+    named = (part if one.before.endswith(part[-2:]) else part + one.before for one in recent)  # 出境|班列
+    return tuple(
+        one._replace(before=who, level=None, period=None) for one, who in zip(recent, named, strict=True)
+    )
+
+
+def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[Subject, ...]:
+    """Each of the *count* measures that one number was just told of: 出口及进口均跌6%，|分别较上月升."""
+    of = speech.context.subject
+    if of is None or not holds(of.indicator, JOINING) or len(speech.context.told) == count:
+        return ()  # 受理案件20件，审结、执结16件，分别增长: the second is one
+    parts = listed or split_list(of.indicator, count)
+    if parts is None or of.indicator.removesuffix(parts[-1])[:-1].rstrip("以") != "、".join(parts[:-1]):
+        return ()
+    if MONEY_SUPPLY.fullmatch(parts[-1]) is not None and MONEY_SUPPLY.search(parts[0]) is not None:
+        parts = [parts[0], *(parts[0][:-2] + part for part in parts[1:])]  # 港元货币供应量M2及|M3
+    each = tuple(speech.naming.subject(part, None)._replace(area=of.area) for part in parts)
+    if all(one.known is not None for one in each):
+        return each
+    told = (draft.subject for draft in speech.drafts[speech.opened :] if draft.kind in ("level", "ratio"))
+    fresh = [one for one in told if one.head == of.head and one.indicator != of.indicator]
+    beside = tuple(one for part in parts for one in fresh if one.indicator.startswith(part))
+    return beside if len(beside) == count else ()  # 二星级（93%）和五星级酒店（92%）的入住率逾九成，|分别增加
+
+
+_HALVES: Final = {"中西部地区": ("中部地区", "西部地区")}
+
+
+def in_halves(
+    speech: Speech, words: str, count: int, *, dimension: str = "", section: str = ""
+) -> tuple[Subject, ...]:
+    """What *words* name, or what is spoken of where they are empty, in each of the two areas that one word
+    calls: 中西部地区进出口|分别增长; 中西部地区|分别下降0.2%和增长3%. None where *count* is not of them.
+    """
+    halves = _HALVES.get(speech.context.area or "", ()) if speech.placed else ()
+    if len(halves) != count or (words and speech.naming.head(words)[1] is None):
+        return ()
+    spoken = speech.name(words, dimension=dimension, section=section) if words else speech.context.subject
+    return tuple(spoken._replace(area=half, level=None) for half in halves) if spoken is not None else ()
