@@ -587,7 +587,7 @@ class Grammar:
         elif change or (above is not None and told.word == "超"):
             read_points(speech, start, run, units, told, words)
         elif ratio:
-            told = within(speech, run[0], told, words) if single else told
+            told = within(speech, run[0], told, words if single else "")
             words = words if told.kind else answered(speech, words)
             read_ratio(speech, clause, start, run, units, told, words, following)
         else:

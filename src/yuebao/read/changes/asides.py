@@ -7,7 +7,6 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.core.period import Period, whole_year
-from yuebao.core.unit import Unit
 from yuebao.read.amounts.classes import is_bound
 from yuebao.read.amounts.travellers import those_next
 from yuebao.read.changes.averages import against_place, read_of_place
@@ -19,7 +18,7 @@ from yuebao.read.dates.left import ROWS, stood_then
 from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.places import ABROAD
-from yuebao.read.proportions.bracketed import bare_share, shared_out
+from yuebao.read.proportions.bracketed import bare_share, percent_alone, shared_out
 from yuebao.read.proportions.divided import divide
 from yuebao.read.proportions.plans import aimed_at
 from yuebao.read.proportions.wholly import whole_named
@@ -77,6 +76,7 @@ _GOAL = re.compile("(?P<goal>(?:[国省市州县]定|国家|年度|全年|考核
 _RATED: Final = frozenset({"yoy_rate", "ratio", "share"})
 _SIDE_BY_SIDE: Final = frozenset({"share", "yoy_rate", "mom_rate", "other_rate"})
 """What a bare percentage in a bracket may go on with."""
+_GROWTH: Final = re.compile("[增长降升涨跌][率幅速]")
 _STRENGTH: Final = re.compile("折(?:合|算成?)?[0-9.]+(?:度|支|%|％)(?=[，、）])")
 """The strength that an amount of goods is told at: 白酒（|折65度|，商品量）."""
 _SHARES: Final[tuple[str, ...]] = ("占比", "比重", "份额", "比例")
@@ -366,18 +366,10 @@ def _year_ago(speech: Speech, text: str, aside: Clause) -> bool:
     return True
 
 
-def _percent_alone(text: str, aside: Clause) -> Unit | None:
-    """The unit of the percentage that a bracket begins with, None where it begins with anything else."""
-    number = aside.numbers[0]
-    unit: Unit | None = number.value.unit
-    alone = unit is not None and unit.dimension == "%" and not text[aside.start : number.start].strip("-")
-    return unit if alone else None
-
-
 def _of_other(speech: Speech, text: str, aside: Clause, other: re.Match[str]) -> bool:
     """高出实体店增速（34.3%）10.1个百分点: the rate of what is compared with, in its bracket."""
     number, subject = aside.numbers[0], speech.context.subject
-    unit = _percent_alone(text, aside)
+    unit = percent_alone(text, aside)
     if unit is None or subject is None:
         return False
     who = clean(other["who"].removeprefix("同期")).removesuffix("年均").removesuffix("平均")
@@ -393,7 +385,7 @@ def _of_other(speech: Speech, text: str, aside: Clause, other: re.Match[str]) ->
 def _of_times(speech: Speech, text: str, clause: Clause, aside: Clause, times: re.Match[str]) -> bool:
     """是全国进出口增幅（12.9%）的4.2倍: the growth that another is a multiple of, in its bracket."""
     number, subject = aside.numbers[0], speech.context.subject
-    unit = _percent_alone(text, aside)
+    unit = percent_alone(text, aside)
     if unit is None or subject is None:
         return False
     if all(one.value.unit is None or one.value.unit.dimension != "倍" for one in clause.numbers):
@@ -588,7 +580,8 @@ def _as_in_bracket_before(speech: Speech, text: str, aside: Clause) -> None:
         return
     for draft in reversed(speech.drafts[speech.opened :]):
         if text.rfind("（", 0, draft.start) > text.rfind("）", 0, draft.start):
-            if draft.unit == PERCENT and draft.kind in _SIDE_BY_SIDE:
+            grows = draft.kind == "share" and _GROWTH.search(text, draft.stop, aside.start) is not None
+            if draft.unit == PERCENT and draft.kind in _SIDE_BY_SIDE and not grows:
                 speech.context.kind = draft.kind
             return
 

@@ -82,7 +82,7 @@ def is_unknown_move(speech: Speech, said: str, words: str, told: Predicate) -> b
     return behind and len(words) == 2 and said == words and not named
 
 
-_GROWTH_FROM: Final = re.compile("(?P<by>[年月季])增率[亦也则再仍]?[由从][^，。；由从%]{0,8}$")
+_GROWTH_FROM: Final = re.compile("(?P<by>[年月季])增率[亦也则再仍]?(?:分别|各)?[由从][^，。；由从%]{0,8}$")
 """What rate is about to move, before where it was: 年增率由|上月底的4.9%上升为5.2%."""
 
 

@@ -12,7 +12,9 @@ from yuebao.read.words.scan import Token
 _HERE: Final = "(?=[^。]{0,80}?(?:本港|香港|港元|港银|港人|[访抵来]港))"
 """What makes an office, which is called by its sort, Hong Kong's: 金管局公布，|香港."""
 _TREASURY: Final = "财政部(?=[^。\n]{0,120}?(?:[出入]超|年[增减](?![长少加值收速产])|赋税))"
-_OF_TAIWAN: Final = "资通与?视听产品|资讯通信产品|侨外投资|M1B|[营综]所税|对?陆港(?=出|进|占|的?比)"
+_OF_TAIWAN: Final = (
+    "资通与?视听产品|资讯通信产品|侨外投资|M1B|货币总计数|全体货币机构|[营综]所税|对?陆港(?=出|进|占|的?比)"
+)
 """What only Taiwan's offices count, or call so."""
 _ELSEWHERE = (
     (
@@ -43,7 +45,7 @@ OFFICES: Final[tuple[str, ...]] = (
     *("博彩监察协调局", "博监局", "澳门金融管理局", "主计总处", "主计处", "国发会", "经济部", "内政部"),
     *("差饷物业估价署", "差估署", "金管局", "旅发局", "统计处", "居澳", "批发、零售及餐饮业", "访港", "访澳"),
     *("观光署", "观光局", "来台", "国人", "兆", "报导", "中央社", "财政部", "视听产品", "资讯通信"),
-    *("侨外投资", "M1B", "所税", "陆港"),
+    *("侨外投资", "M1B", "货币总计数", "全体货币机构", "所税", "陆港"),
 )
 """Their names, whatever stands around them; no text without one of these is of there."""
 _NO_DATELINE: Final = "(?!(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日?(?:专?电|讯|消息))"
@@ -51,7 +53,12 @@ _ABROAD = (
     ("全国", re.compile("商务部|国家统计局|海关总署")),
     ("香港特别行政区", re.compile(f"政府统计处|土地注册处|港元|访港|香港{_NO_DATELINE}")),
     ("澳门特别行政区", re.compile(f"统计暨普查局|澳门{_NO_DATELINE}")),
-    ("台湾省", re.compile("经济部|主计总?处|国发会|新台币|金管会|财政部|台湾|内政部|交通部|六都")),
+    (
+        "台湾省",
+        re.compile(
+            f"{_OF_TAIWAN}|国际贸易署|经济部|主计总?处|国发会|新台币|金管会|财政部|台湾|内政部|交通部|六都"
+        ),
+    ),
 )
 """What tells which of them a text is of that is known to be of one of them."""
 _OF_ANOTHER = re.compile(

@@ -8,6 +8,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base
+from yuebao.core.unit import Unit
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT
 from yuebao.read.words.clauses import Clause
@@ -69,6 +70,14 @@ def shared_out(text: str, clause: Clause, aside: Clause) -> bool:
             return False
         total += number.value
     return total <= _ALL and text[aside.start] not in "+-"
+
+
+def percent_alone(text: str, aside: Clause) -> Unit | None:
+    """The unit of the percentage that a bracket begins with, None where it begins with anything else."""
+    number = aside.numbers[0]
+    unit: Unit | None = number.value.unit
+    alone = unit is not None and unit.dimension == "%" and not text[aside.start : number.start].strip("-")
+    return unit if alone else None
 
 
 def _alone(clause: Clause) -> dict[int, Number]:

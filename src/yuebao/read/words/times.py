@@ -101,6 +101,7 @@ _HANZI_TIME: Final = re.compile(
     rf"|第?(?P<q>[一二三四])季(?![红如常青分皆花气稻豆茬主购游乐美惠歌轮]|(?<!第.季)旅(?!客))度?(?P<qe>末|底)?"
     rf"|(?<=[前首头])(?<!提前)(?P<n>两|{_HAN})个?月份?(?P<ne>末|底)?"
     rf"|(?<![连近])(?P<m>{_HAN})月(?!\d|(?<=二月)二|(?<=三月)三|(?<=六月)六|(?<=七月)七|(?<=九月)九)份?(?P<me>末|底)?"
+    rf"|(?<=连续)(?P<runs>[{HANZI}]{{1,3}}(?:个?季(?!\d|度)|(?=[升降涨跌红黑](?![\d.百至到]))))"
     rf"|(?<=连)(?<!大连)(?P<run>[{HANZI}]{{1,3}}(?:个?[月季年](?!\d)|(?=[红黑]|[升降涨跌](?![\d.百至到]))))"
     rf"|(?P<dur>[近]?[{HANZI}]+(?:多|余)?(?:个多?月|年(?!制|一贯)(?:期|内|来|左右|间|同期)?|天|日|个?星期|周年|世纪|个?季度))"
 )
@@ -145,7 +146,7 @@ def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     kind = m.lastgroup
     if kind == "d" or kind == "iss" or kind == "dd":  # 某刊2018年6期: when its paper came out
         return m.end(), None, "date"
-    if kind == "run":
+    if kind == "run" or kind == "runs":
         return m.end(), None, "duration"  # 外销订单连|12红|
     if kind == "dur":
         said = m.group()
