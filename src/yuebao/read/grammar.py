@@ -60,7 +60,7 @@ from yuebao.read.changes.then import read_rate_then
 from yuebao.read.dates.left import earlier_value
 from yuebao.read.dates.listed import told_by_period
 from yuebao.read.dates.periods import ITS_RATE, begun_in, comparator_row, is_surpassed, summed_up, used
-from yuebao.read.dates.standing import stand_at_year_end, stand_with_whole
+from yuebao.read.dates.standing import ENDS, stand_at_year_end, stand_with_whole
 from yuebao.read.dates.telling import summed_to, times_between
 from yuebao.read.leads.openings import read_opening
 from yuebao.read.leads.standings import of_thing
@@ -569,7 +569,7 @@ class Grammar:
         apart = ratio and words and told.noun and context.compare == "mom" and not context.steady
         if apart and told_yearly(speech):
             context.compare = ""  # 出口同比增长21%，环比下降3%，运输服务出口增幅达107%
-        if told.compare in ("year_end", "year_start"):
+        if told.compare in ENDS:
             stand_at_year_end(speech)
         if told.real:
             context.real = told.real

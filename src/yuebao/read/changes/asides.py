@@ -532,6 +532,10 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
             of = speech.context.whole
             if not goods and of is not None and of.before in last.before and of.head == last.head:
                 last = of  # 就业人口中，文员占比最多（占25.6%），其次是批发业（占20.4%）
+            alike = (
+                not last.known or last.known.dimension or lead[-2:] not in last.before or speech.kind_of(lead)
+            )
+            goods = goods or not alike  # 旅客平均逗留时间1.1日；留宿旅客（2.2日）
             part = speech.naming.member(lead, last) if goods else _with_member(speech, last, lead)
         before, known = speech.naming.head(clean(text[aside.start : aside.numbers[0].start]))
         if known is not None and not before and not goods and lead.endswith(_OF_THEIR_OWN):

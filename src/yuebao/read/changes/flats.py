@@ -216,7 +216,9 @@ def read_flat(
         context.compare = held  # 增速与上月持平；其中10月当月增长9.3%
     since = told.against if told.compare else context.against
     name = COMPARATORS.get(compare, "") or since if kind == "other_rate" else ""
-    name = name or (COMPARATORS.get(compare, "") if ratio and compare == "mom" else "")
+    if ratio and not name:  # 不良率1.52%，较上季末持平
+        name = COMPARATORS.get(told.compare or ("mom" if compare == "mom" else ""), "")
+        name = since if told.compare == "other" else name
     speech.add(
         token,
         POINTS if ratio else PERCENT,

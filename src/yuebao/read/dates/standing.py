@@ -19,13 +19,19 @@ _SPANS: Final = frozenset({"month", "months", "quarter", "half"})
 _SPANS_AND_YEARS: Final = _SPANS | {"year"}
 
 
+ENDS: Final = frozenset({"year_end", "year_start", "month_end", "quarter_end"})
+"""The ends of times that what stands at its own is compared with."""
+_KEPT: Final[tuple[str, ...]] = ("用户", "长度", "里程", "户数", "总数")
+"""What there is of at any time, and is not done in one."""
+
+
 def stand_at_year_end(speech: Speech) -> None:
     """A count of its year, compared with the end of the last, stands at its own: 优抚对象4500人，比上年末."""
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is None or last.kind != "level" or last.period is None:
         return
-    users = last.subject.indicator.endswith("用户") and not speech.context.dated
-    there = users or (last.subject.head == "数" and _CAME_SO.search(last.subject.before) is None)
+    users = last.subject.indicator.endswith(_KEPT) and not speech.context.dated
+    there = users or (last.subject.indicator.endswith("数") and _CAME_SO.search(last.subject.before) is None)
     if last.period.kind != "year" and (not there or last.period.kind not in _SPANS):
         return  # 截至9月末，…。物联网用户1.4亿户，比上年末净增; 上半年，服务外包企业48家，比年初增加
     known, subject = last.subject.known, speech.context.subject
@@ -178,7 +184,8 @@ _LISTED_NOW: Final[tuple[str, ...]] = ("上市公司数", "挂牌公司数", "�
 _BROKERS_NOW: Final = re.compile(
     "(?!.*(?:开[设立户]|撤|销|关|退|交易))"
     "(?:.*(?:证券|期货|基金|资金|投资者)(?:投资者|账户|户)+数"
-    "|.*(?:证券|期货|基金|保险|银行)(?:法人|业|经营|专业|中介|金融)*(?:分支机构|营业部|分公司|公司|机构|管理人)数)"
+    "|.*(?:证券|期货|基金|保险|银行)(?:法人|业|经营|专业|中介|金融)*(?:分支机构|营业部|分公司|公司|机构|管理人)数"
+    "|.*基金管理人)"
 )
 """The same in a text of several months: 上半年，|证券分支机构|146家."""
 
@@ -191,14 +198,16 @@ _ON_FILE: Final = re.compile("^(?!新).{0,4}(?:在册|有效|存续|实有)(?!�
 
 def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | None) -> Period | None:
     """The end of a *span* where *subject* counts all that there are then: 5月，现有证券公司|5家|."""
-    if span is None or subject.head != "数" or kind in ("abs_change", "rank"):
+    if span is None or kind in ("abs_change", "rank"):
+        return None
+    if subject.head != "数" and not subject.indicator.endswith(("户数", "管理人")):
         return None
     if (span.kind == "year" or span.kind in _SPANS) and _ON_FILE.search(subject.before) is not None:
         return span.at_end()  # 上半年新注册24家，累计|在册企业|318家
     if span.kind not in _SPANS:
         return None
     said, then = subject.indicator, span.at_end()
-    if _CAME_SO.search(said) is not None:
+    if _CAME_SO.search(said.removeprefix("投资者")) is not None:
         return None
     if _THERE_NOW.search(said) is not None or (span.kind == "month" and said.endswith(_LISTED_NOW)):
         return then
@@ -230,7 +239,21 @@ def covered_then(subject: Subject, kind: Kind, year: Period) -> Period | None:
 _BALANCES: Final[tuple[str, ...]] = (
     *("总资产", "净资产", "资产总额", "负债总额", "总负债"),
     *("余额", "准备货币", "广义货币", "狭义货币", "流通中货币", "存量", "储备", "储备规模", "存栏"),
-    *("用户", "有效量", "保有量", "有效发明专利", "市值", "股本"),
+    *(
+        "用户",
+        "有效量",
+        "保有量",
+        "有效发明专利",
+        "市值",
+        "股本",
+        "账户数",
+        "权益",
+        "管理规模",
+        "持卡人数",
+        "长度",
+        "存煤",
+        "存煤量",
+    ),
 )
 """What stands at a moment, however it is told."""
 _HELD: Final[tuple[str, ...]] = (*_BALANCES, "拥有量", "参保人数")

@@ -488,7 +488,11 @@ def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: st
     told = len(speech.drafts) > speech.opened
     counted = section == "count" and _GOODS_SUMMED.search(text, start, stop) is None
     if not this and (counted or context.fresh or not told):
-        return None
+        main, now = context.main, context.period
+        all_of = main is not None and main.kind == "months" and main.start % 12 == 0
+        at_end = now is not None and now.kind == "month" and main is not None and now.stop == main.stop
+        apart = counted or context.fresh or not all_of or not at_end
+        return None if apart else main  # 1—9月，…；9月户均流量21GB。通话时长|累计完成|821亿分钟
     month = speech.drafts[-1].period if told else context.period
     if month is None or month.kind == "instant" or (this and month.kind != "month"):
         return None

@@ -214,6 +214,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     only_why = stands(text, start, _FOR) and _CAUSE.fullmatch(said) is not None
     if (only_why and context.subject is not None) or (ends == "况" and "介绍" in said):
         return  # 但受今年8月以来基数抬高等因素影响，同比下降1.3%: its times are no period; 司长介绍进出口情况
+    if clause.holes and ends == "变" and said.endswith("不变"):
+        return  # 平均逗留时间1.1日；留宿旅客（2.2日）|维持不变
     if ("持平" in said and "持平" in said.replace("持平稳", "").replace("持平衡", "")) or (
         stop - start > 60 and is_long(clause, said)
     ):

@@ -49,7 +49,7 @@ _COSTS = re.compile(
 )
 """Prices that are no goods': 人民币汇率, 国际油价."""
 DEED = re.compile(
-    "(?<=.{2})(?:生产|销售|种植|养殖|养殖业|产能|产销|运输生产|消费市场|市场|客流|人气|热度|生意|经营|接待)$"
+    "(?<=.{2})(?:生产|加工|销售|种植|养殖|养殖业|产能|产销|运输生产|消费市场|市场|客流|人气|热度|生意|经营|接待)$"
 )
 """What is done with a thing, which its measure says itself: 蔬菜|生产稳定，产量."""
 _NO_THING = re.compile(

@@ -361,7 +361,8 @@ class Inherited(Heads):
 
     def _bare(self, known: Head, last: Subject, scope: str) -> Subject:
         """A head alone takes over the words before the last one: 执行额 after 在岸服务外包合同额."""
-        before = last.before.removesuffix("平均") if known.nature == "ratio" else last.before
+        mean = known.nature == "ratio"
+        before = last.before.removesuffix("平均").removesuffix("加权") if mean else last.before
         if (last.known is None and not last.before) or is_register(last):
             before = scope
         if last.head[-2:] in ("顺差", "逆差") and known.printed in ("顺差", "逆差"):
@@ -415,8 +416,7 @@ class Inherited(Heads):
                 before = group.place if group is not None else ""
         if known.printed == "投资" and before.endswith("项目"):  # beside 年度计划投资 and 总投资
             known = self._lexicon.heads["完成投资"]
-        if before.endswith("上年结转"):
-            before = before[:-4]  # 上年结转合同额…；本年新签合同额
+        before = before.removesuffix("上年结转")  # 上年结转合同额…；本年新签合同额
         if "新签" in before or "承揽" in before or "签订" in before:  # 新签对外承包工程合同额…，完成营业额
             before = _NEW_CONTRACTS.sub("", before)
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额

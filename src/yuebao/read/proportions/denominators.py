@@ -276,11 +276,18 @@ _ZONE_LED: Final = re.compile(
 """The zone that what is counted belongs to: 高新区|市级孵化平台."""
 
 
+_HEADS_COUNTED: Final = frozenset({"人数", "人次", "总人数", "总人次", "户数", "总户数"})
+"""What all those counted are called, whoever they are."""
+
+
 def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Base:
     if name in ("经济", "经济总量") and subject.measure == "增加值":  # 占全市经济的61.1%
         name = "地区生产总值"
     if name.endswith("产销") and subject.head in ("产量", "销量"):
         name = name[:-2] + subject.head  # 乘用车产销…，占汽车产销比重分别为
+    all_ = speech.context.whole
+    if name in _HEADS_COUNTED and area is None and all_ is not None and all_.level is not None:
+        return base_called(all_.indicator, all_.measure, all_.parts)  # 其中过夜游客99万人次，占总人数的26%
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
         led = _ZONE_LED.match(subject.before) if subject.head == "数" and area is None else None
         if led is not None:  # 高新区市级孵化平台25家，占全市30.3%

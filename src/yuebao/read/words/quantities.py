@@ -183,6 +183,10 @@ def _is_mark(text: str, at: int) -> bool:
     return stands(text, at - 1, DIGITS) and _CLOCK.search(text, max(0, at - 3), at) is None
 
 
+_BEHIND_LOTS: Final = signs("，。；、（）和及与,;")
+"""What stands behind lots of contracts: 成交1.36亿手|，."""
+
+
 def unit_at(text: str, at: int, lexicon: Lexicon) -> str:
     """The longest unit that begins at *at*, or nothing."""
     units, opened = lexicon.units, text[at : at + 2]
@@ -193,6 +197,8 @@ def unit_at(text: str, at: int, lexicon: Lexicon) -> str:
     word = opened[:1]
     if word == "分" and not _is_mark(text, at):
         return ""
+    if word == "手" and at + 1 < len(text) and not stands(text, at + 1, _BEHIND_LOTS):
+        return ""  # 1.2亿|手机用户
     return word if word in units and opened not in _NOT_UNITS else ""
 
 
