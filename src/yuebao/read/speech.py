@@ -33,6 +33,7 @@ from yuebao.read.names.carried import (
 from yuebao.read.names.chapters import OWNED, of_chapter
 from yuebao.read.names.counties import in_county
 from yuebao.read.names.fields import INVESTED, in_field
+from yuebao.read.names.firm_led import of_same_firm
 from yuebao.read.names.gains import altogether, unless_gained
 from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
@@ -87,7 +88,6 @@ _CHAPTERS: Final = frozenset({
 """Headings that stand run into the sentence behind them, before 全区 and the like."""
 _THEMES: Final = frozenset({"增加值", "固定资产投资", "投资", "生产指数"})
 """Measures that bare industries are told of in the paragraphs after them."""
-
 _IN_ALL: Final = frozenset({"总容量", "总面积", "总长度", "总里程", "总吨位", "总床位"})
 
 
@@ -401,7 +401,7 @@ class Speech:
         placed = self.placed and (self.here or not apart)  # 甲区5亿元、综合保税区4亿元
         if not placed and (context.whole is None or opening or context.area != context.home):
             leave_place(self, words, subject, last, opening=opening)
-        return subject
+        return of_same_firm(self, subject, words)
 
     def headless(self, words: str) -> bool:
         return self.naming.head(words)[1] is None

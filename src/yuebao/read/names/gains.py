@@ -147,6 +147,32 @@ def _is_counted(last: Subject) -> bool:
 
 _THINGS: Final = frozenset({"个", "户", "所", "处", "座", "条", "项", "场", "家"})
 
+_EARNED: Final = frozenset({
+    *("营收", "收入", "总收入", "营业收入", "主营业务收入", "经营收入", "销售收入"),
+    *("销售额", "产值", "总产值", "增加值"),
+    *("利润", "净利润", "利润总额", "利税", "税收", "税收收入", "出口", "出口额"),
+})  # fmt: skip
+"""What firms earn, told alone."""
+_HEADS: Final = frozenset({"人", "名", "个", "人次"})
+_HIRED: Final = re.compile(
+    "(?P<who>.*?)(?:累计|直接|共|已)*(?:新增|新招|净增|吸纳|带动|解决|提供|创造|培训|招[聘收])(?:社会|各类|城镇)?(?:就业|岗位|工作岗位|就业岗位|员工|人员|人才|学员|从业人员)(?:人?数)?"
+)
+"""People taken in or places made for them, who earn nothing by themselves."""
+
+
+def _earner(context: Context, last: Subject) -> Subject | None:
+    """Who earns what is told behind the people that *last* says were taken in: 公司营收8亿元，新增员工9人，
+    |利润; 外包企业吸纳就业5万人，|营业收入.
+    """
+    hired = _HIRED.fullmatch(last.indicator)
+    if hired is None:
+        return last
+    if hired["who"]:
+        who = hired["who"]
+        return last._replace(before=who, family=who) if last.before.startswith(who) else last
+    earned = (one for one in reversed(context.told) if one.known is not None and one.dimension[-1:] == "元")
+    return next(earned, None)
+
 
 def unless_gained(context: Context, words: str) -> Subject | None:
     """What is spoken of; nothing where so many came newly and *words* tell how many there are at a point in
@@ -156,6 +182,8 @@ def unless_gained(context: Context, words: str) -> Subject | None:
     alone = words in _TRADE_ALONE and last is not None and last.flow is None
     if last is not None and alone and (_NO_TRADER.search(last.indicator) or _is_counted(last)):
         return None  # 民生支出26亿元。|出口|5亿元
+    if last is not None and words in _EARNED and last.dimension in _HEADS:
+        return _earner(context, last)
     if last is None or not context.fresh or not last.before.startswith("新增") or words[:2] == "新增":
         return last
     return None if context.period is not None and context.period.kind == "instant" else last

@@ -200,7 +200,7 @@ class Inherited(Heads):
         made = last.known is not None and last.known.made
         if known.trade and (made or last.head.endswith(("执行额", "执行金额", "资金"))):
             return False  # 服务外包执行额…；进出口总额; 实际利用境外资金…；实现进出口总额
-        if known.trade and last.known is not None and not last.known.trade and opening is False:
+        if known.trade and last.known is not None and not last.known.trade:
             return trades_too(last)
         told = not last.head and last.level is None and not last.before.endswith("运输业")
         # 天然气生产较快增长。全年产量; but 交通运输业稳步发展。货物周转量

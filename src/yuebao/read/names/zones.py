@@ -34,7 +34,8 @@ _MADE_THERE: Final[tuple[str, ...]] = (
 """How what is traded or earned begins that is told among a zone's measures, and is the zone's."""
 _NAME: Final = re.compile(
     "[^，。的对为由]{0,18}(?:开发区|高新区|经开区|保税区|综保区|保税港区|加工区|自贸区|试验区|园区|示范区|合作区|产业园|工业园|软件园|科技园|物流园"
-    "|新区|片区|集聚区|集中区|商务区|科学城|科技城|示范城市|试点城市)"
+    "|新区|片区|集聚区|集中区|商务区|科学城|科技城|示范城市|试点城市|软件新城|软件城|产业新城|科创城|未来城|金融城|医药城"
+    "|科创园|创新园|创意园|电商园|创新港|数字港|信息港|软件谷|智谷|云谷|数谷|光谷)"
 )
 """Zones that have an economy of their own, by how they are called."""
 _ANOTHER: Final = re.compile(
