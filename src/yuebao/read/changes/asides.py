@@ -201,7 +201,7 @@ def head_behind(speech: Speech, text: str, clause: Clause) -> None:
     if not linked and not behind[:1].isalpha():
         return
     broken = speech.breaks.search(behind, 2)
-    head = clean(behind[linked : broken.start() if broken is not None else len(behind)])
+    head = clean(behind[linked : broken.start() if broken is not None else len(behind)]).removesuffix("均告")
     whole = speech.context.whole or speech.context.topic
     if head and whole is not None and whole.flow and whole.head.endswith(head):
         speech.speak_of((whole._replace(level=None),))  # 其中，输往内地（升15.1%）、…的货值: of 整体出口货值

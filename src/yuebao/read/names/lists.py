@@ -55,6 +55,7 @@ _ZONES_END: Final = (
 )  # fmt: skip
 _ZONE = re.compile(f"[^、]{{0,6}}?(?:{'|'.join(_ZONES_END)})")
 _TOWARDS: Final = frozenset("对与向自从")
+_BOUND: Final = frozenset({"输往", "来自", "运往", "销往", "前往"})
 _FIRMS_COUNTED = frozenset({"项目数", "企业数", "合同数", "数"})
 _HAPPENED = re.compile("(.*(?:事故|火灾))(?:起数|数)?$")
 _HARMED: Final[tuple[str, ...]] = ("死亡", "受伤", "伤亡", "亡人", "直接经济损失", "直接财产损失")
@@ -288,8 +289,12 @@ def _members(
         if shared:
             parts = [part + shared for part in parts[:-1]] + parts[-1:]
         to = parts[0].removesuffix(place_of(parts[0]))
-        if place and not shared and to[-1:] in _TOWARDS and all(map(speech.kind_of, parts[1:])):
-            parts = [parts[0], *(to + part for part in parts[1:])]  # 对澳大利亚、巴西分别下降
+        led = to[-1:] in _TOWARDS or to in _BOUND
+        if place and not shared and led and all(map(speech.kind_of, parts[1:])):
+            parts = [
+                parts[0],
+                *(to + part.removesuffix("的") for part in parts[1:]),
+            ]  # 对澳大利亚、巴西分别下降
         named = [speech.name(part, dimension=dimension, section=section) for part in parts]
         side = dict(named[0].parts).get("side", "")
         if side and all(_is_service(each) for each in named[1:]):  # 离岸ITO、BPO占比

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.listed import listed_before, of_listed, only_counted
 from yuebao.read.names.members import uncounted
+from yuebao.read.names.owned_ratios import ratio_of_each
 from yuebao.read.names.subjects import Naming
 from yuebao.read.state.drafts import LED, Draft
 from yuebao.read.state.spoken import Subject, as_one
@@ -150,6 +151,11 @@ def _grown_before(speech: Speech, count: int) -> tuple[Subject, ...]:
             break
         if all(one.indicator != draft.subject.indicator for one in told):
             told.insert(0, draft.subject)
+    if (
+        len(told) == count
+        and len({draft.sentence for draft in speech.drafts[speech.opened - count : speech.opened]}) == 1
+    ):
+        return tuple(told)  # 5月，出口增长5%，进口增长3%。前5个月，两者分别增长
     cut = [(one.head, len(one.parts)) for one in told]
     alike = len(told) >= count and len(set(cut[-count:])) == 1
     return tuple(told[-count:]) if alike and cut[-count - 1 : -count] != cut[-1:] else ()
@@ -553,7 +559,7 @@ def said_of_each(
         )
     if len(heads) == 1 and same[0].before and known is not None and not before:
         return tuple(naming.subject(s.before + words, None)._replace(area=s.area) for s in same)
-    if dimension == "%" and (owned := _ratio_of_each(speech, words, count)):
+    if dimension == "%" and (owned := ratio_of_each(speech, words, count)):
         return owned
     measured = known is not None or words.endswith("金额")
     if len(same) == count and measured and all(s.head == "数" and s.before for s in same):
@@ -562,36 +568,3 @@ def said_of_each(
     if len(same) == count and side and len(heads) == 1:  # 甲区、乙区执行额分别为…，其中离岸分别为
         return tuple(naming.subject(s.before + words + s.head, None)._replace(area=s.area) for s in same)
     return None
-
-
-def _ratio_of_each(speech: Speech, words: str, count: int) -> tuple[Subject, ...] | None:
-    """The ratio *words* of each of the owners that the sentence told the last ones of, by one name:
-    甲公司、乙公司赔付率分别为46.3%和12.5%，退保率分别为.
-    """
-    told = speech.drafts[speech.opened :][-count:]
-    if len(told) != count or any(draft.kind != "ratio" for draft in told):
-        return None
-    same = [draft.subject for draft in told]
-    names = [one.indicator for one in same]
-    shortest = min(names, key=len)
-    alike = len(shortest)
-    while alike and not all(name.endswith(shortest[-alike:]) for name in names):
-        alike -= 1
-    owners = [name[: len(name) - alike] for name in names]
-    if not all(owners) or len(names[0]) - len(owners[0]) < _RATIO_NAMED:
-        return None
-    sort = _FIRMS_SORT.match(names[0], len(owners[0]))
-    kept = sort[0] if sort is not None else ""
-    naming = speech.naming
-    return tuple(
-        naming.subject(owner + kept + words, None, dimension="%", section="ratio")._replace(area=one.area)
-        for owner, one in zip(owners, same, strict=True)
-    )
-
-
-_RATIO_NAMED: Final = 2
-"""How much of a name that several share says what the ratio is: 利率."""
-_FIRMS_SORT: Final = re.compile(
-    "(?:[寿财产人]?险|商业|村镇|农商|证券|期货)?(?:银行|公司|集团|企业|机构|支行|分行|农商行)"
-)
-"""The sort of owner that several share, which the shared end of their names begins with."""
