@@ -1,4 +1,4 @@
-"""Ratios of the owners that a sentence told last, called by what their names share: 甲公司、乙公司赔付率…，退保率."""
+"""Ratios of the owners told last, by what their names share: 甲公司、乙公司赔付率…，退保率."""
 
 from __future__ import annotations
 
