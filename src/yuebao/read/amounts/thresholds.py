@@ -435,6 +435,7 @@ _THEIR_NUMBER: Final[tuple[str, ...]] = ("项目数", "企业数", "单位数", 
 
 _GOES_ON: Final = signs("中资长升降大好稳求准")
 """How a clause ends whose number may be in a name."""
+_LOADS: Final = signs("载产加处")
 _MAY_DEFINE: Final = signs("、的对全条区之死平于破以超过标线人")
 """A character without which the only number of a clause, outside brackets, is in no name and no threshold."""
 
@@ -442,6 +443,8 @@ _MAY_DEFINE: Final = signs("、的对全条区之死平于破以超过标线人"
 def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     """The clause's numbers without those of a definition or a class: 产值超10亿元企业73户, 3万元以上者."""
     text = speech.text
+    if clause.numbers and holds(text, _LOADS, clause.start, clause.stop):
+        clause.numbers = without_cargo(speech, clause, clause.numbers)
     if not clause.numbers:
         return clause.numbers
     defines = is_size(text, clause) if clause.bracket >= 0 else is_defined(text, clause)
@@ -496,10 +499,8 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
         marks = [t for t in numbers if text.startswith(("以上", "及以上"), t.stop)]
         speech.skipped += [Refusal(token.start, token.stop, "threshold") for token in marks]
         numbers = [token for token in numbers if token not in marks]  # 规模以上（年收入2000万元以上）
-    if numbers and text.find("载", clause.start, numbers[-1].start) >= 0:
-        numbers = without_cargo(speech, clause, numbers)
-    if not numbers:
-        return numbers
+        if not numbers:
+            return numbers
     first = numbers[0]
     if (
         len(numbers) > 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.core.period import Period, PeriodKind
+from yuebao.core.period import Period, PeriodKind, months
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.hanzi import JOINING
 from yuebao.read.words.phrases import clean
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from yuebao.read.words.clauses import Clause
     from yuebao.read.words.scan import Token
 
+_NEAR: Final = 30
+"""Characters behind periods listed alone within which each is said to have a number of its own."""
 _SIZES: dict[PeriodKind, int] = {"year": 12, "quarter": 3, "month": 1}
 _EACH_OF = re.compile(
     "(?:分|逐|各|每|这?[两二三四]个)季度?(?![^，]*分)|(?:分|逐|各个?|每个?|[三四五六七八九十]+个)月份?(?!末|底)"
@@ -54,6 +56,15 @@ def gather_periods(speech: Speech, clause: Clause) -> None:
         speech.context.periods = (*lone, said)
 
 
+def _together(listed: tuple[Period, ...]) -> Period | None:
+    """The months of *listed*, one right behind the other in one year, as one span."""
+    first, last = listed[0], listed[-1]
+    joined = all(one.kind == "month" for one in listed) and last.stop - first.start == len(listed)
+    if not joined or first.start // 12 != (last.stop - 1) // 12:
+        return None
+    return months(first.start // 12, first.start % 12 + 1, (last.stop - 1) % 12 + 1)
+
+
 def list_periods(speech: Speech, clause: Clause, *, until: int = 0) -> None:
     """3月及首季的贸易价格比率指数: one subject, several periods, told *until* what they are compared with."""
     if len(clause.tokens) < 2:
@@ -71,6 +82,8 @@ def list_periods(speech: Speech, clause: Clause, *, until: int = 0) -> None:
     if not all(said) or (words and speech.naming.head(words)[1] is None):
         return
     context.periods = tuple(period for period in said if period is not None)
+    if not words and "分别" not in text[clause.stop : clause.stop + _NEAR]:
+        context.period = _together(context.periods) or context.period  # 7、8月，出口41亿元
     if words:  # but 4月、5月和6月，合同额分别为
         speech.speak_of((speech.name(words, dimension="", section="none"),))
 

@@ -203,6 +203,7 @@ _SO_FAR: Final = re.compile(
     "|引进|开行|发电|征收|入库|成交|执行|监管|查验|验放|通行|接卸|发运|组织|招募|交付|办理)(?!后)"
 )
 """The same of what goes on all year, in the words behind a point: 截至8月底，|今年|全市累计完成货物吞吐量."""
+_JOINS: Final = frozenset("、和与")
 _UP: Final = frozenset({"至", "止"})
 _THIS_YEAR_UP_TO: Final[tuple[str, ...]] = (
     "今年截至",
@@ -275,10 +276,11 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return  # 比疫情前的2019年增长
     if lead and lead in "按以用照" and _RECKONED.match(text, token.stop) is not None:
         return  # 按|2017年底|全国人口计算，平均每千人拥有
-    if lead == "、" and part == "month":
+    if lead in _JOINS and part == "month":
         token = _both_months(speech, token)
         said = token.value
         part, year = said.part, said.year
+        lead = "、" if part == "months" else lead
     if part in ("close", "previous") and lead and lead in "及与和当":
         return  # 与上月末吸收的存款有关
     if part == "previous" and context.outside and _reported(speech, token, lead):

@@ -80,7 +80,7 @@ _FIELD: Final = re.compile(
     "(?:外包|服务|业务?|贸易|合同|项目|产品|软件|技术|工程|系统|研发|设计|人员?|线|口岸)$"
 )
 """How a field of contracts ends, which those who do it keep: 软件外包|执行额5亿元，其中甲公司."""
-DONE: Final[tuple[str, ...]] = (
+_DONE: Final[tuple[str, ...]] = (
     *(
         "每",
         "人均",
@@ -101,6 +101,15 @@ DONE: Final[tuple[str, ...]] = (
     *("组织", "开展", "设立", "建立", "开通", "培育", "认定", "发布", "获批", "入选", "帮扶", "救助", "资助"),
 )
 """How what was done begins, which is no member of what was measured before: |提供岗位|5.8万个."""
+_SPARED: Final[tuple[str, ...]] = ("减免", "减让", "优惠", "享惠", "节约成本")
+"""How what was spared ends, which is none either: 货值31亿美元，|享受关税减免|1.1亿美元."""
+
+
+def is_done(words: str) -> bool:
+    """Whether *words* say what was done or spared."""
+    return words.startswith(_DONE) or words.endswith(_SPARED)
+
+
 _ACTS: Final = re.compile(
     "受理|获得|使用|参加|参与|办理|处理|审理|查处|服务的|在[^，、]{2,}?(?:获|得|赛)|的居民$|案件$|奖牌$|(?<=[^，、])(?:举办|召开|发布|推出|签订|签署)[^，、]{2}"
 )

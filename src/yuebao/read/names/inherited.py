@@ -19,7 +19,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.firms import DEALT, DONE, OF_CONTRACTS, SORTED_BY_NAME, is_another, without_staff
+from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_another, is_done, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.indices import indexed
@@ -210,7 +210,7 @@ class Inherited(Heads):
         """Whether *words* are a member of what *last* measures, so that its head is understood."""
         if (
             (counts_others(words, last, section) and not indexed(words, last))
-            or words.startswith(DONE)
+            or is_done(words)
             or (words.endswith("资") and _CAPITAL_OF.fullmatch(words) is not None)
             or is_staff(words, last)
             or (words[-2:] in _DEEDS and not nested and words[-2:] not in last.indicator)

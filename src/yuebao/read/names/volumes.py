@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core.fact import Base
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
 
@@ -50,7 +51,12 @@ def name_volumes(speech: Speech, drafts: Sequence[Draft]) -> None:
             continue
         draft.subject = _as_volume(speech, subject, volume)
         base = draft.base
-        if base is not None and base.name.endswith(head):
+        if base is not None and base.name == head + "额":  # 出口汽车5万辆…，占总量的41%
+            cut = any(part[0] not in ("product", "flow") for part in subject.parts)
+            goods = dict(subject.parts)["product"] if cut else ""
+            parts = (("product", goods),) if cut else ()
+            draft.base = Base(name=goods + volume, measure=draft.subject.measure, breakdown=parts)
+        elif base is not None and base.name.endswith(head):
             measure = draft.subject.measure if base.measure else ""
             draft.base = replace(base, name=f"{base.name}量", measure=measure)
 

@@ -65,9 +65,12 @@ def _member_of(speech: Speech, lines: list[Line], flow: str) -> Line | None:
 
 
 def _own_flow(speech: Speech, lines: list[Line]) -> int:
-    """Where the last bare flow stands that is no member's, or -1."""
+    """Where the last bare flow stands that is no member's and has no other measure behind it, or -1."""
     for at in range(len(lines) - 1, -1, -1):
         above = lines[at].above
-        if flow_of(lines[at]) and (above is None or _measured(speech, above)):
-            return at
+        if flow_of(lines[at]):
+            if above is None or _measured(speech, above):
+                return at
+        elif _measured(speech, lines[at]):
+            return -1
     return -1

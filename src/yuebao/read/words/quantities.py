@@ -261,6 +261,20 @@ def number_at(
     return at + len(unit), Number(value, ulp, base, lexicon.unit_sections[unit], large, bound)
 
 
+def in_range(text: str, at: int, told: list[Token], read: list[Token]) -> None:
+    """Takes the minus before the digits at *at* for a dash from the number *told* last in the same unit
+    (6.8亿元|-7.5亿元), and that behind 至 for a minus where the range began below zero (-6亿元至|-7亿元).
+    """
+    last, number = told[-1] if told else None, read[0] if read else None
+    if last is None or number is None or last.kind != "number" or number.kind != "number":
+        return
+    was, value = last.value, number.value
+    opens = number.start == at - 1 == last.stop and was.value > 0 and was.unit in (None, value.unit)
+    below = number.start == at and last.stop == at - 2 and text[at - 2] in "至到" and was.value < 0
+    if opens or below:
+        read[0] = Token(at - below, number.stop, "number", value._replace(value=-value.value))
+
+
 _TOP: Final = frozenset("名位强家户")
 _PLACED: Final = frozenset({"排名", "位居", "位列", "名列", "排在"})
 EARLIER: Final = frozenset({"先前", "之前", "此前", "目前", "日前"})

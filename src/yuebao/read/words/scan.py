@@ -17,6 +17,7 @@ from yuebao.read.words.quantities import (
     decimal_of,
     in_name,
     in_points,
+    in_range,
     number_at,
     numeral_from,
     quantity,
@@ -129,6 +130,7 @@ _PART_OF_YEAR: Final = re.compile(
 _QUARTERS: Final = frozenset({"东部", "中部", "西部", "东北"})
 _QUARTER_ENDS: Final = signs("部北")
 _COLON: Final = signs("：")
+_HYPHEN: Final = signs("-")
 _LISTS_PLACES: Final = frozenset("、为是，：和与及")
 _SO_MANY_PLACES: Final = re.compile("[0-9]{1,2}个?[省市州县区国]")
 _LIST_GOES_ON: Final = signs("、和与及两三四")
@@ -574,6 +576,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
                 continue
         read: list[Token] = []
         at = _arabic(text, numeral, lexicon, read) if digits else read_hanzi(text, numeral, lexicon, read)
+        if digits and stands(text, numeral - 1, _HYPHEN):
+            in_range(text, numeral, tokens, read)
         if opens:
             phrase = phrases[here]
             lasts = at > phrase.stop and text.endswith(("连续", "连"), 0, numeral)  # 连续|五个月
