@@ -53,7 +53,7 @@ from yuebao.read.changes.foremost import read_foremost
 from yuebao.read.changes.growth import without_years
 from yuebao.read.changes.joins import CHANGE_UNITS, joined
 from yuebao.read.changes.lagging import lagging
-from yuebao.read.changes.mixed import mixed_run, read_mixed
+from yuebao.read.changes.mixed import CAME_TO, mixed_run, read_mixed, read_moved_each
 from yuebao.read.changes.moved import before_turn, is_adverb, within
 from yuebao.read.changes.rates import read_ratio
 from yuebao.read.changes.then import read_rate_then
@@ -248,6 +248,12 @@ class Grammar:
                     if several and read_mixed(speech, clause, at, several, self._numbers):
                         index += len(several) - 1
                         at = several[-1].stop
+                        continue
+                elif mark in CAME_TO:
+                    moved = read_moved_each(speech, clause, at, numbers[index - 1 :], self._numbers)
+                    if moved:
+                        index += moved - 1
+                        at = numbers[index - 1].stop
                         continue
                 elif mark == "的" and read_measured_whole(speech, clause, at, number, numbers[index]):
                     at = numbers[index].stop

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Kind
+from yuebao.core.fact import Base, Kind
 from yuebao.core.period import UNKNOWN_YEAR, Period
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.levels import read_level
@@ -571,3 +571,15 @@ def of_last_week(drafts: list[Draft], text: str) -> None:
         begun = max(text.rfind("；", 0, draft.start), text.rfind("。", 0, draft.start)) + 1
         if draft.kind == "level" and text.startswith("上周", begun):
             draft.subject = draft.subject._replace(before="上周" + draft.subject.before)
+
+
+def since_new_year(drafts: list[Draft]) -> None:
+    """Tells what the months of a year up to one moved by in a text of monthly growth, as against the year's
+    beginning: 10月存款上升2.1%。首10个月|上升10.6%|.
+    """
+    for draft in drafts:
+        period = draft.period
+        if draft.kind != "mom_rate" or draft.base is not None or period is None:
+            continue
+        if period.kind in ("months", "half") and period.months > 3 and period.start % 12 == 0:
+            draft.kind, draft.base = "other_rate", Base(name="年初")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.read.changes.growth import RATES
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT
@@ -36,6 +38,73 @@ def mixed_run(speech: Speech, first: Token, rest: list[Token]) -> list[Token]:
     sorts = {token.value.section == "ratio" for token in run}
     pointed = {token.value.unit is not None and token.value.unit.dimension == "百分点" for token in run}
     return run if len(sorts) > 1 or (len(pointed) > 1 and False not in sorts) else []
+
+
+CAME_TO: Final = frozenset("至到")
+_PARTED: Final = "[、，]?(?:[以及和与]|而)*(?P<moved>[^，。；、0-9.]{0,6}?)"
+_NEXT_MOVE: Final = re.compile(_PARTED)
+
+
+def read_moved_each(
+    speech: Speech,
+    clause: Clause,
+    start: int,
+    rest: list[Token],
+    numbers: Callable[[Clause, int, list[Token], int], None],
+) -> int:
+    """Reads by how much each of several moved, and to what: 甲业和乙业的失业率分别|下跌0.4个百分点至6.8%及
+    0.7个百分点至4.2%|. Says how many numbers those are.
+    """
+    text, context = speech.text, speech.context
+    each = text.rfind("分别", max(start, rest[0].start - _LEAD), rest[0].start)
+    pairs = _pairs(speech, rest) if each >= 0 else []
+    if len(pairs) < 2:
+        return 0
+    words = speech.words(clause, start, each)
+    parts = split_list(words, len(pairs)) if words else None
+    spoken = tuple(speech.members(parts, dimension="", section="none")) if parts is not None else ()
+    if not words:
+        spoken = context.subjects if len(context.subjects) == len(pairs) else ()
+    if len(spoken) != len(pairs):
+        return 0
+    (by, to), first = pairs[0], len(speech.drafts)
+    context.subjects = spoken[:1]
+    numbers(clause, each + 2, [by], to.start)
+    numbers(clause, by.stop, [to], pairs[1][0].start)
+    if len(speech.drafts) != first + 2:
+        return 2
+    change, came = speech.drafts[first:]
+    at = to.stop
+    for (by, to), subject in zip(pairs[1:], spoken[1:], strict=True):
+        moved = before_number(text, at, by.start, speech.ends, speech.lexicon, ratio=False)
+        sign = moved.sign if moved.kind == "move" else -1 if change.value < 0 else 1
+        told = subject._replace(level=None, period=None)
+        unit, last = by.value.unit or change.unit, to.value.unit or came.unit
+        speech.add(
+            by, unit, change.kind, told, change.rule, sign=sign, base=change.base, period=change.period
+        )
+        speech.add(to, last, came.kind, told, came.rule, period=came.period)
+        at = to.stop
+    context.subjects = spoken
+    return 2 * len(pairs)
+
+
+def _pairs(speech: Speech, rest: list[Token]) -> list[tuple[Token, Token]]:
+    """The numbers of *rest* by twos, as long as the second says what the first came to."""
+    text = speech.text
+    found: list[tuple[Token, Token]] = []
+    for by, to in zip(rest[::2], rest[1::2], strict=False):
+        if by.kind != "number" or to.kind != "number" or text[by.stop : to.start] not in ("至", "到"):
+            break
+        if by.value.unit is None or to.value.unit is None:
+            break
+        if found:
+            after = found[-1][1].stop
+            gap = _NEXT_MOVE.fullmatch(text, after, by.start)
+            if gap is None or text[after] not in JOINING:
+                break
+        found.append((by, to))
+    return found
 
 
 def read_mixed(

@@ -300,6 +300,10 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                 )
                 if known.nature == "flow" and context.dated and of_all_time(speech, subject, period):
                     return period
+                titled = context.title_period if context.here else None
+                alone = titled is not None and titled.kind == "month" and titled.stop == period.stop
+                if known.nature == "flow" and alone and not context.dated and "累计" not in speech.text:
+                    return titled  # 10月认可机构存款…。10月底存款余额…。跨境贸易结算的汇款总额
                 if known.nature == "flow" and month:  # 截至8月底，累计完成
                     return context.sum_to(
                         to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
