@@ -55,7 +55,7 @@ _NEXT: Final = re.compile(
 )
 """What stands before the next of them: 再其次为, 最低的是."""
 _STANDS: Final = re.compile(
-    "[，、]?(?:的[^，。；0-9]{2,8})?(?:为|居)?(?:最[高低多少大小]|首位?|冠|之冠|领先|榜首|第一|排名第一|(?:位居|位列|排)第一)"
+    "[，、]?(?:的[^，。；0-9]{2,8})?(?:为|居|夺)?(?:最[高低多少大小]|首位?|冠|之冠|领先|榜首|第一|排名第一|(?:位居|位列|排)第一)"
 )
 """What is said behind the number of one that is first: 178万户|最多."""
 _SOURCES_OPEN: Final = signs("观从就按0123456789主五前")
