@@ -106,7 +106,7 @@ def _done_again(speech: Speech, words: str, dimension: str) -> Subject | None:
         of = draft.subject
         if draft.kind == "level" and draft.unit.dimension == dimension and not of.before.startswith("日均"):
             at = of.before.find(words)
-            deed = 0 <= at < len(of.before) - 3
+            deed = 0 <= at < len(of.before) - 3 and "计划" not in of.before[:at]
             deed = deed if of.known is None else of.before == words and words in _DEEDS
             return of._replace(level=None, period=None) if deed else None
     return None

@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head
 from yuebao.read.state.spoken import Subject
+from yuebao.read.words.signs import ends_in, signs
 
 _WATCHED: Final[tuple[str, ...]] = (
     *("监测", "样本", "抽样", "调查", "入统", "列统", "纳统", "直报", "联网", "参展", "重点"),
@@ -15,6 +16,23 @@ _WATCHED: Final[tuple[str, ...]] = (
 """How those counted are told from all of their kind, before the count of them."""
 _DONE: Final = re.compile("[新增建获评创]|认定|培育|引进|完成|开[展设通]|实施|组织|举办|取得|累计")
 """What was done with those counted, of which what is told of all of them is not."""
+
+_HELD: Final = re.compile(
+    "(?P<where>[^，、]{2,}?)(?:累计|共|新)*(?:吸引|集聚|汇聚|聚集|入驻|注册|设有?|迎来|拥有|引进)(?P<what>[^，、的]{2,8})"
+)
+"""What is counted somewhere, behind the verb that says so: 本届展会|吸引|参展企业, 软件园|注册|企业."""
+_PLACES_END: Final = signs("园区城谷港镇岛")
+
+
+def held_there(printed: str, member: str, counted: str) -> str:
+    """What those *printed* are called as some of those *counted* somewhere, where they name the same sort:
+    本届展会吸引参展企业1260家，其中|境外企业; *member* is what is left of them without it. Nothing elsewhere.
+    """
+    held = _HELD.fullmatch(counted) if member != printed else None
+    if held is None or not held["what"].endswith(printed[len(member) :]):
+        return ""
+    where = held["where"] if ends_in(held["where"], _PLACES_END) else ""
+    return where + member + held["what"]
 
 
 def counted_so(before: str, known: Head, last: Subject) -> str:

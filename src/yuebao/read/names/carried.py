@@ -234,6 +234,8 @@ _NEW: Final = signs("新再净")
 """What tells newcomers."""
 _DONE_RATES: Final = frozenset({"开工率", "竣工率", "投产率", "完工率", "交付率", "建成率", "开复工率"})
 
+_STAGES: Final = frozenset({"开工", "竣工", "投产", "建成", "完工", "开复工", "建成投产", "竣工投产"})
+
 
 def in_fact(words: str, last: Subject) -> str:
     """What came of what was planned, with what it was planned of: 省重点项目计划投资…，|实际完成投资|;
@@ -245,6 +247,8 @@ def in_fact(words: str, last: Subject) -> str:
             return words
         noun = plan["what"] if plan["did"] and not words.endswith(plan["what"]) else ""
         return plan["of"] + words + noun
+    if words in _STAGES and last.head == "数" and last.before.endswith("项目"):
+        return words + "项目"  # 计划开工项目214项，目前已|开工|178项
     begun = _BEGUN_OF.fullmatch(last.before) if words in _DONE_RATES else None
     if begun is not None:
         return (begun["of"] or begun["what"]) + words

@@ -159,6 +159,12 @@ _HIRED: Final = re.compile(
 )
 """People taken in or places made for them, who earn nothing by themselves."""
 
+_STAGED: Final = frozenset(
+    {"开工项目", "竣工项目", "投产项目", "建成项目", "完工项目", "建成投产项目", "竣工投产项目"}
+)
+"""So many of the projects told before that were begun or done with."""
+_SPENT_ON: Final = frozenset({"投资", "完成投资", "年度投资", "到位资金", "累计投资"})
+
 
 def _earner(context: Context, last: Subject) -> Subject | None:
     """Who earns what is told behind the people that *last* says were taken in: 公司营收8亿元，新增员工9人，
@@ -182,6 +188,9 @@ def unless_gained(context: Context, words: str) -> Subject | None:
     alone = words in _TRADE_ALONE and last is not None and last.flow is None
     if last is not None and alone and (_NO_TRADER.search(last.indicator) or _is_counted(last)):
         return None  # 民生支出26亿元。|出口|5亿元
+    if last is not None and last.before in _STAGED and words in _SPENT_ON:
+        projects = (one for one in context.told if one.before[-2:] == "项目" and one.before not in _STAGED)
+        return next(projects, last)
     if last is not None and words in _EARNED and last.dimension in _HEADS:
         return _earner(context, last)
     if last is None or not context.fresh or not last.before.startswith("新增") or words[:2] == "新增":

@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.alike import in_unit_of
+from yuebao.read.names.among_counted import held_there
 from yuebao.read.names.breakdowns import Breakdowns
 from yuebao.read.names.carried import (
     QUANTITIES,
@@ -75,6 +76,7 @@ _DEEDS: Final = frozenset(
 )
 _DONE_FOR_THEM: Final = frozenset({"接待", "校舍", "生均校舍", "提供风险保障"})
 _TAKEN_IN: Final = re.compile("^(?:招收(?:各种形式)?|出栏)")
+_NO_COUNTS: Final = ("数", "量", "人", "次", "额", "均值", "率", "寿命", "成指", "板指", "综指")
 _NO_UNITS: Final = frozenset({"农村", "乡村", "北交所", "上交所", "深交所", "港交所"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
@@ -158,14 +160,7 @@ class Inherited(Heads):
         told = scope in words or words[:2] == scope[:2] or words.endswith((scope[-2:], scope[:2]))
         before = scope + words if scope and not told else words  # 法人单位中，|企业法人|
         family, parts = self.parts(before, None)
-        head = (
-            "数"
-            if counted
-            and not words.endswith(
-                ("数", "量", "人", "次", "额", "均值", "率", "寿命", "成指", "板指", "综指")
-            )
-            else ""
-        )
+        head = "数" if counted and not words.endswith(_NO_COUNTS) else ""
         return Subject(before, head, None, family or before, parts)
 
     def _takes_over(self, known: Head, last: Subject, opening: bool) -> bool:
@@ -484,6 +479,8 @@ class Inherited(Heads):
             whole = _OF_SCHOOLS.sub("", _OF_ALL_SORTS.sub("", last.before))  # 各级学校|毕业生
             kept = "" if last.head == "数" and kept and not whole.startswith(kept) else kept  # 规上工业企业
             whole = whole.removeprefix(kept)
+            if last.head == "数" and (held := held_there(printed, words, whole)):
+                return self._open(held, scope)  # 展会吸引参展企业1260家，其中境外企业
             if len(printed) > 3 and printed[-3:] in whole[2:-1]:  # 境外采购商到会19万人，其中东盟采购商
                 return self._open(printed + whole.rpartition(printed[-3:])[2], "")
             alike = last.head == "数" and whole.endswith(SCHOOLS) and printed.endswith(SCHOOL_TYPES)

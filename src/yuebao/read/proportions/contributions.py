@@ -539,8 +539,10 @@ def _contributors(
             return tuple(draft.subject for draft in pulled)  # 分别拉动GDP增长…，对GDP的贡献率分别为
         if count > 1 and (each := grown(speech.drafts[speech.opened :], count)):
             return each  # 甲增长8%，乙增长9%，分别拉动
-        if len(context.told) == count > 1:
-            return context.told  # 工资性收入…，增长6%，占55%；经营净收入…，贡献率分别为
+        whole = context.whole.indicator if context.whole is not None else ""
+        parts = tuple(one for one in context.told if one.indicator != whole)
+        if len(parts) == count > 1:
+            return parts  # 工资性收入…，增长6%，占55%；经营净收入…，贡献率分别为
         praised = _PRAISED.search(speech.pieces[-1]) if count > 1 and speech.pieces else None
         if praised is not None:
             return _contributors(speech, clean(praised["who"]), target, count)
