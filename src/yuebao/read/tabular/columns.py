@@ -241,11 +241,24 @@ class Columns:
                 columns[place] = self._column(place, columns)
         for column in columns.values():
             self._part(column, columns)
+            self._goes_on(column, columns)
         strange = [column for column in columns.values() if column.fault == _STRANGE]
         if strange and self._rows_measure():
             for column in strange:
                 column.prefix, column.fault = column.heard.words, ""  # 甲镇 乙镇 over 执行额 and 同比增长
         return columns
+
+    def _goes_on(self, column: Column, columns: dict[int, Column]) -> None:
+        """A column of levels that tells but its time is of the measure left of it, in its unit:
+        9月进出口值（万元） 1-9月累计（万元）.
+        """
+        heard = column.heard
+        bare = not heard.words and not heard.kind and heard.unit is not None and bool(heard.times)
+        if not bare or column.subject is not None or column.fault or self.topic is not None:
+            return
+        left = [one for one in columns.values() if one.place < column.place and not one.heard.kind]
+        if left and left[-1].subject is not None and left[-1].heard.unit == heard.unit:
+            column.subject = left[-1].subject
 
     def _part(self, column: Column, columns: dict[int, Column]) -> None:
         """A column of a part of the amounts left of it, in their unit: 男 女 behind 年末总人口（万人）."""

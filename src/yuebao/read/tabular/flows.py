@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from yuebao.read.tabular.nesting import Line
 
 _ONE_WAY: Final = re.compile("(?P<flow>出口|进口)(?:总?[额值])?")
+_OF_GOODS: Final = re.compile("[^、]{2,10}(?<!进)(?:出口|进口)(?:总?[额值量]|数量)?")
 _BOTH_WAYS: Final = re.compile("(?:外贸|货物|对外贸易|货物贸易)?(?:进出口|贸易)(?:总?[额值])?")
 
 
@@ -30,7 +31,9 @@ def in_trade(speech: Speech, lines: list[Line], line: Line) -> Line | None:
     flow told before (一般贸易, 出口, 进口), all of the trade for one behind both flows (进出口, 出口, 进口,
     一般贸易), the flow of goods behind the first (其中：出口, 机电产品).
     """
-    if len(lines) < 2 or not any(flow_of(one) for one in lines) or not _level(lines, line):
+    if lines and not any(flow_of(one) for one in lines):
+        return _of_goods(speech, lines, line)
+    if len(lines) < 2 or not _level(lines, line):
         return None
     flow = flow_of(line)
     if flow:
@@ -46,6 +49,17 @@ def in_trade(speech: Speech, lines: list[Line], line: Line) -> Line | None:
     _, parts = speech.naming.parts(line.heard.words, None)
     goods = all(name == "product" for name, _ in parts)
     return lines[at] if between or goods else None
+
+
+def _of_goods(speech: Speech, lines: list[Line], line: Line) -> Line | None:
+    """The trade in some goods that a row of other goods stands under: 汽车出口, 乘用车."""
+    first = lines[0]
+    if _OF_GOODS.fullmatch(first.heard.words) is None or not line.heard.words or line.heard.area is not None:
+        return None
+    if any(_measured(speech, one) for one in (*lines[1:], line)) or not _level(lines, line):
+        return None
+    _, parts = speech.naming.parts(line.heard.words, None)
+    return first if all(name == "product" for name, _ in parts) else None
 
 
 def _measured(speech: Speech, line: Line) -> bool:
