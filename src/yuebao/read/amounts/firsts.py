@@ -10,7 +10,8 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.speech import Speech
-from yuebao.read.words.phrases import clean, list_title
+from yuebao.read.words.list_titles import list_title
+from yuebao.read.words.phrases import clean
 
 _IN_ORDER: Final = re.compile("(?P<of>.{2,}?)分别(?:[为是]|达到?)(?P<who>[^，、和]{1,12})")
 _OF_BOTH: Final = re.compile("(?:三次产业|各类[^的]{2}|城乡(?:居民)?)(?=.{2})")

@@ -13,7 +13,8 @@ from yuebao.read.proportions.shares import read_share
 from yuebao.read.state.context import Announced
 from yuebao.read.state.drafts import PERCENT
 from yuebao.read.state.spoken import Subject, out_of_zone
-from yuebao.read.words.phrases import clean, list_title
+from yuebao.read.words.list_titles import list_title
+from yuebao.read.words.phrases import clean
 
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit

@@ -48,7 +48,8 @@ from yuebao.read.state.courses import Course
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause, is_long
 from yuebao.read.words.earlier import comparator_words
-from yuebao.read.words.phrases import PARTING, clean, list_title, split_list
+from yuebao.read.words.list_titles import list_title
+from yuebao.read.words.phrases import PARTING, clean, split_list
 from yuebao.read.words.signs import holds, signs, stands
 
 _MAIN_GOODS: Final = re.compile(

@@ -9,7 +9,8 @@ from yuebao.read.changes.announced import RATED
 from yuebao.read.leads.named import ALL_OF
 from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.compounds import hold
-from yuebao.read.words.phrases import clean, list_title
+from yuebao.read.words.list_titles import list_title
+from yuebao.read.words.phrases import clean
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech

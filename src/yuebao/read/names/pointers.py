@@ -66,7 +66,7 @@ _BY_UNIT: Final = {"笔数": "笔", "件数": "件", "宗数": "宗", "单数": 
 """What is told in a unit, as it is called by that."""
 OTHERS = frozenset({"其", "其余", "其他", "其它"})
 _REST = re.compile(
-    "(?:其余|其他|其它)([两三四五六七八九])(?:者|国|地|市|县|区|项|类|大?类|个(?:国家|地区|市场|行业|领域|区域|城市))"
+    "(?:其余|其他|其它)([两三四五六七八九])(?:者|国|地|市|县|区|项|业|大?[门业]?[类别]|个(?:国家|地区|市场|行业|领域|区域|城市|门类))"
 )
 """What is left of so many: 其余|三国."""
 
@@ -433,6 +433,18 @@ def others_told(told: tuple[Subject, ...], last: str, count: int) -> tuple[Subje
     """The *count* subjects told but the last one: …，除日本下降2%外，|其余|分别增长; else none."""
     others = tuple(subject for subject in told if subject.indicator != last)
     return others if len(others) == count < len(told) else ()
+
+
+def others_grown(speech: Speech, last: str, count: int) -> tuple[Subject, ...]:
+    """The *count* that the sentences before told rates of besides *last*, no more than that: 采矿业增长5%，
+    制造业增长4%，电力业下降3%。1-5月，采矿业增长9%，|其余两个行业|分别增长.
+    """
+    told: dict[str, Subject] = {}
+    for draft in reversed(speech.drafts[: speech.opened]):
+        if draft.kind not in LED:
+            break
+        told.setdefault(draft.subject.indicator, draft.subject)
+    return others_told(tuple(reversed(told.values())), last, count) if len(told) == count + 1 else ()
 
 
 def told_of(told: tuple[Subject, ...], parts: list[str]) -> tuple[Subject, ...]:

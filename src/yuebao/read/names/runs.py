@@ -37,6 +37,7 @@ from yuebao.read.names.pointers import (
     of_those_listed,
     of_unit,
     others,
+    others_grown,
     others_told,
     places_again,
     pointed_at,
@@ -72,6 +73,7 @@ _MEMBERS_HELD: Final = re.compile(
 """A member of a list with its number in brackets, and what joins the next to it."""
 RANGES: Final = frozenset({"~", "～", "-", "—", "–", "至", "到"})
 """What stands between the two ends of a range."""
+_IN_TURN: Final = re.compile("分别|各自|依[次序]")
 _SO_MANY: Final = re.compile("[两三四五六七八九十]项(?:主要)?指标(?:数)?")
 """So many figures told right before: 事故36起，死亡12人，…，四项指标分别下降."""
 _SIZES_OF: Final = {
@@ -227,16 +229,14 @@ def subjects_of(
         words = words[: -len(shared)]
     elif shared in _ARRIVED and is_capital(context.subject or context.whole or context.topic):
         words = words[: -len(shared)]  # 实际到位省外资金…。甲、乙、丙位居前三，分别|到位
-    words = uncounted(words.replace("分别", "").replace("各自", ""), count)
+    words = uncounted(_IN_TURN.sub("", words), count)
     words = others(spelled_out(words, count), count)
     if owned := measures_of_owner(speech, words, count):
         return tuple(speech.name(one, dimension=dimension, section=section) for one in owned)
-    if (
-        speech.drafts
-        and words in OTHERS
-        and (left := others_told(context.told, speech.drafts[-1].subject.indicator, count))
-    ):
-        return left
+    if speech.drafts and words in OTHERS:
+        last = speech.drafts[-1].subject.indicator
+        if left := others_told(context.told, last, count) or others_grown(speech, last, count):
+            return left
     if words in _ALL_OF_EACH and len(context.told) >= count:
         new_ones = context.told[-count:]
         if all(subject.head == "数" for subject in new_ones):

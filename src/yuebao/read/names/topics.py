@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.words.phrases import PARTING, list_title
+from yuebao.read.words.list_titles import list_title
+from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.signs import DIGITS, first_in, signs, stands
 
 if TYPE_CHECKING:

@@ -202,26 +202,12 @@ _PASSED = re.compile(
 """What an amount has passed, and with it what is told of that: 集成电路进口…，|超过了|石油进口."""
 _ONCE = re.compile("曾(?:经|长期|一度|多次|连续)*$")
 _FOOTNOTE = re.compile(r"\[\d{0,2}\]|〔\d{0,2}〕|[*＊\"①-⑳“”‘’「」『』《》]")
-_LIST_TITLE = re.compile(
-    "(?:增长|增速|增幅|降幅|规模|占比|出口|进口)?(?:较快|最快|较大|最大|较高|居前|靠前|领先)的?(?:领域|行业|商品|产品|市场|国家|地区|省份|服务).*$"
-    "|(?<=.)(?:[最较][高低多少大小]|(?:居|靠)[前后])的?(?:主要|依次|分别)+[是为有].*$"
-    "|(?<=.)(?:[最较][高低多少好差长]|排名?靠[前后]|居前|靠后)的(?:前?[0-9一二三四五六七八九十两]+[个位大名])?"
-    "(?:城市|地市|[市县区州省]|县区|县市区|区县|省份|领域|行业|商品|产品|国家|地区).*$"
-    "|(?:主要|最大的?)?(?:来源地|目的地|来源国|发包地|贸易伙伴|合作伙伴|出口市场|进口市场|市场|国家和地区|国别和地区|来源国家|国家|地区)?"
-    "(?:排名|位列|居|位居|排在|列|分列|分居|分别[位列居排]+|依次[位列居排]+)?(?:全[国省市])?(?:前[一二三四五六七八九十两\\d]+(?:位|名|大|强|个)?|第\\d{1,2}[位名]?[至到~—-]第?\\d{1,2}[位名])(?:的)?(?:.*)$|(?:主要)(?:来源地|发包地|出口市场|贸易伙伴).*$"
-    "|(?<=.)(?:均|都)?(?:超过?|过|突破|达到?)[0-9一二两三五十百千万亿]+(?:美元|元|吨)?(?:以上)?的(?:国家|地区|县区|区县|县市|企业|园区|商品|市场|城市|镇街|乡镇|行业|领域|来源地|发包[国地]|[市县区镇]).*$"
-)
-_OF_LISTS: Final = re.compile(
-    "[超过破到达较最居靠领前第主](?:(?<=[超过破到达])(?=[0-9一二两三五十百千万亿])|(?<=[较最])[高低多少大小快好差长]|(?<=[居靠])[前后]|(?<=领)先|(?<=前)[一二三四五六七八九十两\\d]|(?<=第)\\d|(?<=主)要(?:来源地|发包地|出口市场|贸易伙伴))"
-)
-"""Without one of these there is no such title."""
 _ATTENDING: Final = re.compile("与会(?:$|[人者]|代表|嘉宾)")
 """Those at a meeting: 与会人数."""
 _VERBS_WITH_AT: Final = frozenset(
     {"用于", "由于", "属于", "位于", "低于", "高于", "大于", "小于", "优于", "快于", "少于", "多于", "处于"}
 )
 """Words that 于 ends, which is else no part of a name."""
-_MAY_LIST: Final = signs("超过破到达较最居靠领前第主")
 _AND_SIGN: Final = signs("和")
 _MEETING: Final = signs("会")
 _AIM_SIGN: Final = signs("目")
@@ -520,6 +506,8 @@ def _split(words: str, count: int) -> list[str] | None:
             cut = parts[-1].split("以及")  # 筷子基|以及望厦及水塘
         elif len(cut) > 2 and parts[-1].count("及其他") == 1:
             cut = parts[-1].split("及", 1) if parts[-1].index("及") == parts[-1].index("及其他") else cut
+        elif len(cut) > 2 and parts[-1].count("与") == 1 and parts[-1].count("及") == len(cut) - 2 > 1:
+            cut = parts[-1].split("与")  # 電力及燃氣供應業|與礦業及土石採取業
         elif len(cut) > 2:
             cut = _OF_TRADES.split(parts[-1])  # 有色金属冶炼及压延加工业|和电力热力的生产和供应业
             if len(cut) == 1 and len(parts) == 1 and parts[0].count("和") == 1:
@@ -537,17 +525,6 @@ def _whole_trades(parts: list[str]) -> list[str]:
     """*parts* with the trade whose name a 、 divides in one: 通信设备、计算机及其电子设备制造业."""
     at = next((n for n, part in enumerate(parts[:-1]) if "及其" in parts[n + 1] and part[-1:] != "业"), -1)
     return parts if at < 0 else [*parts[:at], f"{parts[at]}、{parts[at + 1]}", *parts[at + 2 :]]
-
-
-_TITLES_LEFT: Final[dict[str, str]] = {}
-
-
-def list_title(words: str) -> str:
-    """What is left of a list's title (离岸服务外包来源地前三位) as words before a head."""
-    if not holds(words, _MAY_LIST) or _OF_LISTS.search(words) is None:
-        return words
-    left = _TITLES_LEFT.get(words)
-    return kept(_TITLES_LEFT, words, _LIST_TITLE.sub("", words), 4096) if left is None else left
 
 
 _ENTERED = frozenset({"入院", "出院", "住院", "入学", "入园", "入境"})
