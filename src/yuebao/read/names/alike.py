@@ -171,6 +171,9 @@ def counted_alike(
     )
 
 
+_JOINED: Final = re.compile("以及|[和与及](?!会者)")
+
+
 def people_of(
     speech: Speech, words: str, dimension: str, last: Subject | None, whole: Subject | None
 ) -> tuple[Subject | None, Subject | None]:
@@ -184,6 +187,8 @@ def people_of(
     if whole is None and last is not None:
         return last, whole
     if whole is not None and whole.dimension == dimension:
+        if words != whole.indicator and len(words) > 2 and words in _JOINED.split(whole.indicator):
+            return None, None  # 与会者及入场观众46万人次…。其中会议392项，|与会者|4.7万人次
         if words not in whole.before or whole.known is not None:
             return last, whole
         parts = whole.before.split("、")

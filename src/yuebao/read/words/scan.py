@@ -172,7 +172,7 @@ def _timed(text: str, at: int, digits: int, before: str, tokens: list[Token]) ->
         tokens.append(Token(with_sooner(text, at), stop, "skip", reason))
     else:
         start = at - 1 if before in FIRST and time.part == "months" else at  # 前|10个月
-        if before == "单" and time.part == "month":
+        if before == "单" and time.part == "month" and not text.endswith("订单", 0, at):
             start = at - 1  # 单|11月
         if time.part == "month" and _SINCE_JANUARY.fullmatch(text, max(0, at - 3), at):  # 元至|5月
             start, time = at - 2, time._replace(part="months", first=1)
