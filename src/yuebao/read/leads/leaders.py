@@ -104,6 +104,13 @@ _MAINLY: Final = re.compile(
 _ROUNDED_OFF = re.compile("(?P<listed>[^，等]{1,16}?、[^，等]+?)(?<![中高初上下均相平优])等(?=[^，、]{2,})")
 """Members told before what they all are: 桃、葡萄|等应季水果."""
 
+_MARKETS: Final = re.compile(
+    "(?:离岸|在岸|服务外包|外包|业务|其)*主要(?:离岸|发包|接包|业务|海外|国际|境外|外包|合作|投资|应用|服务)*"
+    "(?:市场|国家(?:和地区|（地区）)?|国别|地区|行业|领域|类型|业态|板块|方向|来源[国地]|目的[国地]|承接地|伙伴|客户|[发接]包[地国方])"
+    "(?:仍|还|主要|分别|依次|集中)*(?:为|是|有|包括)(?P<listed>[^，]*[、和][^，]+?)等?(?:国家和地区|国家|地区|市场|行业|领域)?"
+)
+"""The main markets of what was told before, by name."""
+
 
 def listed_by(said: str, words: str) -> str:
     """The members that a clause tells for the numbers after it, nothing if it tells none.
@@ -115,6 +122,9 @@ def listed_by(said: str, words: str) -> str:
     mainly = _MAINLY.fullmatch(words) if words.endswith("为主") else None
     if mainly is not None:
         return mainly["listed"]  # 以内地、香港及日本旅客为主，分别占
+    markets = _MARKETS.fullmatch(words) if "主要" in words[:8] else None
+    if markets is not None:
+        return markets["listed"]  # 主要发包市场为美国、欧盟和日本，占比分别为
     of_balance = _IN_BALANCE.fullmatch(words) if words.endswith("差") else None
     return of_balance["listed"] if of_balance is not None else ""
 

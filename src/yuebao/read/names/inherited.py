@@ -77,6 +77,7 @@ _DEEDS: Final = frozenset(
 _DONE_FOR_THEM: Final = frozenset({"接待", "校舍", "生均校舍", "提供风险保障"})
 _TAKEN_IN: Final = re.compile("^(?:招收(?:各种形式)?|出栏)")
 _NO_COUNTS: Final = ("数", "量", "人", "次", "额", "均值", "率", "寿命", "成指", "板指", "综指")
+_BUSINESS_OF: Final = frozenset({"离岸业务", "在岸业务"})
 _NO_UNITS: Final = frozenset({"农村", "乡村", "北交所", "上交所", "深交所", "港交所"})
 _ANIMALS = frozenset("头只匹羽口峰")
 """Units that animals are counted in, each its own."""
@@ -460,6 +461,8 @@ class Inherited(Heads):
             sold = last._replace(head="销售面积", known=self._lexicon.heads["销售面积"])
             return self._member(words[:-2], sold, scope, nested=nested)  # 施工面积…；商品房销售12.6万平方米
         words = _DONE_THERE.sub("", words) if "实现" in words or "完成" in words else words
+        if words in _BUSINESS_OF and last.known is not None:
+            words = words[:2]  # 服务外包执行额…，其中离岸业务8.7亿美元
         kept = self._kept(last, words, nested=nested)
         kept = scope if scope and scope not in words and scope not in kept else kept
         last = apart(last, words)

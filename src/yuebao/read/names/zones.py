@@ -91,7 +91,7 @@ def of_whom(
     section: str,
 ) -> tuple[str, Subject | None]:
     """*words*, and the subject whose group, zone or firms a bare measure that they name goes on with."""
-    if divided is not None or speech.placed:
+    if divided is not None or (speech.placed and (speech.here or opening)):
         return words, divided
     context = speech.context
     spoken: Subject | None = None
