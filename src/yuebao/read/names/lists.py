@@ -438,6 +438,11 @@ def listed_together(
         if parts is not None and all(speech.kind_of(part) == "partner" for part in parts):
             named = [speech.naming.subject(f"{part}{head}", None) for part in parts]
             return (as_one(tuple(named)),)
+        if parts is not None and "合计" in said and len(subjects) == 1 and subjects[0].known is not None:
+            of_each = [
+                speech.with_place(subjects[0], part) for part in parts
+            ]  # 甲区、乙区位居前二，执行额合计
+            return (as_one(tuple(of_each))._replace(level=None),)
     return subjects
 
 

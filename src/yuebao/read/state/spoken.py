@@ -300,7 +300,9 @@ def as_one(subjects: tuple[Subject, ...]) -> Subject:
         common = "、".join(dict.fromkeys(subject.before for subject in subjects))
         common = _toward_all(common)
     elif common and (
-        not any("+" in word and kind not in ("region", "category", "partner") for kind, word in parts)
+        not any(
+            "+" in word and kind not in ("region", "category", "partner", "sector") for kind, word in parts
+        )
         and all(s.before != common for s in subjects)
         and len({subject.before for subject in subjects}) > 1
     ):  # 高新区、经开区服务外包
