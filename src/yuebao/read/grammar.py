@@ -54,7 +54,7 @@ from yuebao.read.changes.growth import without_years
 from yuebao.read.changes.joins import CHANGE_UNITS, joined
 from yuebao.read.changes.lagging import lagging
 from yuebao.read.changes.mixed import CAME_TO, mixed_run, read_mixed, read_moved_each
-from yuebao.read.changes.moved import before_turn, is_adverb, within
+from yuebao.read.changes.moved import before_turn, is_adverb, left_by
 from yuebao.read.changes.rates import read_ratio
 from yuebao.read.changes.then import read_rate_then
 from yuebao.read.dates.left import earlier_value
@@ -117,7 +117,7 @@ _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较
 
 _MONEY: Final = signs("币额")
 _THAN: Final = signs("相的比")
-_TURNING: Final = signs("转变")
+_TURNING: Final = signs("转变回提加放收扩上下攀降升减")
 _ODD: Final = signs("的由从超届累点位峰")
 """A character without which what stands between a clause's beginning and its number asks for no rule but the
 common ones."""
@@ -593,7 +593,7 @@ class Grammar:
         elif change or (above is not None and told.word == "超"):
             read_points(speech, start, run, units, told, words)
         elif ratio:
-            told = within(speech, run[0], told, words if single else "")
+            told, words = left_by(speech, run[0], told, words, single=single)
             words = words if told.kind else answered(speech, words)
             read_ratio(speech, clause, start, run, units, told, words, following)
         else:

@@ -7,7 +7,9 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.core.period import Period
+from yuebao.read.proportions.parts import owns_no_rate
 from yuebao.read.speech import Speech
+from yuebao.read.state.courses import period_before
 from yuebao.read.state.drafts import FALLS
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
@@ -29,7 +31,6 @@ _TURNING: Final[tuple[str, ...]] = ("转为", "变为", "转变为", "转")
 _OUT_OF: Final = re.compile(
     "[由从](?:同比|环比|按年|按月|基本|微|略微?|小幅|大幅)*(?:增长|增加|下降|下跌|减少|上涨|上升|涨|跌|升|降)?$"
 )
-_SINGLE: Final = frozenset({"month", "quarter", "year"})
 
 
 def cause_of(speech: Speech, run: list[Token], words: str) -> re.Match[str] | None:
@@ -86,6 +87,48 @@ _GROWTH_FROM: Final = re.compile("(?P<by>[年月季])增率[亦也则再仍]?(?:
 """What rate is about to move, before where it was: 年增率由|上月底的4.9%上升为5.2%."""
 
 
+_GREW: Final[tuple[str, ...]] = ("增长", "上涨", "上升")
+_FELL: Final[tuple[str, ...]] = ("下降", "下跌")
+_RATED: Final = frozenset({"yoy_rate", "mom_rate"})
+_WENT_ON: Final = re.compile(
+    "(?:回[落升]|提[高升]|加快|放缓|收窄|扩大|上[升扬涨行]|下[降滑跌行]|攀升|降|升|加速|减缓)[到至为]"
+)
+
+
+def left_by(
+    speech: Speech, number: Token, told: Predicate, words: str, *, single: bool
+) -> tuple[Predicate, str]:
+    """*told* and *words*, where a growth left *number* that does not say it is one: 增加值增长由|12.3%
+    回落至8.6%, 纺织业由|9.4%回落至4.7%.
+    """
+    text, first = speech.text, number.start
+    if told.kind or not words or not single or text[first - 1] not in "由从":
+        return within(speech, number, told, words if single else ""), words
+    fell, grew = words.endswith(_FELL), words.endswith(_GREW)
+    if (fell or grew) and len(words) > 2:
+        _put_before(speech)
+        return told._replace(kind="noun", word=words[-2:], sign=-1 if fell else 1), words[:-2]
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if (
+        last is not None
+        and last.kind in _RATED
+        and _WENT_ON.match(text, number.stop) is not None
+        and owns_no_rate(words)
+        and speech.naming.head(words)[1] is None
+    ):
+        _put_before(speech)
+        sign = -1 if falls_named(speech, number) else 1
+        compare = "mom" if last.kind == "mom_rate" else told.compare
+        return told._replace(kind="noun", word="由", sign=sign, compare=compare), words
+    return within(speech, number, told, words), words
+
+
+def _put_before(speech: Speech) -> None:
+    """Puts what a growth was at the time before, unless the paragraph told from when it went."""
+    if speech.context.course is None or speech.override is None:
+        speech.override = period_before(speech.context.period, speech.text)
+
+
 def within(speech: Speech, number: Token, told: Predicate, words: str) -> Predicate:
     """*told* as the bound of a rate that is named right before it, compared with nothing: 失业率低于|4.5%; or
     as the growth that is named before where it was: 年增率由上月的|4.9%上升为5.2%.
@@ -110,12 +153,10 @@ def before_turn(speech: Speech, start: int, at: int, stop: int) -> Period | None
 
     *start* is where the words of the first change open, *at* and *stop* bound its number.
     """
-    period = speech.context.period
-    if period is None or not speech.text.startswith(_TURNING, stop) or period.kind not in _SINGLE:
+    text = speech.text
+    if not text.startswith(_TURNING, stop) and _WENT_ON.match(text, stop) is None:
         return None
-    if _OUT_OF.search(speech.text, start, at) is None:
-        return None
-    return period.before()
+    return period_before(speech.context.period, text) if _OUT_OF.search(text, start, at) is not None else None
 
 
 def told_at(speech: Speech, number: Token) -> Subject | None:

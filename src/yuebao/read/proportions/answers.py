@@ -43,7 +43,7 @@ _BEHIND_BEGINS: Final = signs(
 )
 _BEFORE: Final = re.compile(
     f"(?:其中|而|另有|另外|此外|只有|仅有|还有|，)*(?P<by>{_WHO})?(?:(?P<does>{_THINK}|{_CHOOSE})(?P<what>.{{2,40}}?)"
-    f"|(?P<state>[^，。；“”]{{0,16}}?(?:基本|大体)?(?:{_MOVED})))"
+    f"|(?P<state>[^，。；“”]{{0,16}}?(?:(?:基本|大体)?(?:{_MOVED})|“[^“”，。；]{{2,10}}”)))"
     f"的(?P<who>{_WHO})?(?:所?占(?:比[例重]?|到|全部)?|比[例重]|约?有|共有)(?:[为达约近超有]|超过|分别)*"
 )
 """The same before it: 认为“一般”的企业占, 倾向于“更多消费”的居民占, 基本持平的企业占."""
@@ -62,10 +62,14 @@ _MATTER: Final = re.compile(
 """What an answer is about, before the answer in marks of quotation: 下季物价|将“上升”."""
 _STATE: Final = re.compile(
     "(?P<matter>(?!基本|大体|保持|变化)[^“”，；]{2,24}?)"
-    f"(?:[将会为是有]|所|有所|处[于在])*(?:基本|大体|保持)?(?:{_MOVED}|偏紧|宽松|适度)"
+    f"(?:[将会为是有]|所|有所|处[于在]|[与较比](?:上|本|去|前)[^“”，；]{{1,5}}?)*"
+    f"(?:基本|大体|保持)?(?:{_MOVED}|偏紧|宽松|适度|“[^“”]{{2,10}}”)"
 )
 """The same where the answer stands in none: 订单|增加."""
-_BARE: Final = re.compile(f"(?:[将会]|有所|基本|大体|保持)*(?:{_MOVED}|看不准|偏紧|宽松|适度)")
+_BARE: Final = re.compile(
+    "(?:[与较比](?:上|本|去|前)[^“”，；]{1,5}?(?:相比)?)?"
+    f"(?:[将会]|有所|基本|大体|保持)*(?:{_MOVED}|看不准|偏紧|宽松|适度|“[^“”]{{2,10}}”)"
+)
 """An answer that names no matter."""
 _AHEAD: Final = re.compile(
     "(?:(?:对于?|关于|针对)(?P<of>[^，。；“”]{2,20}?)(?:方面|而言|来说|来看|[，的]问题)?"
@@ -105,6 +109,8 @@ def read_answer(speech: Speech, run: list[Token], units: list[Unit | None], told
         return False
     last = _last_answer(speech)
     who = said["who"] or said["by"] or _asked(last)
+    if not who and "“" in text[at:first]:  # 认为企业运行“良好”的占34.2%
+        who = "企业" if text.find("企业", max(0, first - _REACH), first) >= 0 else ""
     if not who:
         return False
     bare, does = said["state"], said["does"] or ""
@@ -131,9 +137,11 @@ def _read_behind(speech: Speech, run: list[Token], units: list[Unit | None], tol
     at = asked.end()
     end = _ended(text, at)
     said = text[at:end]
-    if not who and (not does or last is None):
+    bare = last is not None and text[stop] == "的" and _BARE.fullmatch(said) is not None
+    if not who and (last is None or not (does or bare)):
         return False
-    if not does and ("“" not in said or said.find("“") > 16):
+    stated = bare or _STATE.fullmatch(said) is not None  # 53.8%|的企业用工增加，28.4%的持平
+    if not (does or stated) and ("“" not in said or said.find("“") > 16):
         return False
     if len(said) < 2 or any("0" <= one <= "9" for one in said):
         return False

@@ -30,6 +30,11 @@ _ARE: Final = re.compile(
     "(?P<did>(?:[是为]|属于|达到|优于|符合|处于|未|没有)(?P<what>[^，的]{2,20}))"
 )
 """What a part of those named is, or has come to: 32%的|断面|为|劣Ⅴ类水质."""
+_HAVE: Final = re.compile(
+    "(?P<whole>[^，的是为有通]{0,4}?(?:村|乡镇|镇|街道|社区|小区|户|家庭|学校|小学|中学|医院|县|村民小组))"
+    "(?P<did>已?(?:通(?!过)|[拥建设配]?有|使用|饮用|用上|开通|安装|配备|接入|种植|参加|完成|做饭)(?P<what>[^，]{1,20}))"
+)
+"""What a part of villages or households has: 95.2%的|户|拥有自己的住房."""
 _WENT = re.compile("(?:来自|源自|源于|投向|流向|销往|分布在|集中在)(?P<listed>[^的]+、[^的]+)$")
 """What a part of all does: 的|发包|来自华东地区, 的|乡镇|实现快递直通."""
 
@@ -102,6 +107,7 @@ def read_part(
     whole = after.split("的", 1)[0] if "的" in after else after
     does = _DOES.fullmatch(after) if "的" not in after else None
     are = _ARE.fullmatch(after) if does is None and "的" not in after else None
+    are = are or _HAVE.fullmatch(after)
     of = _AMONG.search(speech.text, max(0, run[0].start - _NEAR), run[0].start)
     all_of_it = of is not None and of["of"] in _OF_IT_ALL
     if all_of_it and last is not None and after[:1] in _WENT_SO and "的" not in after:

@@ -399,6 +399,17 @@ def all_people(speech: Speech, said: str) -> Subject | None:
     )
 
 
+def people_shared(speech: Speech, said: str) -> Base | None:
+    """All people, of whom those *said* are a part: as many as were told, or those that the shares before are
+    of: 常住人口中，…占78%。|城镇人口|比重.
+    """
+    people = all_people(speech, said)
+    if people is not None:
+        return Base(name=people.indicator, measure=people.measure, breakdown=people.parts)
+    bases = reversed(speech.context.bases.values())
+    return next((base for base in bases if _ALL_PEOPLE.fullmatch(base.name)), None)
+
+
 _ALL_SPENT: Final = re.compile("(?:全社会)?(?:R&D|研究与试验发展|研发)(?:经费|投入|支出|内部)+")
 
 

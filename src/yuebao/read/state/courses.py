@@ -93,12 +93,16 @@ def on_course(speech: Speech, start: int, first: int, *, arrives: bool, bare: bo
 
 
 def _grew_before(context: Context, text: str, first: int) -> Period | None:
-    """The time before the one spoken of, which a growth left told without its own: 增速由|5.4%|提高到6.1%.
+    """The time before the one spoken of, which a growth left told without its own: 增速由|5.4%|提高到6.1%."""
+    named = text[first - 1] in "由从" and text[first - 2] in "速幅"
+    return period_before(context.period, text) if named else None
 
-    What grew since the year's beginning did so up to the month, or to the quarter, before.
+
+def period_before(now: Period | None, text: str) -> Period | None:
+    """The time before *now*, of which *text* speaks: of what grew since the year's beginning that up to the
+    month, or to the quarter, before.
     """
-    now = context.period
-    if now is None or text[first - 1] not in "由从" or text[first - 2] not in "速幅" or now.months > 12:
+    if now is None or now.months > 12:
         return None
     if now.kind == "year" or (now.kind in _ALONE and now.start % 12):
         return now.before()
