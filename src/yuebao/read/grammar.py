@@ -23,8 +23,6 @@ from yuebao.read.changes.asides import (
     compare_below,
     compared_aside,
     counted_before,
-    date_by_aside,
-    dated_aside,
     head_behind,
     lists_members,
     name_aside,
@@ -48,6 +46,7 @@ from yuebao.read.changes.comparators import (
     read_rates_before,
     stood_beside,
 )
+from yuebao.read.changes.dated_asides import date_by_aside, dated_aside
 from yuebao.read.changes.flats import read_flat, read_fold, read_turned, with_flats
 from yuebao.read.changes.foremost import read_foremost
 from yuebao.read.changes.growth import without_years

@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
-from yuebao.core.period import Period, whole_year
+from yuebao.core.period import whole_year
 from yuebao.read.amounts.classes import is_bound
 from yuebao.read.amounts.travellers import those_next
 from yuebao.read.changes.averages import against_place, read_of_place
@@ -22,6 +22,7 @@ from yuebao.read.proportions.bracketed import bare_share, percent_alone, shared_
 from yuebao.read.proportions.divided import divide
 from yuebao.read.proportions.plans import aimed_at
 from yuebao.read.proportions.wholly import whole_named
+from yuebao.read.proportions.worded import worded_before
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, PLAIN, PLANNED, Refusal
 from yuebao.read.state.spoken import Subject, from_there, is_ratio
@@ -90,18 +91,6 @@ OF_THE_SAME: Final = re.compile(
     "[，；]?(?:实现|其中|完成|同比|环比|比|较|增|下[降滑跌]|回落|[上攀][升涨]|[升降跌涨]|收窄|扩大|加快|放缓|持平|提[高升]|[高低快慢]于|居|列|排|占|分别|总量|两年|达|为)"
 )
 """What opens a clause that goes on with what the one before told of."""
-_NAMES_ALONE: Final = re.compile("(?:合同|[^比较与按同0-9])*(?:合同|[^期节假来比较与按同0-9])")
-"""Words that a bracket may date: of no comparator and no time."""
-
-
-def dated_aside(speech: Speech, text: str, aside: Clause) -> Period | None:
-    """The period that a bracket opens with, when its first piece says nothing else."""
-    if aside.numbers or len(aside.tokens) != 1 or aside.tokens[0].kind != "time":
-        return None
-    time = aside.tokens[0]
-    if text[aside.start : time.start].strip() or text[time.stop : aside.stop].strip():
-        return None
-    return speech.context.resolve(time.value)
 
 
 def one_a_bracket(speech: Speech, text: str, clause: Clause, opened: list[Clause]) -> tuple[Subject, ...]:
@@ -124,22 +113,6 @@ def one_a_bracket(speech: Speech, text: str, clause: Clause, opened: list[Clause
     ):
         return ()
     return tuple(speech.members(parts, dimension="", section="measure"))
-
-
-def date_by_aside(speech: Speech, text: str, clause: Clause) -> None:
-    """The period that a bracket before the numbers says is theirs: 服务业（1-4月）营业收入2.3亿元."""
-    aside, context = clause.asides[0], speech.context
-    stop = clause.numbers[0].start
-    if len(clause.asides) > 1 and clause.asides[1].start < stop:
-        return
-    hole = next((hole for hole in clause.holes if hole[0] < aside.start < hole[1]), None)
-    if hole is None or hole[1] > stop or not _NAMES_ALONE.fullmatch(text[clause.start : hole[0]]):
-        return
-    if aside.start > hole[0] + 1 and not text.startswith("错月", hole[0] + 1):
-        return
-    dated = dated_aside(speech, text, aside)
-    if dated is not None and dated.kind in ("month", "months", "quarter", "half", "year"):
-        context.period = speech.bracketed = dated
 
 
 def counted_before(speech: Speech, aside: Clause) -> Subject | None:
@@ -479,6 +452,8 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
     _as_in_bracket_before(speech, text, aside)
     speech.context.kind = "share" if shared_out(text, clause, aside) else speech.context.kind
     single = len(aside.numbers) == len(clause.holes) == 1
+    if single and not clause.numbers and worded_before(speech, clause, opened):
+        return  # 占服务出口近半（49.0%）
     counted = aside.numbers[0] if single and clause.numbers else None
     if counted is not None and opened < clause.numbers[0].start and _is_how_many(text, aside, counted):
         lead = clean(_UP_TO.sub("", text[clause.start : opened]))
