@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from yuebao.read.amounts.moved_cities import name_moved_cities
 from yuebao.read.changes.comparators import of_last_week, since_new_year
+from yuebao.read.changes.multiples import moved_in_times
 from yuebao.read.names.acronyms import call_in_full, full_names
 from yuebao.read.names.currencies import Currencies
 from yuebao.read.names.distinct import tell_apart
@@ -38,6 +39,8 @@ class Finishing:
         tell_apart(drafts, text)
         if context.below == "上周" and "上周" in text:
             of_last_week(drafts, text)
+        if "倍" in text:
+            moved_in_times(drafts)
         if context.heading_compare == "mom":
             since_new_year(drafts)
         self.wholes.carry(drafts, text)

@@ -9,6 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.names.gains import gained
 from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject, is_ratio
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean
@@ -155,3 +156,20 @@ def read_multiple(
     )
     if subjects is not None and named and len(run) == 1 and not speech.naming.is_generic(named):
         speech.speak_of(subjects)  # 执行额是2019年的1.2倍，增长5%
+
+
+def moved_in_times(drafts: list[Draft]) -> None:
+    """Tells by how much what is told in times moved, and no growth: 房价所得比10.46倍，较上季下降|0.24倍|."""
+    told: set[str] = set()
+    for draft in drafts:
+        if draft.unit.symbol != "倍":
+            continue
+        name = draft.subject.indicator
+        if draft.kind == "multiple" and draft.base is None:
+            told.add(name)
+        elif name in told and draft.kind in ("mom_rate", "yoy_rate") and draft.base is None:
+            period = draft.period
+            quarterly = period is not None and period.kind == "quarter"
+            if draft.kind == "mom_rate":
+                draft.base = Base(name="上季" if quarterly else "上月")
+            draft.kind = "rate_change"
