@@ -546,6 +546,8 @@ class Speech:
         kept = "".join(word for dimension, word in parts if dimension == "side" or word[-4:] == "承包工程")
         family = LEADERS.sub("", whole.family)  # 前十位国家/地区|实际投入外资总额
         bare = whole._replace(before=kept + family, family=family, parts=parts, level=None, period=None)
+        if whole.head == "指数" and part[-1] in "市县区州":
+            bare = bare._replace(before=whole.before)  # 空气质量综合指数前三位：甲市（2.41）
         if partner:
             return bare._replace(before=part + bare.before, parts=(("partner", part), *parts))
         return self.with_place(bare, part)

@@ -111,6 +111,8 @@ _IS_MEMBER = re.compile(
     "的?[是为](?P<member>[^，、。；的（）]{2,12}|[^，。；的（）业]{2,24}[、和与及][^，。；的（）、业]{1,10}业)(?:（[^（）]*）)?$"
 )
 _HELD = re.compile("稳居|稳定居|(?:继续|仍然?)(?:保持|位居|居|位列)|连续[^，]{1,6}年|蝉联|全球|世界")
+_LEVELS_RANKED: Final[tuple[str, ...]] = ("指数", "浓度")
+"""Measures whose places are by how high they are: 综合指数3.42，同比下降4.7%，|排名第6位|."""
 _LED_BY_RATE: Final = re.compile("(?P<rate>增速|增幅|涨幅|降幅)[^，。；0-9]{0,14}，$")
 """What a clause without numbers said of a rate, whose place comes next."""
 _GROWN = frozenset({"yoy_rate", "rate_change"})
@@ -298,6 +300,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         and text[last.stop - 1] != "大"  # 增长48.9%，为第三大出口商品: of its size
         and (clause.after != "；" or clause.start <= before.start)
         and not is_ratio(before.subject)
+        and not before.subject.head.endswith(_LEVELS_RANKED)
     ):
         rated = "增速"  # 增长5.6%，居全市第3位
     if not rated and before is not None and before.kind == "rank":  # 增速居全省第6位，在沿海城市中居第2位

@@ -32,6 +32,7 @@ from yuebao.read.words.times import Time
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
     from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
     from yuebao.read.words.clauses import Clause
     from yuebao.read.words.scan import Token
 
@@ -251,9 +252,10 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             alike = of == dimension or (of in _PRINTED and dimension in _PRINTED)
             if done and alike and last.subject.known is None:
                 return last.period  # 年末…。发放低保金1200万元，护理费21万元
-        newly = known is not None and known.nature == "stock" and "新增" in subject.before
+        newly = known is not None and known.nature == "stock"
+        newly = newly and ("新增" in subject.before or _LENT.match(subject.before) is not None)
         if newly and not context.dated:
-            return context.lasting or period  # 年末常住人口…。城镇新增就业人员
+            return context.lasting or period  # 年末常住人口…。城镇新增就业人员; 发放个人住房贷款
         if newly and dimension == "元" and subject.before.startswith("新增"):  # 截至9月末，新增涉农贷款
             return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
         if known is not None and kind != "abs_change":
@@ -286,7 +288,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             if kind == "level" and not opening and goes_with_stock(speech, period):
                 return period
             if known.nature in ("flow", "price") or (ratio and not known.stock):
-                lasting = context.lasting
+                lasting = _up_to(context, period)
                 month = lasting is None or (
                     context.dated and lasting.kind == "month" and lasting.stop == period.stop
                 )
@@ -311,7 +313,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                 around = lasting is not None and lasting.start < period.stop <= lasting.stop
                 if lasting is None and period.stop % 12 == 0 and known.nature != "price":
                     lasting = Period(start=period.stop - 12, stop=period.stop, kind="year")
-                return lasting if around or known.nature != "price" else period
+                then = not around or (context.dated and subject.head.endswith(("价", "价格")))
+                return period if known.nature == "price" and then else lasting  # 9月末，动力煤价格704元/吨
         elif (
             kind == "level"
             and subject.before.startswith(speech.lexicon.happenings)
@@ -322,11 +325,36 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             )
             and (opening or not goes_with_stock(speech, period))
         ):  # 截至10月末，累计认定…: no flow
-            lasting = context.lasting
+            lasting = _up_to(context, period)
             if lasting is not None and context.dated and lasting.stop != period.stop:
                 return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
             return lasting or period
+        elif known is None and kind == "level" and not context.dated and context.lasting is not None:
+            lasting = _up_to(context, period)
+            done = _DONE.search(subject.indicator) is not None and _STILL.search(subject.indicator) is None
+            if done and lasting is not None and lasting.stop == period.stop:
+                return lasting  # 上半年，…。截至6月底，参保3512万人。发放稳岗返还4.7亿元，惠及企业3.2万户
     return period
+
+
+_LENT: Final = re.compile("(?:全年|共|累计)*(?:新?发放|投放|累放|回收|收回)")
+"""What makes of loans those that were given in a period."""
+_DONE: Final = re.compile(
+    "流通|销售|筹集|募集|外借|求职|就诊|诊疗|办理|惠及|涉及|培训|结案|发放|返还|支付|支出|拨付|资助|救助|补助|受理|查处|检查|巡查|审结|执结|立案|调处|化解"
+)
+"""What was done in a period, in the words of what nothing else measures."""
+_STILL: Final = re.compile("累计|[现共]有|在[册办]|余额|未")
+
+
+def _up_to(context: Context, point: Period) -> Period | None:
+    """The span spoken of before the *point* in time that ends it; of a month within a longer span, that
+    one: 上半年，…。6月，失业率5.3%。截至6月底，参保…。|基金总收入|.
+    """
+    lasting, main = context.lasting, context.main
+    if lasting is None or main is None or context.dated or lasting.kind != "month":
+        return lasting
+    longer = main.kind in ("half", "months", "year") and main.stop == lasting.stop == point.stop
+    return main if longer else lasting
 
 
 def begun_in(speech: Speech, period: Period, *, onward: bool = False) -> bool:

@@ -60,7 +60,8 @@ def priced(speech: Speech, words: str, unit: Unit | None) -> str:
     鲜蛋|9元/公斤; or those just told where they name none: 进口铁矿砂5亿吨，|每吨|846元.
     """
     if words.endswith("价格") and words not in speech.text:  # 猪肉|每公斤|18元
-        return words.removesuffix("价格") + _which_price(speech)
+        what = words.removesuffix("价格")
+        return what + _which_price(speech, what)
     one = _ONE.fullmatch(words) if "每" in words else None
     if one is None and (unit is None or _BY_PIECE.fullmatch(unit.dimension) is None):
         return words
@@ -70,7 +71,7 @@ def priced(speech: Speech, words: str, unit: Unit | None) -> str:
         if mean != what and NO_PRICE.search(mean) is not None:
             return words.removeprefix(what) + mean  # 物流成本平均|每辆
         known = speech.naming.head(what)[1] is not None or NO_PRICE.search(what) is not None
-        return words if known or what.startswith(_MEANT) else f"{what}{_which_price(speech)}"
+        return words if known or what.startswith(_MEANT) else f"{what}{_which_price(speech, what)}"
     spoken = speech.context.subject
     if one is None or spoken is None:
         return words
@@ -83,11 +84,13 @@ _SORT_OF_PRICE: Final = re.compile(
 )
 
 
-def _which_price(speech: Speech) -> str:
+def _which_price(speech: Speech, what: str) -> str:
     """The sort of price that the sentence tells, for its next goods: 肉类批发价格以降为主，其中|猪肉."""
     context = speech.context
     told = context.subject if len(speech.drafts) > speech.opened else None
     of = context.whole or told or context.topic
+    if told is not None and told.head == "平均价格" and not what.endswith("平均"):
+        return told.head  # 猪肉平均价格为17.98元/公斤；牛肉66.21元/公斤
     return of.head if of is not None and _SORT_OF_PRICE.fullmatch(of.head) is not None else "价格"
 
 

@@ -37,7 +37,7 @@ from yuebao.read.names.prizes import winners_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.names.sides import SIDES
 from yuebao.read.names.so_many import FIRST_ONES, SO_MANY_COUNTRIES
-from yuebao.read.names.standalone import is_made, keeps_family, none_made
+from yuebao.read.names.standalone import is_made, keeps_family, named_apart, none_made
 from yuebao.read.names.trades import IN_FULL, REVENUES, counts_traders, industry_of, is_service, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
 from yuebao.read.words.heads import Heads
@@ -68,7 +68,7 @@ _SORT_OF_VISITOR: Final = re.compile("(?:专业|普通|注册|境[内外]|国[�
 _OF_VISITORS = re.compile("(?:[人日]均|总)消费|(?:平均)?[逗停]留时间")
 """What visitors spend, and how long they stay."""
 _VISITED: Final[tuple[str, ...]] = ("旅客", "游客", "访客", "旅游者")
-_EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$")
+_EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$|(?:(?:环境)?(?:空气)?质量)?综合$")
 """What an index sums up, which no measure told after it is of."""
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _DEEDS: Final = frozenset(
@@ -89,9 +89,6 @@ _OF_STOCK: Final[tuple[str, ...]] = ("出栏", "成活", "出售", "自宰", "�
 """What was done with animals, which no member of a stock is called."""
 _AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
-_BY_SIZE = re.compile(
-    "(?:进出口|出口|进口)(?:[^，]{0,3}(?:超|过|达)[^，]{1,8}|额?[百千万亿]+美?元及?以上的?)企业$"
-)
 _GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区州]|[^，、]{1,2})级)(?:及?以上)?")
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
 _GRADED: Final[tuple[str, ...]] = ("级", "三甲", "三乙", "二甲", "二乙")
@@ -474,8 +471,8 @@ class Inherited(Heads):
                 return self._open(
                     words, scope, counted=last.head == "数" or last.dimension not in ("元", "美元")
                 )
-            if _BY_SIZE.match(words) is not None:
-                return self._open(words, scope)  # 其中出口超亿元企业
+            if named := named_apart(words, last.before):  # 其中出口超亿元企业; 收购秋粮…，其中|玉米
+                return self._open(named, scope, counted=last.head == "数")
             printed = words
             while len(words) > 2 and last.before.endswith(words[-2:]):  # 5A级(景区) of A级旅游景区
                 words = words[:-2]

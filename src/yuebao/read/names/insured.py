@@ -95,11 +95,17 @@ def is_balance_of_none(printed: str, before: str) -> bool:
     return printed.endswith(("结余", "结存")) and _FUND.search(before) is None
 
 
+_TREATS: Final = re.compile("(?:院|所|中心|机构|医保|居民|职工|患者|病人|级)$")
+"""Who treats or is treated, whose mean costs are told behind them."""
+
+
 def without_progress(printed: str, before: str) -> str:
     """*before* without the measure that progress was told of (财政收入完成进度快于时间进度…，收入总量) or the
     sum that deals came to: 商品房总金额40亿元，|套均总价.
     """
     before = before.removesuffix("总金额").removesuffix("网签")
+    if printed[-1] == "用" and ("次均" in printed or "均住院" in printed) and _TREATS.search(before) is None:
+        return ""  # 出院者平均住院日8.2日，次均门诊费用286元: of no days
     if printed[:2] in _DEALT and (offered := _OFFERED.search(before)) is not None:
         before = before[: offered.start()] + before[offered.end() :]  # 推出住宅用地116宗，推出面积
     of = before[:-2].removesuffix("完成") if before.endswith("进度") else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.state.spoken import Subject
 
@@ -41,3 +42,49 @@ def none_made(words: str, last: Subject, dimension: str) -> bool:
     if dimension in ("种", "宗") or words.startswith("城市"):
         return True  # 成交量有所差异。推出住宅用地116宗; 成交量…，7座|城市环比减少
     return last.head == "发电量" and dimension != last.dimension
+
+
+_BY_SIZE: Final = re.compile(
+    "(?:进出口|出口|进口)(?:[^，]{0,3}(?:超|过|达)[^，]{1,8}|额?[百千万亿]+美?元及?以上的?)企业$"
+)
+_HANDLED: Final = re.compile(
+    "(?:[^，、]{0,8}?(?:累计|共))?(?P<did>投放储备|投放|收储|调运|采购(?!商)|收购|外运|修建|新改建|新建|改建|栽植|发放)"
+    "(?P<what>[^，、的额量值]{2,6})"
+)
+"""What was done with a thing: 主产区累计|收购|秋粮."""
+
+
+def named_apart(words: str, whole: str) -> str:
+    """The whole name of the member *words* of *whole* that takes no more than the verb from it: firms of a
+    size; what was done with one sort of thing (收购秋粮12万吨，其中|玉米|6万吨 is 收购玉米). Else nothing.
+    """
+    if _BY_SIZE.match(words) is not None:
+        return words
+    told = _HANDLED.fullmatch(whole)
+    if told is None or words.endswith(_DOERS) or len(words) > 8:
+        return ""
+    return words if words.startswith(told["did"]) else told["did"] + words
+
+
+_DOERS: Final = (
+    "区",
+    "县",
+    "市",
+    "省",
+    "州",
+    "村",
+    "镇",
+    "乡",
+    "地",
+    "内",
+    "外",
+    "企业",
+    "部门",
+    "单位",
+    "机构",
+    "公司",
+    "方面",
+    "级",
+    "性",
+)
+"""How those end who do a thing, or how it is graded."""

@@ -332,7 +332,7 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
         return Base(name=name, measure="进出口额", area=area)  # 服务外包执行额占对外贸易的比重
     if name == "市场" and area in _WORLD:  # 约占全球市场的33%
         return Base(name=f"{area}市场", measure=name, area=area)
-    if name.endswith(_GAINS):  # 占全部贷款增量的19%
+    if name.endswith(_GAINS) or name[-2:] in ("收支", "收付"):  # 占全部贷款增量的19%, 占跨境收支的2%
         return Base(name=(area or "") + name, measure=name, area=area)
     before, known = speech.naming.head(name)
     whole = speech.context.whole

@@ -86,7 +86,7 @@ _EXPECT = re.compile("^(?:[受被][访查])?(?:企业|市场)(?:普遍|一致)(?
 _ALL_CAUSE = re.compile("(?:虽然?|尽管|由于)?受到?[^，]{2,24}(?:影响|因素|拖累|带动|推动|冲击|支撑)")
 OWN_MEASURES: Final[tuple[str, ...]] = (
     "额", "值", "率", "流量", "产量", "销量", "运量", "货量", "客量", "送量", "输量", "吐量", "转量", "务量",
-    "易量", "电量", "水量", "用量", "套数", "宗数", "笔数", "件数", "起数", "台数", "辆数",
+    "易量", "电量", "水量", "用量", "套数", "宗数", "笔数", "件数", "起数", "台数", "辆数", "成本",
 )  # fmt: skip
 """What words end with that are a measure themselves, whether any list knows it or not."""
 PARTING: Final = re.compile("以及|[、和与及]")

@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.earlier import LAST_YEARS, behind_measure, comparator_words, led_from
+from yuebao.read.words.endings import is_head
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
@@ -366,9 +367,9 @@ def before_number(
                 if size == 1:
                     break  # 日均|同比增长
                 size, said = size - 1, said[1:]  # 人均|达2.6平方米
-        if which in _IN_HEADS and _is_head(text, start, end, size, lexicon):
+        if which in _IN_HEADS and is_head(text, start, end, size, lexicon):
             break
-        if which == "sum" and size == 3 and _is_head(text, start, end - 1, 2, lexicon):
+        if which == "sum" and size == 3 and is_head(text, start, end - 1, 2, lexicon):
             end, verb = end - 1, True  # 收入总计|为40亿元
             break
         if not plain and which == "arrive" and said[0] == "降" and text[end - size - 1 : end - size] == "起":
@@ -518,15 +519,6 @@ def _behind_time(text: str, start: int, end: int, ends: dict[int, Token]) -> int
             )
             return token.stop if led else 0
     return 0
-
-
-def _is_head(text: str, start: int, end: int, longer: int, lexicon: Lexicon) -> bool:
-    """Whether a known head longer than *longer* ends here: 自然增长率 is no 增长率."""
-    heads = lexicon.heads
-    for at in range(end - longer - 1, max(end - 8, start) - 1, -1):  # noqa: SIM110 - for every word: no generator
-        if text[at:end] in heads:
-            return True
-    return False
 
 
 def _is_mean(text: str, at: int) -> bool:
