@@ -30,13 +30,13 @@ NAMES = {
 }
 """Known names, and others of the same shape."""
 MEAN_ELSE = {
-    "汽车": 1,  # a branch of all industry, whose output its own is a share of
+    "汽车": 2,  # a branch of all industry, whose output its own is a share of; a kind of vehicle owned
     "机电产品": 1,
     "服装": 2,
     "执行额": 4,  # contracts of a side, which an unknown measure is not
     "合同额": 3,
     "用电量": 2,
-    "销售额": 4,
+    "销售额": 5,  # what a scheme moved (带动), and sales that a word before them points back at (相关)
     "客运量": 1,
 }
 """How many texts mean something else by a name, where any do."""
