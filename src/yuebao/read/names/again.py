@@ -46,6 +46,10 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
         return there  # 营业部按区域分布，|云湖区|9家
     if words in PRICE_CLASSES and section == "ratio" and class_of_prices(speech):
         return priced_class(words)  # 七大类中，变动较大者：|食物类|涨1.9%
+    if words == "接待" and speech.placed:
+        for of in (speech.context.whole, speech.context.subject, *speech.context.recent):
+            if of is not None and of.head.startswith(words) and of.dimension == dimension:
+                return of._replace(area=None, level=None, period=None)  # 全市接待游客…。其中，甲区|接待|86万人次
     if len(words) == 2 and (done := _done_again(speech, words, dimension)) is not None:
         return done
     if section == "count" and words:
@@ -77,6 +81,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
             return speech.naming.subject(words + "用户", None)  # 宽带用户5亿户，其中，100M以上速率的|3亿户
     if section != "measure" and words[-1:] in SIZED_BY and speech.context.subject is not None:
         return goods_of_size(words, speech.context.subject)  # 装载机销量6000台（|3吨|1200台
+    if section == "measure" and words[1:2] == "岸" and (with_it := _with_partner(speech, words)) is not None:
+        return with_it
     if section == "measure":
         fund = fund_of(speech, words) if words[:2] == "基金" else None
         return fund or of_scheme(speech, words) or told_again(speech, words)
@@ -88,6 +94,17 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     if not same or of.indicator == words or last.stop != speech.start - 1:
         return insured(speech, words, dimension)
     return of._replace(level=None, period=None)
+
+
+def _with_partner(speech: Speech, words: str) -> Subject | None:
+    """The measure of a side that *words* name, of the partner whose business the sentence began with: 对日业务
+    平稳增长，|离岸执行额|3亿美元.
+    """
+    spoken, last = speech.context.subject, speech.drafts[-1].subject if speech.drafts else None
+    begun = len(speech.drafts) == speech.opened or (spoken is not None and spoken != last)
+    if spoken is None or not begun or not spoken.partner or ("side", words[:2]) not in spoken.parts:
+        return None
+    return spoken._replace(level=None, period=None) if words.endswith(spoken.head) and spoken.head else None
 
 
 _DEEDS: Final = frozenset(

@@ -33,6 +33,9 @@ _NO_SPOT = re.compile(
     "(?:国内|国外|境外|入境|海外|省外|省内|市外|过夜|一日|外国|港澳台|[国省市县区州]|游|旅客|游客)$"
 )
 
+_PLACED: Final = re.compile("(?![全我本各该两][省市县区州镇乡])[^，、的全各]{2,4}(?:区|县|镇|乡|街道)")
+"""A place, whose visitors leave money in it: 临江区."""
+
 
 def spot_of(last: Subject) -> str:
     """The spot whose visitors, or takings, *last* tells; nothing when it tells of none."""
@@ -44,7 +47,7 @@ def spot_of(last: Subject) -> str:
         or found["who"] == "接待"
         or (_NO_SPOT.search(found["who"]) and not _SPOT.search(found["who"]))
     ):
-        return ""
+        return found["who"] if found is not None and _PLACED.fullmatch(found["who"]) is not None else ""
     return found["who"]
 
 
@@ -80,4 +83,5 @@ def takes_in(printed: str, last: Subject) -> str:
     if printed not in _TAKINGS:
         return ""
     spot = spot_of(last)
-    return spot if printed == "门票收入" or _SPOT.search(spot) is not None else ""
+    of_it = printed == "门票收入" or _SPOT.search(spot) is not None or _PLACED.fullmatch(spot) is not None
+    return spot if of_it else ""
