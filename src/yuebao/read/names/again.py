@@ -81,6 +81,10 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
             return speech.naming.subject(words + "用户", None)  # 宽带用户5亿户，其中，100M以上速率的|3亿户
     if section != "measure" and words[-1:] in SIZED_BY and speech.context.subject is not None:
         return goods_of_size(words, speech.context.subject)  # 装载机销量6000台（|3吨|1200台
+    if words == "执行" and section == "measure":
+        counted = speech.context.subject
+        if counted is not None and counted.head == "数":  # 执行额超千万美元企业28家，合计|执行|8.6亿美元
+            return speech.name("执行额", dimension=dimension, section=section)
     if section == "measure" and words[1:2] == "岸" and (with_it := _with_partner(speech, words)) is not None:
         return with_it
     if section == "measure":
