@@ -49,7 +49,7 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     if words == "接待" and speech.placed:
         for of in (speech.context.whole, speech.context.subject, *speech.context.recent):
             if of is not None and of.head.startswith(words) and of.dimension == dimension:
-                return of._replace(area=None, level=None, period=None)  # 全市接待游客…。其中，甲区|接待|86万人次
+                return of._replace(area=None, level=None, period=None)  # 接待游客…，其中甲区|接待|86万人次
     if len(words) == 2 and (done := _done_again(speech, words, dimension)) is not None:
         return done
     if section == "count" and words:
@@ -101,8 +101,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
 
 
 def _with_partner(speech: Speech, words: str) -> Subject | None:
-    """The measure of a side that *words* name, of the partner whose business the sentence began with: 对日业务
-    平稳增长，|离岸执行额|3亿美元.
+    """The measure of a side that *words* name, of the partner whose business the sentence began with:
+    对日业务平稳增长，|离岸执行额|3亿美元.
     """
     spoken, last = speech.context.subject, speech.drafts[-1].subject if speech.drafts else None
     begun = len(speech.drafts) == speech.opened or (spoken is not None and spoken != last)
