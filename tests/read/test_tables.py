@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -507,3 +508,21 @@ def test_numbers_of_cells_are_as_printed() -> None:
         assert (one.unit.symbol if one.unit is not None else "") == rest
     for text in ("", "无", "离岸", "3.2%和4%", "3年"):
         assert printed(text, lexicon) is None
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize("flows", ["", "| 出口 | 1.4 |\n| 进口 | 1.2 |\n"], ids=["goods", "trade"])
+def test_a_row_of_a_long_table_costs_what_one_of_a_short_table_does(flows: str) -> None:
+    def spent(rows: int) -> float:
+        """The processor's time a row."""
+        head = "2025年5月云湖市外贸\n\n| 项目 | 金额（亿元） |\n|---|---|\n| 进出口 | 9.1 |\n"
+        text = head + "".join(f"| 第{number}国贸易 | 3.5 |\n{flows}" for number in range(rows))
+        least = 1e9
+        for _ in range(3):
+            begun = process_time()
+            opened(text)
+            least = min(least, process_time() - begun)
+        return least / rows
+
+    spent(20)
+    assert spent(800) <= 1.5 * spent(100)

@@ -450,7 +450,8 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         last = grown_by_part(speech.context, speech.naming) or last  # 10个增长，增速居前的是甲市（12.6%）
     opened = aside.bracket
     _as_in_bracket_before(speech, text, aside)
-    speech.context.kind = "share" if shared_out(text, clause, aside) else speech.context.kind
+    if shared_out(text, clause, aside):
+        speech.context.kind = "share"
     single = len(aside.numbers) == len(clause.holes) == 1
     if single and not clause.numbers and worded_before(speech, clause, opened):
         return  # 占服务出口近半（49.0%）

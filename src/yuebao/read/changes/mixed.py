@@ -41,8 +41,8 @@ def mixed_run(speech: Speech, first: Token, rest: list[Token]) -> list[Token]:
 
 
 CAME_TO: Final = frozenset("至到")
-_PARTED: Final = "[、，]?(?:[以及和与]|而)*(?P<moved>[^，。；、0-9.]{0,6}?)"
-_NEXT_MOVE: Final = re.compile(_PARTED)
+"""What stands between by how much something moved and what it came to."""
+_NEXT_MOVE: Final = re.compile("[、，]?(?:[以及和与]|而)*[^，。；、0-9.]{0,6}?")
 
 
 def read_moved_each(
@@ -94,7 +94,7 @@ def _pairs(speech: Speech, rest: list[Token]) -> list[tuple[Token, Token]]:
     text = speech.text
     found: list[tuple[Token, Token]] = []
     for by, to in zip(rest[::2], rest[1::2], strict=False):
-        if by.kind != "number" or to.kind != "number" or text[by.stop : to.start] not in ("至", "到"):
+        if by.kind != "number" or to.kind != "number" or text[by.stop : to.start] not in CAME_TO:
             break
         if by.value.unit is None or to.value.unit is None:
             break

@@ -100,12 +100,12 @@ def answered(speech: Speech, words: str) -> str:
     """*words* as the indices that they are in the release of one: 制造业PMI为51.4%，其中|新订单|52.0%."""
     if not ends_in(words, _ANSWER_ENDS):
         return words
-    told = False
-    for draft in (*speech.drafts, *speech.ago):
-        told = told or draft.subject.indicator.endswith(_MANAGERS)
-    if not told:
-        return words
     parts = PARTING.split(words.removesuffix("指数"))
     if not all(_ANSWERED.fullmatch(part) for part in parts):
         return words
-    return "、".join(f"{part}指数" for part in parts)
+    told = (draft.subject.indicator for draft in (*speech.drafts, *speech.ago))
+    return "、".join(f"{part}指数" for part in parts) if any(map(_of_managers, told)) else words
+
+
+def _of_managers(indicator: str) -> bool:
+    return indicator.endswith(_MANAGERS)

@@ -55,7 +55,7 @@ _ZONES_END: Final = (
 )  # fmt: skip
 _ZONE = re.compile(f"[^、]{{0,6}}?(?:{'|'.join(_ZONES_END)})")
 _TOWARDS: Final = frozenset("对与向自从")
-_BOUND: Final = frozenset({"输往", "来自", "运往", "销往", "前往"})
+_BOUND: Final = frozenset({"输往", "来自", "前往"})
 _FIRMS_COUNTED = frozenset({"项目数", "企业数", "合同数", "数"})
 _HAPPENED = re.compile("(.*(?:事故|火灾))(?:起数|数)?$")
 _HARMED: Final[tuple[str, ...]] = ("死亡", "受伤", "伤亡", "亡人", "直接经济损失", "直接财产损失")

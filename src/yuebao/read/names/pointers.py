@@ -143,22 +143,27 @@ def _told_by_place(speech: Speech, count: int) -> tuple[Subject, ...]:
     return tuple(reversed(told.values())) if len(told) == count and None not in told else ()
 
 
-def _grown_before(speech: Speech, count: int) -> tuple[Subject, ...]:
-    """The *count* that the sentences before this ended in rates of, none where they told of more such."""
-    told: list[Subject] = []
+def _rated_before(speech: Speech) -> tuple[Subject, ...]:
+    """All that the sentences before this ended in rates of, each as it was told last."""
+    told: dict[str, Subject] = {}
     for draft in reversed(speech.drafts[: speech.opened]):
         if draft.kind not in LED:
             break
-        if all(one.indicator != draft.subject.indicator for one in told):
-            told.insert(0, draft.subject)
+        told.setdefault(draft.subject.indicator, draft.subject)
+    return tuple(reversed(told.values()))
+
+
+def _grown_before(speech: Speech, count: int) -> tuple[Subject, ...]:
+    """The *count* that the sentences before this ended in rates of, none where they told of more such."""
+    told = _rated_before(speech)
     if (
         len(told) == count
         and len({draft.sentence for draft in speech.drafts[speech.opened - count : speech.opened]}) == 1
     ):
-        return tuple(told)  # 5月，出口增长5%，进口增长3%。前5个月，两者分别增长
+        return told  # 5月，出口增长5%，进口增长3%。前5个月，两者分别增长
     cut = [(one.head, len(one.parts)) for one in told]
     alike = len(told) >= count and len(set(cut[-count:])) == 1
-    return tuple(told[-count:]) if alike and cut[-count - 1 : -count] != cut[-1:] else ()
+    return told[-count:] if alike and cut[-count - 1 : -count] != cut[-1:] else ()
 
 
 def where_told(speech: Speech, same: tuple[Subject, ...]) -> tuple[Subject, ...]:
@@ -439,12 +444,8 @@ def others_grown(speech: Speech, last: str, count: int) -> tuple[Subject, ...]:
     """The *count* that the sentences before told rates of besides *last*, no more than that: 采矿业增长5%，
     制造业增长4%，电力业下降3%。1-5月，采矿业增长9%，|其余两个行业|分别增长.
     """
-    told: dict[str, Subject] = {}
-    for draft in reversed(speech.drafts[: speech.opened]):
-        if draft.kind not in LED:
-            break
-        told.setdefault(draft.subject.indicator, draft.subject)
-    return others_told(tuple(reversed(told.values())), last, count) if len(told) == count + 1 else ()
+    told = _rated_before(speech)
+    return others_told(told, last, count) if len(told) == count + 1 else ()
 
 
 def told_of(told: tuple[Subject, ...], parts: list[str]) -> tuple[Subject, ...]:

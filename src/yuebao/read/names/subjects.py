@@ -100,7 +100,7 @@ _REGISTERED: Final = frozenset({"城镇人口", "乡村人口", "农村人口", 
 
 _BUDGETS: Final = frozenset({"收入", "支出"})
 _OF_LEVEL: Final = re.compile(
-    "(?P<of>(?:中央|地方|省|市|县（市、区）|县（区）|县（市）|县|区|县区|区县|市县|县市区|乡镇|州|盟)(?:本?级|级本级)?)(?:收入|支出)"
+    "(?P<of>(?:中央|地方|省|市|县|区|县区|区县|市县|县市区|乡镇|州|盟)(?:本?级|级本级)?)(?:收入|支出)"
 )
 """What a level of government takes in or spends."""
 

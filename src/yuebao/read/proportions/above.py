@@ -9,6 +9,7 @@ from yuebao.core.fact import Base
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.state.drafts import Draft
     from yuebao.read.state.spoken import Subject
     from yuebao.read.words.clauses import Clause
 
@@ -67,11 +68,16 @@ def _all_comers(speech: Speech, subject: Subject) -> Base | None:
 _CUT_WITHIN: Final = frozenset({"side", "category", "mode", "ownership", "product", "sector", "partner"})
 
 
+def last_share(speech: Speech) -> Draft | None:
+    """The share that this sentence told last, None where it told none."""
+    return next((draft for draft in reversed(speech.drafts[speech.opened :]) if draft.kind == "share"), None)
+
+
 def of_own(speech: Speech, carried: Base | None, subject: Subject) -> Base | None:
     """What was a share of a wider area's (*carried*), where *subject* is a part of that told next: 甲区执行额
     41亿元，占全市的32%；离岸执行额18亿元，|占比45%.
     """
-    last = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+    last = last_share(speech)
     if last is None or carried is None or carried.area is None or last.base != carried:
         return None
     whole, cut = last.subject, set(subject.parts) - set(last.subject.parts)

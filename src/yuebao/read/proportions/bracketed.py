@@ -56,10 +56,10 @@ def shared_out(text: str, clause: Clause, aside: Clause) -> bool:
     """Whether the percentage alone in *aside* is what part of a whole the name before it has, as those in the
     other brackets of *clause* are: 前3名依次为日本（14.7%）、英国（11.9%）及荷兰（9.3%），合计占35.9%.
     """
-    shares = _alone(clause) if len(clause.asides) > 1 else {}
-    if aside.start not in shares or len(shares) < 2:
+    if len(clause.asides) < 2 or _FOREMOST.match(text, clause.holes[-1][1]) is None:
         return False
-    if _FOREMOST.match(text, clause.holes[-1][1]) is None:
+    shares = _alone(clause)
+    if aside.start not in shares or len(shares) < 2:
         return False
     opens = text.rfind("。", 0, clause.start) + 1
     if holds(text, _GROWS, opens, min(shares)):

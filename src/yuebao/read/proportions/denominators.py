@@ -12,7 +12,7 @@ from yuebao.read.names.deals import all_dealt
 from yuebao.read.names.goods import whole_text_of
 from yuebao.read.names.orders import of_orders
 from yuebao.read.names.units import all_counted
-from yuebao.read.proportions.above import of_own, whole_above
+from yuebao.read.proportions.above import last_share, of_own, whole_above
 from yuebao.read.proportions.likewise import likewise
 from yuebao.read.proportions.wholes import (
     all_firms,
@@ -117,7 +117,7 @@ def whole_of_share(
             return base_called(comers.indicator, comers.measure, comers.parts)
         if context.scope.endswith("企业") and subject.known is None and subject.before.endswith("企业"):
             return Base(name=context.scope, measure=context.scope)  # 308家入园企业中，做外包的企业占62%
-        before = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+        before = last_share(speech)
         if (
             before is not None
             and before.base is not None
@@ -403,7 +403,7 @@ def shared_base(speech: Speech, subject: Subject) -> Base | None:
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is not None and last.kind == "share" and last.subject.indicator == subject.indicator:
         return last.base
-    told = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "share"), None)
+    told = last_share(speech)
     if told is not None and told.subject.indicator != subject.indicator:
         its_own = speech.context.bases.get(subject.indicator)
         if its_own is not None:

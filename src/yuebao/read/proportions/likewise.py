@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core.fact import Base, base_called
+from yuebao.read.proportions.above import last_share
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -22,8 +23,7 @@ def likewise(speech: Speech, carried: Base | None, subject: Subject) -> Base | N
     """
     if carried is None or subject.level is None:
         return None
-    told = speech.drafts[speech.opened :]
-    last = next((draft for draft in reversed(told) if draft.kind == "share"), None)
+    last = last_share(speech)
     if last is None or last.base != carried or not _is_of_the_same(last, carried):
         return None
     one = last.subject

@@ -12,7 +12,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.tabular.beside import Column
 from yuebao.read.tabular.columns import Columns
-from yuebao.read.tabular.flows import in_trade
+from yuebao.read.tabular.flows import Trade, in_trade
 from yuebao.read.tabular.headings import SEXES, Heard
 
 SORTED: Final = re.compile(
@@ -32,7 +32,7 @@ _NEST = 6
 class Line:
     """A row as read: its name, and its subject and level in each column."""
 
-    __slots__ = ("above", "heard", "indent", "loose", "name", "own", "rank", "told", "unit")
+    __slots__ = ("above", "heard", "indent", "loose", "name", "own", "rank", "told", "trade", "unit")
 
     def __init__(self, heard: Heard, indent: int, name: str = "", rank: int = 0) -> None:
         self.heard = heard
@@ -47,6 +47,8 @@ class Line:
         self.own: tuple[Unit | None, str] = (None, "")
         """The unit that the column of units tells for it."""
         self.told: dict[int, Subject] = {}
+        self.trade: Trade | None = None
+        """What the rows up to it tell of a trade, once one behind it asks."""
 
     @property
     def counted_in(self) -> tuple[Unit | None, str]:
