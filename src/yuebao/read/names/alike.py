@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.shared import behind_sort
 from yuebao.read.state.spoken import SCHOOL_TYPES, STAFF, Subject
+from yuebao.read.words.phrases import county_of
 
 if TYPE_CHECKING:
+    from yuebao.read.names.subjects import Naming
     from yuebao.read.speech import Speech
 
 OF_PEOPLE: Final = frozenset({"人", "人次", "名"})
@@ -245,3 +247,19 @@ def past_industry(speech: Speech, words: str, last: Subject | None) -> Subject |
 
 
 _INDUSTRY: Final = ("规模以上工业", "规上工业")
+
+
+def is_sibling(naming: Naming, words: str, last: Subject, whole: Subject) -> bool:
+    """Whether *words* are a part of *whole* as *last* is, which said by another name what is measured:
+    社会消费品零售总额…。其中，批发业零售额3亿元；|住宿业; 香港到资3亿美元，|新加坡; 甲市利用外资3亿元，|乙市.
+    """
+    known, of = last.known, whole.known
+    if known is None or of is None or known.trade or last.dimension != (whole.dimension or last.dimension):
+        return False
+    if known.nature != of.nature or last.level is None:
+        return False
+    if not last.parts:
+        return county_of(words) == words
+    if last.parts[0] in whole.parts:
+        return False
+    return [kind for kind, _ in naming.parts(words, known)[1]] == [kind for kind, _ in last.parts]

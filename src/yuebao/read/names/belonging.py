@@ -18,6 +18,13 @@ _ROUTE: Final = re.compile(
     "(?:经由?|通过|借道)[^，、的]{2,12}?(?:通道|班列|口岸|港|航线|铁路|公路|管道|走廊|专列)(?:的|运输的?)?"
 )
 """How goods went: 经西部陆海新通道|进出口."""
+_DISTRICT: Final = re.compile(
+    "(?!该|[本各全我其两三四五六七八九十]|新[增设建批开]|[东南西北中]部)[\u4e00-\u9fff]{2,3}?(?<![省市州我自])"
+    "(?<!开发|高新|经开|保税|综保|试验|示范|加工|合作|功能|行政|自治|服务|商务|商业|住宅|居民|保护|湿地|度假|旅游|工业)"
+    "(?<!产业|贸易|集聚|物流|出口|综合|先行|自贸|开放|核心|中心|主城|特别|聚集|经济|科技)(?<![园景社校小城郊山牧林库灾矿港辖地新老灌展专仓病片街军疫选特产赛战学营厂时禁湾农牧乡主])"
+    "区(?![域间块内外级属位号别]|县)"
+)
+"""A district that the lexicon does not know: 瀚海区|服务外包执行额."""
 _PLACE_ENDS: Final = signs("港心岸场区圈县市")
 _UNITS: Final = re.compile(
     "[^，、的对从自]{0,14}?(?:[千百万亿0-9][美元吨人户]{0,2}及?以[上下]|龙头|大型|中型|小型|小微|微型|中小微?|骨干|重点|主要|头部|百强|前[0-9一二三四五六七八九十百]+[家位名强]?|[0-9]+强"
@@ -40,7 +47,7 @@ def place_before(words: str) -> str:
         return ""
     told = _PLACED.get(words)
     if told is None:
-        found = _PLACE.match(words)
+        found = _PLACE.match(words) or (_DISTRICT.match(words) if "区" in words[2:4] else None)
         told = kept(_PLACED, words, found.group() if found is not None else "", 4096)
     return told
 

@@ -9,6 +9,7 @@ from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.alike import in_unit_of
 from yuebao.read.names.among_counted import held_there
+from yuebao.read.names.belonging import place_before
 from yuebao.read.names.breakdowns import Breakdowns
 from yuebao.read.names.carried import (
     QUANTITIES,
@@ -324,7 +325,7 @@ class Inherited(Heads):
     def _is_zone(self, words: str) -> bool:
         """Whether *words* are a zone's name, all of them."""
         zone = self.groups.of(words)
-        return zone is not None and zone.place == words
+        return zone.place == words if zone is not None else place_before(words) == words
 
     def _holds(self, zone: str, part: str) -> bool:
         """Whether *part* lies within the zone just told, being none itself: 综保区进出口…，其中加工贸易."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
-from yuebao.read.names.alike import BESIDE, OPPOSITES, is_paid, opposed
+from yuebao.read.names.alike import BESIDE, OPPOSITES, is_paid, is_sibling, opposed
 from yuebao.read.names.among_counted import counted_so, sized_so
 from yuebao.read.names.arranged import PART_BEHIND, arranged
 from yuebao.read.names.average import EACH, on_average, without_mean
@@ -441,7 +441,7 @@ class Naming(Inherited):
                 return Subject(beside, last.head, last.known, *self.parts(beside, last.known), last.area)
         of = whole if whole is not None else last
         if whole is not None and last is not None and last.known is not whole.known and dimension in _MONEY:
-            of = last if self._is_sibling(words, last, whole) else of
+            of = last if is_sibling(self, words, last, whole) else of
         if section == "ratio" and whole is not None and last is not None and last.flow in ("出口", "进口"):
             divided = whole.flow == "进出口" and last.before == whole.before != ""
             of = last if divided else of  # 知识密集型服务出口…，保险服务增长
@@ -506,17 +506,6 @@ class Naming(Inherited):
         again = spoken.known is not None and spoken.known.measure.endswith("外资")
         part = spoken.before in self._lexicon.members or spoken.before.endswith("业")
         return again and part and known.measure.endswith("外资")
-
-    def _is_sibling(self, words: str, last: Subject, whole: Subject) -> bool:
-        """Whether *words* are a part of *whole* as *last* is, which said by another name what is measured:
-        社会消费品零售总额…。其中，批发业零售额3亿元；|住宿业; 香港到资3亿美元，|新加坡.
-        """
-        known, of = last.known, whole.known
-        if known is None or of is None or of.trade or known.trade or last.dimension != whole.dimension:
-            return False
-        if known.nature != of.nature or last.level is None or not last.parts or last.parts[0] in whole.parts:
-            return False
-        return [kind for kind, _ in self.parts(words, known)[1]] == [kind for kind, _ in last.parts]
 
     def _pointed(self, words: str, last: Subject | None) -> str:
         """*words* with what they point at in its own words: 网上销售占9.3%。|相关|销售额; 该行业|增加值."""
