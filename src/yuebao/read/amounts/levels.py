@@ -287,7 +287,7 @@ def read_level(
         elif words and text.startswith("的", told.stop) and told.verb and not told.kind:
             words = of_those(speech, unit, words)
         words = happened(speech, unit, sold(unit, words))
-    elif words.endswith("生产") or words.find("销售", 0, len(words) - 1) >= 0:
+    elif words.endswith(("生产", "销售", "成交")) or words.find("销售", 0, len(words) - 1) >= 0:
         words = sold(unit, words)  # 水泥生产884万吨
     elif words.endswith("运输") and dimension in ("吨公里", "人公里"):
         words = words[:-2] + ("货物" if dimension == "吨公里" else "旅客") + "周转量"

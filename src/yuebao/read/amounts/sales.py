@@ -53,7 +53,11 @@ _SUMS: Final = frozenset({"总金额", "成交总金额", "总成交金额"})
 
 
 def sold(unit: Unit, words: str) -> str:
-    """The measure of machines sold or made: 轻型货车共销售|12万辆, of 轻型货车销量."""
+    """The measure of what was sold or made: 轻型货车共销售|12万辆, of 轻型货车销量; 商品房销售|3万平方米."""
+    if unit.dimension == "平方米":
+        return words + "面积" if words.endswith(("销售", "成交")) else words
+    if unit.dimension == "元":
+        return "销售额" if words == "销售" else words
     if unit.dimension not in _MACHINES:
         return words
     sells = _SELLS.fullmatch(words) if "销售" in words or "生产" in words or "交付" in words else None

@@ -270,8 +270,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                 here = reversed(speech.drafts[speech.opened :])
                 last = next((draft for draft in here if draft.rule != "comparator"), last)
                 return period if led_from else last.period  # 贷存比率由五月底的53.2%降至52.7%
-            if standing and context.dated:
-                return period  # 一季度末，流动性覆盖率为149.46%
+            if standing and (context.dated or subject.indicator.endswith(_OF_STOCKS)):
+                return period  # 一季度末，流动性覆盖率为149.46%; 9月末，应收账款…。产成品存货周转天数
             coming = _COMING.search(subject.before) is not None
             parted = whole is not None and whole.period == period and whole.dimension == dimension
             if (context.dated or parted) and known.printed in _PEOPLE and kind == "level" and not coming:
@@ -337,6 +337,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
     return period
 
 
+_OF_STOCKS: Final[tuple[str, ...]] = ("周转天数", "回收期", "每百元资产营业收入", "每百元资产实现营业收入")
+"""How the measures of firms end that are told of what they hold at the end of a month."""
 _LENT: Final = re.compile("(?:全年|共|累计)*(?:新?发放|投放|累放|回收|收回)")
 """What makes of loans those that were given in a period."""
 _DONE: Final = re.compile(

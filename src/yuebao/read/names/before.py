@@ -14,12 +14,29 @@ if TYPE_CHECKING:
 
 _MEANS_OF_ONE: Final[tuple[str, ...]] = ("单笔", "平均每", "户均", "企业平均", "单份")
 _YIELD: Final[tuple[str, ...]] = ("亩产", "单产", "单位面积产量")
+_IN_TWO_WAYS: Final = re.compile("(?:名义|实际|同比|环比|[增涨]速|[增涨降跌]幅|分别|的|[和与及、])*")
+_IN_PRICES: Final = re.compile("实际|名义|不变价|可比价|价格因素")
 _TONNES: Final = re.compile("[^0-9。；]{0,12}[0-9.]+[百千万亿]*吨")
 
 
 _FIRST_PART: Final = re.compile("(?:其中)?[，：]?(?P<of>[^，。；：、0-9]{3,24}?)(?:约|近|超过?)?[0-9]")
 """The first part of a whole, before its number."""
 _SUMMED: Final = re.compile("(?:总额|余额|总量|总值|合计|总计)$")
+
+
+def past_yield(speech: Speech, unit: str) -> None:
+    """Goes back past a yield told last to what was brought in, of which a number in tonnes (*unit*) is:
+    总产量29万吨，|平均亩产|453公斤。经济作物中，油菜籽3万吨.
+    """
+    context = speech.context
+    last = context.subject
+    if last is None or not unit.endswith("吨") or not last.indicator.endswith(_YIELD):
+        return
+    told = (draft.subject for draft in reversed(speech.drafts[-12:]))
+    made = next((one for one in told if one.known is not None and one.known.measure == "产量"), None)
+    if made is not None:
+        context.whole = made if context.whole is last else context.whole
+        context.subjects = (made,)
 
 
 def told_of_all(context: Context, ahead: str, *, opening: bool) -> Subject | None:
@@ -98,3 +115,18 @@ def told_in_last(speech: Speech, count: int, *, fresh: bool) -> tuple[Subject, .
         return recent
     amounts = [d.subject for d in speech.drafts if d.sentence == last.sentence and d.kind == "level"]
     return tuple(amounts) if len(amounts) == count else ()
+
+
+def grown_twice(speech: Speech, words: str) -> tuple[Subject, ...]:
+    """The one thing whose two rates were told right before, where *words* name nothing else: 名义增长6.4%，
+    实际增长6.1%，|增速|分别回落; 同比上涨0.4%，环比上涨0.1%，|涨幅|分别扩大.
+    """
+    drafts = speech.drafts
+    if len(drafts) < speech.opened + 2 or _IN_TWO_WAYS.fullmatch(words) is None:
+        return ()
+    one, two = drafts[-2:]
+    if not one.kind.endswith("_rate") or not two.kind.endswith("_rate") or one.period != two.period:
+        return ()
+    alike = one.subject.indicator == two.subject.indicator and one.area == two.area
+    apart = one.kind != two.kind or _IN_PRICES.search(speech.text, one.stop, two.start) is not None
+    return (one.subject, two.subject) if alike and apart else ()

@@ -56,6 +56,7 @@ _NEWCOMERS = re.compile("(?:新(?:[增设]|注册|登记|引进)|(?<=[区园城]
 """Newcomers, or all on a zone's list, counted, which are not who trades in what is told next."""
 _FIRMS_BY_STATE: Final = frozenset({"亏损企业", "盈利企业", "停产企业", "亏损面"})
 """Firms that a share counts, which no amount is cut by."""
+_FARED: Final = re.compile("(?:亏损|盈利|停产)的?企业$")
 _FIELDS: Final[tuple[str, ...]] = ("外包", "服务", "研发", "设计", "运维", "维护", "测试", "处理")
 """How the fields of outsourcing end that stand side by side."""
 QUANTITIES: Final = frozenset({"进口量", "出口量", "进口数量", "出口数量"})
@@ -499,3 +500,10 @@ def told_again(speech: Speech, words: str) -> Subject | None:
         return None
     again = of.indicator.endswith(words) and of.indicator != words
     return of._replace(level=None, period=None) if again else None
+
+
+def of_all_firms(before: str) -> str:
+    """*before* without firms by how they fared, whose nothing is that is told behind what they lost or
+    earned: 规模以上工业企业|亏损企业.
+    """
+    return _FARED.sub("", before) if before.endswith("企业") else before

@@ -8,11 +8,13 @@ from yuebao.core import patterns as re
 from yuebao.read.names.spots import visited_by
 from yuebao.read.state.spoken import Subject
 
-_EACH: Final = re.compile("[^，]*?(?:居民|农民)人均")
+_EACH: Final = re.compile("(?:[^，]*?(?:居民|农民))?人均")
 _OF_FOUR: Final = re.compile("(?P<who>[^，]*?(?:居民|农民))(?:人均)?四大?[项类]")
 """Whose incomes are told by their four sorts: 城镇居民|四项收入中，工资性收入."""
-_FOUR: Final = re.compile("四大?[项类](?:构成)?收入")
-"""All that incomes are made up of, said to stand somehow: |四大项收入|呈现“一增二平一降”态势."""
+_ALL_OF_THEM: Final = re.compile("四大?[项类](?:构成)?收入|八大?[项类](?:消费)?支出")
+"""All that incomes are made up of, or what is spent, said to stand somehow:
+|四大项收入|呈现“一增二平一降”态势.
+"""
 _INCOMES: Final = frozenset(
     {"工资性收入", "经营净收入", "财产净收入", "转移净收入", "经营性净收入", "财产性净收入", "转移性净收入"}
 )
@@ -26,15 +28,15 @@ def with_earners(words: str, last: Subject | None, whole: Subject | None) -> str
     visited = last is not None and last.dimension == "人次" and "旅游" not in last.before
     if visited and words in ("收入", "总收入") and last is not None and visited_by(last):
         return "旅游" + words
-    if whole is not None and whole.before and "人均" not in words and words.endswith(("收入", "支出")):
+    if whole is not None and "人均" not in words and words.endswith(("收入", "支出")):
         each = _EACH.match(whole.before + whole.head)
         four = _OF_FOUR.match(whole.before) if each is None and "四" in whole.before else None
         who = each[0] if each is not None else f"{four['who']}人均" if four is not None else ""
         told = next((people for people in ("居民", "农民") if people in words), "")
         # 其中，工资性收入, of 居民人均可支配收入; 其中|城镇居民可支配收入
         words = words.replace(told, f"{told}人均", 1) if told and who else who + words
-    parts = words in _INCOMES or (words[:1] == "四" and _FOUR.fullmatch(words) is not None)
-    if last is not None and parts and last.head.endswith("收入"):
+    parts = words in _INCOMES or (words[:1] in "四八" and _ALL_OF_THEM.fullmatch(words) is not None)
+    if last is not None and parts and last.head.endswith(words[-2:]):
         each = _EACH.match(last.indicator)  # 居民人均可支配收入…，其中工资性收入…；|经营净收入
         words = each[0] + words if each is not None else words
     return words

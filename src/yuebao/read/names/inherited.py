@@ -18,6 +18,7 @@ from yuebao.read.names.carried import (
     firms_measured,
     firms_of,
     is_register,
+    of_all_firms,
     unsided,
     without_newcomers,
 )
@@ -192,6 +193,8 @@ class Inherited(Heads):
         if known.printed in PUPILS and (pupils := owns_pupils(last, known.printed)) is not None:
             return pupils
         made = last.known is not None and last.known.made
+        if opening and known.nature == "ratio" and last.head == "产量":
+            return False  # 化学纤维产量…。|产品销售率: of all that is made
         if known.trade and (made or last.head.endswith(("执行额", "执行金额", "资金"))):
             return False  # 服务外包执行额…；进出口总额; 实际利用境外资金…；实现进出口总额
         if known.trade and last.known is not None and not last.known.trade:
@@ -382,8 +385,7 @@ class Inherited(Heads):
         counted = last.head == "数" or last.head in UNITS_COUNTED
         if counted and known.printed not in UNITS_COUNTED and _PASSED_FIRMS.search(before) is not None:
             before = ""  # 通过ISO27001认证企业26家，累计102家；从业人数累计16万人: of all
-        if known.printed.startswith("亏损"):
-            before = before.removesuffix("亏损企业")  # 规模以上企业中，47家企业亏损，亏损额
+        before = of_all_firms(before)  # 亏损企业亏损额…。营业收入利润率
         if known.printed == "亏损面" and last.indicator.startswith("亏损"):
             before = scope  # 亏损企业5家，亏损面9.1%: of no firms at a loss
         elif last.head in UNITS_COUNTED and not (known.dimension == "" and before.endswith("外包")):

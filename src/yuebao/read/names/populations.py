@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.names.carried import of_same_partner
+from yuebao.read.names.carried import of_all_firms, of_same_partner
 from yuebao.read.names.groups import SIZED
 from yuebao.read.state.spoken import Subject
 
@@ -217,8 +217,9 @@ def _of_firms(naming: Naming, subject: Subject, last: Subject | None) -> Subject
         return subject
     if not last.before.endswith("企业"):
         return subject
-    family, parts = naming.parts(last.before, subject.known)
-    return subject._replace(before=last.before, family=family, parts=parts)
+    before = of_all_firms(last.before)
+    family, parts = naming.parts(before, subject.known)
+    return subject._replace(before=before, family=family, parts=parts)
 
 
 def _of_each(speech: Speech, subject: Subject, last: Subject) -> Subject:

@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.dates.listed import by_period, in_periods, of_periods
 from yuebao.read.names.again import joined_measures
 from yuebao.read.names.alike import in_unit
-from yuebao.read.names.before import areas_told, told_in_last
+from yuebao.read.names.before import areas_told, grown_twice, past_yield, told_in_last
 from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.capital import invested_by_each
 from yuebao.read.names.carried import collective, of_next_place
@@ -134,6 +134,8 @@ def subject_of(
     if words:
         if not change and section != "ratio":
             words = told_of_place(speech, words, dimension, section)
+            if dimension == "克" and number.value.unit is not None:
+                past_yield(speech, number.value.unit.symbol)
         words = term_of(words, context.subject or context.topic)
         if words.count("、") > 1:
             words = collective(words)
@@ -216,6 +218,8 @@ def subjects_of(
         return same
     if count == 2 and section == "ratio" and (ways := in_both_ways(speech, run[0].start, dimension, words)):
         return ways
+    if count == 2 and section == "ratio" and (both := grown_twice(speech, words)):
+        return both
     if (rest := by_period(words)) is not None and in_periods(speech, run, parted=True):
         spoken = speech.name(rest, dimension=dimension, section=section) if rest else context.subject
         if spoken is not None:
