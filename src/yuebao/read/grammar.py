@@ -14,7 +14,7 @@ from yuebao.read.amounts.passing import read_passed_by, read_passing
 from yuebao.read.amounts.projects import read_project
 from yuebao.read.amounts.ranks import read_rank
 from yuebao.read.amounts.recounts import include
-from yuebao.read.amounts.short_levels import in_unit_of_last, read_edition, read_none, read_year_before
+from yuebao.read.amounts.short_levels import in_unit_told, read_edition, read_none, read_year_before
 from yuebao.read.amounts.thresholds import without_thresholds
 from yuebao.read.amounts.uses import told_use
 from yuebao.read.changes.announced import read_entry, titled_entry
@@ -47,7 +47,7 @@ from yuebao.read.changes.comparators import (
     stood_beside,
 )
 from yuebao.read.changes.dated_asides import date_by_aside, dated_aside
-from yuebao.read.changes.flats import read_flat, read_fold, read_turned, with_flats
+from yuebao.read.changes.flats import is_flat_beside, read_fold, read_last_flat, read_turned, with_flats
 from yuebao.read.changes.foremost import read_foremost
 from yuebao.read.changes.growth import without_years
 from yuebao.read.changes.joins import CHANGE_UNITS, joined
@@ -108,7 +108,6 @@ _ROSE_BY: Final = re.compile(
 )
 _ITS_FALL: Final = re.compile("[跌降减]幅")
 """What stands before the growth of another month: 低于|7月的升|7.2%."""
-_FLAT: Final = re.compile("(?<![或“])(?<!“基本)持平(?!稳|或|衡)")
 _FLAT_MEMBER: Final[tuple[str, ...]] = ("、持平和", "、持平、", "、持平及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
@@ -152,7 +151,9 @@ class Grammar:
             context.subjects, context.closed = (whole,), context.subject
             context.whole = context.parent = None
         parts = after == "；" or text.startswith("其中", at)
-        if parts and not context.compare and (since := speech.since.of_parts(speech.drafts, speech.opened)):
+        timed = not parts or any(token.kind == "time" for token in clause.tokens)
+        since = "" if timed or context.compare else speech.since.of_parts(speech.drafts, speech.opened)
+        if since:
             context.compare, context.against = "other", since  # 比2013年末增长5%；产业活动单位增长3%
         if after == "；":
             if context.subject is not None and is_joint(context.subject):
@@ -274,10 +275,8 @@ class Grammar:
                 at = speech.used
         if count and speech.pieces:
             speech.pieces = []
-        if flat and _FLAT.search(text, at, clause.stop):
-            counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"
-            if not (counted and re.fullmatch(r"\w{0,6}持平\w{0,2}", text[at : clause.stop])):
-                read_flat(speech, clause, at)
+        if flat:
+            read_last_flat(speech, clause, numbers, at)
         if not clause.asides:
             return
         if not numbers:
@@ -332,7 +331,9 @@ class Grammar:
                     name_aside(speech, text, clause, aside, named=not numbers)
                 self.clause(text, aside)
                 speech.ends = ends
-            elif opened and aside is not clause.asides[-1] and _WITH_ANOTHER.match(text, aside.start):
+            elif (flat and is_flat_beside(text, clause, aside)) or (
+                opened and aside is not clause.asides[-1] and _WITH_ANOTHER.match(text, aside.start)
+            ):
                 ends = speech.ends
                 self.clause(text, aside)  # （较八月份下跌16.5%，与去年九月比较，亦下跌19.5%）
                 speech.ends = ends
@@ -364,8 +365,8 @@ class Grammar:
         first = stop = run[0].start
         number: Number = run[-1].value
         behind = run[-1].stop
-        if single and number.unit is None and number.large and speech.drafts:
-            run = [in_unit_of_last(speech, run[0])]
+        if single and number.unit is None and (number.large or text[behind : behind + 1] in JOINING):
+            run = [in_unit_told(speech, clause, run[0])]
             number = run[0].value
         units = [number.unit] if single else units_of(run, speech.lexicon)
         unit, section = units[0], number.section

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -69,7 +70,14 @@ def _is_members(text: str, number: Token) -> bool:
     return said is not None and _NO_MONEY.search(said[0]) is None
 
 
-def in_unit_of_last(speech: Speech, number: Token) -> Token:
+def in_unit_told(speech: Speech, clause: Clause, number: Token) -> Token:
+    """*number*, printed without its unit, in that of the level before it or of the last of its list."""
+    if number.value.large and speech.drafts:
+        number = _in_unit_of_last(speech, number)
+    return number if number.value.unit is not None else _in_unit_ahead(speech, clause, number)
+
+
+def _in_unit_of_last(speech: Speech, number: Token) -> Token:
     """在外劳务人数71.5万人，同比减少|2.8万: a change leaves the unit of its level out."""
     last, size = speech.drafts[-1], number.value.large
     if size and speech.text[number.start - 1] == "（" and speech.text.startswith("）", number.stop):
@@ -102,6 +110,37 @@ def in_unit_of_last(speech: Speech, number: Token) -> Token:
         return number
     unit = speech.lexicon.unit(last.unit.dimension, size)
     return Token(number.start, number.stop, number.kind, number.value._replace(unit=unit, section=section))
+
+
+_LENT: Final = re.compile(
+    "(?:[、和及与][\u4e00-\u9fff]{1,10}[0-9][0-9.]*[万亿]?){0,12}?"
+    "[、和及与][\u4e00-\u9fff]{1,10}(?P<last>[0-9][0-9,.]*)(?![万亿]?[、和及与])[\u4e00-\u9fff]"
+)
+"""The members of a list of which the last alone tells the unit: 水电43.8|、风电98.6、太阳能247.7亿千瓦时."""
+_NAMED: Final = frozenset({"partner", "city", "province", "region"})
+
+
+def _in_unit_ahead(speech: Speech, clause: Clause, number: Token) -> Token:
+    """*number* in the unit of the last of its list, each with its own name: 水电|43.8|、风电98.6亿千瓦时."""
+    named = speech.ends.get(number.start)
+    lent = _LENT.match(speech.text, number.stop) if named is None or named.kind in _NAMED else None
+    if lent is None or not "\u4e00" <= speech.text[number.start - 1] <= "\u9fff":
+        return number
+    numbers, start = clause.numbers, lent.start("last")
+    last = numbers[bisect_left(numbers, start, key=_start_of)]
+    if last.start != start or last.kind != "number" or last.value.unit is None:
+        return number
+    if last.value.section not in ("count", "measure"):
+        return number
+    size = number.value.large
+    unit = speech.lexicon.unit(last.value.unit.dimension, size) if size else last.value.unit
+    return Token(
+        number.start, number.stop, number.kind, number.value._replace(unit=unit, section=last.value.section)
+    )
+
+
+def _start_of(token: Token) -> int:
+    return token.start
 
 
 def unit_left_out(speech: Speech, subject: Subject, size: Unit) -> Unit:

@@ -33,6 +33,8 @@ _WITH_PLACE = re.compile(
 _STAYS = re.compile("持平，[仍均]?(?:为|在|保持在)[0-9.]+%")
 """An index that is told in per cent: 商务活动指数与上月|持平，为50.5%."""
 _AT_LIMIT = re.compile("[与和同较](?:年度|全年)?(?:控制|考核)(?:指标|目标|数)(?:相比)?(?:基本)?$")
+_FLAT: Final = re.compile("(?<![或“])(?<!“基本)持平(?!稳|或|衡)")
+_FLAT_ALONE: Final = re.compile(r"\w{0,6}持平\w{0,2}")
 _LEVEL = re.compile("持平(?!稳|衡)")
 _RATE_AGAINST: Final = re.compile(
     "(?P<of>[^，。；]*?)(?:同比|累计|当月)*(?P<rate>增长|增速|增幅)[与和同跟](?P<than>[^，。；与和同跟]{2,10}?)(?P<mean>平均)?"
@@ -118,6 +120,28 @@ def read_turned(speech: Speech, clause: Clause, start: int) -> None:
     )
     read_flat(speech, clause, start, before=before, opened=opened)
     speech.override = None
+
+
+def read_last_flat(speech: Speech, clause: Clause, numbers: list[Token], at: int) -> None:
+    """Reads the 持平 behind the *numbers* of *clause*, which end at *at*: none of a bracket with its own."""
+    text = speech.text
+    still = _FLAT.search(text, at, clause.stop)
+    if still is None or any(
+        aside.start <= still.start() < aside.stop and is_flat_beside(text, clause, aside)
+        for aside in clause.asides
+    ):
+        return
+    counted = bool(numbers) and numbers[-1].kind == "number" and numbers[-1].value.section == "count"
+    if not counted or _FLAT_ALONE.fullmatch(text, at, clause.stop) is None:
+        read_flat(speech, clause, at)
+
+
+def is_flat_beside(text: str, clause: Clause, aside: Clause) -> bool:
+    """Whether *aside*, of a bracket of *clause* with numbers, says 持平: （折合13.6亿美元，|同比持平|）."""
+    if text.find("持平", aside.start, aside.stop) < 0:
+        return False
+    hole = next((hole for hole in clause.holes if hole[0] < aside.start < hole[1]), None)
+    return hole is not None and any(one.numbers for one in clause.asides if hole[0] < one.start < hole[1])
 
 
 def read_flat(

@@ -27,10 +27,12 @@ ESTIMATED: Final = re.compile(
 
 _TURNED: Final = re.compile(
     "(?:扭转|改变|一改|结束|打破|摆脱)了?[^，。；]{0,14}?"
-    "(?P<move>(?:同比|环比|持续|连续)*(?:(?P<fell>下降|下滑|下跌|减少|回落|负增长)|增长|上升|上涨))$"
+    "(?P<move>(?:同比|环比|持续|连续|按年|仅|只)*(?:(?P<fell>下降|下滑|下跌|减少|回落|负增长|[降跌减])|增长|上升|上涨|[增升涨]))$"
 )
 """What turned: 扭转了上年同期|下降|1.4%的局面."""
-_SITUATION: Final = re.compile("的?(?:不利|被动|下行|下滑|低迷)*(?:局面|态势|势头|走势|格局|状况|颓势|趋势)")
+_SITUATION: Final = re.compile(
+    "的?(?:不利|被动|下行|下滑|低迷)*(?:局面|态势|势头|走势|格局|状况|颓势|趋势|疲态|颓态|劣势|困境)"
+)
 
 
 def read_rate_then(speech: Speech, number: Token) -> bool:

@@ -386,13 +386,14 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         return
     elif parts is not None and "、" in opened:
         headless = speech.naming.head(parts[-1])[1] is None
-        if headless:
-            context.listed = opened
+        context.listed = opened if headless else context.listed
         if headless and numbers > 1 and measured(speech, stop) and not speech.kind_of(place_of(parts[0])):
             return
         each = tuple(speech.members(parts, dimension="", section="ratio"))
-        alike = len({one.head for one in each}) == 1 and each[0].known is not None
-        alike = alike and not any(dimension == "partner" for one in each for dimension, _ in one.parts)
+        whom = [word for one in each for dimension, word in one.parts if dimension == "partner"]
+        if len(whom) == len(each):
+            context.listed = "、".join(whom)  # 对日本、东盟进出口居前。对上述|两大市场分别进出口
+        alike = not whom and len({one.head for one in each}) == 1 and each[0].known is not None
         joined = alike and numbers < 2 and text.find("分别", stop, stop + 30) < 0
         speech.speak_of((as_one(each),) if joined else each)
         return

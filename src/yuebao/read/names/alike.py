@@ -112,6 +112,12 @@ def is_paid(words: str, whole: Subject, dimension: str) -> bool:
     return stood and paid and words.endswith(STAFF)
 
 
+def staff_of(trade: str, last: Subject) -> str:
+    """Those of *trade* whose pay is told after that of *last*: 金融业|城镇非私营单位就业人员."""
+    told = next((word for dimension, word in last.parts if dimension == "sector"), "")
+    return trade + last.before.removeprefix(told)
+
+
 _TONNAGES: Final = frozenset({"载重吨", "修正总吨", "总吨"})
 """In what the same ships are told: 造船完工量312万载重吨，其中海船100万修正总吨."""
 

@@ -7,13 +7,12 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
-from yuebao.read.names.alike import in_unit_of
+from yuebao.read.names.alike import in_unit_of, staff_of
 from yuebao.read.names.among_counted import held_there
 from yuebao.read.names.belonging import place_before
 from yuebao.read.names.breakdowns import Breakdowns
 from yuebao.read.names.carried import (
     QUANTITIES,
-    are_fields,
     counts_others,
     firms_measured,
     firms_of,
@@ -22,9 +21,10 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_another, is_done, without_staff
+from yuebao.read.names.families import WHERE_TAUGHT, family_of
+from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_done, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
-from yuebao.read.names.groups import SIZED, SPOT_ENDS, Groups, county_named, is_of_another_field, scope_of
+from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.indices import indexed
 from yuebao.read.names.institutions import (
     MAKERS,
@@ -32,13 +32,12 @@ from yuebao.read.names.institutions import (
     does_too,
     made_by,
     visits_another,
-    without_institution,
 )
 from yuebao.read.names.insured import is_balance_of_none, without_progress
 from yuebao.read.names.prizes import winners_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.names.sides import SIDES
-from yuebao.read.names.so_many import FIRST_ONES, SO_MANY_COUNTRIES
+from yuebao.read.names.so_many import SO_MANY_COUNTRIES
 from yuebao.read.names.standalone import is_made, keeps_family, named_apart, none_made
 from yuebao.read.names.trades import IN_FULL, REVENUES, counts_traders, industry_of, is_service, trades_too
 from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
@@ -62,8 +61,6 @@ _OF_WORKS: Final[tuple[str, ...]] = ("增加值", "产值", "交货值", "企业
 """How what is told of industry alone ends."""
 _EARNINGS: Final = frozenset({"利税", "利税总额", "利润", "利润总额", "税金", "上缴税金", "营业收入"})
 """What firms earn and pay, which no building they told of does."""
-_ALIKE: Final = SPOT_ENDS | {"港", "生", "车"}
-"""How those end that stand beside others of their sort: 长兴岛…；软件园; 研究生…；大学生."""
 _PREMIUMS: Final = frozenset({"保费收入", "原保险保费收入", "保费", "赔付支出"})
 """What by its name is of insurance."""
 _SORT_OF_VISITOR: Final = re.compile("(?:专业|普通|注册|境[内外]|国[内外]|海外)+$")
@@ -72,7 +69,6 @@ _OF_VISITORS = re.compile("(?:[人日]均|总)消费|(?:平均)?[逗停]留时�
 _VISITED: Final[tuple[str, ...]] = ("旅客", "游客", "访客", "旅游者")
 _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$|(?:(?:环境)?(?:空气)?质量)?综合$")
 """What an index sums up, which no measure told after it is of."""
-_CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _DEEDS: Final = frozenset(
     {"收付", "收支", "降费", "减税", "保障", "让利", "贴现", "结汇", "售汇", "退税", "授信"}
 )
@@ -89,7 +85,6 @@ _BULK = frozenset({"升", "千升", "米", "千瓦", "立方米", "克"})
 """Units of measure that what is made is told in, whatever the last was."""
 _OF_STOCK: Final[tuple[str, ...]] = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
 """What was done with animals, which no member of a stock is called."""
-_AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区州]|[^，、]{1,2})级)(?:及?以上)?")
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
@@ -97,10 +92,8 @@ _GRADED: Final[tuple[str, ...]] = ("级", "三甲", "三乙", "二甲", "二乙"
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
 _CUT_BY: Final[tuple[str, ...]] = ("sector", "category")
 """What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""
-_WHERE_TAUGHT: Final[tuple[str, ...]] = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
 _PEOPLE: Final[tuple[str, ...]] = ("团客", "住客", "消费")
 """Who are called so, not by what visitors are counted as (参团旅客…，内地|团客), and what they spend."""
-_TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
 _DONE_WITH = re.compile(
     "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|承办|组织申报|申报|举办|举行|已?开通|已?建成|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
 )
@@ -128,7 +121,6 @@ _ISSUED = re.compile(
 _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认定)(?:企业)?$")
 """Firms counted for what they passed, of which the next measure is not told."""
 _EVENTS: Final = ("会展活动", "会展", "会议", "展览", "展会", "论坛", "赛事", "奖励活动", "节庆活动")
-_TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
 _COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县", "农村"})
 """How a group of counties ends, and the country: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
 
@@ -223,7 +215,7 @@ class Inherited(Heads):
         pupils = last.known is not None and last.known.printed in PUPILS and dimension == "人"
         staffed = nested and pupils and words.endswith(SCHOOL_TYPES)  # 专任教师中，特殊教育学校21人
         taught = last.known is not None and last.known.printed in AT_SCHOOL
-        if staffed or (taught and dimension in ("人", "名") and words.endswith(_WHERE_TAUGHT)):
+        if staffed or (taught and dimension in ("人", "名") and words.endswith(WHERE_TAUGHT)):
             return True  # 小学在校生404名，中学阶段29名，特殊学校46名
         if nested and last.known is not None and last.head.endswith("人口") and words[:1].isdigit():
             of_itself = words.endswith(("人", "者", "儿童", "妇女"))  # 60岁以上老人
@@ -463,9 +455,8 @@ class Inherited(Heads):
         words = _DONE_THERE.sub("", words) if "实现" in words or "完成" in words else words
         if words in _BUSINESS_OF and last.known is not None:
             words = words[:2]  # 服务外包执行额…，其中离岸业务8.7亿美元
-        kept = self._kept(last, words, nested=nested)
+        kept, last = self._kept(last, words, nested=nested), apart(last, words)
         kept = scope if scope and scope not in words and scope not in kept else kept
-        last = apart(last, words)
         if last.known is None:
             if words.endswith("奖") and (won := winners_of(words, last.before)):
                 return self._open(won, scope)
@@ -542,46 +533,12 @@ class Inherited(Heads):
             before = words + SO_MANY_COUNTRIES.sub("", last.before.removeprefix(last.partner))
             cut = [(kind, SO_MANY_COUNTRIES.sub("", word)) for kind, word in last.parts if kind != "partner"]
             return Subject(before, last.head, last.known, last.family, (("partner", words), *cut))
+        if words[-1:] == "业" and last.head[-4:] == "平均工资" and "单位" in last.before:
+            words = staff_of(words, last)  # 城镇单位…平均工资，其中金融业
+            return Subject(words, last.head, last.known, *self.parts(words, last.known))
         plain = keeps_family(words, last.known, self._lexicon) or last.family in PER_DAY
         if plain and not last.known.trade and last.family and last.family not in words:
-            family = last.family
-            if scope and last.before.startswith(scope):
-                family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
-            family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "以上", "以下")) else family
-            if (
-                family[-2:] in words
-                or family[-3:] in ("全行业", "集聚", "聚集", "入驻")  # 园区集聚企业…，其中软件园
-                or (family[-1:] == words[-1:] == "业" and (last.known.nature == "ratio" or "行业" in family))
-                or is_another(last, words, nested=nested)
-                or (family[-1:] in _ALIKE and words[-1:] in _ALIKE)
-                or (words.endswith("接待") and family.endswith(("景区", "景点", "场馆")))  # 故宫接待
-            ):  # 研究所程度者 after 大学程度者
-                family = ""
-            if (
-                FIRST_ONES.match(family)
-                or "学历" in family
-                or ("及以" in words and not words.endswith("学历"))
-                or (family[:1].isdigit() and "人" in family[:8])
-                or words.startswith(("其余", "其他", "其它"))
-            ):
-                family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
-            if are_fields(family, words) or (words.endswith("业") and _TRADES_TOGETHER.search(family)):
-                family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元; 甲业和乙业人数…，丙业
-            if words.endswith(_WHERE_TAUGHT) and _TAUGHT_AT.search(family):
-                family = _TAUGHT_AT.sub("", family)  # 小学阶段在校生…，中学阶段29名
-            pupils = last.known.printed in PUPILS or last.known.printed.startswith("毕业")
-            if pupils and (
-                family.endswith(("学校", "院校"))
-                or (family.endswith("中学") and words.endswith(("高中", "初中")))
-            ):
-                family = ""  # 各级各类学校招生…，其中高中
-            family = without_institution(family, words, nested=nested)
-            schools = family == "中小学" and words.endswith(SCHOOL_TYPES)
-            if schools or (family in _CARRIAGE and words in _CARRIAGE):
-                family = ""  # 中小学教师…，其中初中; 公路货运量…；水运
-            by_road = family.startswith("公路") and words.endswith(("道", "公路"))
-            if by_road or (words.endswith("绿地") and "绿" in family):
-                family = ""  # 公路通车里程…，其中国道; 建成区绿地面积…，其中公园绿地
+            family = family_of(words, last, scope, nested=nested)
             shared = last.known.made or words.endswith(family[:2])  # 农村|居民, 居民|人均
             joined = run_into(words, family) if shared else words + family
             before = joined if family not in kept else words

@@ -547,7 +547,7 @@ def take_place(speech: Speech, token: Token) -> None:
         if token.value.endswith("市") or speech.lexicon.cities.get(context.city or "") != token.value:
             context.city = token.value if token.value.endswith("市") else None
     before = context.area
-    if token.kind != "own" and any(subject.area for subject in context.subjects):
+    if any(subject.area for subject in context.subjects):
         context.subjects = tuple(subject._replace(area=None) for subject in context.subjects)
     named = speech.ends.get(token.start) if token.kind == "own" and token.value != "全国" else None
     if named is not None and named.kind in ("city", "province"):

@@ -117,6 +117,9 @@ _PARCELS: Final[tuple[str, ...]] = ("单量", "票数", "单数", "票量", "件
 """How counts of parcels and orders end, of which an amount of money is told next."""
 _TRIPS: Final = frozenset({"列", "车次", "趟", "班", "班次", "航次"})
 _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
+_TAKES_IN: Final = ("接待", "服务", "接诊", "诊疗", "培训", "发送", "运送", "入馆", "到馆", "进馆", "入园")
+"""What a house does for those it counts by visits: 图书馆、博物馆分别|接待|9.4万、6.7万人次."""
+_TAKING_IN: Final = signs("待务诊疗训送馆园")
 _ARRIVED = frozenset({"到位", "到资", "到账"})
 _FIELDS: Final[tuple[str, ...]] = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
 """How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
@@ -227,8 +230,9 @@ def subjects_of(
     shared = words.rpartition("分别")[2]  # 集装箱、金属矿石分别发送
     if did := each_did(speech, words, run[0].start, count, dimension=dimension, section=section):
         return did
-    if shared.endswith("接待") and all(t.value.unit and t.value.unit.symbol.endswith("人次") for t in run):
-        words += "人次"  # 博物馆、文化馆分别接待8万人次、3万人次
+    of_visits = speech.text.endswith("人次", 0, run[-1].stop)
+    if of_visits and ends_in(shared, _TAKING_IN) and shared.endswith(_TAKES_IN):
+        words += "旅客" if shared[-1] == "送" else "人次"  # 博物馆、文化馆分别接待8万、3万人次
     elif "分别" in words and shared and speech.naming.head(shared)[1] is None and len(shared) < 4:
         words = words[: -len(shared)]
     elif shared in _ARRIVED and is_capital(context.subject or context.whole or context.topic):

@@ -105,6 +105,7 @@ def _of_both(drafts: Sequence[Draft], text: str) -> None:
             part = drafts[later]
             named = text[drafts[later - 1].stop : part.start]
             alike = part.subject.indicator == subject.indicator and part.area == first.area
+            alike = alike and part.unit.dimension == first.unit.dimension  # no 11亿美元 of 73亿元
             if not alike or part.period != first.period or side not in named:
                 continue
             if part.amount < first.amount and "。" not in text[first.start : part.start]:

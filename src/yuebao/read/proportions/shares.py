@@ -89,7 +89,7 @@ def read_share(
         if len(run) == 1 and told.whole is None:
             trade_of(speech, words)
     words = words.removesuffix("占比").removesuffix("比重").removesuffix("合计").strip("的")
-    words = "税收" if words == "税" else words
+    words = "税收收入" if words in ("税", "税收") else words
     balance = context.subject is not None and context.subject.flow in ("顺差", "逆差")
     words = words + "进出口" if balance and words in _ALL_TRADE else words  # 顺差19亿元；服务贸易|占外贸的
     words = words if words.endswith(INSTITUTES) else words.removesuffix("所")  # 内地旅客所占比重

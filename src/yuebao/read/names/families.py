@@ -1,0 +1,64 @@
+"""What a member keeps of the words before the measure it takes over: whose it is, but no other's like it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.read.names.carried import are_fields
+from yuebao.read.names.firms import is_another
+from yuebao.read.names.groups import SPOT_ENDS
+from yuebao.read.names.institutions import without_institution
+from yuebao.read.names.so_many import FIRST_ONES
+from yuebao.read.state.spoken import PUPILS, SCHOOL_TYPES, Subject
+
+_AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
+_ALIKE: Final = SPOT_ENDS | {"港", "生", "车"}
+"""How those end that stand beside others of their sort: 长兴岛…；软件园; 研究生…；大学生."""
+_CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
+_TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
+_TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
+WHERE_TAUGHT: Final[tuple[str, ...]] = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
+
+
+def family_of(words: str, last: Subject, scope: str, *, nested: bool) -> str:
+    """What the member that *words* name keeps of the family of *last*, within *scope*."""
+    assert last.known is not None
+    family = last.family
+    if scope and last.before.startswith(scope):
+        family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
+    family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "以上", "以下")) else family
+    if (
+        family[-2:] in words
+        or family[-3:] in ("全行业", "集聚", "聚集", "入驻")  # 园区集聚企业…，其中软件园
+        or (family[-1:] == words[-1:] == "业" and (last.known.nature == "ratio" or "行业" in family))
+        or is_another(last, words, nested=nested)
+        or (family[-1:] in _ALIKE and words[-1:] in _ALIKE)
+        or (words.endswith("接待") and family.endswith(("景区", "景点", "场馆")))  # 故宫接待
+    ):  # 研究所程度者 after 大学程度者
+        family = ""
+    if (
+        FIRST_ONES.match(family)
+        or "学历" in family
+        or ("及以" in words and not words.endswith("学历"))
+        or (family[:1].isdigit() and "人" in family[:8])
+        or words.startswith(("其余", "其他", "其它"))
+    ):
+        family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
+    if are_fields(family, words) or (words.endswith("业") and _TRADES_TOGETHER.search(family)):
+        family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元; 甲业和乙业人数…，丙业
+    if words.endswith(WHERE_TAUGHT) and _TAUGHT_AT.search(family):
+        family = _TAUGHT_AT.sub("", family)  # 小学阶段在校生…，中学阶段29名
+    pupils = last.known.printed in PUPILS or last.known.printed.startswith("毕业")
+    if pupils and (
+        family.endswith(("学校", "院校")) or (family.endswith("中学") and words.endswith(("高中", "初中")))
+    ):
+        family = ""  # 各级各类学校招生…，其中高中
+    family = without_institution(family, words, nested=nested)
+    schools = family == "中小学" and words.endswith(SCHOOL_TYPES)
+    if schools or (family in _CARRIAGE and words in _CARRIAGE):
+        family = ""  # 中小学教师…，其中初中; 公路货运量…；水运
+    by_road = family.startswith("公路") and words.endswith(("道", "公路"))
+    if by_road or (words.endswith("绿地") and "绿" in family):
+        family = ""  # 公路通车里程…，其中国道; 建成区绿地面积…，其中公园绿地
+    return family
