@@ -8,6 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.making import block_of, span_of
 from yuebao.core.text import Block, BlockKind, Joined, Outline, Source, Span
+from yuebao.source.digests import name_news
 from yuebao.source.imprint import issued, lists_titles, masthead, numbered, title_among
 from yuebao.source.joined import chain, join, join_cells
 from yuebao.source.rows import RowKind, Rows, source_name, split_rows
@@ -86,6 +87,7 @@ def outline(source: Source) -> Outline:
     _name_contents(blocks)
     _name_items(blocks)
     _name_bullets(source.text, blocks)
+    name_news(source.text, blocks)
     return Outline(blocks=tuple(_placed(source.text, blocks)), title=title, sources=_sources(blocks))
 
 

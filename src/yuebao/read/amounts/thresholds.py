@@ -342,7 +342,7 @@ def _is_mark(text: str, token: Token) -> bool:
     return bool(behind.group()) and (
         lead is not None
         or text[max(0, token.start - 2) : token.start]
-        in ("达到", "处于", "位于", "保持", "持在", "落在", "定在", "低到", "降到", "降至", "低至")
+        in ("处于", "位于", "保持", "持在", "落在", "定在", "低到", "降到", "降至", "低至")
     )
 
 

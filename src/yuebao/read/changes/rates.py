@@ -548,10 +548,10 @@ def _of_moved(speech: Speech, moved: Draft, start: int) -> bool:
 
 
 def _told_finer(text: str, last: Draft, start: int, said: str) -> bool:
-    """Whether *said* tells the share told last more finely: 占总量的比重超六成，|达61.7%."""
-    return (
-        last.kind == "share" and said[:1] in "达为" and text[last.stop : start].removeprefix("以上") == "，"
-    )
+    """Whether *said* tells the share told last more finely, or what it went to: 占比超六成，|达61.7%."""
+    if last.kind != "share" or last.stop >= start:
+        return last.kind == "share" and said[-1:] in "到至为"  # 由41.3%|上升到|52.8%
+    return said[:1] in "达为" and text[last.stop : start].removeprefix("以上") == "，"
 
 
 def _own_percent(subject: Subject) -> bool:

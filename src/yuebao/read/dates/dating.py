@@ -255,9 +255,15 @@ def _of_one_item(heads: list[Head], year: int) -> bool:
     return len(items) > 1 and len(told) == 1 and None not in told
 
 
+_MEETS: Final[tuple[str, ...]] = ("定于", "拟于", "将于", "计划于", "将在")
+"""What stands before the date of what is still to come: 第20届博览会初步|定于|2023年9月16日举办."""
+
+
 def _is_event(text: str, token: Token) -> bool:
     """Whether a year is that of a happening or of an aim, which no figure that names no year is of."""
     stop = token.stop + text.startswith("，", token.stop)
+    if text.endswith(_MEETS, 0, token.start):
+        return True
     aimed = UNTIL.search(text, max(0, token.start - 4), token.start) and _AIM.match(text, token.stop)
     return bool(aimed or _OVER.match(text, token.stop) or _EVENT.match(text, stop))
 
@@ -475,10 +481,6 @@ def _held(texts: list[str]) -> int:
         if found is not None and not found["name"].startswith(("上半", "下半", "全年", "第", "度", "以")):
             return int(found["year"])
     return 0
-
-
-_MEETS: Final[tuple[str, ...]] = ("定于", "拟于", "将于", "计划于")
-"""What stands before the date of what is still to come: 第20届博览会初步|定于|2023年9月16日举办."""
 
 
 def _dates(texts: Iterable[str]) -> Iterator[tuple[str, re.Match[str] | None]]:

@@ -10,9 +10,12 @@ from typing import Final
 
 from yuebao.core.fact import Figure
 from yuebao.core.text import Block
+from yuebao.read.words.signs import holds, signs
 
 _BELOW: Final = 3
 """How many blocks below a headline its figures are told again at the most."""
+_TIMES: Final = signs("年月季周旬日")
+"""What the headline of an item holds that tells a period itself, and has not that of its issue."""
 _FIGURES: Final = 12
 _LONGEST: Final = 60
 """How long a headline is at most."""
@@ -21,12 +24,13 @@ _NEAR: Final = Fraction(4, 5)
 
 
 def date_headlines(figures: list[Figure], blocks: tuple[Block, ...]) -> None:
-    """Gives the figures of headlines that have no period those of the same figures told below them."""
+    """Gives the figures of headlines that tell no period those of the same figures told below them."""
     for place, figure in enumerate(figures):
-        if figure.period is not None:
+        block = blocks[figure.block]
+        if figure.period is not None and block.kind != "item":
             continue
-        text = blocks[figure.block].text
-        if len(text) > _LONGEST or "。" in text:
+        text = block.text
+        if len(text) > _LONGEST or "。" in text or (figure.period is not None and holds(text, _TIMES)):
             continue
         for below in figures[place + 1 : place + _FIGURES]:
             if below.block > figure.block + _BELOW:
@@ -39,7 +43,7 @@ def date_headlines(figures: list[Figure], blocks: tuple[Block, ...]) -> None:
 def _is_same(figure: Figure, below: Figure) -> bool:
     """Whether *below* tells what the headline's *figure* does: the same rate, or an amount no less."""
     key, other = figure.key, below.key
-    if (key.kind, key.area, key.measure) != (other.kind, other.area, other.measure):
+    if (key.kind, key.area) != (other.kind, other.area) or not other.measure.endswith(key.measure):
         return False
     if figure.unit.dimension != below.unit.dimension or not other.indicator.endswith(key.indicator):
         return False

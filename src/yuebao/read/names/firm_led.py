@@ -53,6 +53,8 @@ def of_same_firm(speech: Speech, subject: Subject, words: str) -> Subject:
         subject = speech.naming.subject(words, None)  # 离岸执行额5亿元，|净利润; 研发人员120人，|营收
     elif owner in subject.before:
         return subject
-    if subject.partner or firm_of(subject.before) or _OTHERS.search(words) is not None:
+    if subject.partner or firm_of(subject.before):
+        return subject
+    if _OTHERS.search(words) is not None and not words.startswith("归属"):  # 归属于上市公司股东的净利润
         return subject
     return subject._replace(before=owner + subject.before, family=owner + subject.family)

@@ -14,6 +14,7 @@ from yuebao.read.names.orders import of_orders
 from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import last_share, of_own, whole_above
 from yuebao.read.proportions.likewise import likewise
+from yuebao.read.proportions.people import people_shared
 from yuebao.read.proportions.wholes import (
     all_firms,
     all_paid,
@@ -25,7 +26,6 @@ from yuebao.read.proportions.wholes import (
     is_told_as_part,
     of_all_partners,
     of_unit,
-    people_shared,
     revenue_before,
     told_of_all,
     total_of,
@@ -455,7 +455,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             return base_called(of.indicator, of.measure, of.parts)  # 随团外游4.3万人次，内地占总数80%
     if said.endswith("经费") and (spent := all_spent(speech)) is not None:
         return Base(name=spent.indicator, measure=spent.measure, breakdown=spent.parts)
-    if said.endswith("人口") and (people := people_shared(speech, said)) is not None:
+    if (people := people_shared(speech, said)) is not None:
         return people
     if subject.flow is None and (joined := _joined(subject, said)) is not None:
         return joined

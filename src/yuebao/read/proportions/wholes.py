@@ -376,40 +376,6 @@ def with_its_partner(speech: Speech, subject: Subject, base: Base | None) -> Sub
     return made
 
 
-_ALL_PEOPLE = re.compile("(?:年末)?(?:常住|户籍|总|户籍总|常住总)?人口(?:总?数)?")
-_SORTS_OF_PEOPLE: Final = ("户籍", "常住")
-
-
-def all_people(speech: Speech, said: str) -> Subject | None:
-    """All people, as the paragraph told last how many they are, that those *said* are a part of: those
-    registered (户籍城镇人口) are none of the residents told beside them.
-    """
-    told = (draft.subject for draft in (*reversed(speech.drafts), *speech.ago) if draft.kind == "level")
-    kind = next((kind for kind in _SORTS_OF_PEOPLE if kind in said), "")
-    other = tuple(one for one in _SORTS_OF_PEOPLE if kind and one != kind)
-    return next(
-        (
-            subject
-            for subject in told
-            if _ALL_PEOPLE.fullmatch(subject.indicator)
-            and subject.indicator != said
-            and not any(one in subject.indicator for one in other)
-        ),
-        None,
-    )
-
-
-def people_shared(speech: Speech, said: str) -> Base | None:
-    """All people, of whom those *said* are a part: as many as were told, or those that the shares before are
-    of: 常住人口中，…占78%。|城镇人口|比重.
-    """
-    people = all_people(speech, said)
-    if people is not None:
-        return Base(name=people.indicator, measure=people.measure, breakdown=people.parts)
-    bases = reversed(speech.context.bases.values())
-    return next((base for base in bases if _ALL_PEOPLE.fullmatch(base.name)), None)
-
-
 _ALL_SPENT: Final = re.compile("(?:全社会)?(?:R&D|研究与试验发展|研发)(?:经费|投入|支出|内部)+")
 
 
