@@ -30,3 +30,17 @@ def only_delimits(text: str, clause: Clause, token: Token) -> bool:
         return True
     listed = text[token.start - 1] in "等共" and _NO_MORE.match(text, token.stop) is not None
     return listed and _DEFINED.search(text, clause.start, token.start) is not None
+
+
+_OF_LAW: Final = re.compile(
+    "(?:》|办法|条例|规定|章程|细则|规范|公约)[^。；]{0,10}?(?:共|分为?|包括|由)[^。；，]{0,8}章?，?(?:共|计)?$"
+)
+"""What stands before how many articles a law or a by-law has: 《办法》分8章，共|65条."""
+_PARTS_OF_LAW: Final = re.compile("大?(?:部分|方面)(?:[，。；0-9]|$|组成|构成)")
+
+
+def divides_law(text: str, token: Token) -> bool:
+    """Whether *token* is how many articles or parts a law, a plan or a by-law has: 共5个部分|22条|."""
+    if text[token.stop - 1] != "条" and _PARTS_OF_LAW.match(text, token.stop) is None:
+        return False
+    return _OF_LAW.search(text, 0, token.start) is not None

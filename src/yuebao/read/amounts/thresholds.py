@@ -18,7 +18,7 @@ from yuebao.read.amounts.classes import (
     speaks_of_passed,
     without_classes,
 )
-from yuebao.read.amounts.delimiting import only_delimits
+from yuebao.read.amounts.delimiting import divides_law, only_delimits
 from yuebao.read.amounts.dwellings import without_flats
 from yuebao.read.amounts.grades import grades_goods
 from yuebao.read.amounts.investors import lands_invested_in
@@ -87,10 +87,6 @@ _WHO_DID = re.compile("[^，。；0-9]{0,12}的[^，。；0-9]{2,}")
 """Who did something so many times: 参加超过|10次|展会的老客商."""
 _ONE_OF_SO_MANY = re.compile("[^，。；0-9]{1,16}之一")
 _WITHIN: Final = re.compile("[^，。；、0-9]{2,6}率(?:为|达到?)?")  # 72小时|准时率
-_OF_LAW = re.compile(
-    "(?:》|办法|条例|规定|章程|细则|规范|公约)[^。；]{0,10}?(?:共|分为?|包括|由)[^。；，]{0,8}章?，?(?:共|计)?$"
-)
-"""What stands before how many articles a law or a by-law has: 《办法》分8章，共|65条."""
 _WHERE: Final = signs("国地经")
 _WHERE_INVESTED = re.compile("(?:国家|地区|经济体)(?:和地区)?(?:进行了?|有)[^，。；]{0,6}投资")
 _GREW_BY = re.compile(
@@ -258,8 +254,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
             return "count_in_name"
     if text[token.stop - 1] == "份" and text[token.start - 1] == "印":
         return "number_in_name"  # （共印60份）
-    if text[token.stop - 1] == "条" and _OF_LAW.search(text, 0, token.start) is not None:
-        return "number_in_name"  # 《办法》共6章32条
+    if divides_law(text, token):
+        return "number_in_name"  # 《办法》共6章32条, 《若干措施》共5个部分22条
     timed = text[token.stop - 1] == "时" and following is not None and following.kind == "number"
     if timed and following is not None and following.value.section == "ratio":
         return "number_in_name" if _WITHIN.fullmatch(text, token.stop, following.start) else ""
@@ -436,7 +432,7 @@ _THEIR_NUMBER: Final[tuple[str, ...]] = ("项目数", "企业数", "单位数", 
 _GOES_ON: Final = signs("中资长升降大好稳求准")
 """How a clause ends whose number may be in a name."""
 _LOADS: Final = signs("载产加处")
-_MAY_DEFINE: Final = signs("、的对全条区之死平于破以超过标线人")
+_MAY_DEFINE: Final = signs("、的》对全条区之死平于破以超过标线人")
 """A character without which the only number of a clause, outside brackets, is in no name and no threshold."""
 
 
@@ -529,6 +525,7 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
         or "对" in lead
         or "在全" in lead
         or text[numbers[0].stop - 1] == "条"
+        or "》" in lead
         or text.find("之一", numbers[0].stop, clause.stop) >= 0
         or text.find("区", numbers[0].stop, clause.stop) >= 0
     ):
