@@ -16,7 +16,7 @@ _THEN: Final = (
 """What is done with things that came in, or were begun, before, in a pattern."""
 _FIRST: Final = (
     "归集|缴存|征缴|征收|收缴|筹集|筹措|争取|安排|下拨|受理|接收|接到|收到|登记|办理|新建|改造|实施|引进|谋划|储备|推进|排查"
-    "|发现|处理|申报"
+    "|发现|处理|申报|收案|新收|受案|承办"
 )
 """What is done with them before that."""
 _DEEDS: Final = frozenset(_THEN.split("|"))
@@ -26,6 +26,26 @@ _DONE: Final = re.compile(
 _DONE_BEHIND: Final = re.compile(f"(?P<what>[^，、]{{3,}}?)(?:累计|共)?(?:{_THEN}|{_FIRST})")
 _AREAS: Final = frozenset({"施工", "新开工", "竣工", "销售", "待售"})
 """What is done with buildings, whose areas are told in turn."""
+_OF_LABEL: Final = _DEEDS | frozenset(_FIRST.split("|"))
+_LABEL: Final = re.compile(
+    "[^，、的0-9]{0,8}(?:案件?|[投申][诉请]|复议|举报|信访件?|诉求|工单|纠纷|事项|提案|建议|线索|咨询|服务|援助|业务)"
+)
+"""A name alone that things are done with: 刑事案件：|受理."""
+_OPENS_WITH: Final = 14
+"""How long a name alone may be, with the mark before it."""
+
+
+def done_with(speech: Speech, words: str) -> str:
+    """The deed *words* with the name alone over it, which it is done with: 刑事案件：|受理|286件; else as
+    they are.
+    """
+    if speech.after != "：" or words not in _OF_LABEL:
+        return words
+    text, stop = speech.text, speech.start - 1
+    near = max(0, stop - _OPENS_WITH)
+    opens = max(text.rfind(mark, near, stop) for mark in "。；）、.") + 1
+    over = text[opens or near : stop] if opens or not near else ""
+    return over + words if _LABEL.fullmatch(over) is not None else words
 
 
 def done_next(speech: Speech, unit: Unit, words: str) -> str:

@@ -21,7 +21,7 @@ from yuebao.read.amounts.counts import (
     made_by,
     newly,
 )
-from yuebao.read.amounts.deeds import done_next
+from yuebao.read.amounts.deeds import done_next, done_with
 from yuebao.read.amounts.durations import SPANS, lasts, time_of
 from yuebao.read.amounts.givers import given, without_takers
 from yuebao.read.amounts.means import is_per_day, made_daily, mean_named
@@ -30,6 +30,7 @@ from yuebao.read.amounts.recounts import (
     by_unit,
     done_again,
     for_each,
+    handled,
     happened,
     moves_again,
     of_class,
@@ -43,7 +44,7 @@ from yuebao.read.amounts.recounts import (
 )
 from yuebao.read.amounts.sales import sold, sum_of, turned, with_goods
 from yuebao.read.amounts.travellers import read_travellers
-from yuebao.read.names.gains import BUILT, NEWLY, NEWLY_FILED, altogether, more_gained, since_then
+from yuebao.read.names.gains import BUILT, NEWLY, altogether, more_gained, since_then
 from yuebao.read.names.listed import of_listed, told_of_listed
 from yuebao.read.names.lists import listed_together
 from yuebao.read.names.spots import counted_spots, spot_told
@@ -64,10 +65,6 @@ _EACH_DAY: Final = ("平均每天", "平均每日", "日均", "每天", "每日"
 _DAILY_OPENS: Final = openings(_EACH_DAY)
 _MONEY: Final = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
-_HANDLED = re.compile(
-    "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠)(?=.{2,8}$)"
-)
-"""Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
 _GIVEN: Final = re.compile(
     "(?:设立|安排|拨付|下达|落实|争取|兑现|投[入放]|筹集|[发派]放|派发|推出|统筹|配套)了?(?:共|累计|合计|总计)?(?:约|近|超过?|逾)?$"
 )
@@ -286,7 +283,7 @@ def read_level(
             words = classed
         elif words and text.startswith("的", told.stop) and told.verb and not told.kind:
             words = of_those(speech, unit, words)
-        words = happened(speech, unit, sold(unit, words))
+        words = happened(speech, unit, sold(unit, done_with(speech, words)))
     elif words.endswith(("生产", "销售", "成交")) or words.find("销售", 0, len(words) - 1) >= 0:
         words = sold(unit, words)  # 水泥生产884万吨
     elif words.endswith("运输") and dimension in ("吨公里", "人公里"):
@@ -361,7 +358,7 @@ def read_level(
     elif last is not None and words in _MEDALS and last.unit == unit:
         words = last.subject.before[: -len(words)] + words if _won(last) else words
     elif last is not None and listed:
-        words = _handled(speech, last, words)
+        words = handled(speech, last, words)
     if counts and not words and not change and text.endswith("新建", start, first):
         of = context.subject
         counted_so = of is not None and of.head == "数"  # 基站9万个，其中3月|新建|1万个
@@ -538,17 +535,6 @@ def _won(last: Draft) -> bool:
     """Whether the medals told before were won where those after them were too: 省级金牌11枚、|银牌8枚."""
     before = last.subject.before
     return before[-2:] in _MEDALS and before[:-2] not in _WINNING
-
-
-def _handled(speech: Speech, last: Draft, words: str) -> str:
-    """*words* with the verb that the thing listed before them was led by: 新建公路12公里、|桥梁3座."""
-    new = NEWLY_FILED.match(last.subject.before) if last.subject.head == "数" else None
-    if new is not None and NEWLY.match(words) is None and not words.startswith(speech.lexicon.happenings):
-        return new.group() + words  # 新认定高新技术企业101家、|技术先进型服务企业|22家
-    led = _HANDLED.search(last.subject.before) if last.subject.known is None else None
-    if led is None or last.kind != "level" or speech.naming.head(words)[1] is not None:
-        return words
-    return words if words.startswith(speech.lexicon.happenings) else led.group() + words
 
 
 def _shared_out(speech: Speech, unit: Unit, words: str) -> str:

@@ -10,7 +10,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.amounts.counts import EACH_OF
 from yuebao.read.amounts.fared import ALONE
 from yuebao.read.names.alike import OPPOSITES
-from yuebao.read.names.gains import NEWLY, altogether
+from yuebao.read.names.gains import NEWLY, NEWLY_FILED, altogether
 from yuebao.read.names.units import is_trade, noun_counted
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft, Refusal
@@ -93,8 +93,12 @@ _DONE_AGAIN: Final = frozenset(
 """Deeds that are counted again of those who did them, told before."""
 _HAPPENED: Final = re.compile("[^，]{0,4}发生(?:各类)?(?P<what>[^，、]{0,10}?(?:事故|火灾|案件))")
 _HANDLED: Final[tuple[str, ...]] = ("受理", "新收", "审结", "办结", "执结", "结案")
-_SETTLED: Final = frozenset({"审结", "执结", "审执结", "审结执结", "审理", "办结", "结案", "查结"})
-_TAKEN: Final = re.compile("(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收|立案|立)(?P<what>[^，]*案件)")
+_SETTLED: Final = frozenset(
+    {"审结", "执结", "审执结", "审结执结", "审理", "办结", "结案", "查结", "新收", "旧存", "未结", "尚未审结"}
+)
+_TAKEN: Final = re.compile(
+    "(?P<who>[^，]*?)(?:共|累计)?(?:新收|受理|收|立案|立)(?P<what>[^，]*案件)|(?P<these>[^，]*案件)(?:收案|受理|立案|新收)"
+)
 """Cases as they came in, before how many were settled."""
 _OVER: Final = re.compile("超过?[0-9.十百千]*[万亿]*(?:美元|元|人|吨|件)")
 _MOVED_SO: Final = re.compile("(?:同比|环比)?(?:上涨|下降|下跌|增长|回升|回落|上升|持平|增产|减产|增收|减收)")
@@ -168,11 +172,11 @@ def happened(speech: Speech, unit: Unit, words: str) -> str:
         return words if last is not None and last.head == "数" else words + "上市公司"
     if words in _SETTLED:
         case = _case_among(reversed(speech.drafts[speech.opened :]), unit.dimension)
-        if case is not None:  # 法院受理一审案件52件，增长3%，|审结|50件
-            return case["who"] + words + case["what"]
+        if case is not None:  # 法院受理一审案件52件，增长3%，|审结|50件; 刑事案件收案52件，|结案|50件
+            return case["these"] + words if case["these"] else case["who"] + words + case["what"]
     if len(words) > 3 and unit.dimension == "件" and words.endswith(_HANDLED):
         case = _case_among((*reversed(speech.drafts), *speech.ago), "件")
-        if case is not None:  # 全市法院受理案件25万件。其中市中院|受理|2.8万件
+        if case is not None and not case["these"]:  # 全市法院受理案件25万件。其中市中院|受理|2.8万件
             return words + case["what"]
     if unit.dimension != "起" or not words.endswith("发生") or len(words) < 4:
         return words
@@ -300,6 +304,28 @@ def of_same_people(speech: Speech, words: str, unit: Unit) -> str:
         return words
     people = last.subject.indicator[len(last.subject.partner) :].removesuffix("数")
     return words + people if people.endswith(_PEOPLE) and len(people) < 8 else words
+
+
+_LED_BY: Final = re.compile(
+    "(?:投放储备|投放|收储|调运|采购|收购|建成|修建|新改建|新建|改造|栽植|发放|培训|捐赠|审结|审执结|办结|受理|查处|破获|侦破"
+    "|引进|招收|招聘|招引|救助|资助|检查|抽检|拆除|淘汰|更换|修复)(?=.{2,8}$)"
+)
+"""Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
+
+
+def handled(speech: Speech, last: Draft, words: str) -> str:
+    """*words* with the verb that the thing listed before them was led by: 新建公路12公里、|桥梁3座."""
+    of_stock = last.subject.head == "数" or (
+        last.subject.known is not None and last.subject.known.nature == "stock"
+    )
+    new = NEWLY_FILED.match(last.subject.indicator) if of_stock else None
+    new = new if "人口" not in words else None
+    if new is not None and NEWLY.match(words) is None and not words.startswith(speech.lexicon.happenings):
+        return new.group() + words  # 新认定高新技术企业101家、|技术先进型服务企业|22家
+    led = _LED_BY.search(last.subject.before) if last.subject.known is None else None
+    if led is None or last.kind != "level" or speech.naming.head(words)[1] is not None:
+        return words
+    return words if words.startswith(speech.lexicon.happenings) else led.group() + words
 
 
 def of_same_count(words: str, last: Subject) -> str:

@@ -74,7 +74,7 @@ _NEXT_IS: Final = re.compile(
 _ONE_TRADE: Final = re.compile("[^，业分依]{2,24}[、和及与][^，、和及与业]{1,10}业")
 """A trade with several things in its name: 信息传输、计算机服务和软件业."""
 _PLACES_BY: Final = re.compile(
-    "(?P<of>[^，、]{2,20}?)?(?:同比|累计)?(?:增速|增幅|涨幅|升幅|增长率)(?:均|位)?"
+    "(?P<of>[^，、]{2,20}?)?(?:同比|累计)?(?:增速|[增涨升降跌]幅|增长率)(?:均|位)?"
     "(?:(?:高于|超过|超|快于|低于|慢于|落后于|跑赢|领先|好于)[^，、的]{0,14}|[居靠偏落]?[前后末](?:[两二三四五六][位名])?|垫底|倒数|最[高低快慢大小])的?"
     "(?:县市区|县区|区县|县市|市州|县|区|市|地区|城市|省份)?(?:主要|分别|依次)?(?:[是有]|为(?!主))(?P<who>.{2,})"
 )
@@ -185,7 +185,7 @@ def _lead_by_rate(speech: Speech, words: str) -> bool:
     context = speech.context
     of = context.subject or context.topic
     if of is None or of.known is None:
-        of = context.before  # 投资增长1.2%。⏎14个市中9个增长，增速最高的为甲市
+        of = _grown_here(speech) or context.before  # 投资增长1.2%。⏎14个市中9个增长，增速最高的为甲市
         theme = context.theme
         if of is not None and of.parts and theme is not None and theme.head.endswith(of.head):
             of = theme  # …。⏎分产业看，第一产业投资…。⏎分地区看，增速最高的为甲市: of all
@@ -195,8 +195,8 @@ def _lead_by_rate(speech: Speech, words: str) -> bool:
         return False
     if of is None or of.known is None or of.known.nature not in ("flow", "stock"):
         return False
-    parts = split_list(said["who"], said["who"].count("、") + 2) or split_list(said["who"], 1)
-    parts = parts or [said["who"]]
+    many = said["who"].count("、") + 1
+    parts = split_list(said["who"], many + 1) or split_list(said["who"], many) or [said["who"]]
     if not all(speech.kind_of(part) in ("city", "province", "zone") for part in parts):
         return False
     if len(parts) == 1:
@@ -206,6 +206,14 @@ def _lead_by_rate(speech: Speech, words: str) -> bool:
     context.kind = "yoy_rate"
     speech.speak_of(tuple(speech.with_place(of, part) for part in parts))
     return True
+
+
+def _grown_here(speech: Speech) -> Subject | None:
+    """What the paragraph told the growth of before it counted who grew: 收入增长3%。13个县中有10个增长."""
+    grown = (draft.subject for draft in reversed(speech.drafts) if draft.kind == "yoy_rate")
+    return next(
+        (one for one in grown if one.known is not None and one.known.nature in ("flow", "stock")), None
+    )
 
 
 def ranked(speech: Speech, words: str) -> bool:
@@ -344,6 +352,10 @@ def place_leads(speech: Speech, who: str, kind: Kind | None) -> bool:
         return False
     context.kind = kind or context.kind
     if where == "zone":  # 增速超过10%的有4家，最高的是|高新区
+        if context.area != context.item_area and speech.drafts[speech.opened :]:
+            context.area = (
+                context.item_area or context.home or context.settled
+            )  # 最高的是甲县；最低的是|高新区
         speech.speak_of((speech.with_member(out_of_zone(of), who),))
         return True
     speech.speak_of((out_of_zone(of)._replace(area=None, level=None, period=None),))

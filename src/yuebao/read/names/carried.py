@@ -43,7 +43,11 @@ _HARMED = re.compile(
 _HARM_ENDS: Final = signs("亡伤踪明和及、数失款额")
 """How what that says may end."""
 _SETTLED_RATES: Final = frozenset({"结案率", "审结率", "办结率", "执结率", "调撤率"})
-_CASES: Final = re.compile("(?:受理|新收|结案|审结|办结|执结)(?P<what>(?!各)[^，类]{2,8}案件)")
+_SEEN_TO: Final = "受理|新收|收案|结案|审结|办结|执结|审执结|未结|旧存"
+_CASES: Final = re.compile(
+    f"(?P<who>[^，]{{0,8}}?)(?:{_SEEN_TO})(?:各类)?(?P<what>[^，类]{{0,8}}案件)"
+    f"|(?P<these>[^，]{{0,8}}案件)(?:{_SEEN_TO})"
+)
 _CAUSED = re.compile("^(?:事故|共|造成|累计)+")
 _ACCIDENTS = re.compile(
     "(?:共|累计|共计)?(?:发生)?(?P<what>.{0,20}(?:事故|火灾))(?:死亡|受伤)?(?:人数)?(?:直接)?(?:经济|财产)?(?:损失)?"
@@ -288,14 +292,14 @@ def is_again(words: str, whole: Subject, recent: tuple[Subject, ...]) -> bool:
 
 def harmed(words: str, last: Subject, dimension: str) -> str:
     """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人; what came of a plan."""
+    case = _CASES.fullmatch(last.before) if words in _SETTLED_RATES else None
+    if case is not None:  # 受理刑事案件68件，结案38件，|结案率|为55.9%
+        return (case["these"] or case["who"] + case["what"]) + words
     words = in_fact(words if "其" not in words else with_whom(words, last), last)
     if words[-2:] in ("签约", "执行") and dimension[-1:] == "元":  # 在岸业务…，|签约|2870万美元
         return words + "额" if len(words) > 3 or "外包" in last.indicator or "岸" in last.before else words
     if dimension not in ("人", "元") and words[-1:] != "率":
         return words
-    if words in _SETTLED_RATES:  # 受理刑事案件68件，结案38件，|结案率|为55.9%
-        case = _CASES.fullmatch(last.before)
-        return case["what"] + words if case is not None else words
     if not ends_in(words, _HARM_ENDS) or _HARMED.fullmatch(words) is None:
         return words
     told = _ACCIDENTS.fullmatch(last.before)

@@ -63,3 +63,17 @@ def in_halves(
         return ()
     spoken = speech.name(words, dimension=dimension, section=section) if words else speech.context.subject
     return tuple(spoken._replace(area=half, level=None) for half in halves) if spoken is not None else ()
+
+
+_FEW: Final = 4
+"""How many measures are not called by their names any more where they are told together."""
+_HANZI: Final = "零一两三四五六七八九十"
+
+
+def of_unlike(told: list[Subject]) -> Subject | None:
+    """What those *told*, each a measure of its own, have together: 增值税9亿元；契税2亿元。|上述两项合计."""
+    if len({one.head for one in told}) < len(told) or any(one.known is None for one in told):
+        return None
+    count = _HANZI[len(told)] if len(told) < len(_HANZI) else str(len(told))
+    named = "、".join(one.indicator for one in told) if len(told) < _FEW else f"{count}项合计"
+    return Subject(named, "", told[-1].known, "", ())

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.jointly import of_unlike
 from yuebao.read.names.listed import listed_before, of_listed, only_counted
 from yuebao.read.names.members import uncounted
 from yuebao.read.names.owned_ratios import ratio_of_each
@@ -276,7 +277,14 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
         if known is None and first.dimension != dimension and not (grew and dimension.endswith("元")):
             continue  # 甲省、乙省收入分别增长3%和4%，两省合计|9亿元
         return all_of_these(speech, these)._replace(level=None, period=None)
-    return None
+    if many < 2 or of:
+        return None
+    last = [
+        one.subject
+        for one in speech.drafts[-_LAST_TOLD:]
+        if one.kind == "level" and one.unit.dimension == dimension
+    ]
+    return of_unlike(last[-many:]) if len(last) >= many else None
 
 
 def _placed_last(speech: Speech, many: int) -> tuple[Subject, ...]:
@@ -336,7 +344,9 @@ def added_up(speech: Speech, number: Token) -> Subject | None:
             return None
     else:
         return None
-    if not are_alike(these) or len({(one.indicator, one.area) for one in these}) < len(these):
+    if not are_alike(these):
+        return of_unlike(these)
+    if len({(one.indicator, one.area) for one in these}) < len(these):
         return None
     if len({one.area for one in these}) == 1:
         these = [one._replace(area=None) for one in these]

@@ -30,6 +30,10 @@ _DONE: Final = re.compile(
     "(?:落地|办结|开工|竣工|投产|完工|结案|合格|满意|达标|签约|履约|整改|入库|答复|回复)率"
 )
 """What share of those counted something was done with: 试点任务122项，|落地率."""
+_TAKES_IN: Final[tuple[str, ...]] = ("受理", "接收", "接到", "收到", "承办", "办理", "登记", "新收", "立案")
+"""How things begin that somebody has to see to."""
+_CASES: Final = re.compile("(?:(?:共|累计)*(?:立案|受理|新收|审结|执结|审执结|办理))+(?:各类)?")
+"""What was done with cases of which so many are settled: 受理各类|案件."""
 _SCHOOLS: Final = "各级各类学校"
 """All schools, whose pupils are all there are."""
 _RETAIL: Final = "社会消费品零售总额"
@@ -76,7 +80,7 @@ class Wholes:
         - trade with a land, by services, where the text tells no other trade (服务进出口…，对美国进出口 is
           对美国服务进出口);
         - a part of retail sales not told as all of them (社会消费品零售总额…，城镇 is 城镇消费品零售额);
-        - a tier's part of a budget (一般公共预算支出…，省级支出 is 省级一般公共预算支出);
+        - a tier's part of a budget, or all of it (一般公共预算支出…，省级支出 is 省级一般公共预算支出);
         - the balance of services where the text calls their trade 服务贸易 (服务逆差 is 服务贸易逆差);
         - investment of a trade as it is printed (固定资产投资…，其中工业投资);
         - direct investment abroad that a land or a sector has (对外直接投资…，对亚洲投资 is 对亚洲直接投资);
@@ -93,7 +97,8 @@ class Wholes:
             if counted is not None and counted.sentence != draft.sentence:
                 counted = None
             if subject.head == "数":
-                counted = counted or draft
+                takes_in = counted is not None and subject.before.startswith(_TAKES_IN)
+                counted = draft if counted is None or takes_in else counted
                 if (newly := _NEWLY.fullmatch(subject.before)) is not None:
                     raised = subject._replace(before=f"增资{newly['of']}")
                 elif (
@@ -106,6 +111,7 @@ class Wholes:
                     houses = houses or subject.before
             elif counted is not None and _DONE.fullmatch(subject.indicator) is not None:
                 whose = counted.subject.before.rpartition("的")[2]
+                whose = _CASES.sub("", whose) if whose.endswith("案件") else whose
                 draft.subject = subject._replace(before=whose + subject.before)
             elif subject.before == _SCHOOLS and "学" in subject.head:
                 draft.subject = subject._replace(before="")  # 各级各类学校372所，在校学生16万人
@@ -171,6 +177,9 @@ class Wholes:
         whole = _BUDGET.fullmatch(name)
         if whole is not None:
             self.budgets[whole["way"]] = name
+            return
+        if name in self.budgets:  # 一般公共预算收入…，税收…。8月当月，全市|收入
+            draft.subject = draft.subject._replace(head=self.budgets[name])
             return
         tier = _TIER.fullmatch(name)
         told = self.budgets.get(tier["way"], "") if tier is not None else ""
