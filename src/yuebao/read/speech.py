@@ -26,6 +26,7 @@ from yuebao.read.names.carried import (
     is_again,
     measured_before,
     of_fair,
+    performed,
     told_before,
     wholly_divided,
     without_partner,
@@ -310,8 +311,7 @@ class Speech:
             divided = None
         if divided is not None:  # 中学51所，其中公办42所，民办9所，|教职工
             last, context.parent = divided, None
-        if last is not None:
-            words = harmed(words, last, dimension)
+        words = harmed(words, last, dimension) if last is not None else performed(words, dimension)
         priced = price_of(words, last) if last is not None and "价" in words and not self.placed else words
         if last is not None and priced != words:
             return of_price(self.naming.subject(priced, None), last)

@@ -31,10 +31,10 @@ _INDUSTRIES_OF: Final = re.compile(
 )
 """Of what the industries are that are told one by one, which the whole's name says: 机械工业|五大类行业."""
 _SIDED_SOURCES: Final = re.compile(
-    "(?P<side>[离在]岸)(?:服务)?(?:外包)?(?:业务|执行)?(?:的?主要|前[两三四五六七八九十0-9]+[大位名]|重点)?"
-    "(?:业务)?(?:来源|发包)(?:[地国]|国家|市场|国家和地区|地区)"
+    "(?P<side>[离在]岸)(?:服务)?(?:外包)?(?:业务|执行)?(?:(?:的?主要|前[两三四五六七八九十0-9]+[大位名]|重点)?"
+    "(?:业务)?(?:来源|发包)(?:[地国]|国家|市场|国家和地区|地区))?"
 )
-"""Whom the work of one side comes from: 离岸业务|来源地."""
+"""The business of one side, and whom it comes from: 离岸业务, 离岸业务|来源地."""
 _SOURCES = re.compile(
     "(?:主要|投资|外资|资金|业务|前?[0-9一二三四五六七八九十]大)*(?:来源|发包|目的|客源|入境客源)(?:国家?|地|市场)(?:区|[和与及]地区|（地区）)?"
 )

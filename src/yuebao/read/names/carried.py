@@ -42,6 +42,7 @@ _HARMED = re.compile(
 )
 _HARM_ENDS: Final = signs("亡伤踪明和及、数失款额")
 """How what that says may end."""
+_OUTSOURCED: Final = signs("包岸O")
 _SETTLED_RATES: Final = frozenset({"结案率", "审结率", "办结率", "执结率", "调撤率"})
 _SEEN_TO: Final = "受理|新收|收案|结案|审结|办结|执结|审执结|未结|旧存"
 _CASES: Final = re.compile(
@@ -288,6 +289,13 @@ def is_again(words: str, whole: Subject, recent: tuple[Subject, ...]) -> bool:
         if (one.head or one.before)[-1:] == last and len(one.indicator) > 3 and words.endswith(one.indicator):
             return True
     return False
+
+
+def performed(words: str, dimension: str) -> str:
+    """*words* with the measure of what was done under contracts of outsourcing: ITO|执行|9.7亿美元."""
+    if words[-2:] != "执行" or dimension[-1:] != "元" or not holds(words, _OUTSOURCED):
+        return words
+    return words + "额"
 
 
 def harmed(words: str, last: Subject, dimension: str) -> str:

@@ -120,6 +120,7 @@ _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计
 _TAKES_IN: Final = ("接待", "服务", "接诊", "诊疗", "培训", "发送", "运送", "入馆", "到馆", "进馆", "入园")
 """What a house does for those it counts by visits: 图书馆、博物馆分别|接待|9.4万、6.7万人次."""
 _TAKING_IN: Final = signs("待务诊疗训送馆园")
+_PERFORMED: Final = frozenset({"执行", "签约"})
 _ARRIVED = frozenset({"到位", "到资", "到账"})
 _FIELDS: Final[tuple[str, ...]] = ("外包", "服务", "贸易", "业务", "旅游", "消费", "制造业", "服务业", "产业")
 """How fields end that are measured as a whole: 离岸服务外包, 知识密集型服务."""
@@ -233,6 +234,8 @@ def subjects_of(
     of_visits = speech.text.endswith("人次", 0, run[-1].stop)
     if of_visits and ends_in(shared, _TAKING_IN) and shared.endswith(_TAKES_IN):
         words += "旅客" if shared[-1] == "送" else "人次"  # 博物馆、文化馆分别接待8万、3万人次
+    elif shared in _PERFORMED and "分别" in words and dimension[-1:] == "元":
+        words += "额"  # ITO、BPO分别|执行|9.7亿和3.8亿美元
     elif "分别" in words and shared and speech.naming.head(shared)[1] is None and len(shared) < 4:
         words = words[: -len(shared)]
     elif shared in _ARRIVED and is_capital(context.subject or context.whole or context.topic):

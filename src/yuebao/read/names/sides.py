@@ -22,6 +22,7 @@ CONTRACTED: Final = frozenset(
 """Measures that contracts of both sides have."""
 
 SIDES: Final = ("离岸", "在岸")
+_GIVERS: Final = frozenset({"partner", "region"})
 _ALL_OF_IT: Final = re.compile("(?:离岸|在岸|服务|外包|合同|接包|承接|新签|新增|国际|的|业务|累计)*")
 """What stands before such a measure that names no part."""
 OTHER_FIELD: Final = re.compile("技术(?!外包|服务|研发)|软件出口|承包工程|劳务|境外|文化|货物")
@@ -187,6 +188,8 @@ def _of_more(subject: Subject, text: str, start: int) -> bool:
 def _put(draft: Draft, side: str) -> None:
     subject, base = draft.subject, draft.base
     whose = subject.before.removesuffix("外包").removesuffix("服务")
+    if subject.before.endswith("服务") and not any(kind in _GIVERS for kind, _ in subject.parts):
+        whose = ""  # 离岸|医药研发服务执行额
     before = f"{whose.removesuffix('的').removesuffix('业务')}{side}{subject.before[len(whose) :]}"
     draft.subject = subject._replace(before=before, parts=(("side", side), *subject.parts))
     if base is not None and base.name in CONTRACTED and not base.breakdown:
