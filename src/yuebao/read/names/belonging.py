@@ -47,9 +47,15 @@ def place_before(words: str) -> str:
         return ""
     told = _PLACED.get(words)
     if told is None:
-        found = _PLACE.match(words) or (_DISTRICT.match(words) if "区" in words[2:4] else None)
-        told = kept(_PLACED, words, found.group() if found is not None else "", 4096)
+        found = _PLACE.match(words)
+        told = kept(_PLACED, words, district_of(words) if found is None else found.group(), 4096)
     return told
+
+
+def district_of(words: str) -> str:
+    """The district that the lexicon does not know and *words* begin with; else nothing."""
+    found = _DISTRICT.match(words) if "区" in words[2:4] else None
+    return found.group() if found is not None else ""
 
 
 def units_before(words: str) -> str:

@@ -93,3 +93,20 @@ def invested_by_each(named: tuple[Subject, ...], told: tuple[str, Head | None]) 
         and [dimension for dimension, _ in one.parts] in (["partner"], ["sector"])
         for one in named
     )
+
+
+INVESTED_ABROAD: Final[tuple[str, ...]] = ("对外投资", "境外投资", "对外实际投资", "境外实际投资")
+"""How all that is invested abroad is called where it is no 直接投资."""
+
+
+def all_abroad(speech: Speech, part: Subject) -> str:
+    """What all that is invested abroad is called, of which *part* is that in a land or of a trade:
+    对外直接投资; 实际对外投资…，流向东盟的|投资. Nothing where it is no such part.
+    """
+    if part.head == "直接投资" and part.partner:
+        return _ABROAD
+    if part.head != "投资" or not part.parts:
+        return ""
+    told = (draft.subject for draft in (*reversed(speech.drafts), *reversed(speech.ago)))
+    whole = next((one for one in told if not one.parts and one.head.endswith(("投资", "外资"))), None)
+    return whole.indicator if whole is not None and whole.indicator.endswith(INVESTED_ABROAD) else ""

@@ -125,3 +125,12 @@ def all_dealt(context: Context, subject: Subject) -> Subject | None:
 _ALL_HOUSES: Final = frozenset(
     {"商品房", "新建商品房", "新房", "房屋", "商品住宅", "住宅", "土地", "经营性用地"}
 )
+
+
+_AGREED: Final[tuple[str, ...]] = ("合同额", "合同总额", "合同金额", "合同外资", "协议投资额", "签约额")
+_FULFILLED: Final[tuple[str, ...]] = ("营业额", "执行额", "实际使用外资", "到位资金")
+
+
+def fulfils(done: str, agreed: str) -> bool:
+    """Whether *done* measures what was done of what *agreed* measures, which is no part of it."""
+    return done.endswith(_FULFILLED) and agreed.endswith(_AGREED)

@@ -203,8 +203,9 @@ def is_capital(spoken: Subject | None) -> bool:
     return spoken is not None and spoken.head.endswith(("资金", "外资", "内资")) and "合同" not in spoken.head
 
 
-FULFILLED: Final = frozenset({"执行", "到位", "到资", "到账"})
-"""What is done with what was agreed, and names by itself how much of it was."""
+FULFILLED: Final = frozenset({"执行", "到位", "到资", "到账", "新签"})
+"""What is done with what was agreed, or that it was, and names by itself how much of it was."""
+_CONTRACTED: Final[tuple[str, ...]] = ("合同额", "合同金额", "合同总额", "营业额", "执行额", "签约额")
 
 
 def in_full(words: str, last: Subject) -> str:
@@ -213,9 +214,20 @@ def in_full(words: str, last: Subject) -> str:
     实际使用外资…，开发区|到位.
     """
     whose, done = words[:-2].removesuffix("实际"), words[-2:]
+    if done == "新签":  # 新签合同额…，完成营业额…。在甲国|新签
+        return f"{words}合同额" if last.head.endswith(_CONTRACTED) else words
     if done == "执行":
         agreed = "合同" in last.indicator or last.head[:2] in ("协议", "执行", "签约")
         return f"{whose}执行额" if agreed else words
     if last.known is None or not last.known.measure.endswith("外资"):
         return words
     return whose + (last.head if last.known.measure.startswith("实际") else f"{words[len(whose) :]}外资")
+
+
+def fulfilled(speech: Speech, words: str) -> str:
+    """*words* that end in what was done with what was agreed, in full where what was told last names that."""
+    context = speech.context
+    if not speech.headless(words):
+        return words
+    told = (one for one in (context.subject, context.whole, context.topic) if one is not None)
+    return next((named for one in told if (named := in_full(words, one)) != words), words)

@@ -15,7 +15,7 @@ from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.firms import counted_alike, marked_again, over_line
-from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, gained, in_full, is_capital
+from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, fulfilled, gained, is_capital
 from yuebao.read.names.jointly import in_each_unit, in_halves, told_jointly
 from yuebao.read.names.lists import measures_of_owner, of_units
 from yuebao.read.names.members import (
@@ -254,6 +254,8 @@ def subjects_of(
             return tuple(map(altogether, new_ones))  # 新认定甲101家、乙22家，总数分别达到
     if words == "收入" and context.listed and context.subject and context.subject.head.endswith(words):
         words = ""  # 甲省、乙省共完成软件业务收入…，|收入|增速分别为
+    if context.listed and words in FULFILLED:
+        words = fulfilled(speech, words)  # 甲县、乙县增势强劲，分别|执行
     generic, listed = not words or naming.is_generic(words) or _SO_MANY.fullmatch(words) is not None, None
     if not context.listed and _POINTED.match(words) is not None:
         context.listed = context.listed_before  # 甲国、乙国和丙国位列前三。对上述三国分别出口
@@ -508,9 +510,8 @@ def _of_one(
         words += "总计"
     if spoken is not None and words.endswith("外包") and spoken.dimension == dimension:
         words += left_out(words, spoken)  # 离岸服务外包执行额8亿元；在岸服务外包|3亿元
-    if words[-2:] in FULFILLED and speech.headless(words):  # 合同额…，离岸|执行; 合同外资…，|到位
-        agreed = (in_full(words, one) for one in (spoken, context.whole, context.topic) if one is not None)
-        words = next((named for named in agreed if named != words), words)
+    if words[-2:] in FULFILLED:
+        words = fulfilled(speech, words)  # 合同额…，离岸|执行; 合同外资…，|到位
     if section == "count" and spoken is not None and "元" in words:
         words = marked_again(words, spoken)
     member = speech.name(words, dimension=dimension, section=section)

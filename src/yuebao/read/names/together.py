@@ -7,9 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.belonging import district_of
 from yuebao.read.names.places import ABROAD
 from yuebao.read.state.spoken import Subject, out_of_zone
-from yuebao.read.words.phrases import PARTING, clean
+from yuebao.read.words.phrases import PARTING, clean, county_of
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
@@ -37,6 +38,8 @@ _ROUNDED_OFF: Final = re.compile(
     "等(?:(?P<count>[三四五六七八九])个?)?(?:省（?区、?市?）?|自治区|省份|省市|城市|地市|市州|市|州)(?=[对与自从向的进出])的?"
 )
 """What rounds off places that are all told, or that nobody counts: 广西、新疆、内蒙古|等三个自治区|对."""
+_BEHIND: Final = frozenset({"", "、", "和", "及", "与", "合", "共"})
+"""What stands behind a place of a list."""
 _COUNTED: Final = re.compile("(?:[两三四五六七八九十]|[2-9])个?(?:[市区县州旗省地]+)(?:合计|共计?|总共)*$")
 """What counts the places just listed: 蜀山区、高新区|两地."""
 
@@ -57,11 +60,13 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
     at = ranked.end() if ranked is not None else 0
     end = at - 1
     places: list[str] = []
-    for number, start, stop in lexicon.automaton.find(words):
-        if start < at:
-            continue
-        kind, value = lexicon.terms[number]
-        if start > at or kind not in ("city", "province") or value[:2] in ABROAD:
+    known = {start: (stop, *lexicon.terms[number]) for number, start, stop in lexicon.automaton.find(words)}
+    while True:
+        stop, kind, value = known.get(at, (at, "", ""))
+        if kind not in ("city", "province") or value[:2] in ABROAD:
+            value = _unlisted(words[at : at + 7], last=bool(places)) if not kind else ""
+            stop = at + len(value)
+        if not value:
             break
         places.append(value)
         end = stop
@@ -78,12 +83,20 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
     return "、".join(places), words[counted.end() if counted is not None else end :]
 
 
+def _unlisted(words: str, *, last: bool) -> str:
+    """The county, city or district that *words* begin with and no lexicon knows, before another or the end,
+    or, where it may be the *last* of several, before what is told of them.
+    """
+    name = county_of(words) or district_of(words)
+    return name if last or words[len(name) : len(name) + 1] in _BEHIND else ""
+
+
 def of_joint(
     speech: Speech, words: str, joint: tuple[str, str], dimension: str, section: str
 ) -> Subject | None:
     """What is spoken of, of the places that *words* name alone: 徐州、宿迁|增速超20%, 岳阳、衡阳|超20家."""
-    of, whole = speech.context.subject, words[-1] in "县区市" and words[-2] not in "两三四五六七八九"
-    if of is None or joint[1] or whole or (of.known is None and of.head != "数"):
+    of = speech.context.subject
+    if of is None or joint[1] or (of.known is None and of.head != "数"):
         return None
     if section != "ratio" and of.dimension != dimension:
         return None

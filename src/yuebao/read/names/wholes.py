@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.capital import INVESTED_ABROAD
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.heads import ONE_WAY
@@ -69,6 +70,7 @@ class Wholes:
         self.retail: set[str] = set()
         self.budgets: dict[str, str] = {}
         self.services = False
+        self.abroad = ""
         self.sorts: set[str] = set()
 
     def carry(self, drafts: Sequence[Draft], text: str) -> None:
@@ -83,7 +85,8 @@ class Wholes:
         - a tier's part of a budget, or all of it (一般公共预算支出…，省级支出 is 省级一般公共预算支出);
         - the balance of services where the text calls their trade 服务贸易 (服务逆差 is 服务贸易逆差);
         - investment of a trade as it is printed (固定资产投资…，其中工业投资);
-        - direct investment abroad that a land or a sector has (对外直接投资…，对亚洲投资 is 对亚洲直接投资);
+        - direct investment abroad that a land or a sector has (对外直接投资…，对亚洲投资 is 对亚洲直接投资),
+          and any other (实际对外投资…，流向东盟的投资 is 东盟实际对外投资);
         - foreign projects or firms that raised their capital, by the new ones (新批外资项目65个…增资26个);
         - beds, by the houses of their paragraph (医疗卫生机构2894个…。床位数);
         - what was done with those counted first in a sentence (122项试点任务…，落地率).
@@ -125,7 +128,7 @@ class Wholes:
                 self._traded(draft)
             elif subject.head == _RETAIL:
                 self._sold(draft, text)
-            elif "投资" in subject.head:
+            elif "资" in subject.head and subject.head.endswith(("投资", "投资额", "外资")):
                 self._invested(draft, text)
 
     def _traded(self, draft: Draft) -> None:
@@ -160,6 +163,12 @@ class Wholes:
                 )
         elif subject.parts and subject.head in _INVESTED and draft.area in self.investors:
             draft.subject = subject._replace(head=_INVESTED[subject.head])
+        elif not subject.parts:
+            self.abroad = subject.indicator if subject.indicator.endswith(INVESTED_ABROAD) else ""
+        elif self.abroad and subject.head == "投资":
+            whither = subject.before[:1] in "对在"  # 对东盟|实际投资
+            head = self.abroad.replace("对外", "").replace("境外", "") if whither else self.abroad
+            draft.subject = subject._replace(head=head)
 
     def _sold(self, draft: Draft, text: str) -> None:
         """Name a part of retail sales as one, unless *text* or one before calls it 零售总额 itself."""

@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base, base_called
 from yuebao.read.names.breakdowns import CITIES
+from yuebao.read.names.capital import all_abroad
 from yuebao.read.names.carried import OF_WORKS
 from yuebao.read.names.deals import all_dealt
 from yuebao.read.names.goods import whole_text_of
@@ -138,7 +139,7 @@ def whole_of_share(
             return Base(name=firms, measure=firms)  # 10万平方米以上的展会数量占3%
         own = own_total(speech, subject) or whole_above(speech, clause, subject)
         there = subject.area is not None or not subject.before  # 珠三角快递业务收入占比: of all of it
-        if own is None or there or own.name != subject.indicator or "+" in subject.partner:
+        if own is None or there or own.name != subject.indicator or subject.joint:
             return own
         for all_ in (context.whole, context.opening):  # 租赁业执行额…，占比, of the document's 服务外包执行额
             if all_ is None or all_.known is None or subject.known is None or all_.parts:
@@ -551,8 +552,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     opening = speech.context.opening
     if known.trade and not family and opening is not None and opening.family.startswith("服务"):
         family = "服务" if opening.known is not None and opening.known.trade else ""  # 旅游进口 of 服务进口
-    if not known.trade and known.printed == "直接投资" and subject.partner:
-        return Base(name="对外直接投资", measure=subject.measure)  # 对东盟国家直接投资…，占总额
+    if not known.trade and (abroad := all_abroad(speech, subject)):
+        return Base(name=abroad, measure=subject.measure)  # 对东盟国家直接投资…，占总额
     head = total_of(speech, known.measure) if known.trade and not family else subject.head
     name = words + family + head
     if name == "增加值" and _OF_ALL_INDUSTRIES.fullmatch(dict(subject.parts).get("sector", "")):

@@ -424,7 +424,7 @@ def _of_all_ages(speech: Speech, part: Subject, whole: Subject) -> Base | None:
 
 def of_kin(speech: Speech, part: Subject, base: Base | None) -> Base | None:
     """*base*, unless there is none, or it is the *part* itself: then an amount told before of its noun."""
-    if base is not None and (base.name != part.indicator or base.area):
+    if base is not None and (base.name != part.indicator or base.area or part.joint):
         return base
     whole = _kin_before(speech, part)
     if whole is not None:

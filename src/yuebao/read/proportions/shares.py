@@ -472,7 +472,7 @@ def _not_itself(speech: Speech, subject: Subject, base: Base | None, whole: str)
         or base.name != subject.indicator
     ):
         return base
-    if subject.before and base.breakdown != subject.parts:
+    if (subject.before or subject.joint) and base.breakdown != subject.parts:
         return base
     if subject.before and whole.endswith(base.name) and len(whole) > len(base.name):
         return Base(name=whole.removeprefix("同期"), measure=whole)

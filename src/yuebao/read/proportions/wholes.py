@@ -10,6 +10,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Base
 from yuebao.lexicon import Head
+from yuebao.read.names.deals import fulfils
 from yuebao.read.names.firms import firm_of
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
@@ -413,6 +414,8 @@ def holds(base: Base | None, subject: Subject) -> bool:
         return False  # 民办学校42所，占学校总数的31%，在校生…，占13%
     if subject.head.endswith("支出") and base.name.endswith("收入"):
         return False  # 税收收入…，占预算收入的76%；预算支出…，民生支出占比
+    if subject.known is not None and fulfils(subject.measure, base.name):
+        return False  # 新签合同额…，占新签合同总额的77%；完成营业额…，占89%
     flow = dict(base.breakdown).get("flow")
     added = flow is None and subject.known is not None and base.measure.endswith(_NO_TRADE)
     if added and (subject.flow is not None or subject.measure.endswith("外资")):

@@ -217,6 +217,11 @@ class Subject:
         return self.known.measure if self.known is not None and self.known.trade else None
 
     @property
+    def joint(self) -> bool:
+        """Whether it is of several told together."""
+        return any("+" in word for _, word in self.parts)
+
+    @property
     def partner(self) -> str:
         """Whom it is traded with, or comes from; nothing where no partner is told."""
         return next((word for dimension, word in self.parts if dimension == "partner"), "")
@@ -391,6 +396,10 @@ def zone_of(subject: Subject) -> str:
 def out_of_zone(subject: Subject) -> Subject:
     """*subject* where another place is told: 开发区创汇3亿元，曾都区创汇… is of no zone."""
     zone = zone_of(subject)
+    if "+" in zone:  # 甲市…，乙市…；两市合计16亿美元。丙市: of neither
+        parts = tuple(part for part in subject.parts if part != ("region", zone))
+        before = subject.before.removeprefix(zone.replace("+", "、"))
+        return subject._replace(before=before, parts=parts, level=None, period=None)
     side = next((word for dimension, word in subject.parts if dimension == "side"), "")
     led = side if side and subject.before.startswith(side + zone) else ""  # 离岸|高新区|执行额
     if not zone or zone in TOWN_OR_LAND or not subject.before.startswith(led + zone):
