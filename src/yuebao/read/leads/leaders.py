@@ -56,6 +56,11 @@ _LEADERS = re.compile(
     "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务|城市|省份|县市区|县区|区县|县市|乡镇|市州|镇街|街道|园区|县|区|市|镇)?"
     "(?:主要|分别|依次|还|也|则|仍然?|依然)?(?:[是有]|为(?!主))(?P<members>.{2,})"
 )
+_ALONE: Final = re.compile(
+    "(?:其中)?(?:同比)?(?:表现|增速|增幅|增长|涨幅|规模)最为?(?:快|大|高|显著|明显|突出|亮眼|抢眼|迅猛|强劲)的"
+    "(?:企业|品牌|产品|商品)?[是为](?P<who>[^，、]{2,14}(?<![类业]))"
+)
+"""Who stands out in what no word of its own names: 增速最显著的是|奇瑞汽车."""
 _FLOWS: Final = frozenset({"出口", "进口", "进出口", "出口额", "进口额"})
 _ARE_LEADERS: Final = re.compile(
     "(?P<members>[^，是为的]{2,40}?)(?:则|仍|也|均|都|依然|仍然|分别)*[是为](?P<of>[^，、]{1,14}?)(?:同比|年)?"
@@ -161,7 +166,7 @@ def read_leaders(speech: Speech, words: str) -> bool:
         said = None if said is not None and said["of"] in speech.lexicon.bare - _FLOWS else said
     of = clean(said["of"]) if said is not None else ""
     if said is None or not of or speech.naming.head(of)[1] is None:
-        return False
+        return "最" in words and _leads_alone(speech, words)
     speech.speak_of((speech.name(of, dimension="", section="none"),))
     if said["how"] in _GROWING:
         speech.context.kind = "yoy_rate"
@@ -172,6 +177,19 @@ def read_leaders(speech: Speech, words: str) -> bool:
     else:
         speech.context.counted_up = speech.context.subject
         speech.speak_of(standing_out(speech, speech.context.subject, clean(members)))
+    return True
+
+
+def _leads_alone(speech: Speech, words: str) -> bool:
+    """Speaks of who stands out in what was told, with no word for it: 出口482万辆，增速最显著的是|某汽车."""
+    subject = speech.context.subject
+    if subject is None or subject.known is None or subject.known.nature not in ("flow", "stock"):
+        return False
+    alone = _ALONE.fullmatch(words) if subject.level is not None else None
+    if alone is None or speech.kind_of(alone["who"]):
+        return False
+    speech.context.counted_up = subject
+    speech.speak_of(standing_out(speech, subject, clean(alone["who"])))
     return True
 
 

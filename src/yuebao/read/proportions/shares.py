@@ -12,6 +12,7 @@ from yuebao.read.names.gains import GAINS, as_gain
 from yuebao.read.names.listed import of_listed, only_counted, whole_of_listed
 from yuebao.read.names.pointers import all_listed, all_of_these, counted_again, grown, these_ones
 from yuebao.read.names.topmost import by_their_rank
+from yuebao.read.proportions.averages import leave_price
 from yuebao.read.proportions.contributions import part_too
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
 from yuebao.read.proportions.divided import INSTITUTES, of_kin
@@ -84,6 +85,8 @@ def read_share(
         return
     if len(run) == 1 and read_little(speech, run[0], units[0], told, text[clause.start : run[0].start]):
         return
+    if told.whole is None and context.subject is not None:
+        leave_price(speech, words)
     if context.subject is None:
         words = kinds_contracted(speech, words)
         if len(run) == 1 and told.whole is None:
