@@ -66,3 +66,14 @@ _YEARLY: Final[tuple[str, ...]] = ("年产", "年加工", "年处理", "日产",
 def makes_so_much(text: str, start: int, token: Token) -> bool:
     """Whether *token* says how much those make that are counted next: 年产|3.6万吨|的加工企业1家."""
     return text.endswith(_YEARLY, start, token.start) and _MAKER.match(text, token.stop) is not None
+
+
+_FARM: Final = re.compile("(?:及?以[上下])的?[^，。；0-9]{0,12}?(?:场|户|小区|企业|基地|合作社)")
+_KEPT: Final = re.compile("(?:[出存]栏|饲养|养殖|屠宰)[^，。；0-9]{0,4}$")
+
+
+def keeps_so_many(text: str, start: int, token: Token) -> bool:
+    """Whether *token* says how many head a farm keeps or sells to be so called: 年出栏|500头|以上规模场."""
+    if text[token.stop - 1] not in "头只羽口" or _FARM.match(text, token.stop) is None:
+        return False
+    return _KEPT.search(text, start, token.start) is not None

@@ -25,7 +25,7 @@ from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.passing import without_their_number
 from yuebao.read.amounts.peopled import without_peopled
 from yuebao.read.amounts.placings import without_others_place
-from yuebao.read.amounts.projects import makes_so_much, without_sizes
+from yuebao.read.amounts.projects import keeps_so_many, makes_so_much, without_sizes
 from yuebao.read.names.runs import RANGES
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
@@ -237,7 +237,7 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
 def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | None) -> str:
     """Why *token* is a word of a name, whose own number is *following*; empty if it is a figure."""
     text = speech.text
-    if _is_listed(speech, text, clause, token):
+    if _is_listed(speech, text, clause, token) or keeps_so_many(text, clause.start, token):
         return "count_in_name"
     if lands_invested_in(text, token.start, token.stop):
         return ""

@@ -371,3 +371,32 @@ def read_rate(
             and PARTING.search(words) is not None
         ):
             context.listed = words  # 甲、乙、丙出口增速均超过20%，分别为
+
+
+_FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
+_HIGHEST: Final = re.compile(
+    "(?:[增涨升]幅|增速|(?P<fell>[降跌]幅))最[高低快慢大小]的[^，。；0-9的]{2,12}[为达]?$"
+)
+"""Whose rate of what is named stands out: 投资|增速最高的吉首市为|12.3%."""
+
+
+def read_led(
+    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str, said: str
+) -> bool:
+    """Reads a rate that the words before it call one away from the number: 增长预测维持在2%;
+    投资增速最高的吉首市为12.3%. Says whether it is so.
+    """
+    if told.kind:
+        return False
+    foreseen = _FORESEEN_RATE.fullmatch(words) if words.endswith("预测") else None
+    if foreseen is not None:  # 全年本地生产总值实质增长预测维持在2%至3%
+        named = foreseen["of"] + foreseen["rate"].removesuffix("增长")
+        read_rate(speech, run, units, told._replace(kind="noun", word="预测", compare="yoy"), named)
+        return True
+    led = _HIGHEST.search(said) if len(run) == 1 and ("幅最" in said or "速最" in said) else None
+    if led is None:
+        return False
+    read_rate(
+        speech, run, units, told._replace(kind="noun", word="最高", sign=-1 if led["fell"] else 1), words
+    )
+    return True

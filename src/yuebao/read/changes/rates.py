@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.changes.announced import of_loans, of_rate_led, read_as_said
-from yuebao.read.changes.growth import RATE_ENDS, RATES, as_compared, read_rate, subject_known
+from yuebao.read.changes.growth import RATE_ENDS, RATES, as_compared, read_led, read_rate, subject_known
 from yuebao.read.changes.moved import falls_named, is_unknown_move, told_at
 from yuebao.read.changes.multiples import (
     is_of_rate,
@@ -101,7 +101,6 @@ _ONCE: Final = re.compile(
 _BRACKET: Final = re.compile("（[^（）]*）$")
 _EACH_HAD: Final[tuple[str, ...]] = ("分别", "分别录得", "分别有", "各录得", "录得", "分别为", "分别达")
 _OPINION: Final = re.compile("满意|认为|感到")
-_FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")
 _EXTENT: Final = re.compile(
     "[^，。；]{0,6}?(?:水平|[高低](?:位|点|水准)|新[高低]|峰值|谷底|[最较][高低]值?|区间|范围|位置|关口|大关|水准)"
 )
@@ -179,10 +178,7 @@ def read_ratio(
     said = text[start:first]
     if "（" in said:
         said = _BRACKET.sub("", said)
-    foreseen = _FORESEEN_RATE.fullmatch(words) if words.endswith("预测") else None
-    if foreseen is not None and not told.kind:  # 全年本地生产总值实质增长预测维持在2%至3%
-        named = foreseen["of"] + foreseen["rate"].removesuffix("增长")
-        read_rate(speech, run, units, told._replace(kind="noun", word="预测", compare="yoy"), named)
+    if read_led(speech, run, units, told, words, said):
         return
     behind = None if text.startswith(_PAUSES, run[-1].stop) else _BEHIND.match(text, run[-1].stop)
     each = len(run) == 1 or (behind is not None and text.endswith(_EACH_HAD, start, first))

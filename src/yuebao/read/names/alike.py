@@ -266,6 +266,5 @@ def is_sibling(naming: Naming, words: str, last: Subject, whole: Subject) -> boo
         return False
     if not last.parts:
         return county_of(words) == words
-    if last.parts[0] in whole.parts:
-        return False
-    return [kind for kind, _ in naming.parts(words, known)[1]] == [kind for kind, _ in last.parts]
+    own = [part[0] for part in last.parts if part not in whole.parts]
+    return bool(own) and [kind for kind, _ in naming.parts(words, known)[1]] == own

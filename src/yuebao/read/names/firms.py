@@ -145,9 +145,13 @@ def passing(counted: str, dimension: str) -> str:
     mark = _PASSING.fullmatch(counted)
     if mark is None or not (mark["over"] or mark["up"]) or mark["unit"] != dimension:
         return ""
-    return mark["of"]
+    return _OF_PLACES.sub("", mark["of"])
 
 
+_OF_PLACES: Final = re.compile(
+    "^(?:县（[市区、]+）|设区市|市州|州市|县市区|县市|县区|区县|镇街|乡镇|街道|盟市|县(?!域|级)|区(?!域|间|内)|市(?!场|值|级|政)|镇|省份)(?=.{3})"
+)
+"""The places that were counted, before what they have more of than others: |县（市）|人均可支配收入."""
 _MEASURE_ENDS: Final = frozenset("额值入资口量税润")
 _MARK: Final = re.compile(
     "(?:超过?|突破|[超越]过|过|达到?|不低于|大于|上(?=[亿千百十万]))?[0-9.十百千万亿]+美?元(?:及?以上)?(?P<whose>的?(?:企业|公司|项目)?)"
@@ -175,12 +179,18 @@ _OVER_LINE: Final = re.compile(
 """What each of those counted has more of than so much: |执行额|超过1亿美元的企业."""
 
 
+_OVER_OTHERS: Final = re.compile(
+    "(?P<of>[^，、的0-9]{3,20}?)(?:均|都)?(?:高于|超过|超出|低于|不及|多于|少于)[^，、0-9]{0,3}(?:全[国省市县州区]|平均)[^，、0-9]{0,6}"
+)
+"""What each of those counted has more or less of than all: |县居民人均可支配收入|高于全州平均水平."""
+
+
 def over_line(counted: str, dimension: str) -> str:
     """What those *counted* have more of than so much, whatever they are; nothing where they are counted by
     something else.
     """
-    over = _OVER_LINE.match(counted)
-    return over["of"] if over is not None else passing(counted, dimension)
+    over = _OVER_LINE.match(counted) or _OVER_OTHERS.fullmatch(counted)
+    return _OF_PLACES.sub("", over["of"]) if over is not None else passing(counted, dimension)
 
 
 def counted_alike(told: tuple[Subject, ...], counted: Subject, dimension: str) -> Subject | None:

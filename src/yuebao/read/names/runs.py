@@ -457,7 +457,8 @@ def _of_one(
                 lined = over_line(last.before, dimension) if head == "金额" else ""
                 if lined and (row := speech.naming.head(lined)[1]) is not None:
                     of_all = last._replace(head=row.printed, known=row, level=None)  # 3家企业执行额超…，合计
-                    return speech.naming.subject(lined, None) if speech.placed else of_all
+                    each = speech.placed or "元" not in last.before
+                    return speech.naming.subject(lined, None) if each else of_all
                 if head == "金额" and (like := counted_alike(context.told, last, dimension)) is not None:
                     return like  # 开发合同72项，成交额9亿元；转让合同8项，|2亿元
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…

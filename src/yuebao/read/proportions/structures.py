@@ -21,6 +21,8 @@ from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.scan import Token
 
 _STRUCTURE = re.compile("(?:(?:三次|一二三|三)产业|三产)(?!增加值|占)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
+_TO_ONE: Final[tuple[str, ...]] = ("比", "比价")
+"""How ratios to one are called: 收入比, 猪粮比价."""
 _OF_THE_THREE = re.compile(
     "(?P<of>[^，。；的]{2,12}?)(?:的|在)?(?:三次产业|一二三产业|三产)(?:间|中|之间)?的?(?:分布)?(?:构成|结构|比例|比重|占比|之?比)"
 )
@@ -161,9 +163,11 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         return
     spoken = speech.context.subject
     again = (
-        (not words or speech.naming.is_generic(words)) and spoken is not None and spoken.head.endswith("比")
+        (not words or speech.naming.is_generic(words))
+        and spoken is not None
+        and spoken.head.endswith(_TO_ONE)
     )
-    if len(run) == 2 and run[1].value.value in (1, 100) and (words.endswith(("比", "比价")) or again):
+    if len(run) == 2 and run[1].value.value in (1, 100) and (words.endswith(_TO_ONE) or again):
         speech.skipped.append(Refusal(run[1].start, run[1].stop, f"name:{run[1].value.value}"))
         if spoken is not None and again:  # 收入比由2.05：1下降为2.02：1
             speech.add(run[0], PLAIN, "ratio", spoken, "ratio")
@@ -174,7 +178,9 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
         return
     to_one = len(run) == 2 and run[1].value.value == 1
     spoken = speech.context.subject
-    named = words.endswith("比") or (not words and spoken is not None and spoken.indicator.endswith("比"))
+    named = words.endswith(_TO_ONE) or (
+        not words and spoken is not None and spoken.indicator.endswith(_TO_ONE)
+    )
     if to_one and named:  # 城乡居民收入比为1.84：1
         speech.skipped.append(Refusal(run[1].start, run[1].stop, "name:1"))
         subjects = speech.subjects(run[:1], words, dimension="", section="none")

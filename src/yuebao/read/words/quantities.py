@@ -240,9 +240,9 @@ def number_at(
                 large, at = large + following, at + 1
     unit = unit_at(text, at, lexicon)
     if (unit == "成" and value > 10) or (
-        unit == "升" and (text[at + 1 : at + 2].isdigit() or text.startswith("百分之", at + 1))
+        unit == "升" and (text[at + 1 : at + 2].isdigit() or text.startswith(("百分之", "至", "到"), at + 1))
     ):
-        unit = ""  # 2023成都; 销货值375亿升3.9%
+        unit = ""  # 2023成都; 销货值375亿升3.9%; 6.02:1升至7.18:1
     if unit[1:] == "次" and text.startswith("之", at + 2):
         unit = unit[0]  # 增加1万4,000人次之, 31件次之
     if not unit and large and _PEOPLE.match(text, at):  # 545万城镇失业人员
