@@ -21,6 +21,7 @@ from yuebao.read.changes.there import OF_PLACES, read_there
 from yuebao.read.dates.listed import parting_first
 from yuebao.read.dates.periods import compared
 from yuebao.read.names.alike import other_side
+from yuebao.read.names.jointly import as_items
 from yuebao.read.proportions.answers import read_answer
 from yuebao.read.proportions.completions import (
     OF_PLAN,
@@ -146,6 +147,8 @@ def read_ratio(
     context, text = speech.context, speech.text
     first, stop = run[0].start, run[-1].stop
     words = words if len(run) == 1 else parting_first(words)
+    if "项" in words[1:4]:
+        words = as_items(speech, words)
     if not told.kind and len(run) > 1 and text.startswith("持平", first):
         told = told._replace(kind="move", word="持平", sign=1)  # 分别|持平|和增长7.1%
     each = text[start] == "分" and told.kind == "move" and text.startswith("分别", start)  # 4个区县…，|分别为

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from yuebao.core import patterns as re
 from yuebao.read.names.lists import MONEY_SUPPLY
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import split_list
@@ -77,3 +78,22 @@ def of_unlike(told: list[Subject]) -> Subject | None:
     count = _HANZI[len(told)] if len(told) < len(_HANZI) else str(len(told))
     named = "、".join(one.indicator for one in told) if len(told) < _FEW else f"{count}项合计"
     return Subject(named, "", told[-1].known, "", ())
+
+
+_ITEMS: Final = re.compile(
+    "(?P<many>[上前以]?[述两二三四五六七八九]{1,3}项)(?P<of>支出|收入|投资|贷款|存款|税收|税种)(?P<sum>合计|共计?|总计)?"
+)
+
+
+def as_items(speech: Speech, words: str) -> str:
+    """*words* that count what was told last by its measure as if they named none: 教育支出3亿元，卫生支出
+    2亿元，|两项支出合计|占.
+    """
+    items = _ITEMS.fullmatch(words)
+    if items is None:
+        return words
+    many = _HANZI.find(items["many"][-2].replace("二", "两"))
+    context = speech.context
+    told = next((each[-many:] for each in (context.told, context.recent) if len(each) >= many > 1), ())
+    alike = len(told) == many and all(one.indicator.endswith(items["of"]) for one in told)
+    return items["many"] + (items["sum"] or "") if alike else words

@@ -183,6 +183,9 @@ def read_share(
         if not these and count != len(context.subjects):
             speech.refuse(run, "share:of several that were not told")
             return
+    items = hanzi_number(words[0]) if words[1:] == "项" and len(run) == 1 and not these else None
+    if items is not None and len(context.told) >= items > 1:
+        these = context.told[-items:]  # 教育支出9亿元；卫生支出5亿元；两项支出|占
     if len(run) == 1 and words and not these:
         these = counted_again(speech, words)
         words = in_full(speech, words) if words.endswith("业务") else words  # 对日本业务|占比
@@ -260,6 +263,9 @@ def read_share(
         ]
     if these:
         bases = [_no_member(these, base) for base in bases]
+        nested = context.whole if told.whole is None and larger is None and among is None else None
+        if nested is not None and nested.level is not None and nested not in these:
+            bases = [Base(name=nested.indicator, measure=nested.measure, breakdown=nested.parts)] * len(run)
     if speech.pieces and len(run) == 1:
         bases = [whole_of_listed(speech, subjects[0], bases[0])]
     if told.whole is not None and subjects[0].indicator.endswith("业务"):
