@@ -209,8 +209,7 @@ class Grammar:
                 return
             numbers = without_thresholds(speech, clause)
         flat = speech.flat = speech.levels and text.find("持平", at, clause.stop) >= 0
-        if flat and numbers:
-            numbers = with_flats(text, clause, numbers)
+        numbers = with_flats(text, clause, numbers) if flat and numbers else numbers
         before = context.subjects, context.topic
         index, count = 0, len(numbers)
         if count and clause.holes:
@@ -452,9 +451,10 @@ class Grammar:
         surpassed = first in speech.ends and unit and is_surpassed(speech, first, unit, behind)
         if surpassed or is_of_then(speech, first, behind):
             of_another = True  # 超过去年全年145.11亿美元的规模, 接近2021年末49.3%的水平
-        if odd and single and not ratio and "届" in gap and read_edition(speech, start, run[0]):
+        if "届" in gap and odd and single and not ratio and read_edition(speech, start, run[0]):
             return
-        if ratio and single and not change and stands(text, behind, OF) and read_rate_then(speech, run[0]):
+        then = ratio and single and not change and stands(text, behind, OF)
+        if then and read_rate_then(speech, clause, start, run[0]):
             return
         when = earlier_value(speech, clause, start, run[0]) if of_another and single else None
         if when is not None:

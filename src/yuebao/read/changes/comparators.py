@@ -77,7 +77,7 @@ _WORLD: Final = frozenset({"世界", "全球", "世界平均", "全球平均"})
 _CHINA = frozenset({"中国", "中国大陆", "内地", "香港", "澳门", "台湾", "陆港"})
 _PLACES: Final = frozenset({"partner", "province", "city", "region"})
 _PLACE_BESIDE: Final = re.compile(
-    "(?:[、和与及]|，(?:而|但|且)?(?:[高低大小快慢好优]于|[领落]后于?|超过))(?P<who>[^，。；、的0-9]{2,7}?(?P<unlisted>(?<=[^，。；、的0-9]{2})[省市县区州旗])?)的?"
+    "(?:（[^，。；（）]{2,10}）)?(?:[、和与及]|，(?:而|但|且)?(?:[高低大小快慢好优]于|[领落]后于?|超过))(?P<who>[^，。；、的0-9]{2,7}?(?P<unlisted>(?<=[^，。；、的0-9]{2})[省市县区州旗])?)的?"
 )
 """One more place behind the value of another, told in the same way or after another comparative."""
 _RATIOS: Final[tuple[str, ...]] = ("依存度", "集中度", "渗透率", "密度", "利率")

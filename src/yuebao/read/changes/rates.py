@@ -9,6 +9,7 @@ from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.changes.announced import of_loans, of_rate_led, read_as_said
 from yuebao.read.changes.growth import RATE_ENDS, RATES, as_compared, read_led, read_rate, subject_known
+from yuebao.read.changes.mosts import read_most
 from yuebao.read.changes.moved import falls_named, is_unknown_move, told_at
 from yuebao.read.changes.multiples import (
     is_of_rate,
@@ -75,10 +76,6 @@ _PAUSES: Final[tuple[str, ...]] = ("，", "。", "；", "、", "）")
 _NAMED: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "降幅", "升幅", "跌幅")
 _GROWTHS: Final[tuple[str, ...]] = ("成长率", "增长率", "年增率")
 _BASIS: Final = re.compile("的?(?:名义|实质|实际)(?=[增升涨降跌]幅$|增速$)")
-_RATE_BY: Final = re.compile(
-    "(?P<noun>[年月季]?增率|年增幅|成长率|增长率|增速|增幅|涨幅|升幅|跌幅|降幅)(?:则|均|中)?"
-    "以(?![来上下及内])(?P<member>[^，以]{2,16})$"
-)
 _MARKS: Final = signs("，。；、）")
 _SOME: Final = signs("的约近")
 _NO_RATES: Final[tuple[str, ...]] = ("占比", "比重", "贡献率")
@@ -91,8 +88,6 @@ _TO: Final = frozenset({"至", "到", "至约", "到约", "为", "达", "达到"
 _EACH_TO: Final = frozenset({"分别至", "分别为", "分别达", "分别达到", "分别升至", "分别降至"})
 """The same where several changed: 分别上升1.2个和0.5个百分点，|分别达到|46.1%和9.3%."""
 _SIGNED: Final = re.compile("(?:同比|环比|按年|按月|年)?")
-_MOST: Final = re.compile("(?<![可所得难予])以(?P<member>[^，以]{2,16})$")
-_STANDING_OUT: Final[tuple[str, ...]] = ("最", "居冠", "较多", "较大", "较高", "较为显著", "较显著", "较明显")
 _BETWEEN: Final = re.compile("与(?P<whole>.{2,16}?)(?:（[^）]*）)?(?:之比|的比[值例率])为?")
 _OR: Final = frozenset({"或", "或约", "或者", "，或", "（或", "，即", "即"})
 
@@ -266,23 +261,7 @@ def read_ratio(
         told = told._replace(kind="share", word="达到", whole=(opened, stop))
         read_share(speech, clause, run, units, told, clean(reached["part"]))
         return
-    most = _MOST.search(text, start, told.stop) if text.startswith(_STANDING_OUT, run[-1].stop) else None
-    if most is not None and told.kind in ("move", "noun") and len(run) == 1:  # 以杂项类涨3.2%最大
-        of, member = context.topic or context.subject, clean(most["member"])
-        spoken = context.subject
-        if spoken is not None and spoken.parts[:1] and spoken.parts[0][0] == "partner":
-            of = None  # 美国订单253亿美元，以电子产品增幅39.3%较多
-            sort = speech.naming.subject(spoken.before + member + spoken.head, None)
-            rate = RATES[told.compare or context.compare]
-            speech.each(run, units, (sort,), rate, "rate:以", told, sign=told.sign)
-            return
-        if of is not None:
-            speech.speak_of((speech.with_member(of, member),))
-        read_rate(speech, run, units, told, "" if of is not None else member)
-        return
-    by = _RATE_BY.search(said)
-    if by is not None and len(run) == 1:  # 年增率以矿产品131.1%最高
-        _rate_by(speech, run, units, told, by)
+    if len(run) == 1 and read_most(speech, clause, start, run, units, told):
         return
     held = _ONCE.fullmatch(said)
     if held is not None and not left and context.subject is not None and len(run) == 1:
@@ -556,21 +535,6 @@ def _told_finer(text: str, last: Draft, start: int, said: str) -> bool:
 def _own_percent(subject: Subject) -> bool:
     """Whether *subject* is told in per cent itself: 入住率, 满意度."""
     return subject.known is not None and subject.known.nature == "ratio"
-
-
-def _rate_by(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, by: re.Match[str]
-) -> None:
-    """年增率以矿产品131.1%最高: the rate is named first, then the member of what is spoken of."""
-    sign = -1 if by["noun"][0] in "跌降减" else 1
-    compare = "mom" if by["noun"][0] in "月季环" else told.compare
-    told = told._replace(kind="noun", word=by["noun"], sign=sign, compare=compare)
-    member = clean(by["member"])
-    whole = speech.context.topic or speech.context.subject
-    if whole is not None and member:
-        speech.speak_of((speech.with_member(whole, member),))
-        member = ""
-    read_rate(speech, run, units, told, member)
 
 
 def _rate_behind(

@@ -11,6 +11,7 @@ from yuebao.core.period import Period
 from yuebao.read.dates.left import time_before
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, Draft
+from yuebao.read.words.clauses import Clause
 from yuebao.read.words.scan import Token
 
 _ITS: Final = re.compile(
@@ -26,21 +27,21 @@ ESTIMATED: Final = re.compile(
 """What stands in a bracket before what was estimated first: 11.26%（|4月概估统计为|11.10%）."""
 
 _TURNED: Final = re.compile(
-    "(?:扭转|改变|一改|结束|打破|摆脱)了?[^，。；]{0,14}?"
+    "(?:[则亦也更并已成]*功?)(?:扭转|改变|一改|结束|打破|摆脱)了?[^，。；]{0,14}?"
     "(?P<move>(?:同比|环比|持续|连续|按年|仅|只)*(?:(?P<fell>下降|下滑|下跌|减少|回落|负增长|[降跌减])|增长|上升|上涨|[增升涨]))$"
 )
 """What turned: 扭转了上年同期|下降|1.4%的局面."""
 _SITUATION: Final = re.compile(
-    "的?(?:不利|被动|下行|下滑|低迷)*(?:局面|态势|势头|走势|格局|状况|颓势|趋势|疲态|颓态|劣势|困境)"
+    "的?(?:不利|被动|下行|下滑|低迷)*(?:局面|态势|势头|走势|格局|状况|颓势|趋势|疲态|颓态|劣势|困境|[跌升涨弱降]势)"
 )
 
 
-def read_rate_then(speech: Speech, number: Token) -> bool:
+def read_rate_then(speech: Speech, clause: Clause, start: int, number: Token) -> bool:
     """Reads what the rate just told was at the time before *number*; says whether that is what is told."""
     text, first = speech.text, number.start
     when = speech.ends.get(first)
     if when is None and _SITUATION.match(text, number.stop) is not None:
-        return _read_turned(speech, number)
+        return _read_turned(speech, clause, start, number)
     its = _ITS.match(text, number.stop) if when is not None else None
     if when is None or its is None:
         return False
@@ -54,23 +55,33 @@ def read_rate_then(speech: Speech, number: Token) -> bool:
     return True
 
 
-def _read_turned(speech: Speech, number: Token) -> bool:
-    """Reads the growth that was until it turned: 民间投资增长3%，扭转了上半年下降|1.4%|的局面."""
+def _read_turned(speech: Speech, clause: Clause, start: int, number: Token) -> bool:
+    """Reads the growth that was until it turned: 民间投资增长3%，扭转了上半年下降|1.4%|的局面, of what the
+    words from *start* on name, if they name anything: 对美国出口扭转了8月下降|3.1%|的颓势.
+    """
     first = number.start
-    turned = _TURNED.search(speech.text, max(0, first - 24), first)
+    turned = _TURNED.search(speech.text, max(start, first - 24), first)
     when = speech.ends.get(turned.start("move")) if turned is not None else None
+    if turned is None or when is None:
+        return False
+    words = speech.words(clause, start, turned.start())
+    named = speech.name(words, dimension="", section="ratio") if len(words) > 1 else None
     told = speech.drafts[speech.opened :]
     of = next((d for d in reversed(told) if d.kind.endswith("rate")), None)
-    if turned is None or of is None or of.period is None or when is None:
+    if of is None and named is None:
         return False
+    then = speech.context.resolve(when.value) if when.kind == "time" else None
     if when.kind == "compare":
-        then = time_before(of.period, when.value)
-    else:
-        then = speech.context.resolve(when.value) if when.kind == "time" else None
+        now = of.period if of is not None else speech.context.period
+        then = time_before(now, when.value) if now is not None else None
     if then is None:
         return False
+    if named is not None:
+        speech.speak_of((named,))
+    subject = of.subject if named is None and of is not None else speech.context.subjects[0]
     sign = -1 if turned["fell"] is not None and number.value.value > 0 else 1
-    speech.add(number, PERCENT, of.kind, of.subject, "comparator", sign=sign, period=then)
+    kind = of.kind if of is not None else "yoy_rate"
+    speech.add(number, PERCENT, kind, subject, "comparator", sign=sign, period=then)
     return True
 
 

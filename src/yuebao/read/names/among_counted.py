@@ -51,3 +51,17 @@ def sized_so(words: str, last: Subject) -> str:
     size = next((n for n in range(len(words) - 2, 3, -1) if last.before.endswith(words[:n])), 0)
     longer = 0 < size < len(last.before) and _DONE.search(last.before[:-size]) is None
     return last.before + words[size:] if longer else words
+
+
+_TRADERS: Final = re.compile(
+    "(?P<which>.*?[进出]口(?:实绩|业绩|记录)的?)(?:外贸|对外贸易|进出口)?(?:经营|市场)?(?:企业|主体|单位)"
+)
+"""All that traded at all: 有进出口实绩的|外贸企业."""
+_SORTS_OF_TRADERS: Final[tuple[str, ...]] = ("企业", "工商户", "主体", "商户", "单位", "合作社")
+
+
+def traders_so(words: str, counted: str) -> str:
+    """Those of the traders *counted* that *words* name by sort (有进出口实绩的|民营企业), if any."""
+    own = words.endswith(_SORTS_OF_TRADERS) and "出口" not in words and "进口" not in words
+    traders = _TRADERS.fullmatch(counted) if own else None
+    return f"{traders['which'].removesuffix('的')}的{words}" if traders is not None else ""

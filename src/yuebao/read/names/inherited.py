@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.alike import in_unit_of, staff_of
-from yuebao.read.names.among_counted import held_there
+from yuebao.read.names.among_counted import held_there, traders_so
 from yuebao.read.names.belonging import place_before
 from yuebao.read.names.breakdowns import Breakdowns
 from yuebao.read.names.carried import (
@@ -83,8 +83,8 @@ _GOODS = COUNTED_IN | {"盏", "重量箱", "芯公里"}
 """Units that goods are counted in, whatever the last were."""
 _BULK = frozenset({"升", "千升", "米", "千瓦", "立方米", "克"})
 """Units of measure that what is made is told in, whatever the last was."""
-_OF_STOCK: Final[tuple[str, ...]] = ("出栏", "成活", "出售", "自宰", "繁殖", "购入")
-"""What was done with animals, which no member of a stock is called."""
+_OF_STOCK: Final = re.compile("出栏|成活|出售|自宰|繁殖|购入|(?:港[口区])?(?:库存|堆存)|港口?存")
+"""What was done with animals, or what goods lie in store, which no member of another measure is called."""
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区州]|[^，、]{1,2})级)(?:及?以上)?")
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
@@ -229,7 +229,7 @@ class Inherited(Heads):
             return elsewhere
         if nested and dimension == last.dimension == "人" and last.head.endswith(("参保人数", "保险人数")):
             return words.endswith(_INSURED) and "的" not in words  # 失业保险参保人数256万人，其中农民工86万人
-        if words.startswith(_OF_STOCK):
+        if _OF_STOCK.match(words) is not None:
             return False  # 生猪存栏12.6万头；出栏生猪14.8万头
         herds = last.known is not None and last.known.measure in ("存栏", "出栏") and section == "count"
         if herds and dimension in _ANIMALS and last.dimension in _ANIMALS:
@@ -455,6 +455,8 @@ class Inherited(Heads):
         words = _DONE_THERE.sub("", words) if "实现" in words or "完成" in words else words
         if words in _BUSINESS_OF and last.known is not None:
             words = words[:2]  # 服务外包执行额…，其中离岸业务8.7亿美元
+        if last.head[:1] == "数" and (traders := traders_so(words, last.before)):
+            return self._open(traders, scope)
         kept, last = self._kept(last, words, nested=nested), apart(last, words)
         kept = scope if scope and scope not in words and scope not in kept else kept
         if last.known is None:

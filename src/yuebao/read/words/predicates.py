@@ -300,7 +300,7 @@ def before_number(
             if token.kind == "basis":
                 real, end = token.value, token.start
                 continue
-            if token.kind != "mark":
+            if token.kind != "mark" and token.value != "word:进一步":
                 break
         if last == "）":  # 升幅（即基本通胀率）为1.7%
             at = text.rfind("（", start, end)

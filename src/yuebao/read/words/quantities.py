@@ -12,7 +12,7 @@ from yuebao.core.unit import Unit
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.memo import kept
 from yuebao.read.words.signs import COMPILED, DIGITS, first_in, signs, stands
-from yuebao.read.words.times import hanzi_number
+from yuebao.read.words.times import EARLIER, hanzi_number
 
 if TYPE_CHECKING:
     from mypy_extensions import i64
@@ -277,8 +277,6 @@ def in_range(text: str, at: int, told: list[Token], read: list[Token]) -> None:
 
 _TOP: Final = frozenset("名位强家户")
 _PLACED: Final = frozenset({"排名", "位居", "位列", "名列", "排在"})
-EARLIER: Final = frozenset({"先前", "之前", "此前", "目前", "日前"})
-"""Words that end in 前 and say when, so that no number after them is of the first so many (前10个月)."""
 _EARLIER_YET: Final = EARLIER | {"年前", "月前", "以前"}
 
 

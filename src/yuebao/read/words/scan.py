@@ -10,7 +10,6 @@ from yuebao.read.words.hanzi import FIRST, QUOTED, no_growth, read_hanzi, with_s
 from yuebao.read.words.magnitudes import with_lower
 from yuebao.read.words.money import in_other_money, tells_money_first
 from yuebao.read.words.quantities import (
-    EARLIER,
     SORTS_IN_LETTERS,
     Number,
     Token,
@@ -26,7 +25,7 @@ from yuebao.read.words.quantities import (
 )
 from yuebao.read.words.signs import DIGITS, holds, openings, signs, stands
 from yuebao.read.words.spans import join_times
-from yuebao.read.words.times import Time, match_time, word_time
+from yuebao.read.words.times import EARLIER, Time, match_time, word_time
 from yuebao.read.words.written import DATE_PARTS, PARTS_WRITTEN, WRITTEN, english_date
 
 _DIGITS: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.{1,2}\d+)?")
@@ -285,8 +284,9 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
     if before == "（" and text[at - 2 : at - 1] in ("今", "昨", "前", "于", "本", "月", "明", "日"):
         today = _TODAY.match(text, at)
         if today is not None:
-            tokens.append(Token(at, today.end() - (text[today.end() - 1] == "）"), "skip", "date"))
-            return stop
+            whole = text[today.end() - 1] != "）"  # 今（7）日
+            tokens.append(Token(at - 2 * whole, today.end() if whole else stop, "skip", "date"))
+            return tokens[-1].stop
     if before == "（" and text[stop : stop + 1] == "）" and stop - at < 3 and text[at - 2 : at - 1] in _ENDED:
         tokens.append(Token(at, stop, "skip", "list_marker"))  # …增长3%。（2）畜牧业快速增长
         return stop

@@ -129,6 +129,10 @@ def _counts_time(text: str, at: int) -> bool:
     return stands(text, at, _TIMES)
 
 
+EARLIER: Final = frozenset({"先前", "之前", "此前", "目前", "日前"})
+"""Words that end in 前 and say when, so that no number after them is of the first so many (前10个月)."""
+
+
 def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     """The time that begins at *at*: where it ends, what it says, and why it is none if it is none.
 
@@ -141,6 +145,8 @@ def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     if m is None:
         return None
     time = _read(m)
+    if time is not None and text.startswith("个月", m.end() - 2) and text[max(0, at - 2) : at] in EARLIER:
+        return m.end(), None, "duration"  # 结束此前|3个月|的下降
     if time is not None:
         return m.end(), time, ""
     kind = m.lastgroup
