@@ -474,7 +474,7 @@ class Grammar:
             words = places_alone(speech, words)
         if not words and not context.subjects and not speech.drafts and unit is not None:
             measured_above(speech, unit.dimension)
-        if "前" in words:
+        if "前" in words or "为" in words:
             words = titled_entry(speech, words)
         if context.announced is not None and read_entry(speech, run, unit, told, words):
             return

@@ -14,7 +14,7 @@ from yuebao.read.state.context import Announced
 from yuebao.read.state.drafts import PERCENT
 from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.list_titles import list_title
-from yuebao.read.words.phrases import clean
+from yuebao.read.words.phrases import clean, county_of
 
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
@@ -41,6 +41,12 @@ _TITLED_ENTRY: Final = re.compile(
     "(?P<title>[^，、]{0,20}?前[一二三四五六七八九十两0-9]+[位名大强个]?的?(?:[^，、为是有]{1,6}?(?:[国地区县市园]|市场|企业|商品|领域|行业))?"
     "(?:分别|依次|主要)*[为是有])(?P<first>[^，、的]{2,12})"
 )
+_MEASURED_ENTRY: Final = re.compile(
+    "(?:承接|其中)?(?:来自|对)?(?:前[一二三四五六七八九十两0-9]+[位名大强个]?|[两三四五六七八九十]大|各|主要)的?[^、为是有]{0,8}?"
+    "(?:国家和地区|国家|地区|市场|来源[地国]|发包[地国]|目的[地国]|贸易伙伴|城市|园区|区县|县区|县市区|区市县|市|区|县|行业|领域)的?"
+    "(?P<measure>[^、为是有]{2,12}?)(?:分别|依次)*[为是](?P<first>[^，、的]{2,12})"
+)
+"""The same with the measure behind what the members are: 前五大发包市场|离岸执行额|分别为|美国."""
 _SHARES: Final[tuple[str, ...]] = ("占比", "比重", "份额", "占比为", "占比分别为", "占比情况")
 _ORDERED_BY: Final = re.compile("（(?:[以按]|根据)(?P<of>[^（），]{3,14}?)计算?）")
 """What says by which measure the members are ordered: 前十位国家/地区|（以实际投入外资金额计）."""
@@ -136,14 +142,30 @@ def titled_entry(speech: Speech, words: str) -> str:
     """*words* without the title of a list that its first member follows at once, which is spoken of for the
     members to come: 执行额前三位的国家为|美国|2.4亿美元、日本.
     """
+    led = _MEASURED_ENTRY.fullmatch(words)
+    known = speech.naming.head(led["measure"])[1] if led is not None else None
+    if led is not None and known is not None and known.nature == "flow" and _is_member(speech, led["first"]):
+        _announce_each(speech, speech.name(led["measure"], dimension="", section="none"), "level")
+        return _first_of(speech, led["first"])
     led = _TITLED_ENTRY.fullmatch(words)
     if led is None or not (list_title(led["title"]) == "" or read_announced(speech, led["title"], "")):
         return words
-    first = led["first"]
-    if speech.context.announced is None and speech.kind_of(first) == "city":
-        speech.context.area, speech.placed, speech.context.apart = speech.area_of(first), True, True
-        return ""
-    return first
+    if speech.context.announced is None and speech.kind_of(led["first"]) == "city":
+        return _first_of(speech, led["first"])
+    return led["first"]
+
+
+def _is_member(speech: Speech, words: str) -> bool:
+    """Whether *words* name one of what a list tells: a place, a partner, a trade."""
+    return bool(speech.kind_of(words)) or words.endswith("业") or words in speech.lexicon.members
+
+
+def _first_of(speech: Speech, first: str) -> str:
+    """The *first* member of a list: nothing where it is a city or a county, which is spoken of then."""
+    if speech.kind_of(first) != "city" and county_of(first) != first:
+        return first
+    speech.context.area, speech.placed, speech.context.apart = speech.area_of(first) or first, True, True
+    return ""
 
 
 def read_entry(speech: Speech, run: list[Token], unit: Unit | None, told: Predicate, words: str) -> bool:

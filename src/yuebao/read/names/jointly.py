@@ -12,6 +12,7 @@ from yuebao.read.words.signs import JOINING, holds
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
     from yuebao.read.words.scan import Token
 
 
@@ -48,6 +49,19 @@ def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[
     fresh = [one for one in told if one.head == of.head and one.indicator != of.indicator]
     beside = tuple(one for part in parts for one in fresh if one.indicator.startswith(part))
     return beside if len(beside) == count else ()  # 二星级（93%）和五星级酒店（92%）的入住率逾九成，|分别增加
+
+
+def past_joint(context: Context, listed: list[str], count: int) -> bool:
+    """Whether others were told since those *listed*, whom one number told together, and they are *count* with
+    that: 云计算、大数据服务收入86亿元，电商平台服务41亿元，|分别增长.
+    """
+    if len(context.told) < count or count < 2:
+        return False
+    joint, last = context.told[-count], context.told[-1]
+    if joint.area != last.area:
+        return "、" in (joint.area or "")
+    told = all(part[:2] in joint.before for part in listed)
+    return told and not any(part[:2] in last.before for part in listed)
 
 
 _HALVES: Final = {"中西部地区": ("中部地区", "西部地区")}

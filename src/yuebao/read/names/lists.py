@@ -129,6 +129,15 @@ def _of_one_rate(parts: list[str]) -> list[str]:
     return [*(part + tail for part in parts[:-1]), last] if cut > 0 and 2 < len(tail) < 11 else parts
 
 
+def _of_rare_rate(speech: Speech, parts: list[str]) -> list[str]:
+    """*parts*, each with the rate that the last one alone names and no lexicon knows: 眼镜、厨具|触网率."""
+    before, known = speech.naming.head(parts[-1])
+    if known is None or known.printed != "率" or any(part.endswith("率") for part in parts[:-1]):
+        return parts
+    rate = before[-3:] if before[-1:] == "化" else before[-2:]
+    return [*(f"{part}{rate}率" for part in parts[:-1]), parts[-1]] if len(before) > len(rate) else parts
+
+
 def _of_one_measure(speech: Speech, parts: list[str]) -> list[str]:
     """*parts*, each with the measure that the last one alone names, where all are of one sort that is counted
     too: 过夜游客和一日游游客|人均花费.
@@ -183,6 +192,8 @@ def _members(
     rated = head is None and (dimension == "%" or section == "ratio")
     if rated and speech.naming.head(parts[0])[1] is not None:
         parts = _of_one_rate(parts)
+    elif rated and parts[-1][-1:] == "率":
+        parts = _of_rare_rate(speech, parts)
     if head is None and section in ("measure", "count"):
         parts = _of_one_measure(speech, parts)
     way = _BY_WAY.fullmatch(parts[-1]) if "运输方式" in parts[-1] else None

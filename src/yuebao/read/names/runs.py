@@ -16,7 +16,7 @@ from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.firms import counted_alike, marked_again, over_line
 from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, fulfilled, gained, is_capital
-from yuebao.read.names.jointly import in_each_unit, in_halves, told_jointly
+from yuebao.read.names.jointly import in_each_unit, in_halves, past_joint, told_jointly
 from yuebao.read.names.lists import measures_of_owner, of_units
 from yuebao.read.names.members import (
     ABSOLUTE,
@@ -554,6 +554,8 @@ def _understood(
         return (context.subject,) * count
     if jointly := told_jointly(speech, listed, count):
         return jointly
+    if listed is not None and past_joint(context, listed, count):
+        listed = None  # 甲、乙收入86亿元，丙41亿元，分别增长
     if listed is not None and len(context.told) == count and "、" in context.told[-1].before:
         whole = context.told[-1].indicator  # 受理案件20件，审结、执结16件，分别增长
         listed = None if all(part.removesuffix("案件") in whole for part in listed) else listed

@@ -404,7 +404,7 @@ def out_of_zone(subject: Subject) -> Subject:
     led = side if side and subject.before.startswith(side + zone) else ""  # 离岸|高新区|执行额
     if not zone or zone in TOWN_OR_LAND or not subject.before.startswith(led + zone):
         return subject  # 依次为甲省9.1万元、|乙省|8.8万元, of 城镇单位
-    before = led + subject.before[len(led) + len(zone) :]
+    before = led + subject.before[len(led) + len(zone) :].removeprefix("承接")
     cut = tuple((dimension, word.removeprefix(zone)) for dimension, word in subject.parts)
     parts = tuple(part for part in cut if part[1] and part[0] != "region" and part[1] != "服务")
     family = before if before.startswith("服务") and not subject.family else subject.family
