@@ -445,7 +445,8 @@ def read_level(
                 base=than,
             )
         if dimension != "位":  # …增速居第4位，比上月前移1位。其中，8月增长4%: of no growth itself
-            speech.speak_of(subjects if len(run) > 1 else (subjects[0],))
+            first_of = subjects[0] if subjects[0].dimension else subjects[0]._replace(dimension=dimension)
+            speech.speak_of(subjects if len(run) > 1 else (first_of,))
         return
     if lone and not (subjects[0].head or subjects[0].before or subjects[0].parts):
         speech.refuse(run, "number:no subject")

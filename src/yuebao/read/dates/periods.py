@@ -242,7 +242,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         if kind == "level" and subject.indicator.endswith("就业") and works_then(speech, subject, period):
             return period
         yearly = kind == "level" and period.stop % 12 == 0
-        if yearly and (dimension == "人次" or _IN_A_YEAR.match(subject.indicator) is not None):
+        if yearly and (dimension in _CROWDED or _IN_A_YEAR.match(subject.indicator) is not None):
             return Period(start=period.stop - 12, stop=period.stop, kind="year")
         opening = len(speech.drafts) == speech.opened
         if known is None and not opening and kind == "level" and dimension not in _STANDING:
@@ -339,10 +339,13 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
 
 _OF_STOCKS: Final[tuple[str, ...]] = ("周转天数", "回收期", "每百元资产营业收入", "每百元资产实现营业收入")
 """How the measures of firms end that are told of what they hold at the end of a month."""
+_CROWDED: Final = frozenset({"人次", "人天", "人日", "场次", "册次"})
+"""What is counted in a year, and never at its end."""
 _LENT: Final = re.compile("(?:全年|共|累计)*(?:新?发放|投放|累放|回收|收回)")
 """What makes of loans those that were given in a period."""
 _DONE: Final = re.compile(
     "流通|销售|筹集|募集|外借|求职|就诊|诊疗|办理|惠及|涉及|培训|结案|发放|返还|支付|支出|拨付|资助|救助|补助|受理|查处|检查|巡查|审结|执结|立案|调处|化解"
+    "|扶持|帮扶|取得|签约|签订|签发|新开工|竣工|注销|推荐|走访|慰问|追[发讨回]|处置|处理|招[聘收录]|认定|评[选审定]|开展|举办|接待|带动|整改|抽检"
 )
 """What was done in a period, in the words of what nothing else measures."""
 _STILL: Final = re.compile("累计|[现共]有|在[册办]|余额|未")

@@ -53,11 +53,19 @@ def gained(last: Subject) -> Subject | None:
     return last._replace(head=head, known=None, level=None, period=then or last.period)
 
 
-def as_gain(subject: Subject, whole: str) -> Subject:
-    """*subject* as a share of *whole* has it: 住户存款余额…，比年初增加12亿元，占各项存款|增量|的81%."""
+def as_gain(speech: Speech, subject: Subject, whole: str) -> Subject:
+    """*subject* as a share of *whole* has it: 住户存款余额…，比年初增加12亿元，占各项存款|增量|的81%, 占全部|
+    新增|存款.
+    """
     word = next((word for word in GAINS if whole.endswith(word)), "")
-    gain = gained(subject) if word else None
-    return subject if gain is None else gain._replace(head=gain.head.removesuffix("增量") + word)
+    word = "增量" if not word and whole.startswith("新增") and "新增" not in subject.indicator else word
+    if not word:
+        return subject
+    gain = gained(subject)
+    if gain is not None:
+        return gain._replace(head=gain.head.removesuffix("增量") + word)
+    lent = subject.head.endswith(("贷款", "存款"))  # 制造业贷款比年初增加6亿元，占各项贷款|增量
+    return (added_to(speech, subject, word) or subject) if lent else subject
 
 
 def added_to(speech: Speech, spoken: Subject, words: str) -> Subject | None:

@@ -20,6 +20,12 @@ _DO: Final = (
 )
 _DEED: Final = re.compile(_DO)
 """How what was done begins that is no name of a measure: |吸引|参展企业, |带动|消费."""
+_ALONE: Final = frozenset({
+    "签约", "植树", "造林", "减排", "审结", "办结", "受理", "查处", "立案", "开工", "竣工", "投产",
+    "落地", "承保", "参保", "赔付", "供水", "供电", "供热", "供气", "揽收", "投递", "检测", "施工",
+    "授权", "获批",
+})  # fmt: skip
+"""What was done, where nothing is told of what it was done with: 甲区、乙区分别|植树|300亩和200亩."""
 _LISTED: Final = re.compile(
     f"(?:其中，?)?(?:全[国省市州县区])?(?P<led>[^，。；：0-9]*、[^，。；：0-9]*?)(?:[两三四五六][地区市县园展])?分别{_DO}"
 )
@@ -40,9 +46,10 @@ def each_did(
     led, mark, shared = words.rpartition("分别")
     if not mark and not speech.text.startswith("分别", speech.start):
         return ()
-    if len(shared) < 3 or _DEED.match(shared) is None:
+    if shared not in _ALONE and (len(shared) < 3 or _DEED.match(shared) is None):
         return ()
     parts = _whole(split_list(led, count, numbers=True)) if led else doers(speech, first, count)
+    shared = "减排量" if shared == "减排" else shared
     return of_each(speech, parts or [], shared, dimension=dimension, section=section)
 
 

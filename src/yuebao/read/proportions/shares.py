@@ -279,7 +279,7 @@ def read_share(
         one, base = subjects[place], bases[place]
         one = of_output(speech, one, base)
         if told.whole is not None:
-            one = as_gain(one, base.name) if base is not None else one
+            one = as_gain(speech, one, base.name) if base is not None else one
             one = of_its_whole(speech, one, words, base)
             one = of_flow(speech, one, words, base, named=by_name)
             one = of_whole_of_places(speech, one, words or said.partition("占")[0], base)

@@ -60,6 +60,12 @@ _BEHIND_TERM: Final = re.compile(
 """What follows the term of a deposit or a loan, alone or with others: 3个月|、6个月期存款, 1年|大额存单."""
 
 
+_RATE_OF_TERM: Final = re.compile(
+    "(?:总|无病|保单|客户|员工|用户)?(?:继续|留存|生存|存活|续保|复购|保有|成活)率"
+)
+"""A share of those that are still there after so long: 13个月|继续率, 5年|生存率."""
+
+
 def goes_with_length(text: str, length: Token) -> bool:
     """Whether the character before a *length* of time is a word of it: 近|一年, 连|九个月; not 连|12|红, the
     colour in which the months of a run are told.
@@ -79,7 +85,11 @@ def is_term(text: str, at: int, stop: int) -> bool:
         if text[at - 2] in "年月" and (at == stop or text[at] in "、和及与"):
             return True  # 1年期|、5年期LPR, 1年期|为3.0%
         return at < stop and text[at] not in "间末内，、的"
-    return text[at - 1] in "年月天周" and at < stop and _BEHIND_TERM.match(text, at, stop) is not None
+    if text[at - 1] not in "年月天周日" or at >= stop:
+        return False
+    term = text[at - 1] != "日" and _BEHIND_TERM.match(text, at, stop) is not None
+    near = text.find("近", max(0, at - 5), at) >= 0  # 近3年|复购率
+    return term or (not near and _RATE_OF_TERM.match(text, at, stop) is not None)
 
 
 def join_times(tokens: list[Token], text: str) -> list[Token]:
