@@ -281,7 +281,7 @@ class Speech:
 
     def name(self, words: str, *, dimension: str, section: str) -> Subject:
         context = self.context
-        if section == "count" and ("中" in words or words in populations.SEXES):
+        if section == "count" and ("中" in words or words in populations.SOME):
             words = populations.among_people(self, words)
         words = in_full(self, words) if words and words[-1] in "类品务单计额数" else words
         last = unless_gained(context, words)

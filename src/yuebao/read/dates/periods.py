@@ -281,7 +281,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                 return period
             head = whole.head if whole is not None and parted else ""  # 手持订单…，其中出口船订单
             indexed = whole is not None and whole.period == period and whole.head.endswith("指数")
-            indexed = (context.dated or indexed) and subject.head.endswith("指数")  # …。其中，长材价格指数
+            priced = indexed and known.nature == "price"  # 9月末，价格指数93.6点。其中螺纹钢均价
+            indexed = priced or ((context.dated or indexed) and subject.head.endswith("指数"))
             held = head.startswith("手持") and head.endswith(subject.head)
             if held or (indexed and _MEANS_OF.search(subject.indicator) is None):
                 return period  # 9月末，钢材价格指数

@@ -518,4 +518,5 @@ def of_all_firms(before: str) -> str:
     """*before* without firms by how they fared, whose nothing is that is told behind what they lost or
     earned: 规模以上工业企业|亏损企业.
     """
-    return _FARED.sub("", before) if before.endswith("企业") else before
+    all_of = _FARED.sub("", before) if before.endswith("企业") else before
+    return all_of + "企业" if all_of and all_of != before and all_of[-2:] != "企业" else all_of

@@ -378,8 +378,8 @@ class Inherited(Heads):
         if counted and known.printed not in UNITS_COUNTED and _PASSED_FIRMS.search(before) is not None:
             before = ""  # 通过ISO27001认证企业26家，累计102家；从业人数累计16万人: of all
         before = of_all_firms(before)  # 亏损企业亏损额…。营业收入利润率
-        if known.printed == "亏损面" and last.indicator.startswith("亏损"):
-            before = scope  # 亏损企业5家，亏损面9.1%: of no firms at a loss
+        if known.printed == "亏损面" and "亏损企业" in last.indicator:
+            before = before or scope  # 亏损企业5家，亏损面9.1%: of no firms at a loss
         elif last.head in UNITS_COUNTED and not (known.dimension == "" and before.endswith("外包")):
             before += last.head[:-1]  # 亿元企业数达284家，实现营业收入; but 服务外包企业数12家，执行额
         if known.printed == "投入强度" and "经费" in last.head:

@@ -448,12 +448,27 @@ def _population(speech: Speech) -> str:
 
 
 SEXES: Final = frozenset({"男性", "女性", "男", "女", "城镇", "乡村", "农村"})
+SOME: Final = frozenset({*SEXES, "亏损企业"})
+"""Those counted whose whole was told before: 男性 of 常住人口, 亏损企业 of 规模以上工业企业."""
+
+
+def _firms_told(speech: Speech) -> str:
+    """Of which firms those at a loss are whom the sentence counts alone: those counted, or whose accounts were
+    told last (规模以上机械企业利润…。|亏损企业|186家); nothing where none were.
+    """
+    last = speech.context.subject
+    if last is None or last.area is not None or not last.before.endswith("企业") or "亏损" in last.before:
+        return ""
+    accounts = last.known is not None and not last.known.trade
+    return last.before[:-2] if accounts or last.head == "数" else ""
 
 
 def among_people(speech: Speech, words: str) -> str:
     """*words* without the people they are of, who are then spoken of: 专任教师中|本科学历; and men and women
     of a population as 男性人口.
     """
+    if words == "亏损企业":
+        return _firms_told(speech) + words
     if words in SEXES:
         return f"{words[0]}性{_population(speech)}" if words[0] in "男女" else words + _population(speech)
     among = _PLACES_AMONG.match(words) if words[0].isdigit() else None
