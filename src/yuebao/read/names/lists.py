@@ -436,14 +436,20 @@ def _of_sector(speech: Speech, parts: list[str]) -> list[str]:
     return [parts[0], *(sector.group() + part for part in parts[1:])]
 
 
+_KEPT_TOGETHER: Final = frozenset({"side", "flow", "product"})
+"""How what several partners have together may be cut beside them."""
+
+
 def listed_together(
     speech: Speech, said: str, head: str, subjects: tuple[Subject, ...]
 ) -> tuple[Subject, ...]:
     """What the partners listed before have together, where *said* tells so: 依次为美国、日本，合计执行额."""
     listed = speech.context.listed
     many = listed.count("、") + 1
-    if subjects and [kind for kind, _ in subjects[0].parts] == ["side"]:
-        head = subjects[0].indicator  # 离岸业务前五大来源地依次为美国、日本，执行额合计
+    if subjects and subjects[0].parts and all(kind in _KEPT_TOGETHER for kind, _ in subjects[0].parts):
+        head = subjects[
+            0
+        ].indicator  # 离岸业务前五大来源地依次为美国、日本，执行额合计; 家具出口…。…，出口额合计
     for count in (many + 1, many) if "合计" in said or "共" in said else ():
         parts = split_list(listed, count)
         if parts is not None and all(speech.kind_of(part) == "partner" for part in parts):

@@ -453,8 +453,8 @@ SOME: Final = frozenset({*SEXES, "亏损企业"})
 
 
 def _firms_told(speech: Speech) -> str:
-    """Of which firms those at a loss are whom the sentence counts alone: those counted, or whose accounts were
-    told last (规模以上机械企业利润…。|亏损企业|186家); nothing where none were.
+    """Of which firms those at a loss are whom the sentence counts alone: those counted, or whose accounts
+    were told last (规模以上机械企业利润…。|亏损企业|186家); nothing where none were.
     """
     last = speech.context.subject
     if last is None or last.area is not None or not last.before.endswith("企业") or "亏损" in last.before:

@@ -25,6 +25,7 @@ from yuebao.read.proportions.wholes import (
     holds,
     in_branch,
     is_told_as_part,
+    kept_of_whole,
     of_all_partners,
     of_unit,
     revenue_before,
@@ -515,7 +516,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             if topic is not None and topic != subject and "、" not in subject.before
             else None
         )
-    kept = tuple(p for p in subject.parts if p[0] in ("flow", "side", "scope"))
+    kept = kept_of_whole(speech, subject)
     if subject is not group or subject.area is not None:
         kept = tuple(p for p in subject.parts if p[0] in _OF_WHAT)  # 高新区软件业务收入, of all of it
     if subject.parts[:1] != OF_WORKS and OF_WORKS[0] in subject.parts:

@@ -134,6 +134,17 @@ def told_of_all(speech: Speech, subject: Subject, whole: Subject) -> Subject | N
     return None
 
 
+def kept_of_whole(speech: Speech, part: Subject) -> tuple[tuple[str, str], ...]:
+    """What cuts all that *part* is a share of, where the share names no whole: the goods too that went to a
+    partner, where money is told of (对美国家具出口…亿美元，占比).
+    """
+    last = speech.drafts[-1] if speech.drafts else None
+    paid = last is not None and last.unit.dimension.endswith("元")
+    if paid and part.partner and part.known is not None and part.known.trade:
+        return tuple(cut for cut in part.parts if cut[0] != "partner")
+    return tuple(cut for cut in part.parts if cut[0] in ("flow", "side", "scope"))
+
+
 def of_unit(speech: Speech, part: Subject) -> Subject | None:
     """What a 其中 opened, or what was told before in *part*'s unit: 接待游客…，旅游收入…。其中过夜游客."""
     context = speech.context
