@@ -492,8 +492,8 @@ def _speak_of(
         _, known = speech.naming.head(opened)
         spoken = speech.context.subject
         if (
-            anyway
-            and spoken is not None
+            spoken is not None
+            and (anyway or opened != spoken.head)
             and spoken.known is not None
             and _is_short_for(speech, opened, spoken)
         ):
@@ -524,8 +524,13 @@ def _listed(speech: Speech, parts: list[str]) -> tuple[Subject, ...]:
 
 
 def _is_short_for(speech: Speech, words: str, told: Subject) -> bool:
-    """Whether *words* are how the measure just told is called again: 投资 of 固定资产投资, 利润 of 利润额."""
-    if told.head != words and (len(words) != 2 or words not in (told.head[-2:], told.head[:2])):
+    """Whether *words* are how the measure just told is called again: 投资 of 固定资产投资, 利润 of 利润额,
+    保费规模 of 原保险保费收入, 经济总量 of 地区生产总值.
+    """
+    words = words.removesuffix("规模").removesuffix("总量")
+    of_all = words == "经济" and told.known is not None and told.known.alone and told.measure == "增加值"
+    short = of_all or (len(words) == 2 and words in told.head)
+    if told.head != words and (not short or (words in ("出口", "进口") and told.flow != words)):
         return False
     last = speech.drafts[-1].subject if len(speech.drafts) > speech.opened else None
     return told.level is not None or (last is not None and last.indicator == told.indicator)

@@ -13,7 +13,7 @@ from yuebao.read.names.owners import is_body, owns_what_follows
 from yuebao.read.names.populations import is_population, sold_by_sort
 from yuebao.read.names.topics import lead_to_members
 from yuebao.read.names.units import all_counted, employed, units_named
-from yuebao.read.proportions.wholly import whole_named
+from yuebao.read.proportions.wholly import part_named, whole_named
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.clauses import Clause
@@ -484,7 +484,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         if opened in _FLOWS:
             subject = flow_of(speech, opened)
         else:
-            again = whole_named(speech, opened) if tail == "中" else None
+            again = whole_named(speech, opened) or part_named(speech, opened) if tail == "中" else None
             again = again or (employed(speech) if opened == "从业人员" else None)
             subject = again or speech.name(opened, dimension="", section="none")
         context.subjects = (subject,)
@@ -495,7 +495,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     elif tail == "中" and opened.endswith("业") and (sold := _sold_in(speech, opened)) is not None:
         context.subjects, context.whole, context.parent = (sold,), sold, None
     elif tail == "中" and (
-        (counted := whole_named(speech, opened) or units_named(speech, opened)) is not None
+        (counted := whole_named(speech, opened) or units_named(speech, opened) or part_named(speech, opened))
+        is not None
     ):  # 投诉中，服务类占28%
         context.outer = context.outer or context.subject
         context.subjects = (counted,)

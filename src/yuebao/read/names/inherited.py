@@ -47,6 +47,7 @@ from yuebao.read.words.phrases import OWN_MEASURES, QUARTERS, TOGETHER, county_o
 
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
+_KINDS: Final = frozenset({"product", "sector", "category"})
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 PER_DAY: Final = frozenset({"日均", "月均", "年均", "周均", "平均每日", "平均每天", "平均每月"})
 _RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办", "教育部门办", "社会办", "国有", "私立"})
@@ -317,6 +318,10 @@ class Inherited(Heads):
         parts: list[tuple[str, str]] = []
         return not self._breakdowns.partner(words, parts, trade=False) and bool(parts)
 
+    def _of_kind(self, words: str, last: Subject) -> set[str]:
+        """The sorts of thing that *words* name, where they are goods, trades or classes."""
+        return {dimension for dimension, _ in self.parts(words, last.known)[1]} & _KINDS
+
     def _is_zone(self, words: str) -> bool:
         """Whether *words* are a zone's name, all of them."""
         zone = self.groups.of(words)
@@ -457,6 +462,8 @@ class Inherited(Heads):
             words = words[:2]  # 服务外包执行额…，其中离岸业务8.7亿美元
         if last.head[:1] == "数" and (traders := traders_so(words, last.before)):
             return self._open(traders, scope)
+        if scope and self._of_kind(scope, last) & self._of_kind(words, last):
+            scope = ""  # 机电产品中，|手机: goods, of which the scope are others
         kept, last = self._kept(last, words, nested=nested), apart(last, words)
         kept = scope if scope and scope not in words and scope not in kept else kept
         if last.known is None:

@@ -129,6 +129,29 @@ def whole_named(speech: Speech, words: str) -> Subject | None:
     return None
 
 
+_KINDS: Final = frozenset({"product", "sector", "category"})
+_NEAR: Final = 24
+"""How many figures back a part may have been told that is divided next."""
+
+
+def part_named(speech: Speech, words: str) -> Subject | None:
+    """The part told shortly before that *words* name, which has parts of the same kind itself: 机电产品出口
+    8亿元，农产品出口2亿元。|机电产品|中，手机5亿元.
+    """
+    bare, drafts = words.removesuffix("业务"), speech.drafts
+    for place in range(len(drafts) - 1, max(-1, len(drafts) - _NEAR), -1):
+        draft = drafts[place]
+        one = draft.subject
+        if draft.kind not in ("level", "yoy_rate") or one.known is None:
+            continue
+        if one.before in (words, bare) or one.indicator == words:
+            kinds = {dimension for dimension, _ in one.parts} - {"flow"}
+            level = draft.kind == "level"
+            one = one.told(place, draft.unit.dimension, draft.period) if level else one
+            return one if len(kinds) == 1 and kinds <= _KINDS else None
+    return None
+
+
 def amount_named(speech: Speech, words: str) -> Subject | None:
     told = whole_named(speech, words)
     if told is not None:
