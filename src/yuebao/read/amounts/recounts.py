@@ -283,7 +283,7 @@ def include(speech: Speech, number: Token) -> None:
 
 def done_again(speech: Speech, unit: Unit, words: str) -> str:
     """A deed (*words*) with who did it before: 中欧班列10月开行62列，年内累计|开行|573列."""
-    if words not in _DONE_AGAIN:
+    if words not in _DONE_AGAIN or (unit.dimension == "列" and speech.context.trains):
         return words
     for draft in reversed(speech.drafts):
         if draft.kind == "level" and draft.unit.dimension == unit.dimension:

@@ -13,13 +13,13 @@ from yuebao.read.names.insured import covered_by, fund_of, insured
 from yuebao.read.names.price_classes import PRICE_CLASSES, class_of_prices, priced_class
 from yuebao.read.names.schemes import of_scheme
 from yuebao.read.names.sizes import SIZED_BY, goods_of_size
+from yuebao.read.names.trains import OF_TRAINS, of_trains, remember
 from yuebao.read.names.units import in_trade, is_trade
 from yuebao.read.words.phrases import first_member, split_list
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
-    from yuebao.read.state.spoken import Subject
-
+from yuebao.read.state.spoken import Subject
 
 PLACE_ENDS: Final = frozenset("县区市旗")
 """How the names of places end that something is counted in."""
@@ -31,6 +31,11 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     """
     if words in _ACCOUNTS_ABROAD and (across := _across_borders(speech, words)) is not None:
         return across  # 跨境收付12亿元，其中经常项目9亿元，|直接投资|3亿元
+    if dimension == "列" and "班列" in words:
+        remember(speech, words)
+    trains = of_trains(speech, words, dimension, section) if words in OF_TRAINS else None
+    if trains is not None:
+        return trains
     if words in _OF_ACCIDENTS:
         return _of_accidents(speech, words)  # 建筑业发生事故5起、死亡3人，同比|起数|减少1起
     if dimension == "点" and len(words) > 2:

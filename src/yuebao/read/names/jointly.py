@@ -16,12 +16,19 @@ if TYPE_CHECKING:
     from yuebao.read.words.scan import Token
 
 
+_BOXES: Final = frozenset({"标准箱", "克"})
+"""Two units of the same goods: what was sent in boxes, and its weight."""
+
+
 def in_each_unit(speech: Speech, part: str, run: list[Token]) -> tuple[Subject, ...] | None:
     """Of *part* each of the measures that the sentence before told, one a unit: 班列开行80列、发送货物
     9万标箱。其中|去程|40列、5万标箱; 粮食播种面积61万亩，产量25万吨。其中|小麦|28万亩、11万吨.
     """
     recent, naming = speech.context.recent, speech.naming
     units = [token.value.unit.dimension if token.value.unit is not None else "" for token in run]
+    if set(units) == _BOXES and len(units) == 2 and not holds(part, JOINING):
+        sent = speech.name(part, dimension=units[0], section="count")
+        return sent, sent  # 发送货物|13.74万标箱、148.6万吨
     if len(recent) != len(run) or len(set(units)) < len(units) or [one.dimension for one in recent] != units:
         return None
     if all(one.known is not None and one.before for one in recent):

@@ -53,6 +53,7 @@ from yuebao.read.names.spelled import spelled_out
 from yuebao.read.names.terms import term_of
 from yuebao.read.names.together import at_places_ahead, foremost_in, joint_places, of_joint
 from yuebao.read.names.topics import fits_no_area, named_before, titled_for
+from yuebao.read.names.trains import sent_by
 from yuebao.read.names.ways import other_way
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
@@ -450,8 +451,8 @@ def _of_one(
                 told = (one for one in (*context.recent, *context.told) if one.dimension == dimension)
                 boxes = next(told, None) if dimension == "标准箱" else None
                 if boxes is not None and boxes.head != "箱量":
-                    led = last.before if last.dimension == "列" else ""  # 去程4620列、49万标箱
-                    return boxes._replace(before=led + boxes.before, level=None)
+                    way = last.before if last.dimension == "列" else ""  # 去程4620列、49万标箱
+                    return boxes._replace(before=sent_by(way, boxes.before), level=None)
                 head = _SIZES_OF.get(dimension, "金额")  # 泥草房改造20万户、1715万平方米
                 head = words[-2:] if words.endswith(("总值", "总额")) else head  # 合约38162份，总值2861亿元
                 lined = over_line(last.before, dimension) if head == "金额" else ""

@@ -16,9 +16,20 @@ if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
     from yuebao.read.speech import Speech
 
-_QUARTERS: Final = re.compile(
-    "(?P<all>(?:(?:东部|中部|西部|东北)(?:地区)?[、和与及])+(?:东部|中部|西部|东北))地区(?=.{2})"
+_QUARTER: Final = (
+    "(?:东北三省|[东中西]部|中西部|东北|西北|西南|华[东北南中]|中南"
+    "|长三角|珠三角|京津冀|粤港澳大湾区|成渝|长江经济带)"
 )
+_QUARTERS: Final = re.compile(
+    f"(?P<all>(?:{_QUARTER}(?:地区)?[、和与及])+{_QUARTER})(?:地区|(?<=省)|(?<=[角冀区带渝]))"
+    "(?:(?:等|的)?(?:[0-9]{1,2}|[一二三四五六七八九十]+)个?省(?:份|市|（[^）]*）|[区、市]+)?)?(?=.{2})"
+)
+_OPENS_QUARTER: Final = frozenset(
+    {
+        "东部", "中部", "西部", "中西", "东北", "西北", "西南", "华东", "华北", "华南", "华中", "中南",
+        "长三", "珠三", "京津", "粤港", "成渝", "长江",
+    }
+)  # fmt: skip
 """Parts of the country told as one: 西部和东北地区|出口."""
 _RANKED = re.compile(
     "(?:[位排][居列名][^、，]{1,8}的|[^、，的]{2,14}?(?:[居列]|位居|位列|排名|排在)(?:全[国省市区州])?前(?:[0-9]+|[两三四五六七八九十]+)[名位强大]?的?)"
@@ -52,10 +63,11 @@ def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
     several = _SEVERAL.match(words)
     if several is not None:
         return several["area"], words[several.end() :]
-    quarters = _QUARTERS.match(words) if words[1:2] in "部北" else None
+    quarters = _QUARTERS.match(words) if words[:2] in _OPENS_QUARTER else None
     if quarters is not None:
         each = [one.removesuffix("地区") for one in PARTING.split(quarters["all"])]
-        return "、".join(f"{one}地区" for one in each), words[quarters.end() :]
+        each = [f"{one}地区" if one[-1] in "部北南东中" else one for one in each]
+        return "、".join(each), words[quarters.end() :]
     ranked = _RANKED.match(words)
     at = ranked.end() if ranked is not None else 0
     end = at - 1

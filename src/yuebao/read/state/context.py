@@ -205,8 +205,8 @@ class Context:
     """What the members measure that the sentence tells one by one: 排名前三的依次是甲，占5%；乙，占3%."""
     listed: str = ""
     """Members listed in a clause without numbers, as printed."""
-    listed_before: str = ""
-    """Those of the sentence before, which 对上述三国 points back at."""
+    listed_before: str = ""  # those of the sentence before, which 对上述三国 points back at
+    trains: str = ""  # 中欧班列, which the text counts
     scope: str = ""
     branch: str = ""
     """The trade that a paragraph is about (批发业方面): the scope of each of its sentences."""
