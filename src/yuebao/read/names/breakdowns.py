@@ -50,6 +50,8 @@ _INTENT = re.compile("(?:累计|现场|线上|线下|会期|意向|合同|合计
 """How a deal was made, which is no goods: 现场意向|成交."""
 _STAGED = re.compile("(?:实际(?:形成|完成|到位)?|形成|完成|协议|合同)$")
 _PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均", "年", "月", "日"})
+_TWICE: Final = re.compile("(.{2,})\\1$")
+"""What is left twice of firms and their measure: 软件|企业|软件业务收入."""
 _ENTERPRISING: Final[tuple[str, ...]] = ("企业级", "企业家", "家企业", "企业基本养老", "企业职工", "企业年金")
 _PER_UNIT = re.compile(
     "(?<=.)(?:平均)?(?:每(?:亩|头|只|羽|吨|公斤|千克|斤|桶|台|辆|件|平方米)|[亩人户]均)(?:平均)?$|^[亩户]均(?=.)"
@@ -265,7 +267,7 @@ class Breakdowns:
                 continue  # 家纺|对吉布提
             if noise != "企业" or not any(word in rest for word in _ENTERPRISING):
                 rest = rest.replace(noise, "")
-        rest = stripped(rest)
+        rest = _TWICE.sub(r"\1", stripped(rest))
         if rest.endswith("总"):
             rest = rest[:-1]
         family = rest

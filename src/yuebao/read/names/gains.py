@@ -116,7 +116,7 @@ def altogether(subject: Subject) -> Subject:
     if new is None or new.end() > len(subject.before):
         return subject
     whose = subject.before[: new.start()]
-    if whose and whose[-1] not in "区园城市县":  # 高新区|新增|研发机构
+    if whose and whose[-1] not in "区园城市县内":  # 高新区|新增|研发机构, 系统内|新登记|企业
         return subject
     before = whose + subject.before[new.end() :]
     family = subject.family.replace(new.group(), "", 1)

@@ -39,6 +39,21 @@ def in_each_unit(speech: Speech, part: str, run: list[Token]) -> tuple[Subject, 
     )
 
 
+_FOR_EACH: Final = re.compile("每[百千万]+(?:人口?|名?(?:居民|人口))(?:拥有量?|平均)?")
+
+
+def for_each_told(speech: Speech, words: str, count: int) -> tuple[Subject, ...]:
+    """The *count* told last, for so many people: 医师1.24万人，护士1.46万人，|每千人口|分别为3.08、3.62人."""
+    each = _FOR_EACH.match(words) if words[:1] == "每" else None
+    told = speech.context.told[-count:]
+    if each is None or len(told) < count or any(one.dimension not in ("人", "张") for one in told):
+        return ()
+    if words[each.end() :].removesuffix("分别") not in ("", told[-1].indicator):
+        return ()
+    name = each.group()
+    return tuple(speech.naming.subject(name + one.indicator.removesuffix("数"), None) for one in told)
+
+
 def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[Subject, ...]:
     """Each of the *count* measures that one number was just told of: 出口及进口均跌6%，|分别较上月升."""
     of = speech.context.subject

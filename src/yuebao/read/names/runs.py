@@ -16,7 +16,7 @@ from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
 from yuebao.read.names.firms import counted_alike, marked_again, over_line
 from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, fulfilled, gained, is_capital
-from yuebao.read.names.jointly import in_each_unit, in_halves, past_joint, told_jointly
+from yuebao.read.names.jointly import for_each_told, in_each_unit, in_halves, past_joint, told_jointly
 from yuebao.read.names.lists import measures_of_owner, of_units
 from yuebao.read.names.members import (
     ABSOLUTE,
@@ -218,7 +218,8 @@ def subjects_of(
     if len(speech.stood) == count > 1 and context.subject is not None and not words.strip(_JOINTS):
         here = context.subject._replace(level=None, period=None)
         return tuple(here._replace(area=area) for area in speech.stood)  # 全国、全省分别增长
-    same = pointed_at(speech, words, count) or in_quarters(speech, words, run[0].start, count)
+    same = for_each_told(speech, words, count) or pointed_at(speech, words, count)
+    same = same or in_quarters(speech, words, run[0].start, count)
     if same := same or at_places_ahead(speech, run[0].start, count, dimension, section):
         return same
     if count == 2 and section == "ratio" and (ways := in_both_ways(speech, run[0].start, dimension, words)):

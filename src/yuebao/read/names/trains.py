@@ -51,4 +51,6 @@ def of_trains(speech: Speech, words: str, dimension: str, section: str) -> Subje
 def sent_by(led: str, before: str) -> str:
     """What the trains that *led* names sent, which *before* tells of them all: 中欧班列去程|发送货物."""
     cut = before.find("班列") + 2
-    return led.removesuffix("开行") + before[cut:] if cut > 1 and led.startswith(before[:cut]) else led + before
+    return (
+        led.removesuffix("开行") + before[cut:] if cut > 1 and led.startswith(before[:cut]) else led + before
+    )
