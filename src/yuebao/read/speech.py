@@ -283,7 +283,7 @@ class Speech:
         context = self.context
         if section == "count" and ("中" in words or words in populations.SOME):
             words = populations.among_people(self, words)
-        words = in_full(self, words) if words and words[-1] in "类品务单计额数" else words
+        words = in_full(self, words) if words and words[-1] in "类品务单计额数的" else words
         last = unless_gained(context, words)
         if dimension == "标准箱":
             words = boxed(self, words)

@@ -41,7 +41,7 @@ _RANGES: Final = frozenset({"至", "到", "-", "—", "–", "~", "～"})
 _HELD: Final = frozenset({"人", "名", "张", "座", "人次", "架次"})
 """Units of what places and firms hold, by which they are classed."""
 _CLASSED: Final = re.compile(
-    "(?:（含[^（）]{0,8}）)?(?:及?以[上下]|以内)(?:的|[^，。；、0-9]{1,10})?(?:共?有|达)?[0-9.]+万?[家个所户座间处]"
+    "(?:（含[^（）]{0,8}）)?(?:[及或]?以[上下]|以内)(?:的|[^，。；、0-9]{1,10})?(?:共?有|达)?[0-9.]+万?[家个所户座间处]"
 )
 _BETWEEN: Final = re.compile(
     "(?:（不?含[^（）]{0,8}）)?(?:的|[^，。；、0-9]{2,10})(?:共?有|达)?[0-9.]+万?[家个所户座间处]"
@@ -84,11 +84,11 @@ def is_bound(text: str, token: Token) -> bool:
 
 
 _SO_MANY: Final = re.compile(
-    "及?以[上下]的?(?:(?!同比|环比|比|较|增|减|下降|占|水平|规模|区间|左右|新[高低])[^，。；：、0-9（）]{2,12}?)?(?:共?有|达到?|共|为|新增)?"
+    "[及或]?以[上下]的?(?:(?!同比|环比|比|较|增|减|下降|占|水平|规模|区间|左右|新[高低])[^，。；：、0-9（）]{2,12}?)?(?:共?有|达到?|共|为|新增)?"
 )
 """What stands between the size of a class and how many it counts: 1亿美元|以上有|6项, 10亿元|以上楼宇|3座."""
 _THEIR_CHANGE: Final = re.compile(
-    "及?以[上下]的?(?!同比|环比|比|较|增|减|下降|占|水平|规模|区间|左右|新[高低]|[高低]位)[^，。；：、0-9（）]{2,8}?"
+    "[及或]?以[上下]的?(?!同比|环比|比|较|增|减|下降|占|水平|规模|区间|左右|新[高低]|[高低]位)[^，。；：、0-9（）]{2,8}?"
     "(?:数量?)?(?:同比|较|比|是|占|增长|下降|增加|减少)[^，。；0-9]*"
 )
 """What stands between it and how their number moved: 50亿元|以上楼宇比上届增长|57%."""
@@ -280,7 +280,7 @@ def speaks_of_passed(speech: Speech, clause: Clause, mark: Token) -> bool:
     return True
 
 
-_STAFFED: Final = re.compile("(?:及?以[上下])?的?(?:规模)?的?(?:企业|单位)[^，。；0-9]{2,}$")
+_STAFFED: Final = re.compile("(?:[及或]?以[上下])?的?(?:规模)?的?(?:企业|单位)[^，。；0-9]{2,}$")
 
 
 def is_staff(text: str, token: Token, after: list[Token]) -> bool:
@@ -295,7 +295,7 @@ def is_staff(text: str, token: Token, after: list[Token]) -> bool:
     return _STAFFED.match(said) is not None
 
 
-_OF_SIZE_TAKES: Final = re.compile("及?以[上下](?:(?:的|[^，。；0-9]{1,6}?)?所?占|的?超?大班)")
+_OF_SIZE_TAKES: Final = re.compile("[及或]?以[上下](?:(?:的|[^，。；0-9]{1,6}?)?所?占|的?超?大班)")
 _WHO_FOLLOW: Final[tuple[str, ...]] = ("的有", "的是", "的为", "的分别", "的主要", "的依次")
 """What stands behind a mark that places passed, before their names."""
 

@@ -198,7 +198,14 @@ def of_class(speech: Speech, unit: Unit, words: str, between: str) -> str:
     noun = noun or _COUNTED_NOUN.search(speech.context.scope)
     if "的" not in between:
         return words
-    limit = next((said for said in ("及以上", "及以下", "以上", "以下", "以内") if said in between), "")
+    limit = next(
+        (
+            said
+            for said in ("及以上", "及以下", "或以上", "或以下", "以上", "以下", "以内")
+            if said in between
+        ),
+        "",
+    )
     by = _CLASSED_BY.match(spoken.indicator) if spoken is not None and words[:1].isdigit() else None
     return (by["by"] if by is not None else "") + words + limit + (noun[1] if noun is not None else "")
 

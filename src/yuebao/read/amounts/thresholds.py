@@ -33,7 +33,7 @@ from yuebao.read.words.clauses import Clause
 from yuebao.read.words.scan import Number, Token
 from yuebao.read.words.signs import holds, signs, stands
 
-_LIMITS: Final[tuple[str, ...]] = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "之间的")
+_LIMITS: Final = ("以上的", "以下的", "以内的", "及以上的", "及以下的", "或以上的", "或以下的", "之间的")
 _AT_GOAL = re.compile("的[^，。；]{0,8}(?:目标|控制线|警戒线|上限|下限|景气水平|荣枯线|临界[点值])")
 _OF_GOAL = re.compile("(?:左右|上下|以[上下内])?的[^，。；]{0,6}(?:预期|调控|控制|增长|增速)(?:性|进度)?目标")
 _GOAL_RANGE = re.compile("(?:[-—–~～至到][0-9.]+%)?的?[^，。；0-9]{0,8}目标(?:区间|范围)")
@@ -51,7 +51,7 @@ _OF_GOODS: Final = re.compile(
 _SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测)")
 _OF_ALL: Final = re.compile("对(?:[全我][国省市县区]|流通领域的?|[0-9一二三四五六七八九十]+大?类)*$")
 """What opens how many are watched: 据对|全国流通领域9大类|50种重要生产资料市场价格的监测."""
-_AT_LEAST = re.compile("(?:及?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
+_AT_LEAST = re.compile("(?:[及或]?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
     "[^，、。；]{0,14}(?:城市|名城|主?产区|集散地|国家(?:和地区|（地区）|、?(?:和|及)?地区[和及、]国际组织)?|地区|省份|省区市|市场|示范区|试验区|开发区|经开区|高新区|保税区|综保区|自贸片区|海关特殊监管区域|综试区|集聚区|(?:产业|工业|科技|物流|外包)园|园区|口岸|景区)(?!中)(?:[^，、。；]{2,}|的)"
@@ -112,7 +112,7 @@ _EACH_OVER = re.compile(
 """What stands between how many there are and the round mark that each of them passes:
 15个|国家和地区执行额超过|500万美元.
 """
-_OR_MORE: Final[tuple[str, ...]] = ("以上", "及以上", "以下", "及以下", "之上")
+_OR_MORE: Final[tuple[str, ...]] = ("以上", "及以上", "或以上", "以下", "及以下", "或以下", "之上")
 _ROUND = re.compile("[1-9]0*|[1-9]?50*")
 _OPENING = re.compile("(?:，|其中|目前|全[国省市区县州]|我[国省市]|另外?|已|共|有)*")
 
@@ -134,7 +134,7 @@ _FIRST_OF_ALL = re.compile("[^，。；、0-9]{1,14}(?:（[^）]*）)?之[首冠
 _RANKS = re.compile("(?:位?[居列]|名列|排名?|升[至到为]|上升|跻身|进入|挺进|保持)")
 
 _THRESHOLD: Final = re.compile(
-    "及以[上下]|以[上下](?:的(?![^，。；]{0,4}(?:水平|[高低]位|区间|规模|新[高低]))|企业|项目|基础|工业|法人|服务业|单位|大|固定资产|工程|投资|产业|建设|在建|拟建|续建|新建|新开工|内资|外资|省外"
+    "[及或]以[上下]|以[上下](?:的(?![^，。；]{0,4}(?:水平|[高低]位|区间|规模|新[高低]))|企业|项目|基础|工业|法人|服务业|单位|大|固定资产|工程|投资|产业|建设|在建|拟建|续建|新建|新开工|内资|外资|省外"
     "|[^，。；、0-9]{0,10}?(?:企业|项目|工程|合同|展会|展览|会展|场馆|商场|综合体|大市场|交易市场)(?!数|[个家户]))"
 )
 """What stands behind the size of a class: 5亿元|以上施工项目."""
@@ -149,7 +149,7 @@ _FOR_SO_MANY: Final = re.compile("口?[^，。；、0-9]{0,14}?(?:死亡率|发�
 """What a rate of accidents or cases is for so many people of: 就业人员|10万人|生产安全事故死亡率."""
 
 
-_GRAVE: Final = re.compile("一次(?:性)?死亡[0-9]+(?:[-~—～至][0-9]+)?人(?:及?以[上下])?的?")
+_GRAVE: Final = re.compile("一次(?:性)?死亡[0-9]+(?:[-~—～至][0-9]+)?人(?:[及或]?以[上下])?的?")
 """How grave the accidents are that are counted: 一次死亡|3-9人|的事故."""
 _EACH_OF = re.compile("(?:行业|产业|领域|门类|大类|行业大类)[^，。；0-9]{0,12}?分别")
 
@@ -455,7 +455,7 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     return without_their_number(speech, clause, numbers) if listed else numbers
 
 
-_OF_SO_MANY: Final = re.compile("(?:及?以[上下])?的?[^，。；0-9的]{2,10}?(?:共?有|达|为)?")
+_OF_SO_MANY: Final = re.compile("(?:[及或]?以[上下])?的?[^，。；0-9的]{2,10}?(?:共?有|达|为)?")
 """What stands between how many come to each of a class and how many are of it: 1000万人次|以上的机场|40个."""
 
 

@@ -33,12 +33,12 @@ _ADDED: Final = re.compile(
 
 def in_full(speech: Speech, words: str) -> str:
     """*words* with the measure that they leave out, where the text tells of one; a measure without what says
-    that it is added up (软件业务收入|合计), which is no 收入合计.
+    that it is added up (软件业务收入|合计), which is no 收入合计, nor 的 before its rate.
     """
     if words[-1] in "额数" and words in _APPROVED:
         return _approved_of(speech, words)
-    if words[-1] == "数":
-        return words
+    if words[-1] in "数的":
+        return words.removesuffix("的")  # 零售总额|的|同比增幅由1.3%扩大至2.4%
     if words[-1] == "额":
         return _ADDED.sub("", words) if "合计" in words and "、" in words else words
     if words[-1] == "计":

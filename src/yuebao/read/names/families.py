@@ -12,7 +12,7 @@ from yuebao.read.names.institutions import without_institution
 from yuebao.read.names.so_many import FIRST_ONES
 from yuebao.read.state.spoken import PUPILS, SCHOOL_TYPES, Subject
 
-_AGED = re.compile("[0-9]+.*?岁(?:组|及?以[上下])?")
+_AGED = re.compile("[0-9]+.*?岁(?:组|[及或]?以[上下])?")
 _ALIKE: Final = SPOT_ENDS | {"港", "生", "车"}
 """How those end that stand beside others of their sort: 长兴岛…；软件园; 研究生…；大学生."""
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from yuebao.read.state.spoken import Subject
 
 _AREA: Final = (
-    "[0-9]+(?:平方米|平米|㎡)?(?:[-—~～至]{1,2}[0-9]+(?:平方米|平米|㎡))?(?:及?以[上下])?(?:（含）)?"
+    "[0-9]+(?:平方米|平米|㎡)?(?:[-—~～至]{1,2}[0-9]+(?:平方米|平米|㎡))?(?:[及或]?以[上下])?(?:（含）)?"
 )
 _OF_AREA: Final = re.compile(_AREA)
 _HOMES: Final = re.compile(f"^(?:{_AREA})?(?P<homes>[^0-9，。；、]{{0,8}}?(?:住宅|住房|商品房|户型))$")
 """Homes, which may be of a size already: 新建商品住宅, 90平方米及以下|新建商品住宅."""
 _UNIT: Final = "(?:公?吨|米|千瓦|马力)"
-_UP_TO: Final = f"(?:级|[-—~～至][0-9.]+{_UNIT})?(?:及?以[上下])?"
+_UP_TO: Final = f"(?:级|[-—~～至][0-9.]+{_UNIT})?(?:[及或]?以[上下])?"
 _SIZE: Final = f"(?:(?:特大|超大|[大中小微重轻])型|[0-9.]+{_UNIT}{_UP_TO})"
 _SIZED: Final = re.compile(_SIZE)
 _GOODS: Final = re.compile(f"^{_SIZE}?(?P<goods>[^0-9，。；、的]{{1,}}[车机船艇泵管器])$")

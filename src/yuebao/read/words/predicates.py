@@ -81,7 +81,7 @@ _NOT_AFTER_BI: Final = frozenset("重例率值较如")
 _MOVED_SHARE: Final = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由从]")
 _ASKED_MORE: Final = frozenset("高低多少大小快慢约计以及均降年月季按")
 """What words before a number begin with that mean something else at times, as those of one character do."""
-_OR_MORE: Final = frozenset({"以上", "及以上", "以下", "及以下"})
+_OR_MORE: Final = frozenset({"以上", "及以上", "或以上", "以下", "及以下", "或以下"})
 _SIZED: Final[tuple[str, ...]] = ("限额", "规模", "资质", "及", "平方米", "平米")
 _EXCEEDS: Final[tuple[str, ...]] = ("超过", "超出")
 _GAVE: Final = re.compile("贡献了?(?=[全我][国省市县区州](?:总[量额值]|总数)?的(?:将?近|约|超过?|逾)?$)")
@@ -173,6 +173,7 @@ _AS_A_WHOLE: Final[tuple[str, ...]] = ("整体", "总体")
 _AFTER: tuple[tuple[str, Bound], ...] = (
     ("以上", ">"),
     ("及以上", ">"),
+    ("或以上", ">"),
     ("有余", ">"),
     ("多", ">"),
     ("余", ">"),
