@@ -21,7 +21,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.families import WHERE_TAUGHT, family_of
+from yuebao.read.names.families import STAFF, WHERE_TAUGHT, family_of
 from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_done, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
@@ -383,6 +383,8 @@ class Inherited(Heads):
         if counted and known.printed not in UNITS_COUNTED and _PASSED_FIRMS.search(before) is not None:
             before = ""  # 通过ISO27001认证企业26家，累计102家；从业人数累计16万人: of all
         before = of_all_firms(before)  # 亏损企业亏损额…。营业收入利润率
+        if last.head in STAFF:
+            before = before.removeprefix("女性").removeprefix("男性")  # 其中女性从业人员…。资产总计
         if known.printed == "亏损面" and "亏损企业" in last.indicator:
             before = before or scope  # 亏损企业5家，亏损面9.1%: of no firms at a loss
         elif last.head in UNITS_COUNTED and not (known.dimension == "" and before.endswith("外包")):

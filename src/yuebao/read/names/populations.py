@@ -482,3 +482,24 @@ def among_people(speech: Speech, words: str) -> str:
     speech.context.subjects = (of,)
     speech.context.whole, speech.context.parent = of, of.level
     return words[m.end() :]
+
+
+_ALL_INDUSTRY: Final = re.compile("(?:规模以上|规上|规模)工业(?:企业)?(?:工业)?")
+_MADE: Final[tuple[str, ...]] = ("实现", "完成", "累计")
+
+
+def of_sized_industry(speech: Speech, words: str) -> str:
+    """*words* that tell a measure of industry with the size of its works, of which the paragraph told it
+    before: 规模以上工业增加值增长14%。8月份，|工业增加值|增长18%. Not behind a place of their own: 全市|工业增加值.
+    """
+    if speech.placed:
+        return words
+    known = speech.naming.head(words)[1]
+    told = (draft.subject for draft in reversed(speech.drafts))
+    one = next((one for one in told if _ALL_INDUSTRY.fullmatch(one.before) is not None), None)
+    if known is None or one is None or one.known is None:
+        return words
+    goes_on = any(speech.text.find(verb, speech.start, speech.start + 12) >= 0 for verb in _MADE)
+    if one.known.measure != known.measure and not goes_on:
+        return words
+    return one.before.removesuffix("工业") + words

@@ -46,7 +46,7 @@ from yuebao.read.names.pointers import (
     told_of,
     where_told,
 )
-from yuebao.read.names.populations import of_whole
+from yuebao.read.names.populations import of_sized_industry, of_whole
 from yuebao.read.names.ports import told_of_place
 from yuebao.read.names.sides import left_out
 from yuebao.read.names.spelled import spelled_out
@@ -142,6 +142,8 @@ def subject_of(
             if dimension == "克" and number.value.unit is not None:
                 past_yield(speech, number.value.unit.symbol)
         words = term_of(words, context.subject or context.topic)
+        if words.startswith("工业") and speech.drafts:
+            words = of_sized_industry(speech, words)
         if words.count("、") > 1:
             words = collective(words)
         elif words[:1] == "中" and words.startswith("双边贸易", 2):
