@@ -27,7 +27,7 @@ from yuebao.read.leads.standings import (
 from yuebao.read.names.ahead import AMOUNT_NEXT, bare_ahead, measured_ahead, sizes_ahead
 from yuebao.read.names.counterparts import partner_next
 from yuebao.read.names.indices import index_led, stands_at_mark
-from yuebao.read.names.labels import in_full_behind, may_label, read_label
+from yuebao.read.names.labels import CHAPTER, in_full_behind, may_label, read_label
 from yuebao.read.names.listed import each_told_next
 from yuebao.read.names.lists import SOME_PLACES, are_partners
 from yuebao.read.names.members import place_of, uncounted
@@ -547,7 +547,7 @@ def _leads(speech: Speech, clause: Clause, words: str) -> bool:
         return False
     if naming.head(words)[1] is not None or _NO_SUBJECT.search(words) is not None:
         return False
-    if words in _FIELDS or not bare_ahead(speech, clause):
+    if words in _FIELDS or not bare_ahead(speech, clause) or CHAPTER.fullmatch(words) is not None:
         return False
     context.scope = words
     if clause.start == 0:

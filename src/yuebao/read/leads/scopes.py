@@ -9,6 +9,7 @@ from yuebao.read.dates.listed import by_period, each_of
 from yuebao.read.names.ahead import bare_ahead, goods_ahead
 from yuebao.read.names.capital import all_that_was_cut, paid_in
 from yuebao.read.names.carried import without_partner
+from yuebao.read.names.labels import CHAPTER
 from yuebao.read.names.owners import is_body, owns_what_follows
 from yuebao.read.names.populations import is_population, sold_by_sort
 from yuebao.read.names.topics import lead_to_members
@@ -476,7 +477,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         elif made is not None and made.printed == "产量":  # 主要产品产量中，水泥562万吨
             speech.speak_of((speech.name(opened, dimension="", section="none"),))
         return
-    if not opened or (tail == "方面" and opened in _ASPECTS):
+    if not opened or (tail == "方面" and (opened in _ASPECTS or CHAPTER.fullmatch(opened) is not None)):
         return
     _, known = speech.naming.head(opened)
     if known is not None:

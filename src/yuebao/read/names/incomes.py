@@ -49,3 +49,17 @@ def earners(last: Subject) -> str:
         return ""
     of_part = each[0][0] == "农" or any(dimension == "region" for dimension, _ in last.parts)
     return each[0][:-2] if of_part else ""
+
+
+_TOWNSFOLK: Final = re.compile("(?:城镇|农村|乡村|城市|牧区)(?:常住)?(?P<people>居民)?")
+
+
+def townsfolk(words: str, before: str) -> str:
+    """*before*, which tells a mean of all, with *words* that tell of whom it is told next:
+    居民人均工资性收入…，其中|城镇. Nothing where they name none.
+    """
+    who = _TOWNSFOLK.fullmatch(words)
+    if who is None:
+        return ""
+    of_all = before[before.index("人均") :]
+    return words + ("居民" if "居民" in before and not who["people"] else "") + of_all

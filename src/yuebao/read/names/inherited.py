@@ -25,6 +25,7 @@ from yuebao.read.names.families import STAFF, WHERE_TAUGHT, family_of
 from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_done, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
+from yuebao.read.names.incomes import townsfolk
 from yuebao.read.names.indices import indexed
 from yuebao.read.names.institutions import (
     MAKERS,
@@ -556,6 +557,8 @@ class Inherited(Heads):
             told = words in ("外贸", "内贸", "国际", "国内") or last.head.startswith(words[-2:])
             if (told and family in ("港口", "机场")) or (family.endswith("港") and words[-1] != "港"):
                 before = family + words
+        if "人均" in last.before and (who := townsfolk(words, last.before)):
+            before, kept = who, ""  # 人均工资性收入…，其中城镇22847元
         if is_service(words, last):
             before = words + "服务"
         placed = kept[-4:] == "承包工程" or self._is_partner(words) or self._is_zone(words)

@@ -79,9 +79,15 @@ class Label(NamedTuple):
 NO_LABEL: Final = Label(-1, "")
 
 
+CHAPTER: Final = re.compile(
+    "(?:(?:外贸|外资|外经贸?|内贸|商贸|对外|国内|经济|开放|贸易|流通|合作|消费|投资|财政|财税|金融|税收|物价|价格|市场|招商引资)[与和及、]?){2,}(?<!对外贸易)(?<!国内贸易)"
+)
+"""What a chapter tells of, in several words that are no owner of any measure in it: 外贸外资, 对外经济."""
+
+
 def may_label(speech: Speech, words: str) -> bool:
     """Whether *words* look like the name of a part at all: short, or ending as parts do."""
-    if not 1 < len(words) < 20 or words == "自治区":
+    if not 1 < len(words) < 20 or words == "自治区" or CHAPTER.fullmatch(words) is not None:
         return False
     return len(words) < 7 or words.endswith(_ENDS) or is_body(words) or words in speech.lexicon.members
 

@@ -490,7 +490,7 @@ _MADE: Final[tuple[str, ...]] = ("实现", "完成", "累计")
 
 def of_sized_industry(speech: Speech, words: str) -> str:
     """*words* that tell a measure of industry with the size of its works, of which the paragraph told it
-    before: 规模以上工业增加值增长14%。8月份，|工业增加值|增长18%. Not behind a place of their own: 全市|工业增加值.
+    before: 规模以上工业增加值增长14%。8月份，|工业增加值|增长18%; not behind a place: 全市|工业增加值.
     """
     if speech.placed:
         return words

@@ -217,6 +217,8 @@ class Naming(Inherited):
                 return whole._replace(level=None, period=None)  # 全球半导体销售额…，其中中国|市场
             if words == "用电" and last is not None and last.head == "用电量":
                 return last._replace(level=None, period=None)  # 6月工业用电量…；累计用电
+        if words == "指数" and last is not None and last.indicator.endswith("价格指数"):
+            return last._replace(level=None, period=None)  # 商品零售价格指数99.2，环比|指数
         before, known = self.head(words if usual else words.replace("的人数", "人数"))
         if known is not None and known.printed == "完成营业额" and _INNS.search(before):
             known = self._lexicon.heads["营业额"]  # 住宿业|完成营业额: of no works contracted
