@@ -48,7 +48,7 @@ from yuebao.read.changes.comparators import (
 )
 from yuebao.read.changes.dated_asides import date_by_aside, dated_aside
 from yuebao.read.changes.flats import is_flat_beside, read_fold, read_last_flat, read_turned, with_flats
-from yuebao.read.changes.foremost import read_foremost
+from yuebao.read.changes.foremost import leave_foremost, read_foremost
 from yuebao.read.changes.growth import without_years
 from yuebao.read.changes.joins import CHANGE_UNITS, joined
 from yuebao.read.changes.lagging import lagging
@@ -272,8 +272,8 @@ class Grammar:
             at = run[-1].stop
             if at < speech.used:
                 at = speech.used
-        if count and speech.pieces:
-            speech.pieces = []
+        if count and (speech.pieces or text[clause.start] == "以"):
+            leave_foremost(speech, clause, before)
         if flat:
             read_last_flat(speech, clause, numbers, at)
         if not clause.asides:

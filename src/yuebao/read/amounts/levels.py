@@ -44,6 +44,7 @@ from yuebao.read.amounts.recounts import (
 )
 from yuebao.read.amounts.sales import sold, sum_of, turned, with_goods
 from yuebao.read.amounts.travellers import read_travellers
+from yuebao.read.names.again import passing_so
 from yuebao.read.names.gains import BUILT, NEWLY, altogether, more_gained, since_then
 from yuebao.read.names.listed import of_listed, told_of_listed
 from yuebao.read.names.lists import listed_together
@@ -212,6 +213,8 @@ def read_level(
             named = counted._replace(before=f"日均{counted.before}", level=None, period=None)
             speech.add(run[0], unit, "level", named, "level", bound=told.bound)
             return  # 货运车辆37万辆次，日均1773辆次
+        passed = passing_so(did, of, dimension) if did and of is not None and not change else ""
+        words = f"日均{passed}" if passed else words
         change, sign, words, told = said_to_add(speech, start, section, change, told, words)
     led = amount and lone and speech.marked and holds(text, _LED_OR_GIVEN, start, first)
     if led:

@@ -233,3 +233,18 @@ def back_to_whole(speech: Speech) -> None:
     )
     if stood_out and told[1].kind == "abs_change" and told[1].subject.indicator == whole.subject.indicator:
         speech.speak_of((whole.subject,))
+
+
+_STOOD_OUT: Final[tuple[str, ...]] = ("较多", "最多", "较大", "最大", "为主")
+
+
+def leave_foremost(
+    speech: Speech, clause: Clause, before: tuple[tuple[Subject, ...], Subject | None]
+) -> None:
+    """Ends *clause*, which told numbers: where it only told which parts moved most (以接自美国增5亿美元、
+    东协增2亿美元|较多), what was spoken of *before* goes on.
+    """
+    speech.pieces = []
+    listed = len(clause.numbers) > 1 and not clause.asides and speech.text[clause.start] == "以"
+    if listed and speech.text.endswith(_STOOD_OUT, clause.start, clause.stop):
+        speech.context.subjects, speech.context.topic = before

@@ -164,7 +164,11 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
             short = short.removesuffix("增速").removesuffix("增幅")
         if short in names and short not in _IN_FULL:
             parts = _INDUSTRY + subject.parts if short[0] == "规" else subject.parts
-            draft.subject = subject._replace(head=names[short] + subject.head[len(short) :], parts=parts)
+            before = subject.before
+            if names[short] == _ORDERS and before.endswith("外销"):  # 外销订单海外生产比50%。来自美国的|订单
+                before, parts = before[:-2], tuple(part for part in parts if part[1] != "外销")
+            head = names[short] + subject.head[len(short) :]
+            draft.subject = subject._replace(before=before, head=head, parts=parts)
             continue
         initials = subject.head[:3]
         if initials in names and subject.head[3:] in _SAID and subject.before in _OWNERS:

@@ -25,6 +25,7 @@ from yuebao.read.names.spots import takes_in, visited_by
 from yuebao.read.names.trades import retailed, trade_of, whose_part
 from yuebao.read.state.spoken import Subject, is_industry, is_side_of, out_of_zone
 from yuebao.read.words.compounds import edges_hidden
+from yuebao.read.words.heads import ONE_WAY
 from yuebao.read.words.joined import run_into
 from yuebao.read.words.phrases import TOGETHER, county_of, stripped
 from yuebao.read.words.signs import ends_in, signs
@@ -130,6 +131,12 @@ class Naming(Inherited):
         """What kind of place words are, nothing where they are none."""
         self.named: dict[str, tuple[str, bool, bool]] = {}
         """What indicators are called in the end, as ``Settled`` knows them."""
+
+    def _are_goods_of(self, words: str, last: Subject, whole: Subject) -> bool:
+        """Whether *words* are goods of the flow that *last* told of *whole*: 其中进口30亿元，|原木|2亿元."""
+        if last.flow not in ONE_WAY or last.before != whole.before:
+            return False
+        return all(kind in ("product", "flow") for kind, _ in self.parts(words, last.known)[1])
 
     def subject(
         self,
@@ -447,6 +454,8 @@ class Naming(Inherited):
         if section == "ratio" and whole is not None and last is not None and last.flow in ("出口", "进口"):
             divided = whole.flow == "进出口" and last.before == whole.before != ""
             of = last if divided else of  # 知识密集型服务出口…，保险服务增长
+        elif section == "measure" and whole is not None and whole.flow == "进出口" and of is whole:
+            of = last if last is not None and self._are_goods_of(words, last, whole) else of
         if of is not None and words in _SOLD_WHERE and of.head == "销量" and of.before:
             return of._replace(before=of.before + words, level=None, period=None)  # 其中国内10万台
         if (
