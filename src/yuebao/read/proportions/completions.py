@@ -10,9 +10,9 @@ from yuebao.core.unit import Unit
 from yuebao.read.proportions.plans import LIMIT_OF
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, PLANNED
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.manner import Predicate
-from yuebao.read.words.phrases import clean
+from yuebao.read.words.phrases import clean, county_of
 from yuebao.read.words.scan import Token
 
 PLANS: Final[tuple[str, ...]] = ("目标", "计划", "预算", "任务", "预计数", "预期数")
@@ -148,10 +148,28 @@ def read_of_plan(
     subject = speech.context.subject if alone else None
     if subject is None:
         return False
+    if said.endswith("完成") and words and (there := _there(speech, words)) is not None:
+        speech.speak_of((there,))
+        return _done(speech, run, units, told, (there,))
     behind = said.endswith(("完成", "完成了")) and _AIM_BEHIND.match(speech.text, run[-1].stop) is not None
     if not behind and _DONE_RATE.fullmatch(words) is None:
         return False
     return _done(speech, run, units, told, (subject,))
+
+
+def _there(speech: Speech, words: str) -> Subject | None:
+    """What was told last of how much of its plan others did, of the place that is all *words* name:
+    甲县完成年度任务的88%，其中|乙县|仅完成21%.
+    """
+    told = (d.subject for d in reversed(speech.drafts[-_NEAR:]) if d.kind == "completion")
+    of = next(told, None)
+    if of is None or not (speech.kind_of(words) in ("zone", "city") or county_of(words) == words):
+        return None
+    return speech.naming.member(words, out_of_zone(of)._replace(area=None, level=None, period=None))
+
+
+_NEAR: Final = 4
+"""How many figures before a place's completion another is sought."""
 
 
 def _done(

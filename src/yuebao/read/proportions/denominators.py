@@ -14,7 +14,7 @@ from yuebao.read.names.goods import whole_text_of
 from yuebao.read.names.orders import of_orders
 from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import last_share, of_own, whole_above
-from yuebao.read.proportions.likewise import likewise
+from yuebao.read.proportions.likewise import is_divided_since, likewise
 from yuebao.read.proportions.people import people_shared
 from yuebao.read.proportions.wholes import (
     all_firms,
@@ -106,7 +106,7 @@ def whole_of_share(
     """The denominator of a share: the words after 占, or the subject's own total."""
     context, text = speech.context, speech.text
     if told.whole is None:
-        carried = context.fixed_base or context.share_base
+        carried = context.fixed_base or (None if is_divided_since(speech) else context.share_base)
         if subject.before.endswith("活动的企业"):
             return None  # 研发支出占营业收入的1.6%，有研发活动的企业占比41%
         if (own := of_own(speech, carried, subject)) is not None:

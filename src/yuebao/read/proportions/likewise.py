@@ -38,6 +38,17 @@ def likewise(speech: Speech, carried: Base | None, subject: Subject) -> Base | N
     return base_called(around + of_all, subject.measure, kept, carried.area) if of_all else None
 
 
+def is_divided_since(speech: Speech) -> bool:
+    """Whether a whole was told and opened into parts since the last share of the sentence: 产值占全市的34%；
+    预算收入21亿元，|其中税收收入|占比88%.
+    """
+    whole = speech.context.whole
+    if whole is None or whole.level is None:
+        return False
+    told = speech.drafts[speech.opened : max(0, whole.level - speech.offset)]
+    return any(draft.kind == "share" for draft in told)
+
+
 def _is_of_the_same(last: Draft, whole: Base) -> bool:
     """Whether the share told *last* is of the same measure as the *whole* that it is a share of."""
     one = last.subject

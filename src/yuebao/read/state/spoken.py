@@ -337,8 +337,12 @@ def _toward_all(listed: str) -> str:
 
 def without_places(subject: Subject) -> Subject:
     """*subject* of none of the several places that it was told of together: 三区合计."""
-    parts = tuple(part for part in subject.parts if part[0] != "region" or "+" not in part[1])
-    return subject if len(parts) == len(subject.parts) else subject._replace(parts=parts, level=None)
+    several = next((word for kind, word in subject.parts if kind == "region" and "+" in word), "")
+    if not several:
+        return subject
+    parts = tuple(part for part in subject.parts if part != ("region", several))
+    before = subject.before.removeprefix(several.replace("+", "、"))
+    return subject._replace(before=before, parts=parts, level=None)
 
 
 def is_ratio(subject: Subject) -> bool:
@@ -397,9 +401,7 @@ def out_of_zone(subject: Subject) -> Subject:
     """*subject* where another place is told: 开发区创汇3亿元，曾都区创汇… is of no zone."""
     zone = zone_of(subject)
     if "+" in zone:  # 甲市…，乙市…；两市合计16亿美元。丙市: of neither
-        parts = tuple(part for part in subject.parts if part != ("region", zone))
-        before = subject.before.removeprefix(zone.replace("+", "、"))
-        return subject._replace(before=before, parts=parts, level=None, period=None)
+        return without_places(subject)._replace(period=None)
     side = next((word for dimension, word in subject.parts if dimension == "side"), "")
     led = side if side and subject.before.startswith(side + zone) else ""  # 离岸|高新区|执行额
     if not zone or zone in TOWN_OR_LAND or not subject.before.startswith(led + zone):

@@ -276,6 +276,12 @@ _REPORTS: Final = re.compile("..(?:[指称说共]|表示|指出|公布|[合共]�
 """An authority that says or counts, and is no part of what it counts: 警方|共录得612宗勒索案."""
 
 
+_OTHER_PLACES: Final = re.compile(
+    "其余(?=的?(?:[0-9]{1,2}|[两三四五六七八九十])?个?(?:设区市|地级市|省辖市|地市|市州|盟市|州市|(?:县市|县)?区|[区市]?县|市(?!场)|省))"
+)
+"""The places left, called the others: |其余|9个设区市."""
+
+
 def _clean(words: str) -> str:
     if not words or (len(words) < 6 and words in HOW_DONE):
         return ""  # 于|9月底为; 成功|完成35次宇航发射; 甚至还|比上年增长
@@ -285,6 +291,10 @@ def _clean(words: str) -> str:
         return ""
     if words in ("男", "女"):
         return f"{words}性"
+    if words.startswith("其余"):
+        words = _OTHER_PLACES.sub("其他", words)
+    if words.endswith("接包") and words[0] in "从自来由":
+        words = words[:-2]  # 从美国|接包4亿美元
     if words.endswith("惠及"):
         return clean(words[:-2]) + "惠及"
     if "0" <= words[0] <= "9" or words[1:2] in "测点":
