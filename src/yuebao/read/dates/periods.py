@@ -529,7 +529,8 @@ def is_no_time(text: str, start: int, stop: int) -> bool:
         )
         or (
             holds(text, _MEETING_HOLDS, stop, stop + 18)
-            and _MEETING.match(text, stop) is not None
+            and (met := _MEETING.match(text, stop)) is not None
+            and not text.startswith("：", met.end())  # 审议通过|2024年|工作计划：
             and _MET.search(text, max(0, start - 28), start) is not None
         )
     )
