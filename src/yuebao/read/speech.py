@@ -356,7 +356,7 @@ class Speech:
         last = of_fair(last, words)
         if words[:4] == "实际投资" and last is not None and last.head.endswith("直接投资"):
             words = words[2:]  # 开展了非金融类直接投资，|实际投资额
-        if words in ("出口", "进口", "进出口"):
+        if words in ("出口", "进口", "进出口", "出口货物", "进口货物"):
             words, last = by_flow(self, words, last, dimension)
         if opening and words in PUPILS and last is not None:
             # 特殊教育学校1所，…。全县|专任教师: of no school

@@ -447,7 +447,11 @@ def by_flow(speech: Speech, words: str, last: Subject | None, dimension: str) ->
         return words, last
     of = speech.context.whole or last
     if of is None or not of.indicator.endswith(_FREIGHT):
-        return words, of_both_flows(speech, words, last)
+        return words, last if len(words) > 2 else of_both_flows(speech, words, last)
+    words = words[:2]  # 口岸进出口货运量9万吨。|进口货物|6万吨
+    if last is not None and of is last and "进出口" not in of.before and words not in of.before:
+        ways = (draft.subject for draft in speech.drafts if draft.subject.head == of.head)
+        of = next((one for one in ways if "进出口" in one.before), of)  # 进口6万吨，主要为煤炭，3万吨；|出口|
     both = "进出口" if "进出口" in of.before else "外贸" if "外贸" in of.before else ""
     if both and (not dimension or dimension in _WEIGHTS):
         return of.indicator.replace(both, words if both == "进出口" else both + words), None
@@ -460,10 +464,14 @@ def of_both_flows(speech: Speech, words: str, last: Subject | None) -> Subject |
     """What the flow that *words* alone name is of, behind goods of the other one: of the trade that 其中
     divides into the two. 其中出口3亿元，手机出口增长2%；|进口|2亿元.
     """
-    whole = speech.context.whole
-    if last is None or whole is None or whole.flow != "进出口" or last.flow in (None, "进出口", words[:2]):
+    whole, told = speech.context.whole, speech.context.told
+    if last is None or last.flow in (None, "进出口", words[:2]):
         return last
-    first = next((one for one in speech.context.told if one.flow == last.flow), None)
+    if whole is None or whole.flow != "进出口":
+        return last
+    if not told and speech.after == "；":  # 其中，出口增长5%，手机出口增长2%；|进口|下降3%
+        told = tuple(draft.subject for draft in speech.drafts[speech.opened :])
+    first = next((one for one in told if one.flow == last.flow), None)
     if first is None or first.parts == last.parts:
         return last
     halves = [[part for part in one.parts if part[0] != "flow"] for one in (first, whole)]

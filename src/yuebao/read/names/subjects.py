@@ -453,6 +453,7 @@ class Naming(Inherited):
             of = last if is_sibling(self, words, last, whole) else of
         if section == "ratio" and whole is not None and last is not None and last.flow in ("出口", "进口"):
             divided = whole.flow == "进出口" and last.before == whole.before != ""
+            divided = divided or (whole.flow == "进出口" and self._are_goods_of(words, last, whole))
             of = last if divided else of  # 知识密集型服务出口…，保险服务增长
         elif section == "measure" and whole is not None and whole.flow == "进出口" and of is whole:
             of = last if last is not None and self._are_goods_of(words, last, whole) else of
