@@ -11,16 +11,20 @@ from yuebao.read.names.standing import standing_out, tells_how
 from yuebao.read.proportions.denominators import foresee_share
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
+from yuebao.read.words.clauses import Clause
 from yuebao.read.words.modifiers import called_at
 from yuebao.read.words.phrases import PARTING, clean, split_list
+from yuebao.read.words.signs import JOINING, holds
 from yuebao.read.words.times import hanzi_number
 
 _SHARES: Final[tuple[str, ...]] = ("占比", "比重", "份额", "比例")
 _SIZES = ("规模", "体量", "总量")
 STANDS_OUT: Final = re.compile(
     "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比[重例]|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
-    "(?:均|为)?(?:最[大高低小快慢多少]|居首|居前|居末|垫底|突出)"
+    "(?:均|为|仍然?|依然|依旧|也|还|继续|保持|普遍|总体|整体)*(?:(?:最|较|更为?|偏|仍|相对|明显|依旧)[大高低小快慢多少]|居首|居前|居末|垫底|突出)"
 )
+_COMPARED: Final = frozenset("高低快慢大小")
+STANDS_OUT_ENDS: Final = ("居首", "居前", "居末", "垫底", "突出", "高", "低", "快", "慢", "大", "小")
 _PRAISED = re.compile(
     "(?P<who>[^，、的是为]{2,16}?)(?:对[^，]{2,12})?(?:发展|增长|运行|产业)?"
     "(?:贡献[率度]?|表现|支撑(?:作用|力)?|拉动(?:作用|力)?|带动(?:作用|力)?|引领(?:作用)?|势头|态势|增势|优势|活力|动能|成效|作用|后劲)"
@@ -321,6 +325,15 @@ def is_list(words: str) -> bool:
     return LISTED.search(words) is not None and any(split_list(words, count) for count in (2, 3, 4, 5))
 
 
+def may_stand_out(speech: Speech, clause: Clause, words: str) -> bool:
+    """Whether one alone may be told to be higher than others by *words* without 最, a number behind them: 运输
+    服务|占比仍高|，为35.2%.
+    """
+    if "最" in words or words[-1] not in _COMPARED:
+        return True
+    return speech.text.startswith("，", clause.stop) and not holds(words, JOINING)
+
+
 def stand_out(speech: Speech, said: re.Match[str]) -> bool:
     """寿险占比最高，达到54%: the member that stands out, and what the number behind it will be."""
     context = speech.context
@@ -333,7 +346,7 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
         foresee_share(speech, clean(said["whole"]))
         return True
     if len(who) < 2:
-        return False
+        return not who and _stands_out_there(speech, what)
     if what in _SHARES:
         context.kind = "share"
     elif what not in _SIZES:
@@ -356,6 +369,18 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
         return True
     section = "none" if what in _SIZES else "ratio"
     speech.speak_of((speech.name(who, dimension="", section=section),))
+    return True
+
+
+def _stands_out_there(speech: Speech, what: str) -> bool:
+    """Takes in that what is told next is the share or the growth of what was told, in the place just named:
+    中西部|增速更快|，为11.3%.
+    """
+    context = speech.context
+    of = context.subject
+    if of is None or of.known is None or of.known.nature not in ("flow", "stock") or what in _SIZES:
+        return False
+    context.kind = "share" if what in _SHARES else "yoy_rate"
     return True
 
 

@@ -20,6 +20,8 @@ from yuebao.read.leads.leaders import (
     HIGHEST,
     LISTED,
     STANDS_OUT,
+    STANDS_OUT_ENDS,
+    may_stand_out,
     is_list,
     listed_by,
     lowest,
@@ -583,8 +585,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     if "等" in words and "、" in words:
         context.listed = rounded_off(words) or context.listed
     outstanding = None
-    if "最" in words or words.endswith(("居首", "居前", "居末", "垫底", "突出")):
-        outstanding = STANDS_OUT.fullmatch(words)
+    if "最" in words or words.endswith(STANDS_OUT_ENDS):
+        outstanding = STANDS_OUT.fullmatch(words) if may_stand_out(speech, clause, words) else None
     if outstanding is not None and stand_out(speech, outstanding):
         return
     if not (divides(speech, words) or praised(speech, words)):
