@@ -326,8 +326,8 @@ def is_list(words: str) -> bool:
 
 
 def may_stand_out(speech: Speech, clause: Clause, words: str) -> bool:
-    """Whether one alone may be told to be higher than others by *words* without 最, a number behind them: 运输
-    服务|占比仍高|，为35.2%.
+    """Whether one alone may be told to be higher than others by *words* without 最, a number behind them:
+    运输服务|占比仍高|，为35.2%.
     """
     if "最" in words or words[-1] not in _COMPARED:
         return True

@@ -92,11 +92,26 @@ def members(
     short = speech.lexicon.short_partners
     if len(parts) > 1 and all(part in short for part in parts):
         parts = [short[part] for part in parts]  # 海外市场收入…，|美、日、韩|三国占比分别为
+    parts = _of_foremost(parts) if "前" in parts[0][:8] else parts
     made = _members(speech, parts, dimension=dimension, section=section, head=head)
     made = _of_same_origin(speech, parts, made, head) if "客" in parts[-1] else made
     if not any(map(firm_of, parts)):
         return made
     return [as_firm(one, part) for one, part in zip(made, parts, strict=False)]
+
+
+_FOREMOST: Final = re.compile(
+    "(?:[^，、前]{0,6}(?:排名|位列|位居|[居列]))?前(?:[0-9]{1,2}|[一二三四五六七八九十]+)[家名位强大]?(?P<of>.*)"
+)
+
+
+def _of_foremost(parts: list[str]) -> list[str]:
+    """*parts*, each with what the last alone says of so many at the head: 前3家、前5家、前10家|企业装车量."""
+    told = [_FOREMOST.fullmatch(part) for part in parts]
+    of = [m["of"] if m is not None else None for m in told]
+    if len(parts) < 2 or None in of or any(of[:-1]):
+        return parts
+    return [*(f"{part}{of[-1]}" for part in parts[:-1]), parts[-1]]
 
 
 def _of_same_origin(speech: Speech, parts: list[str], made: list[Subject], head: str | None) -> list[Subject]:

@@ -340,7 +340,7 @@ def uncounted(words: str, count: int) -> str:
     if led is not None and hanzi_number(led["count"]) == count:
         return words[led.end() :]  # 三大运营商|移动、联通、电信用户
     counted = _COUNTED.search(words)
-    if counted is None:
+    if counted is None or words.startswith("、", counted.end()):  # 前3家、前5家、前10家企业
         return words
     said = counted["count"]
     many = number_of(said)
