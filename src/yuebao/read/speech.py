@@ -348,7 +348,7 @@ class Speech:
         if context.members_of is not None and dimension not in ("种", "个", "家", "项", "类"):
             whole = context.members_of
         if last is not None and dimension and self.headless(words):
-            alike = counted_alike(last, dimension, context.told, context.lead, whole, context.recent)
+            alike = counted_alike(last, dimension, context.told, context.lead, whole, context.recent, words)
             if alike is not last:
                 last, whole = alike, alike if whole is not None else None
         if closed is not None and closed.head.endswith(_VISITORS):

@@ -102,6 +102,8 @@ _PEOPLE = frozenset({"人数", "毕业生", "毕业生数", "户数"})
 """Counts that a point in time said with them is theirs, whatever they count."""
 _MEANS_OF: Final = re.compile("消费|生产者|出厂|购进|住宅|商品房|采购经理|PMI|景气|信心")
 """Indices that are of a time, of no moment."""
+_OVER_A_LINE: Final = re.compile("(?:超过?|过|达|突破|[千百万亿元]及?以[上下])")
+"""What says over which line those are that are counted: 年销售额超千万元的|网店."""
 _IN_A_YEAR = re.compile(
     "[中高]考|年(?![末底初均轻龄级产未满来])(?!.*(?:能力|规模|人口|余额)$)|出版(?!社|物[^，]*(?:单位|企业|网点))"
     "|(?!.*就业)[^，]{0,12}(?:毕业(?:学?生|人)|[入离]园(?:儿童|幼儿))(?:人?数)?$|[^，]{0,10}(?:征缴|诊疗人次)$"
@@ -242,7 +244,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         if kind == "level" and subject.indicator.endswith("就业") and works_then(speech, subject, period):
             return period
         yearly = kind == "level" and period.stop % 12 == 0
-        if yearly and (dimension in _CROWDED or _IN_A_YEAR.match(subject.indicator) is not None):
+        over = subject.head == "数" and _OVER_A_LINE.search(subject.before) is not None
+        if yearly and not over and (dimension in _CROWDED or _IN_A_YEAR.match(subject.indicator) is not None):
             return Period(start=period.stop - 12, stop=period.stop, kind="year")
         opening = len(speech.drafts) == speech.opened
         if known is None and not opening and kind == "level" and dimension not in _STANDING:

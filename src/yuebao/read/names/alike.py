@@ -149,15 +149,19 @@ def counted_alike(
     lead: Subject | None = None,
     whole: Subject | None = None,
     recent: tuple[Subject, ...] = (),
+    words: str = "",
 ) -> Subject:
     """The last subject of the sentence that was told in the same unit as a member without a head now is:
     铁矿砂进口1836万吨，每吨均价812元；原油482万吨. 粮食播种面积39万亩，产量6万吨；油料11万亩. Else *last*, or
     the output of all (*lead*) behind power (主要产品产量中，发电量3.3亿千瓦时；|化肥|4.9万吨) or what is only
     worked (原油加工量213万吨；|水泥|164万吨), where it is no part of a *whole*. A part in a unit that its
     *whole* is not told in is of what was told so before it (*recent*): 旅客发送量8亿人，周转量6亿人公里。
-    其中，|国铁|3亿人.
+    其中，|国铁|3亿人; 海外仓126个，面积184万平方米，其中|北美|58个.
     """
     if whole is not None and whole.dimension not in ("", dimension):
+        counted = next((one for one in told if one.head == "数" and one.dimension == dimension), None)
+        if words and counted is not None and not words.endswith(counted.before[-2:]):
+            return counted
         return in_unit(whole, dimension, recent) or last
     if last.dimension in ("", dimension) and (last.head != "加工量" or whole is not None):
         return last
