@@ -11,12 +11,12 @@ from yuebao.read.speech import Speech
 _THEN: Final = (
     "提取|支取|拨付|支付|兑付|兑现|收回|回收|退还|返还|清退|偿还|归还|下达|发放|上缴|使用|办结|立案|结案|审结|查结|查处"
     "|整改|破获|调解|化解|处置|开工|新开工|竣工|完工|建成|建成投用|交付|投产|投用|签约|落地|验收|注销|认定|入库|销号"
-    "|正在办理|正在处理|在办"
+    "|正在办理|正在处理|在办|加密|复航"
 )
 """What is done with things that came in, or were begun, before, in a pattern."""
 _FIRST: Final = (
     "归集|缴存|征缴|征收|收缴|筹集|筹措|争取|安排|下拨|受理|接收|接到|收到|登记|办理|新建|改造|实施|引进|谋划|储备|推进|排查"
-    "|发现|处理|申报|收案|新收|受案|承办"
+    "|发现|处理|申报|收案|新收|受案|承办|新开|开通"
 )
 """What is done with them before that."""
 _DEEDS: Final = frozenset(_THEN.split("|"))

@@ -66,6 +66,8 @@ _EACH_DAY: Final = ("平均每天", "平均每日", "日均", "每天", "每日"
 _DAILY_OPENS: Final = openings(_EACH_DAY)
 _MONEY: Final = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
+_ARRANGED: Final[tuple[str, ...]] = ("收入安排", "支出安排", "收入拟安排", "支出拟安排", "支出计划安排")
+"""How a budget is told that is still to be spent."""
 _GIVEN: Final = re.compile(
     "(?:设立|安排|拨付|下达|落实|争取|兑现|投[入放]|筹集|[发派]放|派发|推出|统筹|配套)了?(?:共|累计|合计|总计)?(?:约|近|超过?|逾)?$"
 )
@@ -244,6 +246,8 @@ def read_level(
         if amount and words.endswith(_AT_MOST):
             speech.refuse(run, "number:no subject")
             return
+    if amount and words.endswith(_ARRANGED):
+        words = clean(words[:-2].removesuffix("拟").removesuffix("计划"))  # 支出|安排625亿元
     last = speech.drafts[-1] if speech.drafts else None
     if amount and lone and not change and (led or (last is not None and last.subject.head in ("数", ""))):
         words = given(speech, start, first, stop) or words  # 为78906户农户|提供了193.3亿元|的风险保障

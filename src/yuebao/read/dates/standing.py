@@ -260,7 +260,7 @@ _HELD: Final[tuple[str, ...]] = (*_BALANCES, "拥有量", "参保人数")
 """What is called a stock, and stands at the end of a whole year too."""
 _COME_NEWLY: Final = re.compile("新[增开发]|净增|增加|发放|投放|累放|办理")
 """What makes of a stock what was added to it in a period."""
-_LENT: Final = re.compile("[发投累]放|办理|处置|清收|核销|化解|收回|归还|偿还|获得?|申请|提供|到位|来源")
+_LENT: Final = re.compile("[发投累]放|办理|处置|清收|核销|化解|收回|回收|归还|偿还|获得?|申请|提供|到位|来源")
 """What tells of loans that they were given then: 向小微企业|发放|贷款36亿元."""
 
 

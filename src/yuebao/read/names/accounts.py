@@ -46,7 +46,8 @@ def _other_side(speech: Speech, told: str, words: str) -> Subject | None:
     last = speech.context.subject
     if last is None or not last.indicator.endswith(_KIND_OF) or "人均" in last.indicator:
         return None
-    for draft in reversed(speech.drafts[-_BACK:]):
+    here = speech.drafts[speech.opened :] if speech.after == "；" else []  # 基金收入…，其中统筹收入…；|支出|
+    for draft in here or reversed(speech.drafts[-_BACK:]):
         name = draft.subject.indicator
         if _BUDGET.fullmatch(name) is not None:
             same = name.endswith(told) and draft.area == speech.context.area

@@ -275,6 +275,7 @@ def _rate_of(words: str, told: str) -> str:
     8万亩，|流转率|32%; 残疾人就业人数2万人，|就业率|65%. Newcomers have none.
     """
     whose, stem, _ = told.rpartition(words[:-1])
+    whose = whose.removesuffix("次均").removesuffix("人均")  # 居民医保次均住院费用7126元，|住院率
     return words if len(whose) < 2 or stem in whose or holds(told, _NEW) else whose + words
 
 

@@ -440,7 +440,8 @@ def industries(parts: list[str]) -> list[str]:
     for sort in _SORTS:
         last = sort.match(parts[-1])
         if last is not None and all(sort.fullmatch(part) for part in parts[:-1]):
-            return [*(part + parts[-1][last.end() :] for part in parts[:-1]), parts[-1]]
+            tail = parts[-1][last.end() :].removeprefix("及以下").removeprefix("及以上")
+            return [*(part + tail for part in parts[:-1]), parts[-1]]
     each = _OF_EACH.match(parts[0])
     if each is not None and not any("每" in part for part in parts[1:]):
         return [parts[0], *(each.group() + part for part in parts[1:])]  # 每百元营业收入中的成本、费用

@@ -322,6 +322,9 @@ def are_alike(these: Sequence[Subject]) -> bool:
     )
 
 
+_A_DAY: Final = frozenset({"日均", "月均", "单日"})
+
+
 def added_up(speech: Speech, number: Token) -> Subject | None:
     """What those told last in the paragraph have together, where *number* is their sum as they are rounded:
     小麦产量12万吨，增长3%；玉米产量5万吨，合计|17万吨. Else None.
@@ -335,6 +338,8 @@ def added_up(speech: Speech, number: Token) -> Subject | None:
     for draft in reversed(speech.drafts[-_LAST_TOLD:]):
         if draft.kind != "level" or draft.unit.dimension != unit.dimension:
             continue
+        if draft.subject.indicator[:2] in _A_DAY:
+            continue  # 地铁客运量29万人次，|日均3万人次|，公交客运量20万人次，合计
         whole -= draft.amount
         slack += Fraction(draft.ulp) * draft.unit.scale
         these.insert(0, draft.subject._replace(area=draft.area, period=draft.period))

@@ -20,6 +20,21 @@ _TRIPS: Final = frozenset({"人次", "架次", "件"})
 """Units of counts that have one measure each."""
 
 
+_PORT: Final = re.compile(
+    "(?P<at>[^，、的0-9和及与]{0,8}?(?:机场|空港|港口))(?:(?:累计|共)?(?:保障|起降|完成|实现|航班|飞机|新开|加密|开通)[^，]*|数)?"
+)
+
+
+def port_of(last: Subject) -> str:
+    """The port that *last* is of by what was done there (甲机场|保障航班起降), or that it counts, whose
+    throughput may be told behind it; nothing where it is of none.
+    """
+    if last.head == "数" and last.before.endswith(("机场", "港口")):
+        return last.before
+    named = _PORT.fullmatch(last.indicator) if "机场" in last.before or "港" in last.before else None
+    return named["at"] if named is not None else ""
+
+
 def told_of_place(speech: Speech, words: str, dimension: str, section: str) -> str:
     """*words*, and speaks of the measure that was told before in a unit of *dimension*, where they only name
     a place and the last measure goes by another unit: 货物吞吐量1.86亿吨，集装箱吞吐量286万标箱。|甲港区|

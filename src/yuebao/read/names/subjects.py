@@ -19,6 +19,7 @@ from yuebao.read.names.groups import SIZED, side_of_parallel
 from yuebao.read.names.incomes import earners, with_earners
 from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
+from yuebao.read.names.ports import port_of
 from yuebao.read.names.sides import SIDES
 from yuebao.read.names.sizes import RAISED, with_noun
 from yuebao.read.names.spots import takes_in, visited_by
@@ -312,8 +313,8 @@ class Naming(Inherited):
                 at = at if at.head.endswith("吞吐量") and at.before.endswith(("港", "机场")) else of
                 if handled_at and before in _WAYS_OF_TRADE:  # 规模以上港口货物吞吐量…，其中外贸吞吐量
                     before = at.before + before  # 其中，甲港货物吞吐量…，集装箱吞吐量
-            if last is not None and last.head == "数" and known.printed.endswith("吞吐量") and not before:
-                before = last.before if last.before.endswith(("机场", "港口")) else ""  # 机场有8个，吞吐量
+            if last is not None and known.printed.endswith("吞吐量") and not before:
+                before = port_of(last)  # 机场有8个，吞吐量; 甲机场保障航班起降9万架次，旅客吞吐量
             if known.printed == "销量" and before in _SOLD_WHERE and of is not None and of.head == "销量":
                 return of._replace(before=of.before + before, level=None, period=None)  # 其中国内市场销量
             owned = whole is not None and known.printed == "投资" and whole.before in _INVESTORS
