@@ -18,6 +18,7 @@ from yuebao.read.dates.standing import (
     goes_with_stock,
     households_have,
     of_all_time,
+    peopled_at,
     stands_beside,
     stood_at_its_end,
     works_then,
@@ -111,7 +112,7 @@ _IN_A_YEAR = re.compile(
 """What is of a year also where it is told beside what stands at its end: 年供水量, 出版图书."""
 _UP_TO: Final = re.compile("(?:截[至止]|累计至|自)[^。]*$")
 """What a sentence begins with that tells what was done in all up to then, since whenever: 截至2022年末."""
-_PEOPLED: Final = ("人口", "城镇化率")
+_PEOPLED: Final = ("人口", "城镇化率", "性别比", "户数", "家庭户")
 """What stands with those who live somewhere at the end of a year: 年末户籍人口…。全年出生…。|城镇化率|54%."""
 _STANDING: Final = frozenset({"人", "户", "个", "家", "所", "处", "座"})
 """Units of what may as well stand at the end of a year as be done in it."""
@@ -200,8 +201,10 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
     year = period if period is not None and period.kind == "year" else None
     if year is not None and known is not None and (known.nature == "stock" or known.stock):
         moment = context.moment
-        if moment is not None and moment.stop == year.stop and subject.head.endswith(_PEOPLED):
-            return moment
+        if subject.head.endswith(_PEOPLED):
+            moment = moment or peopled_at(speech, year)
+            if moment is not None and moment.stop == year.stop:
+                return moment
         moment = context.pointed
         taught = subject.head.startswith(_TAUGHT) and speech.text.find("末", 0, speech.start) >= 0
         there = taught or subject.head in _EMPLOYED

@@ -315,3 +315,15 @@ def _stands(speech: Speech, subject: Subject) -> bool:
         return False
     stop = speech.text.find(subject.head, speech.start)
     return stop >= 0 and _LENT.search(speech.text, speech.start, stop) is None
+
+
+def peopled_at(speech: Speech, year: Period) -> Period | None:
+    """When those lived there whom the text's first paragraphs counted, where that is the end of *year*:
+    年末常住人口427万人。⏎全年出生人口2万人。⏎男性人口|217万人.
+    """
+    for draft in speech.ago:
+        then = draft.period
+        lived = draft.subject.head.endswith("人口") and then is not None and then.kind == "instant"
+        if lived and then is not None and then.stop == year.stop:
+            return then
+    return None

@@ -19,7 +19,7 @@ GAINS: Final = frozenset({"增量", "新增额", "增加额", "增长额", "新�
 BUILT: Final = re.compile("累计(?:已|共)?(?:建成|达|拥有|有|完成)")
 """What stands there in all, behind the new of them: 新建农田21万亩，累计建成198万亩."""
 NEWLY: Final = re.compile(
-    "(?:当年|本年|年内)?新(?:认定|增|登记|改?扩?建|设立?|培育|引进|批准?|获批|注册"
+    "(?:当年|本年|年内)?新(?:认[定证]|增|登记|改?扩?建|设立?|培育|引进|批准?|获批|注册"
     "|发展(?!理念|格局|阶段)|开通|投用)(?=.{2})"
 )
 """How newcomers are counted, before what they are: 新认定|高新技术企业."""

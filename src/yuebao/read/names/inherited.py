@@ -449,6 +449,8 @@ class Inherited(Heads):
         """Whether *words*, told after a firm or a class of units, name another such: 华丰集团…、大润发."""
         if not last.before or last.family != last.before or last.known is None or not last.known.dimension:
             return False
+        if last.before == "新增":
+            return False  # 新增装机容量…，其中风电
         if any(dimension != "flow" for dimension, _ in last.parts) or words.endswith(("类", "品", "业")):
             return False
         return words not in self._lexicon.members and self.groups.of(words) is None
@@ -561,6 +563,8 @@ class Inherited(Heads):
             before, kept = who, ""  # 人均工资性收入…，其中城镇22847元
         if is_service(words, last):
             before = words + "服务"
+        if last.before.startswith("新增") and last.known.nature == "stock" and "新增" not in before:
+            before = "新增" + before  # 新增发电装机容量…，其中风电; 新增人民币贷款…，其中住户贷款
         placed = kept[-4:] == "承包工程" or self._is_partner(words) or self._is_zone(words)
         if placed and (kept in SIDES or kept[-4:] == "承包工程") and before.startswith(words):
             kept, before = "", words + kept + before[len(words) :]  # 高新区|离岸|服务外包执行额

@@ -14,6 +14,7 @@ from yuebao.read.names.goods import whole_text_of
 from yuebao.read.names.orders import of_orders
 from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import last_share, of_own, whole_above
+from yuebao.read.proportions.in_full import told_in_full
 from yuebao.read.proportions.likewise import is_divided_since, likewise
 from yuebao.read.proportions.people import people_shared
 from yuebao.read.proportions.wholes import (
@@ -569,32 +570,7 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             of_all = draft.subject
             if draft.kind == "level" and not of_all.parts and of_all.measure[-3:] == known.measure[-3:]:
                 return Base(name=of_all.indicator, measure=of_all.measure)
-    fuller = _told_in_full(speech, name, subject)
+    fuller = told_in_full(speech, name, subject)
     if fuller is not None:
         return Base(name=fuller.indicator, measure=fuller.measure, breakdown=fuller.parts)
     return Base(name=CITIES.sub("", name).removeprefix("市场"), measure=subject.measure, breakdown=kept)
-
-
-def _told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None:
-    """A whole of which only the head is left (余额, 收入), as the paragraph told it: 保险资金运用余额."""
-    known, context = subject.known, speech.context
-    if known is None or known.trade or name not in speech.lexicon.bare:
-        return None
-    listed = {one.before for one in context.subjects} if len(context.subjects) > 1 else set()
-    for told in (context.topic, context.lead, context.before):
-        if told is None or told.known is None or told.level is None or told.indicator in context.bases:
-            continue
-        if told is context.before and told.parts:
-            continue
-        part = told.parts or told.before in listed or is_told_as_part(speech, told)
-        if part and told.level >= speech.offset + speech.opened:
-            continue  # 车险、健康险保费收入分别为…，占比分别为: one of the parts
-        named = any(word in subject.before for _, word in told.parts)
-        named = named and not (subject.before.endswith(told.before) and told is context.lead)
-        named = named or "、" in told.before  # but 信息技术服务|软件业务收入 of 软件业务收入
-        cut = {d for d, _ in told.parts} & {d for d, _ in subject.parts} - {"category", "side"}
-        if named or cut or told.before[:1].isdigit() or told.indicator == subject.indicator:
-            continue
-        if told.known.printed.endswith(name) and len(told.indicator) > len(name):
-            return told
-    return None

@@ -1,0 +1,38 @@
+"""What a share is of where its words leave only the measure of it: 食品制造业产值占比, of 规上工业总产值."""
+
+from __future__ import annotations
+
+from yuebao.read.proportions.wholes import is_told_as_part
+from yuebao.read.speech import Speech
+from yuebao.read.state.spoken import Subject
+
+
+def told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None:
+    """A whole of which only the head is left (余额, 收入), as the paragraph told it: 保险资金运用余额."""
+    known, context = subject.known, speech.context
+    if known is None or known.trade or (name not in speech.lexicon.bare and known.printed == known.measure):
+        return None
+    listed = {one.before for one in context.subjects} if len(context.subjects) > 1 else set()
+    for told in (context.topic, context.lead, context.before):
+        if told is None or told.known is None or told.level is None or told.indicator in context.bases:
+            continue
+        if told is context.before and told.parts:
+            continue
+        part = told.parts or told.before in listed or is_told_as_part(speech, told)
+        if part and told.level >= speech.offset + speech.opened:
+            continue  # 车险、健康险保费收入分别为…，占比分别为: one of the parts
+        named = any(word in subject.before for _, word in told.parts)
+        named = named and not (subject.before.endswith(told.before) and told is context.lead)
+        named = named or "、" in told.before  # but 信息技术服务|软件业务收入 of 软件业务收入
+        cut = {d for d, _ in told.parts} & {d for d, _ in subject.parts} - {"category", "side"}
+        if named or cut or told.before[:1].isdigit() or told.indicator == subject.indicator:
+            continue
+        if told.known.printed.endswith(name) and len(told.indicator) > len(name):
+            return told
+    for draft in reversed(speech.drafts[: speech.opened]):  # 规上企业142家；规上工业总产值268亿元。…产值占比
+        told = draft.subject
+        alike = told.known is not None and told.known.measure == known.measure
+        uncut = alike and draft.kind == "level" and {d for d, _ in told.parts} <= {"scope"}
+        if uncut and told.indicator != subject.indicator and len(told.indicator) > len(name):
+            return told
+    return None
