@@ -378,6 +378,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
                 context.whole is None
                 or (context.outer is None and part == "months")
                 or text[text.rfind("。", 0, start) + 1] in _CUTS
+                or (text.endswith("方面，", 0, start) and text.find("。", max(0, start - 16), start) < 0)
             )
             and (len(speech.drafts) == speech.opened or speech.after == "；" or _is_first(context, token))
         )
