@@ -43,6 +43,7 @@ from yuebao.read.names.labels import keep_side, read_label
 from yuebao.read.names.members import place_of, uncounted
 from yuebao.read.names.places import ABROAD
 from yuebao.read.names.topics import lead_to_members, read_topic
+from yuebao.read.names.topmost import widen_to_all
 from yuebao.read.proportions.denominators import foresee_share, foresee_share_of
 from yuebao.read.proportions.worded import IN_WORDS_ENDS, told_in_words
 from yuebao.read.speech import Speech
@@ -202,6 +203,8 @@ _WATCHED: Final = re.compile(
 
 def read_opening(speech: Speech, clause: Clause) -> None:
     """A clause without numbers may set scope, members, subject, time or place."""
+    if clause.first:
+        widen_to_all(speech, clause.start)
     _read(speech, clause)
     if "岸" in speech.text[clause.start : clause.stop]:
         keep_side(speech, clause, speech.context.listed)
@@ -209,8 +212,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
 
 def _read(speech: Speech, clause: Clause) -> None:
     """The same, but for the side that the members listed are of."""
-    text, context = speech.text, speech.context
-    start, stop = clause.start, clause.stop
+    text, context, start, stop = speech.text, speech.context, clause.start, clause.stop
     said = text[start:stop]
     opens, ends = said[:1], said[-1:]
     odd = stands(text, stop - 1, _ODD_ENDS)

@@ -18,6 +18,35 @@ _TOPMOST: Final = re.compile(
 """So many partners by their rank: 前五大贸易伙伴, 前3位|离岸|市场."""
 
 
+_OF_ALL: Final = re.compile(
+    "(?:全[市省区县州]|我[市省])?(?:离岸|在岸|服务外包|外包|服务贸易|服务|外贸|业务|的)*"
+    "前(?:[0-9]{1,2}|[两二三四五六七八九十])[位大名个]?(?:离岸|服务|外包|外资|业务)*"
+    "(?:(?:发包|接包)(?:市场|国家?|地区?|国家和地区)|贸易伙伴|外资来源地)"
+)
+"""Partners by their rank among those of all that a text tells of: 前五大服务贸易伙伴依次为."""
+_KINDS: Final = frozenset({"category", "sector", "product", "ownership"})
+_NEAR: Final = 24
+
+
+def widen_to_all(speech: Speech, start: int) -> None:
+    """Speaks of all again where a sentence opens at *start* with the partners of all, behind one kind:
+    ITO执行额3亿美元。|前三大发包市场|为.
+    """
+    spoken = speech.context.subject
+    if spoken is None or spoken.known is None or speech.text.find("前", start, start + 8) < 0:
+        return
+    if _OF_ALL.match(speech.text, start) is None or _KINDS.isdisjoint(
+        dimension for dimension, _ in spoken.parts
+    ):
+        return
+    for draft in reversed(speech.drafts[-_NEAR:]):
+        one = draft.subject
+        alike = one.measure == spoken.measure or (one.flow is not None and one.flow == spoken.flow)
+        if alike and one.known is not None and all(kind in ("side", "flow") for kind, _ in one.parts):
+            speech.context.subjects = (one._replace(level=None, period=None),)
+            return
+
+
 def by_their_rank(speech: Speech, joined: Subject, stop: int) -> Subject:
     """*joined*, the partners told in the sentence that a number at *stop* is of together, called by the rank
     that the sentence tells of just so many: 前三大贸易伙伴依次为东盟、欧盟、美国，…，三者合计占. The three

@@ -130,6 +130,8 @@ def _of_zone(
     if zone is None or zone.before in words or _are_cities(speech, zone):
         return words, spoken
     if opening and zone is not speech.context.titled_zone and not _continues(speech, zone):
+        if section == "count":
+            speech.context.zone = None  # 开发区到资6亿美元。新增项目14个，|增资项目|37个: of all
         return words, spoken
     if _ANOTHER.match(words) is not None:
         return words, spoken
