@@ -33,6 +33,7 @@ from yuebao.read.amounts.recounts import (
     handled,
     happened,
     moves_again,
+    newly_again,
     of_class,
     of_same_class,
     of_same_count,
@@ -307,6 +308,8 @@ def read_level(
         words = done_next(speech, unit, words) if lone and (counts or amount) else words
         alike = last.unit is unit or (last.unit.symbol == unit.symbol and last.unit == unit)
         went_on = alike and len(speech.drafts) > speech.opened
+        if counts and lone and words[:1] == "新":
+            words = newly_again(speech, unit, words)
         if counts and lone and last.unit.dimension == dimension:
             words = of_same_count(words, last.subject)
         if counts and lone and len(words) == 2:
@@ -416,7 +419,7 @@ def read_level(
             alike = unit is not None and last.unit.dimension == unit.dimension
             more = alike and last.unit.convert(last.value, unit) < run[0].value.value
             all_told = all_told or more  # 新增12家，达到98家
-        if all_told and NEWLY.match(words) is None:
+        if all_told and NEWLY.match(words) is None and text.find("新", start, first) < 0:
             subjects = tuple(map(altogether, subjects))  # 新增从业人员860人；从业人员累计15.8万人
     if change:
         if last is not None and moves_again(last, run, words, dimension):

@@ -288,6 +288,23 @@ def include(speech: Speech, number: Token) -> None:
         speech.nest()
 
 
+_LATELY: Final = 12
+_NEW: Final = _NEW_ALONE | {"新增", "新签", "新开工"}
+
+
+def newly_again(speech: Speech, unit: Unit, words: str) -> str:
+    """What is new again by its whole name, where *words* leave it out and a part of it was told since:
+    新设企业21家，其中制造业3家。1-9月累计|新设|187家.
+    """
+    if words not in _NEW:
+        return words
+    for draft in reversed(speech.drafts[-_LATELY:]):
+        name = draft.subject.indicator
+        if draft.kind == "level" and draft.unit.dimension == unit.dimension and name.startswith(words):
+            return name.removesuffix("数") if len(name) > len(words) + 1 else words
+    return words
+
+
 def done_again(speech: Speech, unit: Unit, words: str) -> str:
     """A deed (*words*) with who did it before: 中欧班列10月开行62列，年内累计|开行|573列."""
     if words not in _DONE_AGAIN or (unit.dimension == "列" and speech.context.trains):

@@ -34,6 +34,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
         return across  # 跨境收付12亿元，其中经常项目9亿元，|直接投资|3亿元
     if dimension == "列" and "班列" in words:
         remember(speech, words)
+    if words in _OF_GOODS and (worth := _worth_of_goods(speech)) is not None:
+        return worth
     trains = of_trains(speech, words, dimension, section) if words in OF_TRAINS else None
     if trains is not None:
         return trains
@@ -104,6 +106,19 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     if not same or of.indicator == words or last.stop != speech.start - 1:
         return insured(speech, words, dimension)
     return of._replace(level=None, period=None)
+
+
+_OF_GOODS: Final = frozenset({"价值", "货值", "金额"})
+"""What goods are worth, told behind how much of them was traded."""
+
+
+def _worth_of_goods(speech: Speech) -> Subject | None:
+    """What the goods were worth whose trade the sentence told last: 铁矿砂进口量8万吨，|价值|5亿元."""
+    last = speech.drafts[-1].subject if len(speech.drafts) > speech.opened else None
+    flow = last.head[:2] if last is not None else ""
+    if last is None or flow not in ("进口", "出口") or all(kind != "product" for kind, _ in last.parts):
+        return None
+    return speech.naming.subject(f"{last.before}{flow}", None) if last.head == f"{flow}量" else None
 
 
 def _with_partner(speech: Speech, words: str) -> Subject | None:

@@ -211,6 +211,7 @@ def read_share(
     if (
         len(run) == 1
         and together
+        and not these
         and len(context.subjects) > 1
         and (not words or speech.naming.is_generic(words))
     ):
