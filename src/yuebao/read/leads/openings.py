@@ -43,7 +43,7 @@ from yuebao.read.names.labels import keep_side, read_label
 from yuebao.read.names.members import place_of, uncounted
 from yuebao.read.names.places import ABROAD
 from yuebao.read.names.topics import lead_to_members, read_topic
-from yuebao.read.names.topmost import widen_to_all
+from yuebao.read.names.topmost import ranked_by, widen_to_all
 from yuebao.read.proportions.denominators import foresee_share, foresee_share_of
 from yuebao.read.proportions.worded import IN_WORDS_ENDS, told_in_words
 from yuebao.read.speech import Speech
@@ -52,7 +52,7 @@ from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause, is_long
 from yuebao.read.words.earlier import comparator_words
 from yuebao.read.words.list_titles import list_title
-from yuebao.read.words.phrases import PARTING, clean, split_list
+from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.signs import holds, signs, stands
 
 _MAIN_GOODS: Final = re.compile(
@@ -159,11 +159,6 @@ _BY_ONE_MODE = re.compile(
     "(?:绝?大部分|绝?大多数|主要|全部|基本|几乎|全|均|都|仍)*以(?P<mode>[^，、]{2,10}贸易|保税物流)(?:方式)?(?P<flow>进出口|出口|进口)"
 )
 """How most of some goods are traded, told before how much that is."""
-_RANKED_BY = re.compile(
-    "(?P<listed>[^，]*?[、和与][^，、]*?)(?:分别|稳|均)?(?:位列|位居|分列|排在|列|居)"
-    "(?:全[国省市县区州]|[^，、]{1,8}?(?:省|市|自治区))?的?(?P<of>[^，、]{2,12}?)的?前[二两三四五六七八九十0-9]+[位名]?"
-)
-"""Members that are said to be the first by some measure."""
 _BECAME = re.compile(
     "(?P<who>[^，、的]{2,10})成为[^，]{0,6}?(?P<flow>出口|进口)(?:热销|主要|主力|拳头|明星|最大|第一大)?(?:品类|商品|产品)$"
 )
@@ -403,13 +398,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     if runners_up:
         context.listed = runners_up
         return
-    by_rank = _RANKED_BY.fullmatch(words) if "前" in words[4:] else None
-    if by_rank is not None:  # 日本、东盟和美国位列全省茶叶出口前三位，分别出口
-        of = speech.naming.subject(by_rank["of"], None)
-        if of.known is not None and all(map(speech.kind_of, PARTING.split(by_rank["listed"]))):
-            context.listed = by_rank["listed"]
-            speech.speak_of((of,))
-            return
+    if "前" in words[4:] and ranked_by(speech, words):
+        return
     listed = listed_by(said, words) if "、" in said or words.endswith("差") else ""
     if listed:
         context.listed = listed

@@ -69,8 +69,9 @@ _ITS_SIDE: Final = re.compile(f"(?<!外包)(?:{'|'.join(SIDES)})$")
 _OF_CONTRACTS: Final = re.compile("(?:额|合同份?数)(?:增[量额])?$")
 """How measures end whose field a side leaves out: 离岸|执行额 is 离岸服务外包执行额."""
 _OF_FIELD: Final = re.compile("外包|离岸|在岸")
-_NAMED_BY: Final = re.compile("离岸|在岸|业务|[KBI][PT]O|服务$")
-"""What says, beside 外包, of what field contracts are, or of what part of it."""
+_NAMED_BY: Final = re.compile("离岸|在岸|业务|[KBI][PT]O|服务$|意向|现场|展期|洽谈")
+"""What says, beside 外包, of what field contracts are, or of what part of it; and what a fair is told of."""
+_BY_FIRMS: Final = re.compile("(?<=服务外包)企业(?:承接|接包|新?签订?)?$")
 _DEALT: Final[tuple[str, ...]] = ("合同", "执行", "签约", "接包", "协议")
 _DEALINGS: Final = re.compile("^的?(?:业务)*")
 _WHENCE: Final = re.compile("(?<=[离在]岸)(?:业务|服务|外包)*的(?:国家和地区|国家|地区|市场)$")
@@ -144,8 +145,8 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         if field:
             _put_field(draft, field, alone=alone)
             subject = draft.subject
-        if subject.before.endswith("服务外包企业") and is_contracted(subject):  # of what they do
-            subject = draft.subject = subject._replace(before=subject.before.removesuffix("企业"))
+        if "服务外包企业" in subject.before and is_contracted(subject):  # of what they do
+            subject = draft.subject = subject._replace(before=_BY_FIRMS.sub("", subject.before))
         if "服务服务外包" in subject.before:  # 软件研发服务|服务外包|执行额
             subject = draft.subject = subject._replace(before=subject.before.replace("服务服务", "服务"))
         of = draft.base.name if draft.base is not None else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.times import number_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,26 @@ def widen_to_all(speech: Speech, start: int) -> None:
         if alike and one.known is not None and all(kind in ("side", "flow") for kind, _ in one.parts):
             speech.context.subjects = (one._replace(level=None, period=None),)
             return
+
+
+_RANKED_BY = re.compile(
+    "(?P<listed>[^，]*?[、和与][^，、]*?)(?:分别|稳|均)?(?:位列|位居|分列|排在|列|居)"
+    "(?:全[国省市县区州]|[^，、]{1,8}?(?:省|市|自治区))?的?(?P<of>[^，、]{2,12}?)的?前[二两三四五六七八九十0-9]+[位名]?"
+)
+"""Members that are said to be the first by some measure."""
+
+
+def ranked_by(speech: Speech, words: str) -> bool:
+    """Speaks of the trade that the partners listed rank in: 日本、东盟和美国位列茶叶出口前三位，分别出口."""
+    by_rank = _RANKED_BY.fullmatch(words)
+    of = speech.naming.subject(by_rank["of"], None) if by_rank is not None else None
+    if by_rank is None or of is None or of.known is None:
+        return False
+    if not all(map(speech.kind_of, PARTING.split(by_rank["listed"]))):
+        return False
+    speech.context.listed = by_rank["listed"]
+    speech.speak_of((of,))
+    return True
 
 
 def by_their_rank(speech: Speech, joined: Subject, stop: int) -> Subject:

@@ -28,7 +28,7 @@ _INVESTED: Final = {
 """How a part of direct investment abroad is called, and what it is."""
 _HOUSES: Final[tuple[str, ...]] = ("卫生机构", "医疗机构", "养老机构", "福利机构")
 _DONE: Final = re.compile(
-    "(?:落地|办结|开工|竣工|投产|完工|结案|合格|满意|达标|签约|履约|整改|入库|答复|回复)率"
+    "(?:落地|办结|办复|开工|竣工|投产|完工|结案|合格|满意|达标|签约|履约|整改|解决|化解|采纳|入库|答复|回复)率"
 )
 """What share of those counted something was done with: 试点任务122项，|落地率."""
 _TAKES_IN: Final[tuple[str, ...]] = ("受理", "接收", "接到", "收到", "承办", "办理", "登记", "新收", "立案")
@@ -59,6 +59,14 @@ _BALANCES: Final = frozenset({"服务逆差", "服务顺差"})
 _SERVICES: Final = {"服务"}
 """The trade of a text that tells of no goods."""
 _BEDS: Final = ("床位", "床位数", "总床位")
+
+_DOERS: Final = frozenset({"人", "名", "家", "户", "人次", "家次", "位", "所"})
+"""What those are counted in who do something, or for whom it is done."""
+_DEALT_WITH: Final[tuple[str, ...]] = (
+    "审结", "办结", "执结", "结案", "整改", "解决", "帮助解决", "协调解决", "化解", "完成", "落实", "办理",
+    "采纳", "调解", "修复", "落地", "开工", "竣工", "投产", "完工", "建成", "已",
+)  # fmt: skip
+"""What is said of those counted that were dealt with: 受理案件20件，|审结|16件，结案率80%."""
 
 
 class Wholes:
@@ -100,8 +108,9 @@ class Wholes:
             if counted is not None and counted.sentence != draft.sentence:
                 counted = None
             if subject.head == "数":
-                takes_in = counted is not None and subject.before.startswith(_TAKES_IN)
-                counted = draft if counted is None or takes_in else counted
+                takes_in = counted is None or subject.before.startswith(_TAKES_IN)
+                handled = draft.unit.dimension not in _DOERS and not subject.before.startswith(_DEALT_WITH)
+                counted = draft if takes_in or handled else counted
                 if (newly := _NEWLY.fullmatch(subject.before)) is not None:
                     raised = subject._replace(before=f"增资{newly['of']}")
                 elif (
