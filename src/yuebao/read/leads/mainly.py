@@ -20,6 +20,11 @@ _MAINLY: Final = re.compile(
     f"(?P<of>[^，、。：以]{{2,12}}?){_STILL}(?:以(?P<who>[^，、以]{{2,14}}?)(?:方式)?为主(?:[体导])?|主要[为是](?P<one>[^，、为是]{{2,14}}))"
 )
 """A whole, and what it is mostly of: 贸易方式以|一般贸易|为主, 出口市场主要为|亚洲."""
+_SOLE: Final = re.compile(
+    "(?:主要|最大的?|首要|第一大)(?P<flow>进出口|出口|进口)?(?:市场|来源[地国]|目的[地国]|(?:贸易)?伙伴)"
+    f"{_STILL}[为是](?P<who>[^，、为是]{{2,10}})"
+)
+"""The one partner that most of a trade is with: 主要出口市场为|东盟|."""
 _FIRST: Final = re.compile(
     f"(?P<who>[^，、以占]{{2,14}}?){_STILL}(?:(?:占比|规模|总量|份额|体量|金额)?(?:最[多大高]|居[首前]|领先|领跑)|占大头|唱主角|[居列]?次之|居次|紧随其后)"
 )
@@ -52,6 +57,12 @@ def read_mainly(speech: Speech, clause: Clause, words: str) -> bool:
     if first is not None and goes_with(speech, who := clean(first["who"])):
         speech.speak_of((speech.name(who, dimension="", section="ratio"),))
         return True  # 美国最多，5.2亿美元
+    sole = _SOLE.fullmatch(words) if "为" in words or "是" in words else None
+    traded = sole is not None and (sole["flow"] is not None or "伙伴" in words)
+    if sole is not None and traded and speech.kind_of(sole["who"]) == "partner":
+        whole = flow_of(speech, sole["flow"] or "进出口")
+        speech.speak_of((speech.with_member(whole, sole["who"], partner=True),))
+        return True  # 主要出口市场为东盟，出口8亿元
     said = _MAINLY.fullmatch(words)
     if said is not None and _read_one(speech, clause, said):
         return True

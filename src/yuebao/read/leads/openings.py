@@ -385,7 +385,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         context.listed = both["listed"]
         speech.speak_of((speech.name(clean(both["of"]), dimension="", section="none"),))
         return
-    if words[2:] and holds(words, _FIRST_OR_MAIN, 2) and read_mainly(speech, clause, words):
+    if words[2:] and holds(words, _FIRST_OR_MAIN) and read_mainly(speech, clause, words):
         return  # 贸易方式以一般贸易为主，进出口
     by_mode = _BY_ONE_MODE.fullmatch(words) if words[-1:] == "口" else None
     if by_mode is not None:  # 绝大部分以一般贸易方式出口，达7533吨
