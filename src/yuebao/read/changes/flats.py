@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from typing import Final
 
@@ -140,8 +141,21 @@ def is_flat_beside(text: str, clause: Clause, aside: Clause) -> bool:
     """Whether *aside*, of a bracket of *clause* with numbers, says 持平: （折合13.6亿美元，|同比持平|）."""
     if text.find("持平", aside.start, aside.stop) < 0:
         return False
-    hole = next((hole for hole in clause.holes if hole[0] < aside.start < hole[1]), None)
-    return hole is not None and any(one.numbers for one in clause.asides if hole[0] < one.start < hole[1])
+    place = bisect_left(clause.holes, (aside.start, 0)) - 1
+    if place < 0 or clause.holes[place][1] <= aside.start:
+        return False
+    opened, closed = clause.holes[place]
+    for at in range(bisect_left(clause.asides, opened, key=_start_of), len(clause.asides)):
+        one = clause.asides[at]
+        if closed <= one.start:
+            return False
+        if one.numbers:
+            return True
+    return False
+
+
+def _start_of(clause: Clause) -> int:
+    return clause.start
 
 
 def read_flat(

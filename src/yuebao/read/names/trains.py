@@ -23,6 +23,8 @@ BY_WAY: Final = frozenset(
 _SENT: Final = frozenset({"发送货物", "运送货物", "发运货物", "运输货物", "发送", "发运", "运送"})
 """What trains did, told of them right behind their number."""
 OF_TRAINS: Final = BY_WAY | _SENT
+_FAR: Final = 40
+"""How many figures back a sentence may have counted trains."""
 
 
 def remember(speech: Speech, words: str) -> None:
@@ -38,7 +40,7 @@ def of_trains(speech: Speech, words: str, dimension: str, section: str) -> Subje
     if not trains:
         return None
     if words in _SENT:
-        told = speech.drafts[speech.opened :]
+        told = speech.drafts[max(speech.opened, len(speech.drafts) - _FAR) :]
         if not any("班列" in draft.subject.before for draft in told):
             return None  # 机场发送货物
         words += "货物" if len(words) == 2 else ""  # 开行258列、|发送|2.8万标箱
