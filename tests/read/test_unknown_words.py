@@ -36,7 +36,7 @@ MEAN_ELSE = {
     "执行额": 4,  # contracts of a side, which an unknown measure is not
     "合同额": 5,  # contracts of a side, of a partner and of works, which an unknown measure is not
     "用电量": 2,
-    "销售额": 6,  # what a scheme moved (带动), sales pointed back at (相关), a trade's that the next trades share
+    "销售额": 6,  # what a scheme moved (带动), sales pointed back at (相关), trades that share one
     "客运量": 1,
 }
 """How many texts mean something else by a name, where any do."""
