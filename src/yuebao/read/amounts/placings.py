@@ -9,11 +9,11 @@ from yuebao.core import patterns as re
 from yuebao.read.dates.periods import period_of
 from yuebao.read.names.fields import in_field
 from yuebao.read.state.drafts import PLACE, Draft, Refusal
+from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import PARTING
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
-    from yuebao.read.state.spoken import Subject
     from yuebao.read.words.clauses import Clause
     from yuebao.read.words.scan import Token
 
@@ -27,9 +27,27 @@ _OF: Final = re.compile(
     "(?:的?(?:板块|县区|区县|地区|园区|功能区|城市|县市区?)(?:有|为|是|分别为|依次为)?)?[，：]"
 )
 """What an order is of, that its sentence opens with: 离岸执行额|：, 从|离岸执行额|看，."""
+_TITLE_IS: Final = re.compile(
+    "(?P<of>(?:离岸|服务|外包|贸易|进出口|出口|进口|发包|外资|投资|客源|业务)*(?:市场|伙伴|来源[地国]|目的[地国]|发包[地国]))"
+    "(?:仍|依然|依旧|还)?[为是](?P<who>[^，、的]{2,10})$"
+)
+"""Who has a title by its place, told behind it: 第一大|贸易伙伴为东盟."""
 _LONGEST: Final = 18
 _LEADING: Final = re.compile("[^，、]{1,12}?(?:[区县市州旗镇港城]|园区?)")
 """The place that stands before a measure: 市开发区|离岸执行额."""
+
+
+def read_holder(speech: Speech, token: Token, stop: int) -> bool:
+    """The land that has the title behind the place of *token*, up to *stop*, of whom the next figures are:
+    第一大|出口市场是美国|，出口18亿元.
+    """
+    title = _TITLE_IS.match(speech.text, token.stop, stop) if speech.text[token.stop - 1] == "大" else None
+    if title is None or speech.kind_of(title["who"]) != "partner":
+        return False
+    whom = (("partner", title["who"]),)
+    speech.speak_of((Subject(title["who"], "", None, "", whom),))
+    add_places(speech, [token], (Subject(title["of"], "", None, title["of"], whom),))
+    return True
 
 
 def add_places(speech: Speech, run: list[Token], subjects: tuple[Subject, ...]) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
-from yuebao.read.amounts.placings import add_places, read_alone, read_ordered
+from yuebao.read.amounts.placings import add_places, read_alone, read_holder, read_ordered
 from yuebao.read.names.ahead import AMOUNT_NEXT, bare_ahead
 from yuebao.read.names.firms import OF_CONTRACTS
 from yuebao.read.names.gains import GAINS, added_to, gained
@@ -162,6 +162,8 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         keep_side(speech, clause, "")
     if len(lead) > 1 and (_read_left(speech, clause, start, run) or _read_reached(speech, start, run)):
         return  # 综合排名由第8位|上升至第5位
+    if len(run) == 1 and read_holder(speech, first, min(following, clause.stop)):
+        return
     at = _ranked_at(clause, start, lead)
     first_is = _IS_FIRST.match(text, last.stop, min(following, clause.stop)) if at < 0 else None
     if first_is is not None and len(run) == 1:
