@@ -146,6 +146,10 @@ _DOES: Final = re.compile(
     "|有(?=[^，]*(?:实绩|业绩|往来|记录|备案)$))了?(?P<what>[^，的了]{2,16})"
 )
 """What those counted do: 企业|开展|跨境人民币结算业务, 企业|有|进出口实绩."""
+_THERE = re.compile(
+    "(?P<who>[^，、的在]{0,8}?(?:企业|公司|机构|单位|项目|商户|店铺|团队|品牌|平台))(?:均|都|已|先后|正|相继)*(?:扎根|落户|聚集|集聚)?在(?:此|这里|这儿|这片土地上?|当地)[^，]{0,8}"
+)
+"""Those counted, of whom it is told that they are there: 企业|在这里办公."""
 _NEWLY_LAST = re.compile(
     "(?<=企业|公司|机构|主体|体户|人员|项目|单位|商户|基地|园区|平台)新(?:认定|登记|设立?|培育|引进|获批|注册)$"
 )
@@ -315,6 +319,8 @@ def counted_words(
     if bodies is not None:
         return words + bodies.group()  # 迎来181个|国家、地区和国际组织|参会
     after = _FARED.split(after, maxsplit=1)[0] if "业绩" in after else after
+    there = _THERE.fullmatch(after) if "在" in after else None
+    after = after if there is None else there["who"]  # 278家|企业在这里办公
     deed = deed_told(after, 3) if len(after) > 7 and following >= clause.stop else None
     after = after if deed is None else after[: deed.start()]  # 12家重点商超|作为主阵地
     if (

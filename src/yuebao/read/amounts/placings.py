@@ -28,7 +28,7 @@ _OF: Final = re.compile(
 )
 """What an order is of, that its sentence opens with: 离岸执行额|：, 从|离岸执行额|看，."""
 _TITLE_IS: Final = re.compile(
-    "(?P<of>(?:离岸|服务|外包|贸易|进出口|出口|进口|发包|外资|投资|客源|业务)*(?:市场|伙伴|来源[地国]|目的[地国]|发包[地国]))"
+    "(?P<of>(?:离岸|服务|外包|贸易|进出口|出口|进口|发包|外资|投资|客源|业务)*(?:市场|伙伴|来源[地国]|目的[地国]|发包[地国])|(?P<flow>进出口|出口|进口)(?:商品|产品|品种|货物))"
     "(?:仍|依然|依旧|还)?[为是](?P<who>[^，、的]{2,10})$"
 )
 """Who has a title by its place, told behind it: 第一大|贸易伙伴为东盟."""
@@ -38,10 +38,15 @@ _LEADING: Final = re.compile("[^，、]{1,12}?(?:[区县市州旗镇港城]|园�
 
 
 def read_holder(speech: Speech, token: Token, stop: int) -> bool:
-    """The land that has the title behind the place of *token*, up to *stop*, of whom the next figures are:
-    第一大|出口市场是美国|，出口18亿元.
+    """The land or the goods that have the title behind the place of *token*, up to *stop*, of which the next
+    figures are: 第一大|出口市场是美国|，出口18亿元.
     """
     title = _TITLE_IS.match(speech.text, token.stop, stop) if speech.text[token.stop - 1] == "大" else None
+    if title is not None and title["flow"] is not None:
+        goods = speech.naming.subject(title["who"] + title["flow"], None)
+        speech.speak_of((goods,))
+        add_places(speech, [token], (goods,))
+        return True  # 第一大|出口商品为集成电路|，出口30亿元
     if title is None or speech.kind_of(title["who"]) != "partner":
         return False
     whom = (("partner", title["who"]),)

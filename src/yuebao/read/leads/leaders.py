@@ -14,7 +14,7 @@ from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.modifiers import called_at
 from yuebao.read.words.phrases import PARTING, clean, split_list
-from yuebao.read.words.signs import JOINING, holds
+from yuebao.read.words.signs import JOINING, holds, signs
 from yuebao.read.words.times import hanzi_number
 
 _SHARES: Final[tuple[str, ...]] = ("占比", "比重", "份额", "比例")
@@ -83,11 +83,13 @@ _NEXT_IS: Final = re.compile(
 _ONE_TRADE: Final = re.compile("[^，业分依]{2,24}[、和及与][^，、和及与业]{1,10}业")
 """A trade with several things in its name: 信息传输、计算机服务和软件业."""
 _PLACES_BY: Final = re.compile(
-    "(?P<of>[^，、]{2,20}?)?(?:同比|累计)?(?:增速|[增涨升降跌]幅|增长率)(?:均|位)?"
-    "(?:(?:高于|超过|超|快于|低于|慢于|落后于|跑赢|领先|好于)[^，、的]{0,14}|[居靠偏落]?[前后末](?:[两二三四五六][位名])?|垫底|倒数|最[高低快慢大小])的?"
+    "(?P<of>[^，、]{2,20}?)??(?:(?:同比|累计)?(?:增速|[增涨升降跌]幅|增长率)|(?P<done>(?:完成)?(?:全年|年度|年初|既定)*(?:目标|任务|计划)+的?(?:完成)?(?:比例|进度|率|情况))|(?P<part>占比|占全[市省区县州]的?比重))(?:均|位)?"
+    "(?:(?:高于|超过|超|快于|低于|慢于|落后于|跑赢|领先|好于)[^，、的]{0,14}|[居靠偏落]?[前后末](?:[两二三四五六][位名]?)?|垫底|倒数|[最较][高低快慢大小])的?"
     "(?:县市区|县区|区县|县市|市州|县|区|市|地区|城市|省份)?(?:主要|分别|依次)?(?:[是有]|为(?!主))(?P<who>.{2,})"
 )
 """Which places grew by more or less than all, before their rates: 增速超过全市平均水平的有|甲县、乙区."""
+_OF_RATES: Final = signs("幅速率务标划占")
+"""What a rate of places is told with."""
 HIGHEST: Final[tuple[str, ...]] = ("最高，", "最多，", "最快，", "最大，")
 """What stands before a clause that tells who is the lowest."""
 _LAST: Final = re.compile(
@@ -146,7 +148,7 @@ def rounded_off(words: str) -> str:
 
 def read_leaders(speech: Speech, words: str) -> bool:
     """进口增幅显著的是旅行、会计服务，分别增长; 出口增速最快的是汽车，增长: the flow, then who stands out."""
-    if ("幅" in words or "速" in words or "率" in words) and _lead_by_rate(speech, words):
+    if holds(words, _OF_RATES) and _lead_by_rate(speech, words):
         return True
     most = _MOST_OF.fullmatch(words) if "最" in words else None
     if most is not None and speech.kind_of(most["who"]):  # 新设市场主体户数最多的是合肥市，共计14.4万户
@@ -221,12 +223,13 @@ def _lead_by_rate(speech: Speech, words: str) -> bool:
     parts = split_list(said["who"], many + 1) or split_list(said["who"], many) or [said["who"]]
     if not all(speech.kind_of(part) in ("city", "province", "zone") for part in parts):
         return False
+    kind: Kind = "completion" if said["done"] else "share" if said["part"] else "yoy_rate"
     if len(parts) == 1:
         speech.speak_of((of,))
-        return place_leads(speech, parts[0], "yoy_rate")
+        return place_leads(speech, parts[0], kind)
     of = out_of_zone(of)._replace(area=None, level=None, period=None)
-    context.kind = "yoy_rate"
     speech.speak_of(tuple(speech.with_place(of, part) for part in parts))
+    context.kind = kind
     return True
 
 

@@ -21,7 +21,7 @@ _MAINLY: Final = re.compile(
 )
 """A whole, and what it is mostly of: 贸易方式以|一般贸易|为主, 出口市场主要为|亚洲."""
 _SOLE: Final = re.compile(
-    "(?:主要|最大的?|首要|第一大)(?P<flow>进出口|出口|进口)?(?:市场|来源[地国]|目的[地国]|(?:贸易)?伙伴)"
+    "(?:主要|最大的?|首要|第一大)(?P<flow>进出口|出口|进口)?(?:市场|来源[地国]|目的[地国]|(?:贸易)?伙伴|(?P<goods>商品|产品|品种|货物))"
     f"{_STILL}[为是](?P<who>[^，、为是]{{2,10}})"
 )
 """The one partner that most of a trade is with: 主要出口市场为|东盟|."""
@@ -59,10 +59,11 @@ def read_mainly(speech: Speech, clause: Clause, words: str) -> bool:
         return True  # 美国最多，5.2亿美元
     sole = _SOLE.fullmatch(words) if "为" in words or "是" in words else None
     traded = sole is not None and (sole["flow"] is not None or "伙伴" in words)
-    if sole is not None and traded and speech.kind_of(sole["who"]) == "partner":
+    if sole is not None and traded and (sole["goods"] or speech.kind_of(sole["who"]) == "partner"):
         whole = flow_of(speech, sole["flow"] or "进出口")
-        speech.speak_of((speech.with_member(whole, sole["who"], partner=True),))
-        return True  # 主要出口市场为东盟，出口8亿元
+        goods = speech.naming.subject(sole["who"] + whole.head, None) if sole["goods"] is not None else None
+        speech.speak_of((goods or speech.with_member(whole, sole["who"], partner=True),))
+        return True  # 主要出口市场为东盟，出口8亿元; 主要出口商品为机电产品，出口6亿元
     said = _MAINLY.fullmatch(words)
     if said is not None and _read_one(speech, clause, said):
         return True

@@ -51,6 +51,8 @@ _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸
 _KINDS: Final = frozenset({"product", "sector", "category"})
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 PER_DAY: Final = frozenset({"日均", "月均", "年均", "周均", "平均每日", "平均每天", "平均每月"})
+PEAKS: Final = frozenset({"单日最高", "单日最多", "单日最大", "单日峰值", "单日最高峰", "最高日", "高峰日"})
+"""What tells of the most in one day, of what was told before: 发送旅客300万人次，|单日最高|62.7万人次."""
 _RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办", "教育部门办", "社会办", "国有", "私立"})
 """What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
 _ECONOMIES = ("承包工程", "民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")

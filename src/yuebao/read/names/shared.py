@@ -74,11 +74,20 @@ def behind_sort(parts: list[str]) -> str:
     return ""
 
 
+_FLOW: Final = re.compile("进出口|出口|进口")
+
+
 def told_tail(speech: Speech, parts: list[str]) -> str:
-    """The whole name of what was spoken of, where the last of *parts* ends in it and no other has its own:
-    技术合同成交额…。企业法人、高校|技术合同成交额; nothing else.
+    """What is told of both ways of a trade, 进口、出口|整体通关时间; or the whole name of what was spoken of,
+    where the last of *parts* ends in it and no other has its own: 技术合同成交额…。企业法人、高校|
+    技术合同成交额; nothing else.
     """
     context, last = speech.context, parts[-1]
+    way = _FLOW.match(last) if all(map(_FLOW.fullmatch, parts[:-1])) else None
+    if way is not None:
+        known = speech.naming.head(last)[1]
+        of_both = last.endswith(("率", "时间", "时长")) if known is None else not known.trade
+        return last[way.end() :] if of_both else ""
     spoken = context.subject, context.topic, context.whole, context.lead, context.before, context.opening
     for told in spoken:
         if told is None or told.known is None or len(told.before) < 2:

@@ -17,7 +17,7 @@ from yuebao.read.names.deals import MUCH, worth_of
 from yuebao.read.names.firms import acts, as_firm, passing
 from yuebao.read.names.groups import SIZED, side_of_parallel
 from yuebao.read.names.incomes import earners, with_earners
-from yuebao.read.names.inherited import PER_DAY, UNITS_COUNTED, Inherited
+from yuebao.read.names.inherited import PEAKS, PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
 from yuebao.read.names.ports import port_of
 from yuebao.read.names.sides import SIDES
@@ -436,7 +436,8 @@ class Naming(Inherited):
             if before.endswith("内工业") and row.printed.startswith("工业"):
                 before = before[:-2]  # 集中区内工业企业374户，工业总产值
             return Subject(before, row.printed, row, family, parts)
-        if words in PER_DAY and last is not None and section != "ratio" and last.dimension == dimension:
+        of_days = words in PER_DAY or words in PEAKS
+        if of_days and last is not None and section != "ratio" and last.dimension == dimension:
             return last._replace(before=words + last.before, level=None, period=None)  # 平均每日1201万人次
         each_day = words in PER_DAY and section == "ratio" and last is not None and last.known is not None
         if last is not None and each_day:  # 剔除闰月因素，日均同比增长2.1%
