@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
+from yuebao.read.names.members import PLACES
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PLAIN, PLANNED, Draft
 from yuebao.read.state.spoken import Subject
@@ -117,17 +119,16 @@ _LENT: Final = re.compile(
     "[、和及与][\u4e00-\u9fff]{1,10}(?P<last>[0-9][0-9,.]*)(?![万亿]?[、和及与])[\u4e00-\u9fff]"
 )
 """The members of a list of which the last alone tells the unit: 水电43.8|、风电98.6、太阳能247.7亿千瓦时."""
-_NAMED: Final = frozenset({"partner", "city", "province", "region"})
 
 
 def _in_unit_ahead(speech: Speech, clause: Clause, number: Token) -> Token:
     """*number* in the unit of the last of its list, each with its own name: 水电|43.8|、风电98.6亿千瓦时."""
     named = speech.ends.get(number.start)
-    lent = _LENT.match(speech.text, number.stop) if named is None or named.kind in _NAMED else None
+    lent = _LENT.match(speech.text, number.stop) if named is None or named.kind in PLACES else None
     if lent is None or not "\u4e00" <= speech.text[number.start - 1] <= "\u9fff":
         return number
     numbers, start = clause.numbers, lent.start("last")
-    last = numbers[bisect_left(numbers, start, key=_start_of)]
+    last = numbers[bisect_left(numbers, start, key=attrgetter("start"))]
     if last.start != start or last.kind != "number" or last.value.unit is None:
         return number
     if last.value.section not in ("count", "measure"):
@@ -137,10 +138,6 @@ def _in_unit_ahead(speech: Speech, clause: Clause, number: Token) -> Token:
     return Token(
         number.start, number.stop, number.kind, number.value._replace(unit=unit, section=last.value.section)
     )
-
-
-def _start_of(token: Token) -> int:
-    return token.start
 
 
 def unit_left_out(speech: Speech, subject: Subject, size: Unit) -> Unit:

@@ -14,6 +14,7 @@ from yuebao.read.changes.growth import RATES, read_rate
 from yuebao.read.changes.joins import CHANGE_UNITS
 from yuebao.read.dates.left import ROWS, TOGETHER, left_at, time_before
 from yuebao.read.dates.periods import comparator_row, compared
+from yuebao.read.names.members import PLACES
 from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.proportions.points import read_points
 from yuebao.read.speech import Speech
@@ -75,7 +76,6 @@ _SAME_TIME: Final = re.compile("(?:同期|同季|当月|当季|[该本同](?:月
 """What is compared with at the very time: 高于|该季度|2.5%的出口增速."""
 _WORLD: Final = frozenset({"世界", "全球", "世界平均", "全球平均"})
 _CHINA = frozenset({"中国", "中国大陆", "内地", "香港", "澳门", "台湾", "陆港"})
-_PLACES: Final = frozenset({"partner", "province", "city", "region"})
 _PLACE_BESIDE: Final = re.compile(
     "(?:（[^，。；（）]{2,10}）)?(?:[、和与及]|，(?:而|但|且)?(?:[高低大小快慢好优]于|[领落]后于?|超过))(?P<who>[^，。；、的0-9]{2,7}?(?P<unlisted>(?<=[^，。；、的0-9]{2})[省市县区州旗])?)的?"
 )
@@ -371,7 +371,7 @@ def _read_value_beside(speech: Speech, number: Token) -> bool:
     if before is None or before.rule != "comparator" or number.value.unit != before.unit:
         return False
     beside = _PLACE_BESIDE.fullmatch(speech.text, before.stop, number.start)
-    if beside is None or (beside["unlisted"] is None and speech.kind_of(beside["who"]) not in _PLACES):
+    if beside is None or (beside["unlisted"] is None and speech.kind_of(beside["who"]) not in PLACES):
         return False
     last = next(iter(_told(speech)), None)
     if last is None or last.kind != before.kind:

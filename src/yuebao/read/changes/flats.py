@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -145,17 +146,13 @@ def is_flat_beside(text: str, clause: Clause, aside: Clause) -> bool:
     if place < 0 or clause.holes[place][1] <= aside.start:
         return False
     opened, closed = clause.holes[place]
-    for at in range(bisect_left(clause.asides, opened, key=_start_of), len(clause.asides)):
+    for at in range(bisect_left(clause.asides, opened, key=attrgetter("start")), len(clause.asides)):
         one = clause.asides[at]
         if closed <= one.start:
             return False
         if one.numbers:
             return True
     return False
-
-
-def _start_of(clause: Clause) -> int:
-    return clause.start
 
 
 def read_flat(

@@ -527,8 +527,10 @@ def _of_moved(speech: Speech, moved: Draft, start: int) -> bool:
 
 def _told_finer(text: str, last: Draft, start: int, said: str) -> bool:
     """Whether *said* tells the share told last more finely, or what it went to: 占比超六成，|达61.7%."""
-    if last.kind != "share" or last.stop >= start:
-        return last.kind == "share" and said[-1:] in "到至为"  # 由41.3%|上升到|52.8%
+    if last.kind != "share":
+        return False
+    if last.stop >= start:
+        return said[-1:] in "到至为"  # 由41.3%|上升到|52.8%
     return said[:1] in "达为" and text[last.stop : start].removeprefix("以上") == "，"
 
 

@@ -399,9 +399,8 @@ def place_leads(speech: Speech, who: str, kind: Kind | None) -> bool:
     context.kind = kind or context.kind
     if where == "zone":  # 增速超过10%的有4家，最高的是|高新区
         if context.area != context.item_area and speech.drafts[speech.opened :]:
-            context.area = (
-                context.item_area or context.home or context.settled
-            )  # 最高的是甲县；最低的是|高新区
+            # 最高的是甲县；最低的是|高新区
+            context.area = context.item_area or context.home or context.settled
         speech.speak_of((speech.with_member(out_of_zone(of), who),))
         return True
     speech.speak_of((out_of_zone(of)._replace(area=None, level=None, period=None),))

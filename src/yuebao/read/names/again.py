@@ -161,26 +161,10 @@ def _done_again(speech: Speech, words: str, dimension: str) -> Subject | None:
     return None
 
 
-_PASSING: Final = frozenset(
-    {
-        *(
-            "通行",
-            "开行",
-            "运行",
-            "往返",
-            "验放",
-            "监管",
-            "查验",
-            "通关",
-            "放行",
-            "过境",
-            "进出",
-            "到发",
-            "接发",
-        ),
-        *("靠泊", "停靠", "起降", "进港", "出港", "作业"),
-    }
-)
+_PASSING: Final = frozenset({
+    "通行", "开行", "运行", "往返", "验放", "监管", "查验", "通关", "放行", "过境", "进出", "到发", "接发",
+    "靠泊", "停靠", "起降", "进港", "出港", "作业",
+})  # fmt: skip
 """What vehicles do at a border or in a port, of which the word for them is left out."""
 _PASSED_BY: Final = re.compile(
     "^(?:日均|经[^，、的]{2,10}(?:口岸|站|港)|[^，、的]{0,8}(?:口岸|海关)|共|累计|完成)*(?:通行|开行|运行|验放|监管|查验|通关|放行|靠泊|停靠|接发)?(?=.{2})"

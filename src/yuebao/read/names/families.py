@@ -18,7 +18,7 @@ _ALIKE: Final = SPOT_ENDS | {"港", "生", "车"}
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
 _TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
-STAFF: Final = frozenset({"从业人员", "就业人员", "从业人数", "就业人数", "从业人员数", "就业人员数"})
+WORKFORCE: Final = frozenset({"从业人员", "就业人员", "从业人数", "就业人数", "从业人员数", "就业人员数"})
 _OF_TRADES: Final = re.compile("^.*(?:业|产业)(?=(?:企业)?(?:法人)?(?:单位|企业)$)")
 """The trades of all who work, before where they do: 住宿和餐饮业|企业法人单位."""
 WHERE_TAUGHT: Final[tuple[str, ...]] = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
@@ -30,7 +30,7 @@ def family_of(words: str, last: Subject, scope: str, *, nested: bool) -> str:
     family = last.family
     if scope and last.before.startswith(scope):
         family = ""  # 离岸业务中，甲类执行额9亿美元；乙类12亿美元
-    staffed = words[-1:] == "业" and last.head in STAFF
+    staffed = words[-1:] == "业" and last.head in WORKFORCE
     family = _OF_TRADES.sub("", family) if staffed else family  # 住宿和餐饮业|法人单位从业人员…，其中住宿业
     family = _AGED.sub("", family) if words.endswith(("岁", "岁组", "以上", "以下")) else family
     if (

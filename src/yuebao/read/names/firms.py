@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.state.spoken import KINDS
 from yuebao.read.words.memo import kept
 from yuebao.read.words.signs import holds, signs
 
@@ -43,7 +44,6 @@ _STAFF: Final = re.compile(
     "(?:全球|全职|在职|正式)*(?:(?<!教职)员工|雇员|(?<!教)职工)$|^(?:研发|科研|专业技术|技术)$"
 )
 """Who work for a firm, counted: 全职|员工."""
-_TAKEN_FOR: Final = frozenset({"product", "category", "sector"})
 
 
 _FIRMS: Final[dict[str, str]] = {}
@@ -207,7 +207,7 @@ def counted_alike(told: tuple[Subject, ...], counted: Subject, dimension: str) -
 
 def as_firm(subject: Subject, part: str) -> Subject:
     """*subject*, called *part* in a row of firms, without the member that its name was taken for."""
-    taken = [cut for cut in subject.parts if cut[0] in _TAKEN_FOR and part.startswith(cut[1])]
+    taken = [cut for cut in subject.parts if cut[0] in KINDS and part.startswith(cut[1])]
     if not taken or subject.before != taken[0][1]:
         return subject
     kept = tuple(cut for cut in subject.parts if cut not in taken)

@@ -21,7 +21,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.families import STAFF, WHERE_TAUGHT, family_of
+from yuebao.read.names.families import WHERE_TAUGHT, WORKFORCE, family_of
 from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_done, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
@@ -41,14 +41,22 @@ from yuebao.read.names.sides import SIDES
 from yuebao.read.names.so_many import SO_MANY_COUNTRIES
 from yuebao.read.names.standalone import is_made, keeps_family, named_apart, none_made
 from yuebao.read.names.trades import IN_FULL, REVENUES, counts_traders, industry_of, is_service, trades_too
-from yuebao.read.state.spoken import NO_PRICE, PUPILS, SCHOOL_TYPES, SCHOOLS, Subject, is_side_of, out_of_zone
+from yuebao.read.state.spoken import (
+    KINDS,
+    NO_PRICE,
+    PUPILS,
+    SCHOOL_TYPES,
+    SCHOOLS,
+    Subject,
+    is_side_of,
+    out_of_zone,
+)
 from yuebao.read.words.heads import Heads
 from yuebao.read.words.joined import run_into, share_words
 from yuebao.read.words.phrases import OWN_MEASURES, QUARTERS, TOGETHER, county_of, one_noun
 
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
-_KINDS: Final = frozenset({"product", "sector", "category"})
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
 PER_DAY: Final = frozenset({"日均", "月均", "年均", "周均", "平均每日", "平均每天", "平均每月"})
 PEAKS: Final = frozenset({"单日最高", "单日最多", "单日最大", "单日峰值", "单日最高峰", "最高日", "高峰日"})
@@ -323,7 +331,7 @@ class Inherited(Heads):
 
     def _of_kind(self, words: str, last: Subject) -> set[str]:
         """The sorts of thing that *words* name, where they are goods, trades or classes."""
-        return {dimension for dimension, _ in self.parts(words, last.known)[1]} & _KINDS
+        return {dimension for dimension, _ in self.parts(words, last.known)[1]} & KINDS
 
     def _is_zone(self, words: str) -> bool:
         """Whether *words* are a zone's name, all of them."""
@@ -386,7 +394,7 @@ class Inherited(Heads):
         if counted and known.printed not in UNITS_COUNTED and _PASSED_FIRMS.search(before) is not None:
             before = ""  # 通过ISO27001认证企业26家，累计102家；从业人数累计16万人: of all
         before = of_all_firms(before)  # 亏损企业亏损额…。营业收入利润率
-        if last.head in STAFF:
+        if last.head in WORKFORCE:
             before = before.removeprefix("女性").removeprefix("男性")  # 其中女性从业人员…。资产总计
         if known.printed == "亏损面" and "亏损企业" in last.indicator:
             before = before or scope  # 亏损企业5家，亏损面9.1%: of no firms at a loss

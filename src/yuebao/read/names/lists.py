@@ -462,9 +462,8 @@ def listed_together(
     listed = speech.context.listed
     many = listed.count("、") + 1
     if subjects and subjects[0].parts and all(kind in _KEPT_TOGETHER for kind, _ in subjects[0].parts):
-        head = subjects[
-            0
-        ].indicator  # 离岸业务前五大来源地依次为美国、日本，执行额合计; 家具出口…。…，出口额合计
+        # 离岸业务前五大来源地依次为美国、日本，执行额合计; 家具出口…。…，出口额合计
+        head = subjects[0].indicator
     for count in (many + 1, many) if "合计" in said or "共" in said else ():
         parts = split_list(listed, count)
         if parts is not None and all(speech.kind_of(part) == "partner" for part in parts):

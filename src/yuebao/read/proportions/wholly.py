@@ -9,7 +9,7 @@ from yuebao.core.fact import Base, base_called
 from yuebao.read.names.units import is_trade, units_of
 from yuebao.read.proportions.wholes import are_siblings
 from yuebao.read.speech import Speech
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import KINDS, Subject
 from yuebao.read.words.signs import ends_in, signs
 
 COPULA: Final = "(?:属于?(?!性)|来自于?|源自|源于|[是为](?!了)|系|集中[在于]|分布[在于]|投向|流向|用于)"
@@ -129,7 +129,6 @@ def whole_named(speech: Speech, words: str) -> Subject | None:
     return None
 
 
-_KINDS: Final = frozenset({"product", "sector", "category"})
 _NEAR: Final = 24
 """How many figures back a part may have been told that is divided next."""
 
@@ -148,7 +147,7 @@ def part_named(speech: Speech, words: str) -> Subject | None:
             kinds = {dimension for dimension, _ in one.parts} - {"flow"}
             level = draft.kind == "level"
             one = one.told(place, draft.unit.dimension, draft.period) if level else one
-            return one if len(kinds) == 1 and kinds <= _KINDS else None
+            return one if len(kinds) == 1 and kinds <= KINDS else None
     return None
 
 

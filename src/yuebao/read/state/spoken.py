@@ -15,6 +15,8 @@ _OUTSOURCED: Final = frozenset(("category", kind) for kind in ("ITO", "BPO", "KP
 
 STAFF: Final[tuple[str, ...]] = ("人员", "员工", "雇员", "工人", "职工", "人士")
 """How those are called who earn, work and are counted."""
+KINDS: Final = frozenset({"product", "sector", "category"})
+"""The dimensions that sorts of things cut a measure by."""
 PUPILS = frozenset(
     {
         "招生",
