@@ -513,7 +513,7 @@ class Grammar:
         if (
             points
             and ("每" in words or words.endswith("人均"))
-            and (section == "measure" or words.endswith(("平方公里", "每百人", "每百户")))
+            and (section == "measure" or words.endswith(("平方公里", "每百人", "每百户", "每小时", "每天")))
         ):
             words = without_unit(words)  # 进口均价每吨3470.8元
         per = section == "measure" and words and not change

@@ -24,7 +24,14 @@ from yuebao.read.amounts.counts import (
 from yuebao.read.amounts.deeds import done_next, done_with
 from yuebao.read.amounts.durations import SPANS, lasts, time_of
 from yuebao.read.amounts.givers import given, without_takers
-from yuebao.read.amounts.means import is_per_day, made_daily, mean_named
+from yuebao.read.amounts.means import (
+    EACH_ONE,
+    is_per_day,
+    made_daily,
+    mean_named,
+    shared_out,
+    shared_so,
+)
 from yuebao.read.amounts.others import of_the_other, tells_of_others
 from yuebao.read.amounts.recounts import (
     by_unit,
@@ -98,9 +105,6 @@ _TWIN_ENDS: Final = signs("计算价率合折约值于为达币元")
 _BROUGHT_IN: Final = frozenset({"增产", "减产"})
 _MEDALS: Final = frozenset({"金牌", "银牌", "铜牌"})
 _WINNING: Final = frozenset({"", "获", "获得", "夺得", "荣获", "共获", "共获得", "夺", "斩获", "摘得"})
-_EACH_ONE: Final = frozenset(
-    {"户均", "亩均", "人均", "平均每户", "每户", "每亩", "生均", "校均", "班均", "床均", "店均"}
-)
 _EACH_SO_MANY: Final = re.compile(
     "每(?:[百千万]|十万|百万)(?:名|个)?(?:常住|户籍)?(?:人口|人|老年人|老人|户|居民)"
 )
@@ -362,9 +366,11 @@ def read_level(
     listed = last is not None and words != "" and text[start] == "、"
     if last is not None and listed and _is_made(speech, last, words):
         words += "产量"  # 生产汽车5万辆、手机8万台
-    elif (words in _EACH_ONE or (words[:1] == "每" and _EACH_SO_MANY.fullmatch(words))) and went_on_here:
+    elif (words in EACH_ONE or (words[:1] == "每" and _EACH_SO_MANY.fullmatch(words))) and went_on_here:
         by_area = change and of is not None and of.head.endswith("产")  # 单产439公斤/亩，每亩增加5公斤
-        words = of.indicator if of is not None and by_area else _shared_out(speech, unit, words)
+        words = of.indicator if of is not None and by_area else shared_out(speech, unit, words)
+    elif words[1:2] == "均" and len(words) > 2 and went_on_here:
+        words = shared_so(speech, unit, words)
     elif last is not None and words in _MEDALS and last.unit == unit:
         words = last.subject.before[: -len(words)] + words if _won(last) else words
     elif last is not None and listed:
@@ -546,16 +552,6 @@ def _won(last: Draft) -> bool:
     """Whether the medals told before were won where those after them were too: 省级金牌11枚、|银牌8枚."""
     before = last.subject.before
     return before[-2:] in _MEDALS and before[:-2] not in _WINNING
-
-
-def _shared_out(speech: Speech, unit: Unit, words: str) -> str:
-    """*words* with the amount of this sentence that is shared out: 拨付资金900万元，…，户均|25万元."""
-    drafts = reversed(speech.drafts[speech.opened :])
-    told = (d.subject.indicator for d in drafts if d.kind == "level" and d.unit.dimension == unit.dimension)
-    name = next((one for one in told if not one.startswith(tuple(_EACH_ONE))), "")
-    name = "人口" if "户" in words and name.endswith("人口") else name  # 女性43万人，户均|4.02人
-    who, resident, rest = name.partition("居民")
-    return f"{who}居民{words}{rest}" if resident and rest else words + name
 
 
 def _for_what(speech: Speech, said: str, words: str) -> str:

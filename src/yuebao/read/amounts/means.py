@@ -1,13 +1,19 @@
-"""Means over time: a level told for each day, month or year, which growth behind it may be of."""
+"""Means: a level told for each day, month or year, which growth behind it may be of, or for each of those
+it is shared out to.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import clean
+
+if TYPE_CHECKING:
+    from yuebao.core.unit import Unit
+    from yuebao.read.speech import Speech
 
 _EACH_TIME: Final = ("日均", "月均", "年均", "周均")
 
@@ -59,3 +65,34 @@ def is_per_day(subject: Subject, words: str, before: Draft, spoken: Subject | No
 def made_daily(subject: Subject, spoken: Subject) -> bool:
     """Whether *subject* is only how much a day was made of what was *spoken* of: 粗钢6139万吨，日产|198万."""
     return subject.head == "日产" and spoken.head == "产量" and subject.before == spoken.before
+
+
+EACH_ONE: Final = frozenset(
+    {"户均", "亩均", "人均", "平均每户", "每户", "每亩", "生均", "校均", "班均", "床均", "店均"}
+)
+"""Whom an amount is shared out to."""
+
+
+def shared_out(speech: Speech, unit: Unit, words: str) -> str:
+    """*words* with the amount of this sentence that is shared out: 拨付资金900万元，…，户均|25万元."""
+    drafts = reversed(speech.drafts[speech.opened :])
+    told = (d.subject.indicator for d in drafts if d.kind == "level" and d.unit.dimension == unit.dimension)
+    name = next((one for one in told if not one.startswith(tuple(EACH_ONE))), "")
+    name = "人口" if "户" in words and name.endswith("人口") else name  # 女性43万人，户均|4.02人
+    who, resident, rest = name.partition("居民")
+    return f"{who}居民{words}{rest}" if resident and rest else words + name
+
+
+def shared_so(speech: Speech, unit: Unit, words: str) -> str:
+    """*words*, which say again what was done with an amount, with what it was done to: 减免企业所得税23亿元，
+    |户均减免|125万元; 办理出口退税95亿元，…，|户均退税|.
+    """
+    each, did = words[:2], words[2:]
+    if each not in EACH_ONE or speech.naming.head(words)[1] is not None:
+        return words  # 亩均产值
+    here = [d.subject.indicator for d in speech.drafts[speech.opened :] if d.kind == "level"]
+    for name in here:
+        if name != did and name.startswith((did, f"办理{did}")):
+            return each + name.removeprefix("办理")
+    whole = shared_out(speech, unit, each)
+    return each + whole[2:].removeprefix("办理") if whole != words and whole.endswith(did) else words

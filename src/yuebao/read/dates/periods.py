@@ -143,7 +143,8 @@ def _told_here(speech: Speech, subject: Subject) -> bool:
 
 def _grew_then(speech: Speech, subject: Subject) -> Period | None:
     """The point in time that the rate told last is of, which *subject* says how it moved; None for others."""
-    told = (draft for draft in reversed(speech.drafts[speech.opened :]) if draft.rule != "comparator")
+    here = reversed(speech.drafts[speech.opened :])
+    told = (draft for draft in here if draft.rule != "comparator" and draft.kind != "rate_change")
     last = next(told, None)
     if last is None or last.kind != "yoy_rate" or last.period is None or last.period.kind != "instant":
         return None

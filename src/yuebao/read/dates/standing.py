@@ -10,6 +10,7 @@ from yuebao.core.period import Period
 if TYPE_CHECKING:
     from yuebao.core.fact import Kind
     from yuebao.read.speech import Speech
+    from yuebao.read.state.drafts import Draft
     from yuebao.read.state.spoken import Subject
 
 _AT_WORK: Final[tuple[str, ...]] = ("就业人员", "从业人员", "就业人口", "就业人数", "从业人数", "就业")
@@ -196,12 +197,25 @@ _ON_FILE: Final = re.compile("^(?!新).{0,4}(?:在册|有效|存续|实有)(?!�
 """What says of those counted that they are there now: 有效高新技术企业, 登记在册企业."""
 
 
+_REACHED: Final[tuple[str, ...]] = ("惠及", "覆盖", "支持", "涉及", "服务")
+"""What money lent is told to do for those counted behind its balance."""
+
+
+def _lent_by(last: Draft) -> bool:
+    """Whether *last* tells what is lent at a point in time."""
+    then = last.period
+    return then is not None and then.kind == "instant" and last.subject.head.endswith(("余额", "贷款"))
+
+
 def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | None) -> Period | None:
     """The end of a *span* where *subject* counts all that there are then: 5月，现有证券公司|5家|."""
     if span is None or kind in ("abs_change", "rank"):
         return None
     if subject.head != "数" and not subject.indicator.endswith(("户数", "管理人")):
         return None
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is not None and subject.before.startswith(_REACHED) and _lent_by(last):
+        return last.period  # 小微贷款余额2418亿元，|惠及经营主体|18.6万户
     if (span.kind == "year" or span.kind in _SPANS) and _ON_FILE.search(subject.before) is not None:
         return span.at_end()  # 上半年新注册24家，累计|在册企业|318家
     if span.kind not in _SPANS:
@@ -216,9 +230,8 @@ def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | N
         return then
     if any(d.period == then and d.subject.indicator == said for d in speech.drafts[-12:]):
         return then  # 本月，共有证券营业部88家。营业部按区域分布，|甲区|46家
-    if speech.context.dated or len(speech.drafts) == speech.opened:
-        return None
-    last = speech.drafts[-1]  # 现有证券公司5家、|证券营业部|29家
+    if speech.context.dated or last is None:
+        return None  # 现有证券公司5家、|证券营业部|29家
     return then if last.period == then and last.subject.head == "数" else None
 
 

@@ -23,6 +23,30 @@ _OF_TRADES: Final = re.compile("^.*(?:业|产业)(?=(?:企业)?(?:法人)?(?:单
 """The trades of all who work, before where they do: 住宿和餐饮业|企业法人单位."""
 WHERE_TAUGHT: Final[tuple[str, ...]] = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
 
+_FREIGHT: Final[tuple[str, ...]] = ("吞吐量", "货运量", "货物运输量", "货物发送量", "货物周转量", "过货量")
+"""What is told of goods that are carried or handled, sort by sort."""
+_NO_CARGO: Final[tuple[str, ...]] = (
+    *"港口区场头岸市县省州路运贸际内外线海河江箱业客旅进出转",
+    *("公司", "企业", "航空", "集团", "上", "下"),
+)
+"""How those end that are no sort of goods: who or what carries them, where and which way."""
+_CARRIED_BY: Final = re.compile(
+    "(?:[^、]*(?:港口?|港区|[口岸码]头|口岸|机场|铁路|公路|水路|内河|沿海|外贸|内贸|进口|出口))?"
+)
+"""Who, where and which way, before the goods: 水路|煤炭."""
+
+
+def _without_cargo(family: str, words: str) -> str:
+    """*family* without the goods that it names, where *words* are others: 粮食|吞吐量…，其中大豆."""
+    if words.endswith(_NO_CARGO):
+        return family
+    by = _CARRIED_BY.match(family)
+    carried = family[: by.end()] if by is not None else ""
+    goods = family[len(carried) :]
+    if goods.removesuffix("货物") in ("", "集装箱") or goods.endswith(_NO_CARGO):
+        return family
+    return carried + ("货物" if goods.endswith("货物") else "")
+
 
 def family_of(words: str, last: Subject, scope: str, *, nested: bool) -> str:
     """What the member that *words* name keeps of the family of *last*, within *scope*."""
@@ -63,6 +87,8 @@ def family_of(words: str, last: Subject, scope: str, *, nested: bool) -> str:
     ):
         family = ""  # 各级各类学校招生…，其中高中
     family = without_institution(family, words, nested=nested)
+    if family and last.head.endswith(_FREIGHT):
+        family = _without_cargo(family, words)
     schools = family == "中小学" and words.endswith(SCHOOL_TYPES)
     if schools or (family in _CARRIAGE and words in _CARRIAGE):
         family = ""  # 中小学教师…，其中初中; 公路货运量…；水运

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SIBLINGS: Final = frozenset({"partner", "ownership", "mode", "region"})
 """What a trade in some goods is cut by in turn, the goods not said again."""
 _ALL_TRADE: Final = re.compile(
-    "外[贸貿]|[对對]外[贸貿]易|[货貨]物[贸貿]易|[进進]出口[总總][额值額]|(?<!占)(?<!占全[省市国國])(?:出|[进進])口[总總][额值額]|[贸貿]易(?:[总總]|[顺順逆]差)|双边[贸貿]易|口岸"
+    "外[贸貿]|[对對]外[贸貿]易|[货貨]物[贸貿]易|[进進]出口[总總][额值額]|(?<!占)(?<!占全[省市国國])(?:出|[进進])口[总總][额值額]|[贸貿]易[总總]|双边[贸貿]易|口岸"
 )
 """What a text speaks of that is of all goods."""
 _TITLED: Final = re.compile(
@@ -148,7 +148,7 @@ def of_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     subject = of_same_goods(subject, speech.drafts, speech.opened, speech.context.opening, speech.naming)
     subject = added_up(speech, of_divided_goods(speech, subject))
     subject = of_same_traders(speech, owned(speech, weighed(speech, subject, dimension)))
-    return _of_text(speech, subject) if speech.context.of_goods else subject
+    return _of_paragraph(speech, _of_text(speech, subject)) if speech.context.of_goods else subject
 
 
 _GONE: Final = frozenset({"内销", "出口", "进口"})
@@ -176,19 +176,18 @@ def in_last_flow(speech: Speech, subject: Subject, words: str) -> Subject:
 def of_listed_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     """*subject*, one of a list of flows, of the goods that the text leaves to it: 对东盟、日本|出口|."""
     subject = _of_mode(speech, weighed(speech, subject, dimension))
-    return _of_text(speech, subject) if speech.context.of_goods else subject
+    return _of_paragraph(speech, _of_text(speech, subject)) if speech.context.of_goods else subject
 
 
 def tells_of_goods(texts: list[str]) -> str:
     """What a text begins with that may be of some goods throughout: it never speaks of all trade."""
-    begins = "".join(texts[:2])
-    if "出口" not in begins and "进口" not in begins and "進口" not in begins:
-        return ""
+    begins, trades = "".join(texts[:2]), False
     for text in texts:
+        trades = trades or "出口" in text or "进口" in text or "進口" in text
         may = "贸" in text or "貿" in text or "口总" in text or "口總" in text or "口岸" in text
         if may and _ALL_TRADE.search(text) is not None:
             return ""
-    return begins
+    return begins if trades else ""
 
 
 _BODIES: Final[tuple[str, ...]] = ("部", "处", "署", "局", "海关", "委员会", "研究院", "商会", "协会")
@@ -232,6 +231,27 @@ def _of_text(speech: Speech, subject: Subject) -> Subject:
         return subject
     before = subject.before.removesuffix("方式")
     return speech.naming.subject(f"{before}{goods}{subject.head}", None)._replace(area=subject.area)
+
+
+_WITH_WHOM: Final = frozenset({"partner", "flow"})
+_OF_GOODS: Final = frozenset({"product", "flow"})
+
+
+def _of_paragraph(speech: Speech, subject: Subject) -> Subject:
+    """*subject*, what was traded with a partner, of the goods that the paragraph told first, where the text
+    tells no trade of all goods: 家具出口48亿元…。对美国|出口|10亿元；对东盟、欧盟|出口|.
+    """
+    if not speech.drafts or {kind for kind, _ in subject.parts} != _WITH_WHOM:
+        return subject
+    told = [draft.subject for draft in speech.drafts if draft.subject.flow]
+    if not told or told[0].flow != subject.flow or {kind for kind, _ in told[0].parts} != _OF_GOODS:
+        return subject
+    goods = dict(told[0].parts)["product"]
+    others = (draft.subject for draft in speech.ago)
+    plain = any(one.flow and "product" not in dict(one.parts) for one in others)
+    if plain or any(dict(one.parts).get("product") != goods for one in told):
+        return subject
+    return speech.naming.subject(f"{subject.before}{goods}{subject.head}", None)._replace(area=subject.area)
 
 
 def whole_text_of(speech: Speech, subject: Subject) -> str:

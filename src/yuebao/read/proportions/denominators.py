@@ -434,13 +434,22 @@ def _joined(subject: Subject, said: str) -> Base | None:
 
 
 def _both_flows(speech: Speech, flow: Subject) -> Subject | None:
-    """The trade both ways that this sentence told of whose *flow* it is: 进出口5亿元，…；进口2亿元，占40%."""
+    """The trade both ways that this sentence told of whose *flow* it is (进出口5亿元，…；进口2亿元，占…), or
+    what was made or sold, counted alike, that is divided: 手机产量68万部，其中|出口|42万部，占六成.
+    """
+    whole = speech.context.whole
+    divided = whole is not None and whole.level is not None and whole.flow is None
+    if whole is not None and divided and whole.dimension == flow.dimension != "元" and len(flow.parts) == 2:
+        return whole
     rest = tuple(part for part in flow.parts if part[0] != "flow")
     for draft in reversed(speech.drafts[speech.opened :]):
         told = draft.subject
         if draft.kind == "level" and told.flow == "进出口":
             cut = tuple(part for part in told.parts if part[0] != "flow")
             return told if cut == rest and told.area == flow.area else None
+        made = draft.kind == "level" and told.flow is None and told.parts == rest
+        if made and rest and draft.unit.dimension == flow.dimension != "元":
+            return told
     return None
 
 
