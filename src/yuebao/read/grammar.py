@@ -66,12 +66,12 @@ from yuebao.read.leads.standings import of_thing
 from yuebao.read.names.breakdowns import CITIES
 from yuebao.read.names.chapters import CHAPTER_ENDS, tell_chapter
 from yuebao.read.names.currencies import held_in
+from yuebao.read.names.either import OF_ONE, ONE_OF_TWO, one_of_two
 from yuebao.read.names.fields import tell_field
 from yuebao.read.names.gains import all_again
 from yuebao.read.names.goods import priced
 from yuebao.read.names.indices import answered
 from yuebao.read.names.labels import follows_label, labelled
-from yuebao.read.names.pointers import OF_ONE, ONE_OF_TWO, one_of_two
 from yuebao.read.names.pointers import told_of as told_before
 from yuebao.read.names.ranked import read_ranked, stands_first
 from yuebao.read.names.together import measured_above, places_alone
@@ -121,7 +121,7 @@ _ODD: Final = signs("的由从超届累点位峰")
 common ones."""
 _MARKED: Final = signs("的由从超届累点位峰以在录实取完为向给发投拨落占重献拉复最目计预任回")
 """Those, and those that lead an amount, give it, or turn a rate into a share or a plan's."""
-_POINTS_ELSEWHERE: Final = signs("0123456789除分每均比者主中")
+_POINTS_ELSEWHERE: Final = signs("0123456789除分每均比者主中一")
 """The same of the words that name what is counted: 除…外, 分别, 每吨, 人均, 前者, 主要用于, …中."""
 
 

@@ -24,6 +24,7 @@ _NEXT: Final = re.compile(
 )
 _JOINED: Final = frozenset("、和及")
 _NEXT_OPENS: Final = signs("次居位列再最殿")
+_PLACES: Final = frozenset({"partner", "province", "city"})
 _AMONG: Final = re.compile("(?:六都|[0-9]*个?(?:行政区|乡镇市区|乡镇市?|县市|[县市区都]))(?:之?中)?")
 """Among whom a place has the most of what was told of all: 29区中|以北屯区31万人最多."""
 _NO_PART: Final = re.compile(
@@ -37,6 +38,15 @@ _BY_WHAT: Final = re.compile(
     "(?:主要)?(?:目的地?|首站|来源[地国别]?|居住地|到访地|(?:国别|籍别|行业别|货品别|地区别)|货品|商品|产品类?别?|市场|国家|地区|类别)$"
 )
 """By what a measure is cut, which is no part of its name: 来台旅客|目的, 接单|地区."""
+
+_FOREMOST: Final = re.compile(
+    "(?:[其按以]|离岸|在岸|国际|服务外包|外包|服务|货物)*"
+    "(?:前(?:[0-9]{1,2}|[两二三四五六七八九十])[大位个名]的?|主要的?|最大的?|第一大)?"
+    "(?:贸易|外贸|服务|合作|离岸|业务|发包|接包|投资|外资|(?P<flow>进出口|出口|进口))*"
+    "(?:贸易伙伴|伙伴|市场|来源[地国]|目的[地国]|目标国|国家(?:和地区|（地区）)?|地区|发包[地国方]|客源地)"
+    "(?:仍|还|依旧|依然|则)?[为是](?P<who>[^，、和与及]{2,12})"
+)
+"""Who is told first of those that are foremost, right before how much it has: 前三大伙伴为|美国|4亿元."""
 
 
 def noun_phrase(speech: Speech, clause: Clause, start: int, told: Predicate, run: list[Token]) -> str:
@@ -53,6 +63,10 @@ def noun_phrase(speech: Speech, clause: Clause, start: int, told: Predicate, run
     words = without_round(speech.words(clause, start, told.stop))
     if not alone:
         return words
+    if words.find("为", 4) > 0 or words.find("是", 4) > 0:
+        first = _FOREMOST.fullmatch(words)
+        if first is not None and speech.kind_of(first["who"]) in _PLACES:
+            return first["who"] + (first["flow"] or "")
     if words.find("最", 2) > 0:
         words = _MOST.sub(r"\g<who>\g<of>", words)
     if speech.drafts[speech.opened :]:

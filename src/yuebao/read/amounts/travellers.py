@@ -15,6 +15,11 @@ _WAYS: Final = ("从", "经", "由", "循")
 """What leads to where somebody came in."""
 _TRIPS: Final = frozenset({"人次", "人"})
 _LANDS: Final[tuple[str, ...]] = ("地区", "国家")
+_ABROAD: Final = "在外"
+_SENT: Final = re.compile(
+    "(?:外派|派出|新派|派遣)(?:出|各类)*(?P<who>[^，、]{0,4}?(?:人员|劳务|工人|船员|海员))"
+)
+"""Who were sent abroad, in what was told of them."""
 _LONGEST: Final = 10
 """Characters of the longest name of a place that is looked for."""
 
@@ -58,6 +63,8 @@ def read_travellers(speech: Speech, words: str, unit: Unit) -> Subject | None:
     """Whom *words* count by where they go: 赴日本, or the next place behind such a one."""
     if unit.dimension not in _TRIPS or len(words) < 2:
         return None
+    if words == _ABROAD:
+        return speech.name(words + _who_were_sent(speech), dimension=unit.dimension, section="count")
     if _BOUND_FOR.match(words) is not None:
         whole = told_whole(speech)
         if whole is None or not is_whole(whole) or whole.dimension != unit.dimension:
@@ -65,6 +72,13 @@ def read_travellers(speech: Speech, words: str, unit: Unit) -> Subject | None:
         return those_bound_for(speech, whole, words)
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     return those_next(speech, last.subject, words) if last is not None else None
+
+
+def _who_were_sent(speech: Speech) -> str:
+    """Who the last to be sent abroad were: 外派各类|劳务人员|2318人，期末在外4906人."""
+    sent = (_SENT.search(draft.subject.indicator) for draft in reversed(speech.drafts[speech.opened :]))
+    who = next((one["who"] for one in sent if one is not None), "")
+    return "劳务人员" if who == "劳务" else who or "人员"
 
 
 def _is_place(speech: Speech, words: str) -> bool:

@@ -14,7 +14,8 @@ from yuebao.core.period import Period
 from yuebao.read.changes.growth import RATES, before_all, over_years, without_years
 from yuebao.read.changes.moved import before_turn
 from yuebao.read.dates.periods import comparator_row
-from yuebao.read.names.pointers import ONE_OF_TWO, all_at_once, one_of_two
+from yuebao.read.names.either import ONE_OF_TWO, one_of_two
+from yuebao.read.names.pointers import all_at_once
 from yuebao.read.proportions.denominators import shared_base
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import COMPARATORS, PERCENT, POINTS, TIMES, Draft

@@ -105,6 +105,8 @@ _GAVE_TO: Final = re.compile("^对.*贡献$|对[^，]*(?:增长|增产|增收|�
 """What was given to a whole's growth: 单产提高|对增产的贡献."""
 _OWN_PERCENT: Final = frozenset({"ratio", "price"})
 """Natures of measures that are percentages themselves, no shares: rates, indices."""
+_OF_ITS_OWN: Final[tuple[str, ...]] = ("率", "度", "指数", "之比", "比例")
+"""Ends of names that no table knows of what is told in per cent itself."""
 _IS_OF: Final = re.compile("(.*?)(?:是|为|相当于)(.{2,12})")
 _REACHES = re.compile("(?P<part>.{2,}?)(?:已)?(?:达到|达|约为|约占)(?P<whole>.{0,12}?(?:总.|全部).{0,8})的?")
 """新车销量达到汽车总销量的44.8%: a share of the whole that the words behind the verb name."""
@@ -460,7 +462,10 @@ def read_ratio(
         read_rate(speech, run, units, told._replace(kind="noun", word="达"), words)  # 其中韩国达49.9%
         return
     arrived = known is None and told.kind == "arrive" and last_kind == "share"  # 日本比重升到31%，韩国降到27%
-    if (bare or arrived) and context.kind == "share" and last_kind:
+    likewise = told.verb and not told.kind and not told.compare and last_kind == "share"
+    likewise = likewise and not words.endswith(_OF_ITS_OWN)  # 民营企业占比39.5%，外资企业为41.2%
+    likewise = likewise and (known is None or known.nature not in _OWN_PERCENT)
+    if (bare or arrived or likewise) and context.kind == "share" and last_kind:
         told = told._replace(kind="share")
         read_share(speech, clause, run, units, told, words)  # 增加者占14.4%、持平者57.6%
         return

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.jointly import of_unlike
 from yuebao.read.names.listed import listed_before, of_listed, only_counted
-from yuebao.read.names.members import uncounted
 from yuebao.read.names.owned_ratios import ratio_of_each
 from yuebao.read.names.subjects import Naming
 from yuebao.read.state.drafts import LED, Draft
 from yuebao.read.state.spoken import Subject, as_one
-from yuebao.read.words.phrases import PARTING, clean, split_list
+from yuebao.read.words.phrases import PARTING, split_list
 from yuebao.read.words.quantities import Number
 from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import signs
@@ -49,8 +48,6 @@ _THOSE_MARKETS: Final = re.compile(
     "(?:上述|以上|这些|前述)(?:主要|重点)?(?:发包|接包|来源)?(?:市场|国家|经济体|地区|贸易伙伴|来源地)"
 )
 """What points back at partners, however many they are: 上述市场|合计占."""
-_FIRST_OF = re.compile("前([两二三四五])(?:者|项|类|国|种|个|地|位)")
-"""The first so many of those told: 前两者."""
 _SO_MANY_ITEMS: Final = re.compile(
     "(?:上述|以上|这)?([两二三四五六七八九])(?:大?[项类种]|者|大?个?(?:重点|主要|主导|支柱)?(?:行业|产业|领域|板块|门类|产品))"
     "(?:商品|食品|因素|合计|共同?)*"
@@ -479,20 +476,6 @@ def of_unit(told: tuple[Subject, ...], words: str) -> tuple[Subject, ...]:
     return next(((one,) for one in alike if unit != "元" or one.indicator.endswith(words)), ())
 
 
-def first_of(drafts: list[Draft], words: str, count: int) -> tuple[Subject, ...] | None:
-    """The first *count* of the list told last in *drafts*, where *words* point at them: 前两者."""
-    first = _FIRST_OF.fullmatch(words)
-    if first is None or hanzi_number(first[1]) != count:
-        return None
-    stop = len(drafts)
-    while stop and drafts[stop - 1].rule != "list:分别":
-        stop -= 1
-    start = stop - last_list(drafts[:stop])
-    if stop - start <= count:
-        return None
-    return tuple(draft.subject for draft in drafts[start : start + count])
-
-
 def of_those_listed(context: Context, words: str, count: int) -> str:
     """*words* without what points at the *count* members listed before, or at the first so many, which are
     listed then: 美国、日本和韩国居前。|三国|执行额分别为; 依次是美国、日本、韩国和德国，|前三者|执行额分别为.
@@ -511,50 +494,6 @@ def others(words: str, count: int) -> str:
     """*words* without how many the others are: 其余|三国."""
     rest = _REST.fullmatch(words) if words[:2] in OTHERS else None
     return words[:2] if rest is not None and hanzi_number(rest[1]) == count else words
-
-
-ONE_OF_TWO: Final = frozenset({"前者", "后者"})
-"""Words that are one of the two told last."""
-
-
-OF_ONE: Final = frozenset(
-    {
-        "",
-        "占比",
-        "比重",
-        *(flow + end for flow in ("进出口", "出口", "进口") for end in ("", "额", "值", "总值", "总额")),
-    }
-)
-"""What is told of one of two."""
-
-
-def one_of_two(speech: Speech, words: str) -> str | None:
-    """*words* with the one that 前者 or 后者 is, spoken of if no word is left; None when there are no two."""
-    context, which, rest = speech.context, words[:2] == "后者", words[2:]
-    pair = split_list(uncounted(context.listed, 2), 2)
-    if pair is not None and speech.naming.head(pair[1])[1] is not None and not rest:
-        speech.speak_of((speech.members(pair, dimension="", section="none")[which],))
-        return ""
-    if pair is not None:  # 施工面积与竣工面积均下降，前者下降…，后者下降…
-        return clean(pair[which]) + rest
-    two = context.subjects if len(context.subjects) == 2 else context.told[-2:]
-    two = two or grown(speech.drafts[speech.opened :], 2) or ()
-    if len(two) != 2:
-        return None
-    if rest:  # 进口镍铁、塑料分别增长…，前者|进口值|
-        anew = two[which].known is not None and speech.naming.head(rest) != (rest, None)
-        return (two[which].before if anew else two[which].indicator) + rest
-    speech.speak_of((two[which],))
-    context.told = two
-    return ""
-
-
-def last_list(drafts: list[Draft]) -> int:
-    """How many levels a list said last in *drafts*, right before; 0 when none did."""
-    stop = len(drafts)
-    while stop and drafts[stop - 1].rule == "list:分别":
-        stop -= 1
-    return len(drafts) - stop
 
 
 def said_of_each(

@@ -14,6 +14,7 @@ from yuebao.read.names.capital import invested_by_each
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
+from yuebao.read.names.either import last_list, some_of
 from yuebao.read.names.firms import counted_alike, marked_again, over_line
 from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, fulfilled, gained, is_capital
 from yuebao.read.names.jointly import for_each_told, in_each_unit, in_halves, past_joint, told_jointly
@@ -30,10 +31,8 @@ from yuebao.read.names.parallel import doers_of, each_did, of_each
 from yuebao.read.names.passed import passed_in_turn
 from yuebao.read.names.pointers import (
     OTHERS,
-    first_of,
     grown,
     increased,
-    last_list,
     of_those_listed,
     of_unit,
     others,
@@ -282,8 +281,8 @@ def subjects_of(
             return tuple(speech.members(parted, dimension=dimension, section=section, head=head))
     generic, words = _of_what(context, words, generic=generic)
     fresh = speech.drafts[speech.opened :]
-    if words[:1] == "前" and (first := first_of(fresh, words, count)) is not None:
-        return first
+    if words[:1] in ("前", "后") and (some := some_of(fresh, words, count)) is not None:
+        return some
     before = () if fresh else context.recent
     if again := told_again(words, count, context.told, before, naming):
         return again  # 备案项目数…，中方投资额…，项目数和投资额分别增长

@@ -46,7 +46,7 @@ def measure_unmeasured(speech: Speech) -> None:
             most = max(most, draft.amount) if whose else most
         elif draft.kind == "yoy_rate" and subject.indicator not in unmeasured:  # 美国、日本市场分别增长3%、4%
             whose = "partner" if _whose(speech, subject) == "partner" else ""
-        elif draft.kind in _PARTS and subject.indicator not in unmeasured and _of_contracts(draft.base):
+        elif draft.kind in _PARTS and subject.indicator not in unmeasured and _is_open(draft):
             whose = _whose(speech, subject) or ("member" if _MEMBER.search(subject.before) else "")
         else:
             continue
@@ -83,12 +83,19 @@ def _is_of_services(whole: Subject) -> bool:
     return whole.flow is not None and whole.family.startswith("服务")
 
 
+def _is_open(draft: Draft) -> bool:
+    """Whether the measure of a share is open: its whole does not tell it, or partners have it together."""
+    return _of_contracts(draft.base) or "+" in draft.subject.partner
+
+
 def _of_contracts(base: Base | None) -> bool:
     """Whether what is told of so far may be contracts: a share of them, or of nothing that is said."""
-    return base is None or base.name.removeprefix("服务外包") in CONTRACTED
+    return base is None or not base.name or base.name.removeprefix("服务外包") in CONTRACTED
 
 
 def _whose(speech: Speech, subject: Subject) -> str:
+    if "+" in subject.partner and len(subject.parts) == 1:  # 美国（412.6亿元）、英国（88.2亿元），合计占比
+        return "partner"
     who = subject.before.removesuffix("市场")
     who = who.replace(subject.partner, "", 1) if len(subject.parts) == 1 else who
     if not who and subject.partner:
@@ -99,6 +106,9 @@ def _whose(speech: Speech, subject: Subject) -> str:
 
 def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
     subject, base = draft.subject, draft.base
+    apart = "+" in subject.partner and base is not None and not _of_contracts(base)
+    if apart and base is not None and base.name != whole.indicator:
+        return
     if kind == "partner" and is_contracted(whole):
         whole = contracted(speech, "离岸") or whole
     if kind in ("member", "service") and _SOLD in whole.before and not subject.before.endswith("企业"):
@@ -109,8 +119,9 @@ def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
         made = speech.with_member(whole, subject.before)
         draft.subject = made._replace(before=made.before.replace("外包服务外包", "外包"))
     elif draft.area in (None, speech.context.home):
-        who = subject.partner or subject.before.removesuffix("市场")
-        part = (_WHOSE[kind], who)
+        who = subject.partner
+        part = (_WHOSE[kind], who or subject.before.removesuffix("市场"))
+        who = subject.before if "+" in who else part[1]
         draft.subject = whole._replace(before=who + whole.before, parts=(part, *whole.parts), level=None)
     else:
         draft.subject = whole._replace(level=None)  # 高新区完成9亿元；甲区、乙区分别完成5亿元和2亿元
@@ -134,7 +145,8 @@ def _told_of_all(speech: Speech, most: Fraction) -> Subject | None:
         if all(dimension in _WHOLE for dimension, _ in subject.parts):
             alike = [one.subject for one in amounts if subject.flow or one.subject.head == subject.head]
             uncut = (one for one in alike if not one.parts and is_all(one))
-            both = (one for one in alike if one.flow == "进出口" and one.family == subject.family)
+            all_of = (one for one in alike if all(dimension in _WHOLE for dimension, _ in one.parts))
+            both = (one for one in all_of if one.flow == "进出口" and one.family == subject.family)
             if subject.flow is not None:
                 return next(both, subject)
             return next(uncut, subject) if is_contracted(subject) else subject
