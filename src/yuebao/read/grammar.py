@@ -212,9 +212,9 @@ class Grammar:
         numbers = with_flats(text, clause, numbers) if flat and numbers else numbers
         before = context.subjects, context.topic
         index, count = 0, len(numbers)
-        if count and clause.holes:
+        if clause.holes:
             compare_below(speech, clause)
-            if clause.asides:
+            if count and clause.asides:
                 date_by_aside(speech, text, clause)
         if context.whole is None and len(speech.drafts) == speech.opened:
             keep_topic(speech, clause)

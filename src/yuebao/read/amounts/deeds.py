@@ -24,6 +24,7 @@ _DONE: Final = re.compile(
     f"(?P<who>[^，、的]{{0,8}}?)(?:累计|共)?(?:{_THEN}|{_FIRST})(?P<what>[^，、]{{2,}})"
 )
 _DONE_BEHIND: Final = re.compile(f"(?P<what>[^，、]{{3,}}?)(?:累计|共)?(?:{_THEN}|{_FIRST})")
+_SIZED: Final = re.compile("^(?:[0-9.]+)?[十百千万亿]*美?元(?:及?以[上下])的?")
 _AREAS: Final = frozenset({"施工", "新开工", "竣工", "销售", "待售"})
 """What is done with buildings, whose areas are told in turn."""
 _OF_LABEL: Final = _DEEDS | frozenset(_FIRST.split("|"))
@@ -55,15 +56,18 @@ def done_next(speech: Speech, unit: Unit, words: str) -> str:
     last = speech.context.subject
     if words in _AREAS and unit.dimension == "平方米" and last is not None and last.head.endswith("面积"):
         return last.before + words + "面积" if last.head[:-2] in _AREAS and last.head[:-2] != words else words
-    if words not in _DEEDS:
+    if words not in _DEEDS and (words[:1] != "新" or words[1:] not in _DEEDS):
         return words
     for draft in reversed(speech.drafts[speech.opened :]):
         if draft.kind != "level" or draft.unit.dimension != unit.dimension:
             continue
         told = draft.subject.indicator.removesuffix("数")
+        if speech.after == "；" and "元" in told:
+            told = _SIZED.sub("", told)  # 新签约项目29个，其中|10亿元以上|5个；新开工18个: of all
         said = _DONE.fullmatch(told)
         if said is not None:
-            return words if words in told or "计划" in told else said["who"] + words + said["what"]
+            who = said["who"].removesuffix("新")  # |新|签约项目29个，开工18个
+            return words if words in told or "计划" in told else who + words + said["what"]
         said = _DONE_BEHIND.fullmatch(told)
         return said["what"] + words if said is not None and words not in told else words
     return words

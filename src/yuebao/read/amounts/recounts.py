@@ -11,6 +11,7 @@ from yuebao.read.amounts.counts import EACH_OF
 from yuebao.read.amounts.fared import ALONE
 from yuebao.read.names.alike import OPPOSITES
 from yuebao.read.names.gains import NEWLY, NEWLY_FILED, altogether
+from yuebao.read.names.inherited import GRADES
 from yuebao.read.names.units import is_trade, noun_counted
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft, Refusal
@@ -389,6 +390,9 @@ def of_same_count(words: str, last: Subject) -> str:
         return graded.group() + words if words[:2] == noun[:2] and words != noun and len(words) > 2 else words
     if _GRADED.fullmatch(words) is None or last.known is not None or last.head != "数":
         return words
+    several = GRADES.match(last.before)
+    if several is not None:  # 国家级、省级示范社32家，其中|国家级|5家
+        return words + last.before[several.end() :]
     graded = _ANY_GRADE.search(last.before)  # 认定|省级|品牌农产品3个、|市级|9个
     if graded is not None:
         return last.before[: graded.start()] + words + last.before[graded.end() :]

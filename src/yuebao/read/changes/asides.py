@@ -115,9 +115,13 @@ def one_a_bracket(speech: Speech, text: str, clause: Clause, opened: list[Clause
     return tuple(speech.members(parts, dimension="", section="measure"))
 
 
+_LIMITS: Final[tuple[str, ...]] = ("以上", "及以上", "以下", "及以下")
+
+
 def counted_before(speech: Speech, aside: Clause) -> Subject | None:
     """What was counted right before a bracket that counts parts of it: 幼儿园68所（民办12所）."""
-    number = aside.numbers[0] if aside.numbers else None
+    over = len(aside.numbers) > 1 and speech.text.startswith(_LIMITS, aside.numbers[0].stop)
+    number = aside.numbers[over] if aside.numbers else None  # 新开工31个（|5000万元|以上19个）
     if number is None or number.kind != "number" or number.value.section != "count":
         return None
     at = next((i for i, d in enumerate(speech.drafts) if d.stop == aside.bracket), None)

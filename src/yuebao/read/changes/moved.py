@@ -159,12 +159,12 @@ def before_turn(speech: Speech, start: int, at: int, stop: int) -> Period | None
     return period_before(speech.context.period, text) if _OUT_OF.search(text, start, at) is not None else None
 
 
-def told_at(speech: Speech, number: Token) -> Subject | None:
-    """What grew by *number* as the paragraph told it before, else the price that the document tells first:
-    在8月份0.7%的同比涨幅中.
+def told_at(speech: Speech, number: Token, fell: bool) -> Subject | None:
+    """What grew, or *fell*, by *number* as the paragraph told it before, else the price that the document
+    tells first: 在8月份0.7%的同比涨幅中.
     """
-    rate = abs(number.value.value)
+    rate = -abs(number.value.value) if fell else abs(number.value.value)
     for draft in reversed(speech.drafts):
-        if draft.kind in ("yoy_rate", "mom_rate") and abs(draft.value) == rate:
+        if draft.kind in ("yoy_rate", "mom_rate") and draft.value == rate:
             return draft.subject
     return speech.context.priced

@@ -324,7 +324,7 @@ def read_ratio(
         words = _GOT.sub("", words)
         own = speech.naming.head(words)[1] if words else None
         if not words and at_rate.end() < len(text) and text[at_rate.end()] in "中里":
-            grew = told_at(speech, run[0])
+            grew = told_at(speech, run[0], at_rate["fell"] is not None)
             if grew is not None:
                 speech.speak_of((grew._replace(level=None, period=None),))
         if subject_known(speech, words) or not words or own is not None:  # 以23.1%的增速

@@ -49,7 +49,7 @@ from yuebao.read.proportions.worded import IN_WORDS_ENDS, told_in_words
 from yuebao.read.speech import Speech
 from yuebao.read.state.courses import Course
 from yuebao.read.state.spoken import Subject
-from yuebao.read.words.clauses import Clause, is_long
+from yuebao.read.words.clauses import Clause, is_long, unbracketed
 from yuebao.read.words.earlier import comparator_words
 from yuebao.read.words.list_titles import list_title
 from yuebao.read.words.phrases import clean, split_list
@@ -324,8 +324,9 @@ def _read(speech: Speech, clause: Clause) -> None:
     measured = _MEASURE_THEN.fullmatch(said) if compared else None
     if measured is not None and speech.naming.head(clean(measured["of"]))[1] is not None:
         speech.speak_of((speech.name(clean(measured["of"]), dimension="", section="none"),))
-    against = _AGAINST.search(said) if "相" in said or ends == "较" else None
-    if against is not None and against.end() < len(said) and _DESCRIBED.match(said, against.end()) is None:
+    plain = unbracketed(text, clause) if clause.holes and "）相" in said else said  # 与2018年末（…）相比，
+    against = _AGAINST.search(plain) if "相" in said or ends == "较" else None
+    if against is not None and against.end() < len(plain) and _DESCRIBED.match(plain, against.end()) is None:
         against = None
     if against is not None and not against.start() and tell_beside(speech, clause, against.group(1)):
         return  # 与全国、全省相比，

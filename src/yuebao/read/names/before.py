@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.incomes import PAID, WORKERS
 from yuebao.read.state.spoken import Subject
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _TONNES: Final = re.compile("[^0-9。；]{0,12}[0-9.]+[百千万亿]*吨")
 
 _FIRST_PART: Final = re.compile("(?:其中)?[，：]?(?P<of>[^，。；：、0-9]{3,24}?)(?:约|近|超过?)?[0-9]")
 """The first part of a whole, before its number."""
+_PART_OF: Final = re.compile("[^，。；0-9]{2,14}占[^，。；0-9]{0,6}[0-9.]+%")
+"""The first part of a whole with no more than its share."""
 _SUMMED: Final = re.compile("(?:总额|余额|总量|总值|合计|总计)$")
 
 
@@ -34,7 +37,8 @@ def past_yield(speech: Speech, unit: str) -> None:
         return
     told = (draft.subject for draft in reversed(speech.drafts[-12:]))
     made = next((one for one in told if one.known is not None and one.known.measure == "产量"), None)
-    if made is not None:
+    own = dict(last.parts).get("product")  # 粮食总产29万吨，其中稻谷面积30万亩，亩产400公斤，|总产|12万吨
+    if made is not None and own in (None, dict(made.parts).get("product")):
         context.whole = made if context.whole is last else context.whole
         context.subjects = (made,)
 
@@ -53,6 +57,11 @@ def told_of_all(context: Context, ahead: str, *, opening: bool) -> Subject | Non
     if last is not None and (own := _named_ahead(context, last, ahead)) is not last:
         context.subjects = (own,)
         return own
+    if last is not None and last.head in PAID and _PART_OF.match(ahead) is not None:
+        told = reversed((*context.recent, *context.told))  # 劳动力6万人，月均收入4862元，其中省外务工占58%
+        at_work = (one for one in told if one.indicator.removesuffix("数").endswith(WORKERS))
+        context.subjects = (next((one for one in at_work if one.head not in PAID), last),)
+        return context.subjects[0]
     limit = "限额" if last is not None and last.indicator.endswith("限额") else ""
     mean = last is not None and "均" in last.indicator and last.before.startswith(_MEANS_OF_ONE)
     if last is None or not (limit or (opening and mean)):

@@ -20,6 +20,32 @@ _INCOMES: Final = frozenset(
 )
 """What incomes are made up of."""
 
+WORKERS: Final[tuple[str, ...]] = (
+    "劳动力", "农民工", "职工", "从业人员", "就业人员", "员工", "务工", "务工人员", "就业人数", "工人",
+    "务工就业",
+)  # fmt: skip
+"""How those who earn are called."""
+PAID: Final = frozenset(
+    {
+        "月均收入", "人均月收入", "工资", "平均工资", "年平均工资", "平均薪酬", "月平均薪酬", "月薪", "薪资",
+        "收入",
+        "支出", "消费支出",
+    }
+)  # fmt: skip
+"""What each of them earns or spends."""
+_MEAN: Final = re.compile("(?:[年月]?人均[年月]?|[年月]均)?")
+
+
+def hired(last: Subject, before: str, printed: str) -> str:
+    """Those counted last who earn the mean that *before* and *printed* tell: |外出务工劳动力|6万人，月均收入
+    4862元. Nothing where they count nobody at work.
+    """
+    mean = "均" in before or (not before and "均" in printed)
+    if not mean or _MEAN.fullmatch(before) is None:
+        return ""
+    who = last.before if last.head in PAID else last.indicator.removesuffix("数").removesuffix("总量")
+    return who if who.endswith(WORKERS) else ""
+
 
 def with_earners(words: str, last: Subject | None, whole: Subject | None) -> str:
     """*words* that tell an income or what is spent, with those whose it is, as *whole* said or *last*; of

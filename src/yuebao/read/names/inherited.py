@@ -99,6 +99,10 @@ _OF_STOCK: Final = re.compile("出栏|成活|出售|自宰|繁殖|购入|(?:港[
 """What was done with animals, or what goods lie in store, which no member of another measure is called."""
 _OF_ALL_SORTS = re.compile("^各(?:级各类|类|级|种)(?:各样)?(?=.{2})")
 _GRADE = re.compile("^(?:(?:共?(?:争取|获批|获得|获评))?(?:自治[区州]|[^，、]{1,2})级)(?:及?以上)?")
+GRADES: Final = re.compile(
+    "^(?:实施|承担|列入|纳入)?(?:(?:国家|省|自治区|市|州|盟|县|区|旗)级?[、和与及]?){2,}(?:[两二三四]级)?(?=[^，、]{2})"
+)
+"""Several grades that things are of, told together: 省、市|重点项目, 省、市、县三级|重点项目."""
 _CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
 _GRADED: Final[tuple[str, ...]] = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
@@ -511,8 +515,12 @@ class Inherited(Heads):
             if words.endswith("级"):
                 whole = _CERTIFIED.sub("", whole)  # 5级 of 通过CMMI3级以上|认证的企业
             whole = whole.removeprefix("发生") if words != printed else whole  # 较大|事故 of 发生事故
-            if _LED_BY_GRADE.match(printed) is not None or words.endswith(_GRADED):
-                whole = _GRADE.sub("", whole)  # 国家级 of 省级以上企业技术中心
+            key = len(words) == 3 and words.endswith("重点")
+            if key or _LED_BY_GRADE.match(printed) is not None or words.endswith(_GRADED):
+                several = GRADES.sub("", whole)  # 省重点 of 省、市|重点项目
+                whole = (
+                    _GRADE.sub("", whole) if several == whole else several
+                )  # 国家级 of 省级以上企业技术中心
             if share_words(words, whole) or (whole.endswith(_EVENTS) and printed.endswith(_EVENTS)):
                 return self._open(printed if printed[:-2] == words else words, scope)
             issued = _ISSUED.match(whole) if words != printed else None

@@ -103,8 +103,9 @@ def _counted(speech: Speech, dimension: str) -> Iterator[Subject]:
     """What is divided, and for a count of *dimension* the units counted before, last ones first."""
     context = speech.context
     of = context.whole or context.shared_out or context.subject
-    if of is not None and of.head.startswith("数") and (not dimension or of.dimension == dimension):
-        yield of
+    named = of is not None and of.head.startswith("数")  # 在|个体经营户|中，零售业8214个: in no unit yet
+    if of is not None and named and (not dimension or of.dimension in ("", dimension)):
+        yield of if of.dimension else of._replace(dimension=dimension)
     elif dimension:
         for draft in (*reversed(speech.drafts), *reversed(speech.ago)):
             if draft.unit.dimension == dimension and draft.subject.head.startswith("数"):

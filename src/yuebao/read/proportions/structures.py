@@ -65,7 +65,7 @@ def _divided_so(speech: Speech, head: str) -> str:
         if named is None or named.known is None or named.partner:
             continue
         whole = named.indicator.removesuffix("额")
-        if whole.endswith(head):
+        if whole.endswith(head) and not whole.startswith(_INDUSTRIES):
             return whole
     return head
 

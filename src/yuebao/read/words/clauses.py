@@ -75,6 +75,14 @@ def is_long(clause: Clause, said: str) -> bool:
     return len(said) - sum(stop - start for start, stop in clause.holes) > longest
 
 
+def unbracketed(text: str, clause: Clause) -> str:
+    """What *clause* says without its brackets: 与2018年末（…，下同）|相比."""
+    at, said = clause.start, ""
+    for first, stop in clause.holes:
+        said, at = said + text[at:first], stop
+    return said + text[at : clause.stop]
+
+
 def tells_number(tokens: list[Token]) -> bool:
     """Whether one of *tokens* counts or measures."""
     for token in tokens:  # noqa: SIM110 - for every paragraph: no generator

@@ -7,6 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs, stands
 
 _OF_THAT_TIME: Final = re.compile("(?:的|经?修[订正]后?的?)?(?P<measure>[^，、；0-9（）的]{1,9}[额值量数])")
 """A measure as it was at the time compared with: 修订后的|销售额."""
@@ -24,6 +25,11 @@ LAST_YEARS: Final = re.compile(
 """The fair of the year before, which what is held every year is against: 较|去年春季举行的第135届广交会."""
 _WHICH_ONE: Final = re.compile("（[^）]*）")
 """较上（9）月 is 较上月."""
+_MORE: Final = signs("多少")
+_MORE_DONE: Final = re.compile(
+    "(?:多[^数云层功元媒孔晶用种年边头维肉样次]|少[^数年儿女先量])[\u4e00-\u9fff]{0,2}"
+)
+"""What was done more or less of: 比上年|多开工|6个, 较去年同期|少发生|3起."""
 
 
 @lru_cache(maxsize=1024)
@@ -64,3 +70,17 @@ def time_of_value(stop: int, ends: dict[int, Token], text: str, measured: str) -
             if said is not None and measured.endswith(said["measure"]):
                 return token
     return None
+
+
+def more_done(text: str, start: int, stop: int, ends: dict[int, Token]) -> int:
+    """Where words begin that say behind a comparator that more or less was done, and that end at *stop*, else
+    -1: 比上年|多开工|6个.
+    """
+    for at in (stop - 2, stop - 3, stop - 4):
+        if at > start and stands(text, at, _MORE):
+            token = ends.get(at)
+            led = token is not None and (
+                token.kind == "compare" or (token.kind == "time" and text[token.start - 1] in "比较")
+            )
+            return at if led and _MORE_DONE.fullmatch(text, at, stop) is not None else -1
+    return -1

@@ -7,7 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.number import Bound
 from yuebao.lexicon import Lexicon
-from yuebao.read.words.earlier import LAST_YEARS, behind_measure, comparator_words, led_from
+from yuebao.read.words.earlier import LAST_YEARS, behind_measure, comparator_words, led_from, more_done
 from yuebao.read.words.endings import is_head
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import PARTING
@@ -323,6 +323,10 @@ def before_number(
                 continue
             if last == "过" and end == stop and text[end - 2 : end - 1] in _PASSED:
                 bound, end, verb = ">", end - 1, True  # 到位资金|过|100亿元
+                continue
+            done = more_done(text, start, end, ends) if end == stop and not ratio else -1
+            if done >= 0:  # 比上年|多开工|6个
+                kind, word, rank, sign, end = "move", text[done:end], 3, -1 if text[done] == "少" else 1, done
                 continue
             break
         _, which, payload = row
