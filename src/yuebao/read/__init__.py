@@ -466,6 +466,7 @@ class _Document:
             held = context.subjects, context.topic, context.lead, context.trade
             for clause in sentence:
                 self.grammar.clause(text, clause)
+                begun = context.kept if clause.start == 0 else begun  # 9月…；累计1至9月…。⏎按地区分
             owner = headings.owner_behind(speech, text, sentence)
             if lists:
                 context.within, context.each_is = within, ""
@@ -486,7 +487,6 @@ class _Document:
             elif context.main is None and not context.dated and len(speech.drafts) > first:
                 # what was told before any time is of the heading's, or of the title's
                 context.main = context.item_period or context.title_period
-            begun = context.kept if start == 0 else begun  # 5月份，…平稳。CPI上涨；1至5月，…
             for draft in speech.drafts[first:]:
                 draft.sentence = bounds
             if self.steps is not None:

@@ -16,6 +16,7 @@ from yuebao.read.names.sides import of_only_side, of_side
 from yuebao.read.names.unmeasured import measure_unmeasured
 from yuebao.read.names.volumes import name_volumes
 from yuebao.read.names.wholes import Wholes
+from yuebao.read.proportions.fitting import fit_wholes
 from yuebao.read.proportions.sums import add_up_shares
 from yuebao.read.speech import Speech
 
@@ -54,6 +55,8 @@ class Finishing:
             call_in_full(drafts, self.full_names, text)
         if "计" in text and "%" in text:
             add_up_shares(drafts, text)
+        if "占" in text and "%" in text:
+            fit_wholes(drafts, text, speech.offset, speech.ago)
         if "专利" in text and any(kind in text for kind in KINDS_OF_PATENTS):
             name_patents(drafts)
         if "口" in text:

@@ -50,7 +50,7 @@ _BEFORE: Final = re.compile(
 _BEFORE_ENDS: Final = signs("占比例重到有为达约近超过")
 _FORESEEN: Final = re.compile(
     "(?:而|其中|依|[^，。；]{0,6}(?:厂商|业者)(?=预))?(?P<of>(?:预期|预估|预计)?(?:[0-9]{1,2}月)?(?P<what>[^，。；0-9较将]{0,8}?))"
-    "(?:[0-9]{1,2}月)?将?(?:较[^，。；]{1,6}?)?(?P<how>增加|持平|减少|上升|下降|成长|衰退|转好|转坏|好转|转差)(?:[之的]?(?P<who>厂商|业者|企业|公司))?"
+    "(?:[0-9]{1,2}月)?将?(?:较[^，。；]{1,6}?)?(?P<how>增加|持平|减少|上升|下降|成长|衰退|转好|转坏|好转|转差)[之的]?(?P<who>厂商|业者|企业|公司)?"
     "(?P<as>家数|者)?(?:(?:的?比[率例])?占(?:比|全部)?|(?<=者))(?:约|为|达)?"
 )
 """How many firms foresee what, before their number: 预期接单将较4月增加之厂商家数|占, 持平者|占."""
@@ -169,11 +169,20 @@ def _read_foreseen(
         about, who = last.subject.family, last.subject.head
     else:
         foreseen = said["of"] != said["what"] or text.find("将", at, first) > 0
-        if not foreseen or said["as"] is None or not said["what"]:
+        firms = said["who"] in ("厂商", "业者")
+        if not foreseen or (said["as"] is None and not firms) or not (said["what"] or firms):
             return False
         about = "预期" + clean(said["what"])
         asked = _FIRMS.search(text, text.rfind("。", 0, at) + 1, first)
-        who = "厂商家数" if said["as"] == "家数" else asked.group() if asked is not None else "者"
+        who = (
+            "厂商家数"
+            if said["as"] == "家数"
+            else said["who"]
+            if firms
+            else asked.group()
+            if asked is not None
+            else "者"
+        )
     subject = Subject(f"{about}{said['how']}", who, None, about, ())
     base = Base(name=who, measure=who) if who != "者" else None
     speech.each(run, units, (subject,), _SHARE, _FORESEES, told, sign=1, base=base)

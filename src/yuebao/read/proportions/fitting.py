@@ -1,0 +1,78 @@
+"""What a bare share is of, as the amounts beside it say: 机电产品320.5亿元；其中手机63.2亿元，占19.7%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from yuebao.core import patterns as re
+from yuebao.core.fact import Base, base_called
+from yuebao.read.state.drafts import Draft
+
+_BARE: Final = re.compile("占(?:比|比重|比例)?(?:约|达到?|为|分别|各|高|了|近)*(?:[0-9.%、和及与]|以及)*$")
+"""What stands before a share that names no whole, from 占 on."""
+_LOOSE: Final = Fraction(1, 5)
+"""How many points a share may be off by its roundings and still tell its whole from others."""
+
+
+def fit_wholes(drafts: Sequence[Draft], text: str, offset: int, ago: Sequence[Draft]) -> None:
+    """Shares behind a bare 占 are of that one among the amounts told before whose share they are, where what
+    they were taken to be of was not told, or does not fit; those that nothing is known of, of one told *ago*.
+    """
+    for draft in drafts:
+        if draft.kind != "share" or draft.unit.dimension != "%":
+            continue
+        if _BARE.search(text, max(0, draft.start - 30), draft.start) is None:
+            continue
+        own = drafts[draft.of - offset] if draft.of is not None else _amount_of(draft, drafts)
+        if own is None or own.kind != "level" or own.value <= 0 or own.subject.joint:
+            continue
+        base = draft.base
+        told = [one for one in drafts if one.start < draft.start and _may_hold(one, own)]
+        if base is not None and any(_is_called(base, one) and _fits(draft, own, one) for one in told):
+            continue
+        found = [one for one in told if one.sentence == own.sentence and _fits(draft, own, one)]
+        found = found or [one for one in told if _fits(draft, own, one)]
+        if not found and base is None:
+            found = [one for one in ago if _may_hold(one, own) and _fits(draft, own, one)]
+        if found and len({one.subject.indicator for one in found}) == 1:
+            whole = found[0].subject
+            draft.base = base_called(whole.indicator, whole.measure, whole.parts)
+
+
+def _amount_of(share: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The amount of what *share* is told of, in a bracket of the same sentence."""
+    told = (one for one in drafts if one.kind == "level" and one.sentence == share.sentence)
+    named = (one for one in told if one.subject.indicator == share.subject.indicator)
+    return next((one for one in named if one.area == share.area and one.start < share.start), None)
+
+
+def _may_hold(whole: Draft, own: Draft) -> bool:
+    """Whether *own* may be a part of *whole*: an amount of more of the same, then and there."""
+    return (
+        whole.kind == "level"
+        and whole.unit.dimension == own.unit.dimension
+        and whole.period == own.period
+        and whole.area == own.area
+        and whole.subject.indicator != own.subject.indicator
+        and whole.amount > own.amount
+    )
+
+
+def _is_called(base: Base, whole: Draft) -> bool:
+    """Whether *base* is *whole*, by its own name or another of the same measure and as many parts."""
+    told = whole.subject
+    return told.indicator in (base.name, base.name.replace("总额", "额")) or (
+        told.measure == base.measure and len(told.parts) == len(base.breakdown)
+    )
+
+
+def _fits(share: Draft, own: Draft, whole: Draft) -> bool:
+    """Whether *share* is that of *own* in *whole*, as all three were rounded."""
+    part, all_ = own.amount, whole.amount
+    off = abs(100 * part / all_ - Fraction(share.value))
+    slack = Fraction(share.ulp) / 2
+    slack += 50 * (Fraction(own.ulp) * own.unit.scale / all_)
+    slack += 50 * part * (Fraction(whole.ulp) * whole.unit.scale) / all_**2
+    return off <= slack <= _LOOSE
