@@ -156,8 +156,8 @@ class Speech:
         """What the share of a whole of its own that is told next is of: 分别占甲的12%、乙的|11%."""
         self.stood: list[str | None] = []
         """The areas that the last phrase named, in their order: 全国、全省."""
-        self.thing = ""
-        """What the sentence opened with that no list knows: 消费品展|势头良好，展览数量."""
+        self.thing = self.firm = ""
+        """What the sentence opened with that no list knows, and the firm that 公司 stood for last."""
 
     def words(self, clause: Clause, start: int, stop: int) -> str:
         """The noun phrase in ``text[start:stop]``, with times, own areas and brackets taken out.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.firms import firm_of
+from yuebao.read.names.speakers import brand_speaking, firm_last, speaker_at
 from yuebao.read.words.signs import signs, stands
 
 if TYPE_CHECKING:
@@ -16,10 +17,11 @@ _POINTS: Final = re.compile(
     "(?P<to>[对自从与向](?=该))?(?:该(?P<zone>综合保税区|保税区|综保区|[^，、]{0,4}?(?:开发区|经开区|高新区|自贸试验区|试验区|示范区|加工区|合作区|功能区)|产业园区?|工业园区?|园区|新区"
     "|港区|片区|区域?)(?!间|块|划|级)"
     "|该(?P<firm>股份公司|公司|企业|集团|厂|行|店|商场|超市|酒店)(?!业)|该(?P<land>国|地区|市场)"
-    "|(?P<here>当地|该地)(?!区|市场|[法居民企政货币股])|(?P<within>区内|园区内|园区|公司|集团)(?:[共现拥]?有)?(?=[进出实合完税固工营销服累利社注][^，]|总[产收投]))"
+    "|(?P<here>当地|该地)(?!区|市场|[法居民企政货币股])|(?P<within>(?:区内|集团)(?:[共现拥]?有)?(?=[进出实合完税固工营销服累利社注][^，]|总[产收投])|园区(?:内)?(?:现有|[共现拥]?有)?(?!建设|基础设施|开发|的?数|个数|经济|化|类|级|[、和及与]|$))"
+    "|(?P<ours>我们(?!国家|[省市县区])(?:公司|厂|集团|企业|店)?的?|[我本]公司的?|[我本]厂|我集团|[我本]店|我司|公司(?!化|债|类|制|型|法|治理|注册|登记|的?数|股|业|总部|层|[、和及与等]))(?:现有|共有|拥有|有)?)"
 )
 _THAT: Final = signs("该")
-_OPENS: Final = signs("该当区园公集")
+_OPENS: Final = signs("该当区园公集我本")
 _ZONE: Final = re.compile("(?:(?<![地社景辖灾山牧城出入])区|园|基地|口岸|新城)(?![域间块划位级别长])")
 _NO_NAME: Final = re.compile(
     "^.*(?:其中|[的在对从由是为和与及了，、。；：（）“”》\\s]|[年月日度]|时期|来看|[分具]体?看|一提)|^[全该各本我][区园]?$|^(?:区|园区|地区|区域)$"
@@ -78,6 +80,8 @@ def _told_before(speech: Speech, said: str) -> str:
 
 def pointed_back(speech: Speech, words: str) -> str:
     """*words* with whom they point back at in place of the pronoun that opens them."""
+    if words[:1] == "“":
+        words = words[1:]
     if not stands(words, 0, _OPENS) and not stands(words, 1, _THAT):
         return words
     points = _POINTS.match(words)
@@ -89,7 +93,12 @@ def pointed_back(speech: Speech, words: str) -> str:
         _, place = _place_in(speech, before, ("city", "province", "region"))
         context.area, speech.placed = place or context.area, True
         return rest
-    if points["firm"] is not None or points.group() in ("公司", "集团"):
+    if points["ours"] is not None:
+        firm = speaker_at(speech, speech.text.find(points.group(), speech.start), before)
+        firm = firm if firm is not None else firm_last(before) or brand_speaking(before)
+        speech.firm = firm
+        return firm + rest if firm else words
+    if points["firm"] is not None or points.group() == "集团":
         firm = _firm_in(before)
         return firm + rest if firm else words
     if points["land"] is not None:

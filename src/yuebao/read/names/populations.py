@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.carried import of_all_firms, of_same_partner
+from yuebao.read.names.firms import firm_of
 from yuebao.read.names.groups import SIZED
 from yuebao.read.state.spoken import Subject
 
@@ -278,6 +279,8 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
         return None if row.trade and (counted or (not last.head and last.level is None)) else last
     if not whole:
         return last
+    if firm_of(last.before):
+        return None  # 东湖公司产值2亿元，全市|产值
     if row == last.known and last.parts and _just_told(speech, last):
         return None  # 内资项目投资总额5亿元，全区|投资总额: no less than all
     opening = len(speech.drafts) == speech.opened and not speech.spoken

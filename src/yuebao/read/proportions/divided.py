@@ -94,6 +94,21 @@ def divide(speech: Speech, whole: Subject) -> None:
     speech.context.shared_out = speech.context.lately = whole._replace(period=None)
 
 
+_SOLD_TO: Final = re.compile("(?P<whose>.*?)产品[^产]{0,4}?(?:[远畅外热]销|销[往至售]|出口|出海)")
+
+
+def _leave_lands_sold_to(speech: Speech, last: Subject) -> None:
+    """Speaks of the goods themselves behind the lands they were sold to: 产品远销20国，欧洲市场|占六成."""
+    sold = _SOLD_TO.match(last.before) if "产品" in last.before else None
+    if sold is None:
+        return
+    context = speech.context
+    goods = Subject(sold["whose"], "产品", None, sold["whose"], ())
+    context.subjects = (goods,)
+    context.whole = goods if context.whole is not None else None
+    context.shared_out = goods
+
+
 def read_divided(
     speech: Speech,
     clause: Clause,
@@ -110,6 +125,8 @@ def read_divided(
     unit = units[0]
     if unit is not None and unit.dimension != "%":
         return False
+    if words and told.whole is None and context.subject is not None and context.subject.head == "数":
+        _leave_lands_sold_to(speech, context.subject)
     of = text[slice(*told.whole)] if told.whole is not None else ""
     counted: Subject | None = None
     if of and not says_all(of) and (context.shared_out is None or not _is_of(context.shared_out, of)):

@@ -48,6 +48,9 @@ _SO_MANY_MEASURES = re.compile(
 """How many measures a list told of was."""
 _REFLECTS = re.compile("^反映.{3,}?的(?=[^的]{3,}(?:指数|率|水平|指标)$)")
 """What an index is said to tell of."""
+_JUST = re.compile(
+    "(?<![成造])就(?=[有已达]|售出|卖出|销售|[进出]口|接待|吸引|实现|完成|达成|签[约订]|成交|带动|生产|发放|新增)"
+)
 _PAID_IN = re.compile("(?<=[税入收金])(?:累计|共计|已|完成|实现|组织)*入库$")
 """What taxes did, which is no part of their name."""
 _CERTIFIED = re.compile("(?:共|累计|合计|已)(?:认定|培育|引进|评定|备案|入库|建成|设立|批准|签约|落户|集聚)$")
@@ -335,6 +338,8 @@ def _clean(words: str) -> str:
         words = _REFLECTS.sub("", words)  # 反映企业家信心的|企业家信心指数
     if words.endswith("入库"):
         words = _PAID_IN.sub("", words)  # 工业税收完成入库
+    if "就" in words:
+        words = _JUST.sub("", words)  # 夜游门票|就|卖出
     if "期间" in words[3:]:
         words = _IN_BOTH.sub("", words)  # 就业不足率|在该两段期间|亦由
     if "统计" in words[2:12]:
