@@ -11,12 +11,12 @@ from yuebao.read.amounts.firsts import first_in_order
 from yuebao.read.amounts.largest import noun_phrase
 from yuebao.read.amounts.levels import read_level, told_yearly
 from yuebao.read.amounts.passing import read_passed_by, read_passing
-from yuebao.read.amounts.projects import read_project
 from yuebao.read.amounts.ranks import read_rank
 from yuebao.read.amounts.recounts import include
 from yuebao.read.amounts.short_levels import in_unit_told, read_edition, read_none, read_year_before
 from yuebao.read.amounts.thresholds import without_thresholds
 from yuebao.read.amounts.uses import told_use
+from yuebao.read.amounts.works import PAUSES, read_behind
 from yuebao.read.changes.announced import read_entry, titled_entry
 from yuebao.read.changes.asides import (
     OF_THE_SAME,
@@ -258,8 +258,8 @@ class Grammar:
                     at = numbers[index].stop
                     index += 1
                     continue
-            if stands(text, number.stop, OF) and number.kind == "number" and len(run) == 1:
-                named = read_project(speech, at, number)
+            if number.kind == "number" and len(run) == 1 and not stands(text, number.stop, PAUSES):
+                named = read_behind(speech, at, number)
                 if named:
                     at = named
                     continue
@@ -448,7 +448,7 @@ class Grammar:
             of_another = text.startswith(("相比", "比较"), behind) or (
                 ratio and ITS_RATE.match(text, behind) is not None
             )
-        surpassed = first in speech.ends and unit and is_surpassed(speech, first, unit, behind)
+        surpassed = first in speech.ends and unit and is_surpassed(speech, first, number, behind)
         if surpassed or is_of_then(speech, first, behind):
             of_another = True  # 超过去年全年145.11亿美元的规模, 接近2021年末49.3%的水平
         if "届" in gap and odd and single and not ratio and read_edition(speech, start, run[0]):

@@ -53,6 +53,7 @@ from yuebao.read.amounts.recounts import (
 from yuebao.read.amounts.sales import sold, sum_of, turned, with_goods
 from yuebao.read.amounts.travellers import read_travellers
 from yuebao.read.names.again import passing_so
+from yuebao.read.names.before import leave_parts
 from yuebao.read.names.gains import BUILT, NEWLY, altogether, more_gained, since_then
 from yuebao.read.names.listed import of_listed, told_of_listed
 from yuebao.read.names.lists import listed_together
@@ -83,7 +84,7 @@ _GIVEN: Final = re.compile(
 _HELD: Final = frozenset({"举办", "举行", "设置", "设立"})
 _SHOWN: Final = re.compile("的?(?P<what>展览展示|展览|展示|展区|展厅|展馆)")
 _FUND: Final = re.compile(
-    "的?(?P<of>[^，。；、]{2,20}?(?:资金|基金|补助|补贴|贷款|经费|消费券|红包|奖励))(?=[，。；、])"
+    "的?(?P<of>[^，。；、]{0,20}?(?:资金|基金|补助|补贴|贷款|经费|消费券|红包|奖励))(?=[，。；、])"
 )
 _INVESTED: Final = re.compile(
     "[^，。；]{0,10}(?:企业|国家|地区|经济体)(?:进行|开展)了?(?P<what>[^，。；]{0,8}(?:直接投资|投资))(?=[，。；])"
@@ -391,6 +392,8 @@ def read_level(
         if invested is not None and invested.known is not None and "投资" in invested.known.measure:
             context.whole = invested
     told_as = "ratio" if moved_too and amount else section  # 机械增303亿元；设备增176亿元
+    if context.whole is not None and words:
+        leave_parts(speech, words, stop)
     gone = read_travellers(speech, words, unit) if counts and lone and not change else None
     subjects: tuple[Subject, ...] | None = (gone,) if gone is not None else None
     subjects = subjects or speech.subjects(run, words, dimension=dimension, section=told_as, change=change)

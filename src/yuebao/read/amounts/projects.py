@@ -16,6 +16,9 @@ _INVESTED: Final = re.compile(
     "(?P<how>(?:计划|协议|预计)?总?投资)(?:总?额|金额)?(?:约|达到?|超过?|近|逾|为|高达)*$"
 )
 _LED: Final = frozenset("、，：:；有为括是和及与如")
+_NOW: Final[tuple[str, ...]] = ("目前", "现有", "其中")
+_NEXT: Final = frozenset({"、", "，", "和", "及", "与", "以及"})
+_RULE: Final = "level:project"
 _PROJECT: Final = re.compile(
     "的(?P<what>[^，。；、：0-9（的]{1,26}?项目|[^，。；、：0-9（的]{2,26}?(?:工程|基地|产业园|生产线|综合体|数据中心|工厂))(?![0-9])"
 )
@@ -23,22 +26,29 @@ _PROJECT: Final = re.compile(
 
 def read_project(speech: Speech, start: int, amount: Token) -> int:
     """Reads the *amount* that the project named behind it takes, the words from *start* saying no more than
-    that it is invested; returns where the name ends, 0 where there is none.
+    that it is invested, or that it is the next of such projects; returns where the name ends, 0 where there
+    is none.
     """
     text = speech.text
     unit = amount.value.unit
-    invested = _INVESTED.search(text, start, amount.start)
-    if unit is None or invested is None or not unit.dimension.endswith("元"):
+    if unit is None or not unit.dimension.endswith("元"):
         return 0
-    at = invested.start()
-    if at > start and text[at - 1] not in _LED:
+    invested = _INVESTED.search(text, start, amount.start)
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if invested is not None:
+        at, how = invested.start(), invested["how"].removeprefix("预计")
+        if at > start and text[at - 1] not in _LED and not text.endswith(_NOW, start, at):
+            return 0
+    elif last is not None and last.rule == _RULE and text[start : amount.start] in _NEXT:
+        how = last.subject.head  # 总投资10亿元的软件园项目、|5亿元|的数据中心项目
+    else:
         return 0
     named = _PROJECT.match(text, amount.stop)
     if named is None:
         return 0
     told = before_number(text, start, amount.start, speech.ends, speech.lexicon, ratio=False)
-    subject = speech.naming.subject(named["what"] + invested["how"].removeprefix("预计"), None)
-    speech.add(amount, unit, "level", subject, "level:project", bound=told.bound)
+    subject = speech.naming.subject(named["what"] + how, None)
+    speech.add(amount, unit, "level", subject, _RULE, bound=told.bound)
     return named.end()
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Base, Kind
+from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.number import Bound
 from yuebao.core.period import Period
 from yuebao.read.changes.growth import RATES, before_all, over_years, without_years
@@ -105,6 +105,9 @@ def read_fold(speech: Speech, clause: Clause, start: int, token: Token) -> None:
     subjects = speech.subjects([stand_in], words, dimension="", section="ratio")
     kinds: dict[str, Kind] = {"average": "avg_rate", "mom": "mom_rate"}
     base = None if told.compare else over_years(speech, token.start) or before_all(speech, token.start)
+    yearly = told.when is not None and comparator_row(speech, told.when) == "yoy"
+    if told.compare == "other" and told.against and not yearly:
+        base = base_called(told.against)  # 比2005年翻一番
     kind = "other_rate" if base is not None else kinds.get(told.compare, "yoy_rate")
     speech.each([stand_in], [TIMES], subjects, kind, "fold:翻番", told, sign=1, base=base)
     if subjects is not None and speech.naming.head(words)[1] is not None:

@@ -26,12 +26,11 @@ from yuebao.read.dates.standing import (
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.earlier import comparator_words
 from yuebao.read.words.phrases import clean
-from yuebao.read.words.scan import scan
+from yuebao.read.words.scan import Number, scan
 from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import Time
 
 if TYPE_CHECKING:
-    from yuebao.core.unit import Unit
     from yuebao.read.speech import Speech
     from yuebao.read.state.context import Context
     from yuebao.read.words.clauses import Clause
@@ -578,12 +577,17 @@ def is_past(text: str, token: Token) -> bool:
     )
 
 
-def is_surpassed(speech: Speech, at: int, unit: Unit, stop: int) -> bool:
+def is_surpassed(speech: Speech, at: int, number: Number, stop: int) -> bool:
     """Whether a time that something exceeds, or falls below, ends at *at*, before an amount, or a percentage
-    that a level is told of: 超过去年全年|145亿美元, 接近2021年末|49.3%|的水平.
+    that a level is told of: 超过去年全年|145亿美元, 接近2021年末|49.3%|的水平. By less than half of what was
+    just told something is exceeded: 收入9亿元，超过去年同期|2亿元.
     """
-    when = speech.ends.get(at)
-    if when is None or when.kind != "time":
+    when, unit = speech.ends.get(at), number.unit
+    if when is None or when.kind != "time" or unit is None:
+        return False
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    beside = last is not None and last.kind == "level" and last.unit == unit and when.start - last.stop < 6
+    if beside and last is not None and 2 * number.value < last.value:
         return False
     if unit.dimension not in _MONEY:
         recovered = _RESTORED.search(speech.text, max(0, when.start - 6), when.start)

@@ -445,7 +445,7 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
             lead = "在" if lead == "于" and token.start == clause.start + 1 else lead  # 于9月底为
             if lead == "初" and text.endswith(("由年初", "从年初"), 0, token.start):
                 lead = "由"  # 由年初|1—2月的7%升至1—6月的8.4%
-            if lead in ("比", "较", "与", "同", "于", "出") or text.endswith("超过", 0, token.start):
+            if lead in ("比", "较", "与", "同", "于", "出", "超") or text.endswith("超过", 0, token.start):
                 continue
             if lead == "的" and led_from(text, clause.start, token.start) >= 0:
                 continue  # 比疫情前的|2019年|增长

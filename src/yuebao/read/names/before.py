@@ -103,6 +103,29 @@ def _cut(total: Subject) -> list[tuple[str, str]]:
     return [part for part in total.parts if part[0] != "flow"]
 
 
+_ITS_PART: Final = re.compile("，其中[：，]?(?P<of>[^，。；：、0-9]{2,16}?)(?:[有为达约近]|共)*[0-9]")
+"""The first part of what was just told, named in full."""
+_SEXES: Final = frozenset({"女", "男", "女性", "男性"})
+
+
+def leave_parts(speech: Speech, words: str, stop: int) -> None:
+    """Leaves the parts of one measure where *words* name another, whose own parts follow at *stop*:
+    专任教师4011人，其中小学专任教师1920人，|在校学生|6576人|，其中小学在校学生3337人. So they do where the
+    part was of one sex: 小学专任教师300人，其中女教师200人，|在校学生|4000人.
+    """
+    context = speech.context
+    whole, last = context.whole, context.subject
+    if whole is None or last is None or last is whole or last.head == words or not words:
+        return
+    apart = last.before in _SEXES and words not in last.indicator and speech.naming.is_bare(words)
+    if not apart and last.head == whole.head and speech.text.startswith("，其中", stop):
+        part = _ITS_PART.match(speech.text, stop)
+        of = part["of"].removesuffix(words) if part is not None else ""
+        apart = part is not None and of != "" and of != part["of"] and last.before.endswith(of)
+    if apart:
+        context.subjects, context.whole, context.outer = (whole,), None, None
+
+
 def areas_told(context: Context, count: int) -> list[str]:
     """The *count* areas that what was told last was of, one each, also rates; none when some had none."""
     for told in (context.recent, context.subjects):

@@ -140,6 +140,9 @@ _EVENTS: Final = ("会展活动", "会展", "会议", "展览", "展会", "论�
 _COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县", "农村"})
 """How a group of counties ends, and the country: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
 
+_POSTS: Final = re.compile("共?(?:核定|核编|下达|批准)?(?:人员|行政|事业)?编制$")
+"""Posts allowed, which those who fill them do not belong to."""
+
 
 class Inherited(Heads):
     """What a subject takes over from the one before it, by one lexicon."""
@@ -397,6 +400,7 @@ class Inherited(Heads):
         counted = last.head == "数" or last.head in UNITS_COUNTED
         if counted and known.printed not in UNITS_COUNTED and _PASSED_FIRMS.search(before) is not None:
             before = ""  # 通过ISO27001认证企业26家，累计102家；从业人数累计16万人: of all
+        before = _POSTS.sub("", before) if last.head == "数" else before  # 核定编制616个，现有职工
         before = of_all_firms(before)  # 亏损企业亏损额…。营业收入利润率
         if last.head in WORKFORCE:
             before = before.removeprefix("女性").removeprefix("男性")  # 其中女性从业人员…。资产总计

@@ -17,6 +17,11 @@ _OWNERS: Final = frozenset({"region", "ownership", "partner"})
 """Whose a measure is, or whom it is with: never what all of a place measures."""
 _CUT: Final = _OWNERS | {"product", "category", "sector", "mode"}
 
+_HOUSE: Final = re.compile(
+    "(?:^|[省市县区州旗镇])(?:第?[一二三四五六七八九十]|人民|中心|中[西医]|妇[幼女]|儿童|肿瘤|传染|口腔|康复|精神|红十|胸科|眼科)[^，、类]{0,8}院$"
+)
+"""One hospital by its name: 县人民医院, 市妇幼保健院."""
+
 
 def of_whole_place(speech: Speech, words: str, last: Subject | None) -> Subject | None:
     """What the bare measure *words*, led by an area, takes its own words from: what was spoken of before
@@ -31,7 +36,7 @@ def of_whole_place(speech: Speech, words: str, last: Subject | None) -> Subject 
     if other and (words.startswith("进出口") or last.known is None or last.known.dimension != "product"):
         return None  # 服务外包执行额…。全省|出口
     cut = [part for part in last.parts if part[0] in _CUT]
-    firm = bool(firm_of(last.before))
+    firm = bool(firm_of(last.before) or (last.before[-1:] == "院" and _HOUSE.search(last.before)))
     if not cut and not firm:
         return last
     owned = firm or any(part[0] in _OWNERS for part in cut)
@@ -41,7 +46,7 @@ def of_whole_place(speech: Speech, words: str, last: Subject | None) -> Subject 
     for told in (context.lead, context.before, context.opening):
         if told is None or told.known is None or any(part[0] in _OWNERS for part in told.parts):
             continue
-        if firm and told.before.startswith(firm_of(last.before)):
+        if firm and told.before.startswith(firm_of(last.before) or last.before):
             continue
         if len(told.parts) < len(last.parts) or firm:
             return told._replace(level=None, period=None, area=None)

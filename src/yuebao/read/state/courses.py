@@ -11,6 +11,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.period import UNKNOWN_YEAR, Period, end_of, months, whole_year
 from yuebao.read.state.reviews import year_before, years_reviewed
+from yuebao.read.words.times import number_of
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -21,10 +22,12 @@ _OUT_OF: Final = re.compile(
     "[从由](?:不足|近|约|超过?|仅有?|当初的?|最初的?|原来的?|(?:[月年户]?人?均|每人每月|每月)(?:不足|近|约)?)?$"
 )
 _YEAR: Final = re.compile("((?:19|20)[0-9]{2})年(?:同期|同月|同季|(?P<end>[底末]))?")
+_PLAN_END: Final = re.compile("[“‘]?十([一二三四五]?)五[”’]?(?:时期|规划)?期?末")
+"""A comparator that is the last year of a plan: “十五”期末."""
 _NINE: Final = 9
 _ALONE: Final = frozenset({"month", "quarter"})
 _TO_DATE: Final = frozenset({"months", "half"})
-_SINCE_YEAR: Final = frozenset({"other_rate", "abs_change"})
+_SINCE_YEAR: Final = frozenset({"other_rate", "abs_change", "multiple"})
 _GROWN: Final = frozenset({"yoy_rate", "mom_rate"})
 SO_MANY_YEARS: Final = re.compile(
     "(?:近|过去的?)(?P<last>[0-9两三四五六七八九十]+)年|(?P<over>[1-9][0-9]?|[两三四五六七八九十])年(?:以?来|间|内)"
@@ -199,7 +202,7 @@ def settle_course(speech: Speech, run: list[Token]) -> None:
 def over_course(speech: Speech) -> Course | None:
     """The course whose later value was just told: 由2008年的6亿元增至2011年的35亿元，|年均增长55%.
 
-    Also that of a growth since a year: 比2002年增长65.5%，|年均增长10.6%.
+    Also that of a growth since a year: 比2002年增长65.5%，|年均增长10.6%; 是“十五”末的1.9倍，|年均增长.
     """
     course, drafts = speech.context.course, speech.drafts
     if course is not None and speech.opened <= course.at:
@@ -212,10 +215,18 @@ def over_course(speech: Speech) -> Course | None:
         return None
     mean = speech.text.find("年均", last.stop, last.stop + 6) >= 0
     at_end = last.period.kind == "year" or (last.period.kind == "instant" and last.period.stop % 12 == 0)
-    since = _YEAR.fullmatch(last.base.name) if mean and at_end else None
-    if since is None or not int(since[1]) < last.period.start // 12:
+    since = _year_named(last.base.name) if mean and at_end else 0
+    if not UNKNOWN_YEAR < since < last.period.start // 12:
         return None
-    return Course(whole_year(int(since[1])), last.period, len(drafts) - 1)
+    return Course(whole_year(since), last.period, len(drafts) - 1)
+
+
+def _year_named(against: str) -> int:
+    """The year that a comparator is, or ends with: 2005年, “十五”期末; 0 for others."""
+    if (year := _YEAR.fullmatch(against)) is not None:
+        return int(year[1])
+    plan = _PLAN_END.fullmatch(against) if against[-1:] == "末" else None
+    return 0 if plan is None else 2005 + 5 * (number_of(plan[1]) if plan[1] else 0)
 
 
 def row_since(speech: Speech) -> str:

@@ -82,8 +82,11 @@ _MOVED_SHARE: Final = re.compile("的?(?:比重|比例|份额)(?:已|也)?[由�
 _ASKED_MORE: Final = frozenset("高低多少大小快慢约计以及均降年月季按")
 """What words before a number begin with that mean something else at times, as those of one character do."""
 _OR_MORE: Final = frozenset({"以上", "及以上", "或以上", "以下", "及以下", "或以下"})
-_SIZED: Final[tuple[str, ...]] = ("限额", "规模", "资质", "及", "平方米", "平米")
-_EXCEEDS: Final[tuple[str, ...]] = ("超过", "超出")
+_SIZED: Final[tuple[str, ...]] = (
+    *("限额", "规模", "资质", "及", "平方米", "平米", "职称", "学历", "学位", "文化程度", "级"),
+    *("本科", "专科", "大专", "中专", "硕士", "博士", "研究生"),
+)
+_EXCEEDS: Final[tuple[str, ...]] = ("超过", "超出", "超")
 _GAVE: Final = re.compile("贡献了?(?=[全我][国省市县区州](?:总[量额值]|总数)?的(?:将?近|约|超过?|逾)?$)")
 _PASSED: Final = frozenset("资额量值入已均总金")
 """What stands before 过 that says an amount was passed."""
@@ -287,9 +290,9 @@ def before_number(
                 elif (
                     text.endswith(_EXCEEDS, start, token.start) and text[token.stop : token.stop + 1] != "的"
                 ):  # 进度超过去年同期1.1个百分点
-                    kind, word, rank, sign, compare = "move", "超过", 3, 1, "yoy"
-                    when = None
-                    end = token.start - 2
+                    kind, word, rank, sign, bound = "move", "超过", 3, 1, "="
+                    compare, when, against = "other", token.value, text[token.start : token.stop]
+                    end = token.start - (1 if lead == "超" else 2)
                 elif lead and lead in "由从自" and kind == "arrive":
                     break
                 else:
