@@ -26,7 +26,7 @@ from yuebao.read.words.phrases import PARTING, clean
 
 _PREVAILS: Final = re.compile(
     "(?P<of>[^，、]{0,24}?)以(?!来(?!自)|上(?![海饶])|下|外(?![资观籍商国贸地企省市向])|内(?![地资销蒙贸])|及)(?P<who>[^，以]{1,30}?)(?:所?占(?:比[重例]?|份额)?|比[重例]|数量|人数)?"
-    "(?:为主(?:[体力]|导)?|占(?:绝?大)?多数|占主[导体要](?:地位)?|占优|居多|居首|为首|[为占]?最[多大高]|[为占]多)"
+    "(?:为主(?:[体力]|导)?|占(?:绝?大)?多数|占主[导体要](?:地位)?|占优|居多|居首|为首|[为占]?最[多大高]|的?(?:[为占]|比)?较多|[为占]多)"
 )
 """A whole, and the part that is most of it: 就业人口|以|男性|占多数."""
 _STANDS_FIRST: Final = re.compile(
@@ -39,7 +39,9 @@ _MOST_OF: Final = re.compile(
     "(?P<who>[^，]{2,16}?)(?:仍然?|依然|依旧|继续|成|还)*[是为](?P<of>[^，]{2,14}?)的(?:第一大|最大|最?主要|首要)的?(?:来源[地国]?|群体|类别|类型|部分|组成部分|市场|渠道|主体|领域|原因)"
 )
 """The part that is most of a whole that stands behind it: 大专|是从业人员的最大|群体."""
-_SAYS_SO: Final = re.compile("(?:为主(?:[体力]|导)?|[居占为]多|[为占]?最[多大高]|居首|为首)?")
+_SAYS_SO: Final = re.compile(
+    "的?(?:为主(?:[体力]|导)?|[居占为]多|[为占]?最[多大高]|(?:[为占]|比)?较多|居首|为首)?"
+)
 """What may stand behind the last bracket of a list of shares."""
 _LED_BY: Final = re.compile(
     "[^，、以]{0,24}以(?!来(?!自)|上(?![海饶])|下|外|内|及|色列)(?P<who>[^，、以]{2,})"
@@ -102,7 +104,7 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
         return True
     several = len(clause.holes) > 0
     said = _PREVAILS.fullmatch(words) if "以" in words else None
-    if said is None and several and words.endswith("为主"):
+    if said is None and several and words.endswith(("为主", "较多", "居多", "最多")):
         said = _PREVAILS.fullmatch(f"以{words}")  # 其中以|食品（26%）、手表（19%）为主
     most = _MOST_OF.fullmatch(words) if said is None and "的" in words else None
     said = said or most or _GATHERS.fullmatch(words)

@@ -78,6 +78,16 @@ def _asked_before(speech: Speech) -> Base | None:
     return last.base if last is not None and last.kind == "share" else None
 
 
+def _of_those_before(speech: Speech) -> Base | None:
+    """Those of whom the number right before told a part, of whom this one tells another: 空缺中，79.3%要求
+    具工作经验，46.7%|要求懂普通话.
+    """
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.rule != "share:部分" or last.base is None:
+        return None
+    return last.base if last.base.name not in last.subject.indicator else None
+
+
 def _called_so(are: re.Match[str]) -> str:
     """What those are called that are so: 劣Ⅴ类水质的断面, 亏损企业."""
     said = are["what"] if are["did"][0] in "是为" or are["did"][:2] == "属于" else are["did"]
@@ -146,6 +156,8 @@ def read_part(
         subject, base = Subject(f"{rest.name}{clean(after)}", "", None, rest.name, ()), rest
     elif (others := _asked_before(speech)) is not None and _THINK.match(speech.text, run[-1].stop):
         subject, base = Subject(clean(after).removeprefix("则"), "", None, after, ()), others
+    elif plain and (others := _of_those_before(speech)) is not None:
+        subject, base = Subject(clean(after), "", None, after, ()), others
     else:
         asked = _ASKED.match(speech.text, run[-1].stop)
         done = after.split("的", 1)[1] if "的" in after else ""

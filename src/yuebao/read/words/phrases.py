@@ -23,7 +23,7 @@ _APPROXIMATE = frozenset(
     {"约", "大约", "约为", "近", "将近", "接近", "超", "逾", "已", "均", "各", "仍", "也", "共", "又", "再"}
 )
 """Words around a number that name nothing."""
-_WITHIN_YEAR = frozenset({"年内", "期内", "月内", "其中年内"})
+_WITHIN_YEAR = frozenset({"年内", "期内", "月内", "其中年内", "历史", "历史上", "史上", "历年"})
 _ALONE: Final = re.compile(
     "(?<=[园区市县省司厂店团镇乡港院])一[家地](?:企业|公司)?(?=$|进?出口|进口|实现|完成|执行|产|就)"
 )
