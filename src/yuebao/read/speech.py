@@ -370,7 +370,7 @@ class Speech:
             last = past_trade(self, words, last)
         if section == "ratio" and words[-1:] in ("业", "产") and whole is None:
             last = past_industry(self, words, last)
-        if section == "ratio" and words[-1:] in ("业", "类") and last is not None:
+        if last is not None and section in ("ratio", "none") and self.headless(words):
             made = measured_before(last, context.lead or context.opening, self.naming)
             if made is not None:
                 last, whole = made, made if whole is not None else None

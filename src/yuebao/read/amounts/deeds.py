@@ -27,6 +27,7 @@ _DONE_BEHIND: Final = re.compile(f"(?P<what>[^，、]{{3,}}?)(?:累计|共)?(?:{
 _SIZED: Final = re.compile("^(?:[0-9.]+)?[十百千万亿]*美?元(?:及?以[上下])的?")
 _AREAS: Final = frozenset({"施工", "新开工", "竣工", "销售", "待售"})
 """What is done with buildings, whose areas are told in turn."""
+_IS_DONE: Final = re.compile("(?:已|累计|实际|共|现)*完成$")
 _OF_LABEL: Final = _DEEDS | frozenset(_FIRST.split("|"))
 _LABEL: Final = re.compile(
     "[^，、的0-9]{0,8}(?:案件?|[投申][诉请]|复议|举报|信访件?|诉求|工单|纠纷|事项|提案|建议|线索|咨询|服务|援助|业务)"
@@ -49,6 +50,24 @@ def done_with(speech: Speech, words: str) -> str:
     return over + words if _LABEL.fullmatch(over) is not None else words
 
 
+_GIVEN_TO: Final = frozenset(
+    {"惠及", "受益", "保障", "涉及", "覆盖", "救助", "资助", "补助", "帮扶", "享受", "惠及群众"}
+)
+"""What is said of those that money went to, with no name of them."""
+_GIVEN_IN: Final = frozenset({"人", "人次", "户", "户次", "名", "家"})
+_PAID_OUT: Final = re.compile("^(?:累计|共|全年)*(?:发放|拨付|支付|下拨|兑付|落实|投入|安排|减免)(?=.{2})")
+_MONEY_FOR: Final = re.compile("金|补|贴|低保|救助|资|费|款|券|薪|贷|险|免")
+
+
+def _given(speech: Speech) -> str:
+    """What was given, told right before those that it went to: 发放|城市低保金|1632万元，惠及2418人."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "level" or last.unit.dimension != "元" or not last.subject.before:
+        return ""
+    money = _PAID_OUT.sub("", last.subject.indicator)
+    return money if _MONEY_FOR.search(money) is not None else ""
+
+
 def done_next(speech: Speech, unit: Unit, words: str) -> str:
     """The deed *words* with what the sentence said before to have been done with, counted alike: 受理投诉
     312件，|办结|298件; 公积金归集12亿元，|提取|8亿元; 施工面积8万平方米，|竣工|2万平方米. *words* if none.
@@ -56,6 +75,8 @@ def done_next(speech: Speech, unit: Unit, words: str) -> str:
     last = speech.context.subject
     if words in _AREAS and unit.dimension == "平方米" and last is not None and last.head.endswith("面积"):
         return last.before + words + "面积" if last.head[:-2] in _AREAS and last.head[:-2] != words else words
+    if words in _GIVEN_TO and unit.dimension in _GIVEN_IN and (given := _given(speech)):
+        return given + words
     if words not in _DEEDS and (words[:1] != "新" or words[1:] not in _DEEDS):
         return words
     for draft in reversed(speech.drafts[speech.opened :]):
@@ -71,3 +92,16 @@ def done_next(speech: Speech, unit: Unit, words: str) -> str:
         said = _DONE_BEHIND.fullmatch(told)
         return said["what"] + words if said is not None and words not in told else words
     return words
+
+
+def done_of_plan(speech: Speech, start: int, first: int) -> str:
+    """What was done of the plan told last, where ``text[start:first]`` says no more than that it was:
+    重点项目年度计划投资96亿元，|已完成|58亿元. Nothing where none was told, or it says something else.
+    """
+    plan = speech.context.subject
+    if plan is None or plan.level is None or plan.indicator.find("计划") < 0:
+        return ""
+    if _IS_DONE.search(speech.text, max(start, first - 8), first) is None:
+        return ""
+    of, _, what = plan.indicator.partition("计划")
+    return of.removesuffix("年度").removesuffix("全年") + (f"完成{what}" if what == "投资" else what)

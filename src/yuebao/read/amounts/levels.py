@@ -21,7 +21,7 @@ from yuebao.read.amounts.counts import (
     made_by,
     newly,
 )
-from yuebao.read.amounts.deeds import done_next, done_with
+from yuebao.read.amounts.deeds import done_next, done_of_plan, done_with
 from yuebao.read.amounts.durations import SPANS, lasts, time_of
 from yuebao.read.amounts.givers import given, without_takers
 from yuebao.read.amounts.means import (
@@ -311,6 +311,7 @@ def read_level(
         words = spot_told(speech.pieces[-1]) + words  # 云台山景区，|前4天接待|21万人
     if last is not None:
         words = done_next(speech, unit, words) if lone and (counts or amount) else words
+        words = words if words or change else done_of_plan(speech, start, first)
         alike = last.unit is unit or (last.unit.symbol == unit.symbol and last.unit == unit)
         went_on = alike and len(speech.drafts) > speech.opened
         if counts and lone and words[:1] == "新":

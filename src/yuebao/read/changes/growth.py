@@ -244,6 +244,21 @@ def without_years(text: str, start: int, told: Predicate) -> Predicate:
     return told if long is None else told._replace(stop=long.start())
 
 
+def _grown_beside(speech: Speech, moved: Draft) -> bool:
+    """Whether what was told before *moved* grew by the year behind an amount held against the same: 存款余额
+    682亿元，比年初增加41亿元，同比增长9.6%；贷款余额571亿元，|比年初增加52亿元|，增长11.2%.
+    """
+    if len(speech.drafts) < 4:
+        return False
+    before, grown, level = speech.drafts[-4:-1]
+    return (
+        level.kind == "level"
+        and grown.kind == "yoy_rate"
+        and before.kind == "abs_change"
+        and before.base == moved.base
+    )
+
+
 def read_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
@@ -313,6 +328,7 @@ def read_rate(
             or (speech.after in ("，", ",") and context.compare != "mom")
         )
         and (not words or speech.naming.is_generic(words))
+        and not _grown_beside(speech, moved)
     ):  # 比年初增加5亿元，增长3%: the amount's comparator
         kind, base = _as_moved(moved)
     course = over_course(speech) if not compare or compare == "average" else None

@@ -19,6 +19,7 @@ from yuebao.read.dates.standing import (
     households_have,
     of_all_time,
     peopled_at,
+    rose_then,
     stands_beside,
     stood_at_its_end,
     works_then,
@@ -244,6 +245,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
     if dimension in KEPT and (beside := stands_beside(speech, subject, kind, dimension)) is not None:
         return beside
     if period is not None and period.kind == "instant":
+        if known is None and (rose := rose_then(speech, subject)) is not None:
+            return rose
         if kind == "level" and subject.indicator.endswith("就业") and works_then(speech, subject, period):
             return period
         yearly = kind == "level" and period.stop % 12 == 0

@@ -340,3 +340,19 @@ def peopled_at(speech: Speech, year: Period) -> Period | None:
         if lived and then is not None and then.stop == year.stop:
             return then
     return None
+
+
+_ROSE: Final = re.compile("(?:增长|上升|下降|上涨|下跌|回落|持平|增加|减少|加快|放缓|回升)$")
+
+
+def rose_then(speech: Speech, subject: Subject) -> Period | None:
+    """When those grew that are counted for having grown, and how many of all did: 年末规上企业143家。
+    规上工业增加值增长8%。行业大类中|27个保持增长|，增长面71%: in the year.
+    """
+    if subject.head == "数" and _ROSE.search(subject.before) is None:
+        return None
+    if subject.head != "数" and not subject.indicator.endswith("增长面"):
+        return None
+    grown = next((draft for draft in reversed(speech.drafts) if draft.kind == "yoy_rate"), None)
+    then = grown.period if grown is not None else None
+    return then if then is not None and then.kind != "instant" else None

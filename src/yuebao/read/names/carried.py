@@ -240,6 +240,8 @@ _NEW: Final = signs("新再净")
 """What tells newcomers."""
 _DONE_RATES: Final = frozenset({"开工率", "竣工率", "投产率", "完工率", "交付率", "建成率", "开复工率"})
 
+_OF_A_HUNDRED: Final = frozenset({"费用", "成本", "销售费用", "管理费用", "财务费用", "研发费用"})
+"""What firms lay out of each hundred yuan that they take in."""
 _STAGES: Final = frozenset({"开工", "竣工", "投产", "建成", "完工", "开复工", "建成投产", "竣工投产"})
 
 
@@ -260,7 +262,7 @@ def in_fact(words: str, last: Subject) -> str:
         return (begun["of"] or begun["what"]) + words
     if words == "购进价格" and "出厂价格" in last.indicator:
         return last.indicator.replace("出厂", "购进")  # 工业生产者出厂价格…；|购进价格
-    if words in ("费用", "成本") and last.indicator.startswith("每百元"):
+    if words in _OF_A_HUNDRED and "每百元" in last.indicator:
         return last.indicator.rpartition("的")[0] + "的" + words  # 每百元营业收入中的成本…，其中|费用
     if words == "限额" and last.head.endswith("余额"):  # 政府债务余额42亿元，控制在|限额|45亿元以内
         return last.indicator.removesuffix("余额") + words

@@ -83,6 +83,8 @@ def told_tail(speech: Speech, parts: list[str]) -> str:
     技术合同成交额; nothing else.
     """
     context, last = speech.context, parts[-1]
+    if last.endswith("购进价格") and parts[0].endswith("出厂"):
+        return last[-2:]  # 工业生产者|出厂、购进|价格
     way = _FLOW.match(last) if all(map(_FLOW.fullmatch, parts[:-1])) else None
     if way is not None:
         known = speech.naming.head(last)[1]

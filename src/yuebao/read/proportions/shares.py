@@ -17,6 +17,7 @@ from yuebao.read.proportions.contributions import part_too
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
 from yuebao.read.proportions.divided import INSTITUTES, of_kin
 from yuebao.read.proportions.glossed import read_glossed
+from yuebao.read.proportions.having import THOSE, read_having, those_having
 from yuebao.read.proportions.little import read_little
 from yuebao.read.proportions.owners import made_for_export, of_its_whole, of_output, of_owner
 from yuebao.read.proportions.wholes import (
@@ -82,6 +83,8 @@ def read_share(
     if clause.holes and read_glossed(speech, clause, run, units[0], told):
         return
     if len(run) == 2 and _two_shares(speech, run, units, told, clause):
+        return
+    if read_having(speech, clause, run, units, told):
         return
     if len(run) == 1 and read_little(speech, run[0], units[0], told, text[clause.start : run[0].start]):
         return
@@ -514,10 +517,15 @@ def _share_within(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str, part: str
 ) -> None:
     """实际使用外资中并购所占比重, 在全市总量中的比重: the whole before 中, the part behind it or none."""
-    context = speech.context
-    whole = base_of(speech, clean(said), context.subject or speech.nameless(), None)
+    context, of = speech.context, clean(said)
+    head = speech.naming.head(said)[1]
+    if head is None and part[:1] in "有设拥没无开建配" and of.endswith(THOSE):  # 企业中|有研发活动的占比
+        those = speech.naming.subject(those_having(part, of), None, section="count")
+        speech.each(run, units, (those,), "share", "share:占", told, sign=1, base=Base(name=of))
+        speech.speak_of((those,))
+        return
+    whole = base_of(speech, of, context.subject or speech.nameless(), None)
     if part:
-        head = speech.naming.head(said)[1]
         part += head.printed if head is not None and speech.naming.head(part)[1] is None else ""
     subjects = speech.subjects(run, part, dimension="", section="ratio")
     speech.each(run, units, subjects, "share", "share:占", told, sign=1, base=whole)
