@@ -67,7 +67,7 @@ from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PERCENT, Draft, Refusal, Since, led_by
 from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
 from yuebao.read.words.breaking import breaking
-from yuebao.read.words.clauses import IN_NAMES, Clause
+from yuebao.read.words.clauses import Clause, in_name
 from yuebao.read.words.manner import Predicate
 from yuebao.read.words.modifiers import epithet_at, without_cause, without_next
 from yuebao.read.words.phrases import clean
@@ -169,8 +169,8 @@ class Speech:
         for first, last in clause.holes:
             if start <= first and last <= stop:
                 inside = text[first + 1 : last - 1]
-                if inside in IN_NAMES:
-                    continue  # 执业（助理）医师, 11个县（市、区）税收收入
+                if in_name(text, first, inside):
+                    continue  # 执业（助理）医师, 11个县（市、区）税收收入, 中欧班列（西安）
                 if inside in self.lexicon.members:  # 国际（离岸）服务外包: a word of the name
                     cuts += [(first, first + 1), (last - 1, last)]
                 else:

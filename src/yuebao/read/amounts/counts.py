@@ -118,6 +118,8 @@ _DONE = re.compile("的(?:集中)?(?:签约|开工|竣工|投产|落地|落户|�
 _DOING = re.compile(
     "(?:(?:开展|进行|实施|推进|启动|投产|落地|建成|全面|竣工|齐聚|参加|出席|进场|入场|到场|赴|前往|走进|作(?=主题|交流|专题|典型|经验|了)|现场签约|参会|与会)(?!的?(?:项目|企业)|者|代表|嘉宾|客商|人[员士])|(?<=..)(?<!居住)在(?![0-9建册校岗线园营编库统职孵站研])).*$"
 )
+_DONE_TO: Final = re.compile("(?:完成|组织|启动|开始|结束|实施|开展|进行|实现|推进)(?:了|起)?对$")
+"""What opens to whom something was done that is named behind them."""
 _BEGUN: Final = re.compile(
     "(?<=..)(?:目前|均|全部|现|实际|累计)*已?(?:新?开工|竣工|投产|建成|完工|签约|落地|整改|办结|销号|完成)$"
 )
@@ -300,6 +302,8 @@ def counted_words(
         if at <= first and last <= following:
             after, at = after + text[at:first], last
     after += text[at:following]
+    if words[-1:] == "对" and _DONE_TO.search(words) is not None and "的" in after:
+        words, after = "", after.partition("的")[0]  # 完成了对217家|国家级经开区的考核
     if who := told_behind(text, start, run[0].start, stop) or lands_invested_in(text, run[0].start, stop):
         return who  # 46个东盟国家的|312家|企业
     words = "" if words[1:] and after.startswith(words) else words  # 服务外包：30家|服务外包企业

@@ -20,7 +20,7 @@ from yuebao.read.amounts.classes import (
 )
 from yuebao.read.amounts.delimiting import divides_law, only_delimits
 from yuebao.read.amounts.dwellings import without_flats
-from yuebao.read.amounts.grades import grades_goods
+from yuebao.read.amounts.grades import GAUGED, grades_goods, without_gauges
 from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.passing import without_their_number
 from yuebao.read.amounts.peopled import without_peopled
@@ -441,6 +441,8 @@ def without_thresholds(speech: Speech, clause: Clause) -> list[Token]:
     text = speech.text
     if clause.numbers and holds(text, _LOADS, clause.start, clause.stop):
         clause.numbers = without_cargo(speech, clause, clause.numbers)
+    if len(clause.numbers) > 1 and holds(text, GAUGED, clause.start, clause.stop):
+        clause.numbers = without_gauges(speech, clause.numbers)
     if not clause.numbers:
         return clause.numbers
     defines = is_size(text, clause) if clause.bracket >= 0 else is_defined(text, clause)

@@ -14,7 +14,7 @@ from yuebao.read.names.insured import covered_by, fund_of, insured
 from yuebao.read.names.price_classes import PRICE_CLASSES, class_of_prices, priced_class
 from yuebao.read.names.schemes import of_scheme
 from yuebao.read.names.sizes import SIZED_BY, goods_of_size
-from yuebao.read.names.trains import OF_TRAINS, of_trains, remember
+from yuebao.read.names.trains import OF_TRAINS, of_trains, ran, remember
 from yuebao.read.names.units import in_trade, is_trade
 from yuebao.read.words.phrases import first_member, split_list
 
@@ -34,6 +34,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
         return across  # 跨境收付12亿元，其中经常项目9亿元，|直接投资|3亿元
     if dimension == "列" and "班列" in words:
         remember(speech, words)
+        if ran(words):  # 中欧班列开行量…；中亚班列累计开行
+            return speech.naming.subject(words, None, dimension=dimension, section=section)
     if words in _OF_GOODS and (worth := _worth_of_goods(speech)) is not None:
         return worth
     trains = of_trains(speech, words, dimension, section) if words in OF_TRAINS else None

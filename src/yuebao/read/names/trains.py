@@ -11,9 +11,22 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
 _TRAINS: Final = re.compile(
-    "(?:中欧|中亚|中老|中越|中俄|南亚|东盟|国际货运|国际|铁海联运|海铁联运|西部陆海新通道|冷链|跨境电商)*班列"
+    "(?:中欧|中亚|中老|中越|中俄|南亚|东盟|国际货运|国际|铁海联运|海铁联运|西部陆海新通道|冷链|跨境电商)*班列(?:（[^）]{2,10}）)?"
 )
 _WAYS: Final[tuple[str, ...]] = ("去程", "回程", "返程")
+_RAN: Final[tuple[str, ...]] = (
+    "开行",
+    "发运",
+    "发送",
+    "到发",
+    "运行",
+    "到达",
+    "抵达",
+    "发车",
+    "始发",
+    "发出",
+)
+_OF_LINE: Final = re.compile("班列（[^）]{2,10}）")
 BY_WAY: Final = frozenset(
     {f"{led}开行" for led in ("", "累计", "日均", "共", "双向", *_WAYS)}
     | {f"{way}{done}" for way in _WAYS for done in ("", "班列开行", "占比")}
@@ -25,6 +38,16 @@ _SENT: Final = frozenset({"发送货物", "运送货物", "发运货物", "运�
 OF_TRAINS: Final = BY_WAY | _SENT
 _FAR: Final = 40
 """How many figures back a sentence may have counted trains."""
+
+
+def of_all_lines(name: str) -> str:
+    """*name* of the trains of all lines: 中欧班列开行量 of 中欧班列（西安）开行量."""
+    return _OF_LINE.sub("班列", name)
+
+
+def ran(words: str) -> bool:
+    """Whether *words* say of the trains that they name that they ran."""
+    return words.endswith(_RAN) and words.find("班列") > 0
 
 
 def remember(speech: Speech, words: str) -> None:

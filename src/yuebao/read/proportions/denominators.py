@@ -12,6 +12,7 @@ from yuebao.read.names.carried import OF_WORKS
 from yuebao.read.names.deals import all_dealt
 from yuebao.read.names.goods import whole_text_of
 from yuebao.read.names.orders import of_orders
+from yuebao.read.names.trains import of_all_lines
 from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import last_share, of_own, whole_above
 from yuebao.read.proportions.in_full import told_in_full
@@ -262,6 +263,7 @@ _TRADES: Final = frozenset({"对外贸易", "外贸"})
 def _of_all(speech: Speech, subject: Subject) -> str:
     """*subject* without the places that a larger area is the whole of: 高新区合同额 of 全市."""
     name = _GROUP.sub("", CITIES.sub("", speech.naming.of_all(subject).indicator))
+    name = of_all_lines(name) if "班列（" in name else name
     group = speech.naming.groups.of(subject.before) if subject.head == "数" else None
     zone = group.place if group is not None else ""  # 高新区科技型企业310家、占全市31%
     return name[len(zone) :] if zone and name.startswith(zone) and len(name) > len(zone) + 1 else name

@@ -28,6 +28,7 @@ from yuebao.read.proportions.wholes import (
     of_all_places,
     of_flow,
     of_whole_of_places,
+    owned_by_division,
     total_by_division,
     whole_by_division,
     with_its_partner,
@@ -296,6 +297,8 @@ def read_share(
             base = of_all_places(speech, one) if base is None and len(run) == 1 else base
         if total:
             base = total_by_division(speech, token, one, base)
+        if base is not None and told.whole is not None and among is None and context.fixed_base is None:
+            base = owned_by_division(speech, token, one, base)
         shared.append(one)
         bases[place] = base
     if len(run) > 1 and whole_told:

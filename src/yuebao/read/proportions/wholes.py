@@ -326,6 +326,23 @@ def whole_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     return Base(name=of.indicator, measure=of.measure, breakdown=of.parts)
 
 
+def owned_by_division(speech: Speech, token: Token, subject: Subject, base: Base) -> Base:
+    """*base*, a measure without its owner, or the one level told of it that gives the share at *token*:
+    对外承包工程新签合同额335亿美元。…，占新签合同总额的81.4%.
+    """
+    last, name = _dividend(speech, token, subject), base.name.replace("总额", "额")
+    if last is None or base.area is not None:
+        return base
+    of = [
+        d.subject
+        for d in _levels_told(speech)
+        if d is not last and d.value > 0 and d.subject.indicator.endswith(name)
+        and _in_one_unit(d, last) and d.area == last.area and _comes_to(d, last, token.value)
+    ]  # fmt: skip
+    whole = of[0] if len(of) == 1 and len(of[0].indicator) > len(name) else None
+    return base if whole is None else Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+
+
 def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base | None) -> Base | None:
     """*base*, said to be a total (占执行总额的), or the one level of its measure that gives the share printed
     at *token*, where the total as it was told does not: that of all abroad, told last.

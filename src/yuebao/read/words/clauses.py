@@ -34,6 +34,17 @@ IN_NAMES: Final = frozenset(
     {"助理", "市、区", "市区", "区、市", "县、市", "县、区", "市、旗", "区", "州、盟"}
 )
 """What stands in a bracket in the middle of a name."""
+_LINE: Final = re.compile("[“”\u4e00-\u9fff—－-]{2,10}")
+_NO_LINE: Final = re.compile("含|不|其中|[上下同]|以|占|增|列$")
+
+
+def in_name(text: str, opened: int, inside: str) -> bool:
+    """Whether what stands *inside* the bracket that opens at *opened* is a word of the name it stands in:
+    执业（|助理|）医师, 中欧班列（|西安|）.
+    """
+    if not text.startswith("班列", opened - 2):
+        return inside in IN_NAMES
+    return _LINE.fullmatch(inside) is not None and _NO_LINE.search(inside) is None
 
 
 class Clause:
