@@ -120,6 +120,8 @@ _DOING = re.compile(
 )
 _DONE_TO: Final = re.compile("(?:完成|组织|启动|开始|结束|实施|开展|进行|实现|推进)(?:了|起)?对$")
 """What opens to whom something was done that is named behind them."""
+_AND_OTHERS: Final = re.compile("(?P<of>[^，、和与及的]{2,10})(?:以及|[和与及])(?=[^，、]{2,8}、)")
+"""What is counted, and the list of those counted next."""
 _BEGUN: Final = re.compile(
     "(?<=..)(?:目前|均|全部|现|实际|累计)*已?(?:新?开工|竣工|投产|建成|完工|签约|落地|整改|办结|销号|完成)$"
 )
@@ -351,6 +353,10 @@ def counted_words(
         if together:  # 35家|企业|和12个园区获得省级称号
             speech.used = following
             return f"{together}的{clean(after.rstrip('、和与及以'))}"
+    others = _AND_OTHERS.match(after) if "、" in after and text[run[0].start - 1] == "等" else None
+    if others is not None and following < clause.stop:  # 美国等11个|国家展团和香港、台湾2个地区展团
+        speech.used = text.find(after, stop) + others.end()
+        return others["of"]
     listed = "、" in after.rstrip("、和及")
     speech.used = following - size if joined and not listed else 0
     offered = _OFFERED.match(after) if following < clause.stop and not words else None
@@ -431,7 +437,8 @@ def counted_words(
     got = _CERTIFIED.match(text, at) if after[:2] in _CERTIFIABLE else None
     if got is not None:  # 36家企业取得CMMI3级及以上认证
         return words + f"{got['did']}的{got['who']}" if not told.verb else f"{got['did']}的{got['who']}"
-    deed = _DEEDS.match(text, at) if following >= clause.stop and not words else None
+    named = text[run[0].start - 1] == "等"
+    deed = _DEEDS.match(text, at) if following >= clause.stop and (not words or named) else None
     if deed is not None and _GREW.match(deed["did"]) is None and "了" not in deed["did"]:
         return f"{deed['did']}的{deed['who']}"  # 2437家企业开展跨境人民币结算业务
     passed = _PASSED.fullmatch(after) if after[-1:] in _PASSED_ENDS else None

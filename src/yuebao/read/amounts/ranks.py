@@ -242,6 +242,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         context.area = area  # 全市排名第七, 总量|全省|排名第7: among whom, not whose
     counted = _AMONG_COUNTED.fullmatch(among.strip("的之")) or _AMONG_COUNTED.fullmatch(inner)
     provinces = inner in ("市区", "地区", "区市", "市") and text.find("各省", start, first.start) >= 0
+    provinces = provinces or (inner != "" and text.endswith(_AMONG, start, first.start))  # 位居日照|全市第一
     if counted or provinces or inner in _AMONG_ALL or _AMONG_PLACES.fullmatch(inner):
         inner = ""  # 位列全国15个副省级城市第二位
     elif inner[-1:] in "县区市州旗盟乡镇" and inner and not after and text[first.start - 1] == inner[-1]:

@@ -153,6 +153,18 @@ def will_meet(text: str, token: Token) -> bool:
     return led in ("将于", "拟于", "定于") and _WILL_MEET.match(text, token.stop) is not None
 
 
+_WILL_BE: Final = re.compile(
+    "(?:[前内]|之前|左右)?(?:全部|全面|正式|陆续|基本)*(?:竣工|完工|投产|投用|投入|开工|建成|完成|交付|开业|开园|运营|启用|试|启动|通车|封顶|达产|上市)[^，。；0-9]*[，。；]"
+)
+"""What will be done then, without a number."""
+
+
+def _will_be(text: str, token: Token) -> bool:
+    """Whether *token* says when something will be done, and no time of what is told: 将于|12月|竣工，目前."""
+    led = text[max(0, token.start - 2) : token.start]
+    return led in ("将于", "拟于", "定于", "计划", "划于") and _WILL_BE.match(text, token.stop) is not None
+
+
 _OF_A_DAY: Final = re.compile("接待|游客|旅客|人次|客流|发送|负荷|航班|票房|景区")
 _REPORTS: Final = re.compile(
     "获悉|了解到|会上|获批|公布|发布|披露|显示|消息|通报|表示|介绍|召开|举[行办]|年|季度|月份"
@@ -314,7 +326,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return  # 前三季度…，|9月份|实现首次转正，同时，…
     if part == "since" and _RECORD.match(text, token.stop):
         return  # 刷新今年以来月度最高纪录
-    if lead == "于" and will_meet(text, token):
+    if lead and lead in "于划" and (will_meet(text, token) or _will_be(text, token)):
         return
     if lead == "自" and _BEGUN.match(text, token.stop):
         return  # 自2018年获批设立以来

@@ -35,6 +35,8 @@ def in_full(speech: Speech, words: str) -> str:
     """*words* with the measure that they leave out, where the text tells of one; a measure without what says
     that it is added up (软件业务收入|合计), which is no 收入合计, nor 的 before its rate.
     """
+    if "岸业务" in words and words[0] in "离在" and contracted(speech, None) is not None:
+        return words.replace("岸业务", "岸服务外包")  # 服务外包执行额5亿元。|在岸业务|增长迅速，执行额
     if words[-1] in "额数" and words in _APPROVED:
         return _approved_of(speech, words)
     if words[-1] in "数的":

@@ -18,6 +18,8 @@ _ALIKE: Final = SPOT_ENDS | {"港", "生", "车"}
 _CARRIAGE = frozenset({"铁路", "公路", "水路", "水运", "航空", "民航", "海运", "管道"})
 _TRADES_TOGETHER: Final = re.compile("业[和与及、]|[和与及、][^和与及、]+业$")
 _TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
+ATTENDING: Final[tuple[str, ...]] = ("参展企业", "参会企业", "与会企业", "展商", "采购商", "客商")
+"""Who comes to a fair, of whose deals an amount was told."""
 WORKFORCE: Final = frozenset({"从业人员", "就业人员", "从业人数", "就业人数", "从业人员数", "就业人员数"})
 _OF_TRADES: Final = re.compile("^.*(?:业|产业)(?=(?:企业)?(?:法人)?(?:单位|企业)$)")
 """The trades of all who work, before where they do: 住宿和餐饮业|企业法人单位."""

@@ -21,7 +21,7 @@ from yuebao.read.names.carried import (
     unsided,
     without_newcomers,
 )
-from yuebao.read.names.families import WHERE_TAUGHT, WORKFORCE, family_of
+from yuebao.read.names.families import ATTENDING, WHERE_TAUGHT, WORKFORCE, family_of
 from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_done, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
@@ -545,6 +545,8 @@ class Inherited(Heads):
             return Subject(there, last.head, last.known, *self.parts(there, last.known))
         if self._is_unit(words, last):  # 华丰集团销售额增长3%、大润发增长5%
             return Subject(words, last.head, last.known, words, last.parts, last.area)
+        if words.endswith(ATTENDING) and last.dimension.endswith("元"):
+            return self._open(words, scope)  # 出口成交96亿美元…；境外|参展企业|占比60%
         if last.dimension == "人" and last.before.startswith((f"{words[-3:]}和", f"{words[-3:]}及")):
             return self._open(words, scope)  # 采购商和专业观众6万人，其中境外采购商
         if last.known.alone and last.known.measure == "增加值" and not words.endswith(QUARTERS):  # 第一产业
@@ -590,6 +592,7 @@ class Inherited(Heads):
         placed = kept[-4:] == "承包工程" or self._is_partner(words) or self._is_zone(words)
         if placed and (kept in SIDES or kept[-4:] == "承包工程") and before.startswith(words):
             kept, before = "", words + kept + before[len(words) :]  # 高新区|离岸|服务外包执行额
+        kept = "" if kept in SIDES and words[:2] in SIDES else kept  # 离岸占80%，|在岸|增长3%
         joined = run_into(kept + before, last.head)
         before = joined[: len(joined) - len(last.head)]
         family, parts = self.parts(before, last.known)

@@ -19,6 +19,7 @@ from yuebao.read.names.firms import counted_alike, marked_again, over_line
 from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, fulfilled, gained, is_capital
 from yuebao.read.names.jointly import for_each_told, in_each_unit, in_halves, past_joint, told_jointly
 from yuebao.read.names.lists import measures_of_owner, of_units
+from yuebao.read.names.loads import LOADS, loaded, weighs
 from yuebao.read.names.members import (
     ABSOLUTE,
     by_commas,
@@ -115,7 +116,6 @@ _OTHERWISE: Final = re.compile(
 """How a sentence opens that tells the figures of the one before again, reckoned in another way."""
 _PARCELS: Final[tuple[str, ...]] = ("单量", "票数", "单数", "票量", "件数")
 """How counts of parcels and orders end, of which an amount of money is told next."""
-_TRIPS: Final = frozenset({"列", "车次", "趟", "班", "班次", "航次"})
 _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
 _TAKES_IN: Final = ("接待", "服务", "接诊", "诊疗", "培训", "发送", "运送", "入馆", "到馆", "进馆", "入园")
 """What a house does for those it counts by visits: 图书馆、博物馆分别|接待|9.4万、6.7万人次."""
@@ -166,8 +166,10 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
     """Whether *words* are *generic*, or only say how much what was spoken of is worth; and *words* with what
     was counted, where they say what that is worth.
     """
-    if words in ABSOLUTE:
+    if words in ABSOLUTE or weighs(words, context.subject):
         return True, words  # 收入分别增长4%、6%，绝对额分别为
+    if words in LOADS and (load := loaded(context, words)) is not None:
+        return False, load
     counted = context.subject if words == "金额" else None
     if counted is not None and counted.indicator.endswith(_PARCELS):
         return False, counted.indicator[:-2] + words  # 零售进口单量2160万单，金额36.8亿元
@@ -185,10 +187,6 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
             return False, worth  # 住宅买卖有1310个，成交总值85亿元
     if words not in _WORTH:
         return generic, words
-    trains = [s for s in context.told if s.dimension in _TRIPS]
-    if trains:  # 中欧班列开行120列，运送标箱1.1万个，货值3.2亿元
-        ran = next((s for s in reversed(trains) if s.before.endswith("开行")), trains[0])
-        return generic, ran.before.removeprefix("开行").removesuffix("开行").removesuffix("累计") + words
     if spoken is not None and spoken.flow:
         return True, words  # 手机出口52万台，货值…
     if spoken is not None and spoken.head == "数":

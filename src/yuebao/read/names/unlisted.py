@@ -75,6 +75,7 @@ _BEHIND: Final = frozenset("：，。；、　 （《“【[|！!？—－日在
 """What a place's name may begin behind in a line of its own."""
 _LEARNT: Final = frozenset("从据由经在，")
 """The same in running prose: 从|青原县统计局获悉."""
+_NO_LEARNT: Final[tuple[str, ...]] = ("经济", "经开", "经贸", "经营", "由贸")
 _MET: Final = re.compile("第[一二三四五六七八九十]+届|人民代表大会")
 """What stands behind the place whose congress was reported to: 在|青原区|第十届人民代表大会."""
 _DOES: Final = re.compile(
@@ -233,7 +234,7 @@ def _openings(head: Head, home: str | None) -> Iterator[tuple[int, str]]:
     for at, sign in enumerate(text):
         if runs and sign == "。":
             return
-        if sign in signs:
+        if sign in signs and not text.startswith(_NO_LEARNT, at):
             yield at + 1, sign
 
 

@@ -10,6 +10,7 @@ from yuebao.read.names.breakdowns import CITIES
 from yuebao.read.names.capital import all_abroad
 from yuebao.read.names.carried import OF_WORKS
 from yuebao.read.names.deals import all_dealt
+from yuebao.read.names.families import ATTENDING
 from yuebao.read.names.goods import whole_text_of
 from yuebao.read.names.orders import of_orders
 from yuebao.read.names.trains import of_all_lines
@@ -111,6 +112,8 @@ def whole_of_share(
         carried = context.fixed_base or (None if is_divided_since(speech) else context.share_base)
         if subject.before.endswith("活动的企业"):
             return None  # 研发支出占营业收入的1.6%，有研发活动的企业占比41%
+        if subject.known is None and subject.before.endswith(ATTENDING) and _deals_told(speech):
+            return None  # 出口成交96亿美元，占…；境外参展企业占比60%
         if (own := of_own(speech, carried, subject)) is not None:
             return own
         if (like := likewise(speech, carried, subject) or _of_wider(speech, carried, subject)) is not None:
@@ -178,6 +181,12 @@ def whole_of_share(
     if clause.holes and any("下同" in text[a:b] for a, b in clause.holes):
         context.fixed_base = base
     return base
+
+
+def _deals_told(speech: Speech) -> bool:
+    """Whether an amount of money was told last, which no number of those who came is a share of."""
+    last = next((d for d in reversed(speech.drafts) if d.kind == "level"), None)
+    return last is not None and last.unit.dimension.endswith("元")
 
 
 def comers_of(speech: Speech, subject: Subject) -> Subject | None:

@@ -340,6 +340,7 @@ def owned_by_division(speech: Speech, token: Token, subject: Subject, base: Base
         and _in_one_unit(d, last) and d.area == last.area and _comes_to(d, last, token.value)
     ]  # fmt: skip
     whole = of[0] if len(of) == 1 and len(of[0].indicator) > len(name) else None
+    whole = None if whole is not None and whole.flow and base.breakdown == whole.parts else whole
     return base if whole is None else Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
 
 
