@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from tests.read.test_articles import calls
 
 import yuebao
@@ -68,3 +69,28 @@ def change(*, against: str) -> Draft:
     subject = Subject("法人", "单位", None, "", ())
     one, tenth, base = Decimal(5), Decimal(1), Base(name=against)
     return Draft(0, 2, one, tenth, "=", percent, "other_rate", subject, None, None, base, "", "rate")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "江岸{0}.5亿元增长{1}.2% ",
+        "江岸{0}.5亿元（占{1}.2%）、",
+        "机电产品（含手机）{0}.5亿元（增长{1}.2%）、",
+        "手机{0}亿元（下同）",
+    ],
+)
+def test_the_work_grows_with_a_clause_that_does_not_end(part: str) -> None:
+    def clause(count: int) -> str:
+        parts = "".join(part.format(n % 90 + 1, n % 30) for n in range(count))
+        return f"2024年江岸市出口{parts}。"
+
+    calls(clause(2))
+    few, many = calls(clause(500)), calls(clause(1500))
+    assert many < 3.5 * few
+
+
+def test_a_list_without_end_is_read_in_all_its_parts() -> None:
+    parts = "、".join(f"手机出口{n}.5亿元" for n in range(1, 401))
+    reading = yuebao.read(f"2024年江岸市{parts}。")
+    assert len(reading.figures) == 400

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from importlib import import_module
 from math import floor
 from typing import Any
@@ -61,8 +62,12 @@ def places_of(reading: Reading, figures: tuple[int, ...]) -> int:
     return max([0, *finest]) + EXTRA_PLACES
 
 
+@lru_cache(maxsize=16)
 def joined(text: str) -> str:
-    """*text* with broken lines put together: no space beside a Chinese character."""
+    """*text* with broken lines put together: no space beside a Chinese character.
+
+    Kept for a few, since each figure of a sentence asks for the same.
+    """
     return " ".join(_SPACE_BESIDE_CHINESE.sub("", text).split())
 
 

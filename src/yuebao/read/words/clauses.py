@@ -73,6 +73,10 @@ class Clause:
         self.ahead: re.Match[str] | bool | None = False
 
 
+_ENDLESS: Final = 3000
+"""Characters after which a clause ends behind its next number, and the second such its sentence: a table
+without its lines, a list without end. What is asked at each number of a clause else takes ever longer."""
+
 _LISTS: Final[tuple[str, ...]] = ("依次为", "依次是", "分别为", "分别是")
 _LONG: Final = 60
 _LONG_LIST: Final = 140
@@ -137,6 +141,15 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
                 sentence.append(current)
                 current, told = Clause(cut, "，"), told or bool(numbers)
                 held, numbers = current.tokens, current.numbers
+        if token.start - current.start > _ENDLESS and _is_apart(tokens, index, current):
+            ended = token.start - sentence[0].start > _ENDLESS if sentence else False
+            current.stop, current.mark = token.start, "。" if ended else "，"
+            sentence.append(current)
+            if ended:
+                sentences.append(sentence)
+                sentence = []
+            current, told = Clause(token.start, current.mark, ended), not ended
+            held, numbers = current.tokens, current.numbers
         if kind != "mark":
             if kind == "number" or kind in NUMERIC:
                 numbers.append(token)
@@ -207,6 +220,18 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
     if sentence:
         sentences.append(sentence)
     return sentences
+
+
+def _is_apart(tokens: list[Token], index: int, current: Clause) -> bool:
+    """Whether the token at *index* can begin another clause, *current* being endless: a word behind a number
+    or a bracket, or a mark between members.
+    """
+    token, before = tokens[index], tokens[index - 1]
+    if not current.numbers and not current.asides:
+        return False
+    if token.kind == "mark":
+        return token.value == "、" or (token.value == "（" and before.value == "）")
+    return token.kind not in NUMERIC and (before.kind in NUMERIC or before.value == "）")
 
 
 def _opens_name(text: str, tokens: list[Token], index: int) -> bool:
@@ -293,7 +318,10 @@ def is_of_before(text: str, clause: Clause, first: int) -> bool:
     """Whether 之 or 的 stands before the number at *first*, or before its money: 去年同期之|港币|54亿元."""
     if stands(text, first - 1, _OF):
         return True
-    return bool(clause.holes) and any(stop == first and text[start] in "之的" for start, stop in clause.holes)
+    for start, stop in reversed(clause.holes):
+        if stop <= first:
+            return stop == first and text[start] in "之的"
+    return False
 
 
 def _is_entry(tokens: list[Token], index: int, current: Clause) -> bool:
@@ -332,6 +360,8 @@ def _aside(tokens: list[Token], index: int, current: Clause, text: str) -> int:
     inner: list[Token] = []
     while at < len(tokens):
         token = tokens[at]
+        if token.start - opened.stop > _ENDLESS:
+            return index + 1  # never closed: no bracket
         if token.kind == "mark":
             if token.value == "（":
                 depth += 1
