@@ -39,8 +39,7 @@ if TYPE_CHECKING:
 
 _OF_CHANGE: Final = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
-_BY_KINDS: Final = re.compile("(?:分|[从按]).{1,10}?(?:来?看|来?说|划?分)[，：]")
-"""How a sentence begins that tells all by kinds: 分货种看, 按企业性质分."""
+_A_MONTH_AGO: Final = re.compile("上月|环比")
 _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?(?:\d[\d.,]*(?:%|倍|成)|[一二两三四五六七八九]成|百分之)"
 )
@@ -416,8 +415,8 @@ def to_date(period: Period) -> Period:
 
 def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
     """A sentence compared with the months up to the one before (较1—7月) is of the year to date again,
-    where the last one was of a month by itself (8月当月); so is one of all the place that measures
-    something else (9月当月，社零总额4万亿元。|全国网上零售额), and what is told by kinds (|分贸易方式看).
+    where the last one was of a month by itself (8月当月). So is one without a time behind it (9月当月，进出口
+    4万亿元。|机电产品出口), unless it goes on of that month: 其中, 较上月, the other way of the same trade.
     """
     context = speech.context
     month, main = context.kept, context.main
@@ -426,28 +425,30 @@ def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
     if month.stop != main.stop:
         return
     times = [token for clause in sentence for token in clause.tokens if token.kind == "time"]
-    if times and all(
-        text[token.start - 1] in "较比" and token.value.part == "months" and token.value.first == 1
-        for token in times
-    ):
-        context.period = context.kept = main
     opens = sentence[0].start
-    aside = not times and _BY_KINDS.match(text, opens) is not None
-    if aside and "当月" in text[text.rfind("。", 0, opens - 1) + 1 : opens]:
+    if not times:
+        back = text.find("当月", text.rfind("。", 0, max(opens - 1, 0)) + 1, opens) >= 0
+        back = back and not _goes_on(speech, text, sentence)
+    else:
+        back = all(
+            text[token.start - 1] in "较比" and token.value.part == "months" and token.value.first == 1
+            for token in times
+        )
+    if back:
         context.period = context.kept = main
-    own = sentence[0].tokens[0] if not times and sentence[0].tokens and sentence[0].numbers else None
-    if own is None or own.kind != "own" or own.start != sentence[0].start:
-        return
-    begins = text.rfind("。", 0, max(own.start - 1, 0)) + 1
-    known = speech.naming.head(clean(text[own.stop : sentence[0].numbers[0].start]))[1]
-    if known is None or text.find("当月", begins, own.start) < 0:
-        return
-    told = [draft.subject for draft in speech.drafts if draft.start >= begins]
-    if told and all(
-        one.known is not None and one.known.measure != known.measure and not (one.flow and known.trade)
-        for one in told
-    ):
-        context.period = context.kept = main
+
+
+def _goes_on(speech: Speech, text: str, sentence: list[Clause]) -> bool:
+    """Whether *sentence*, without a time, is of the month by itself that the one before it was of."""
+    first, stop = sentence[0], sentence[-1].stop
+    if text.startswith("其中", first.start) or _A_MONTH_AGO.search(text, first.start, stop) is not None:
+        return True
+    if not first.numbers:
+        return False
+    own = first.tokens[0].stop if first.tokens[0].kind == "own" else first.start
+    before, known = speech.naming.head(clean(text[own : first.numbers[0].start]))
+    last = speech.drafts[-1].subject if speech.drafts else None
+    return known is not None and known.trade and not before and last is not None and bool(last.flow)
 
 
 def only_steps(main: Period | None, told: Period | None, listed: tuple[Period, ...]) -> bool:

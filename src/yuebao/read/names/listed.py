@@ -60,7 +60,7 @@ def listed_before(speech: Speech) -> list[tuple[str, str]]:
             if len(listed) > 1:
                 break
             listed = []
-        first = start == 0 or piece[start - 1] in "为是有自于向在"
+        first = start == 0 or piece[start - 1] in "为是有自于向在以"
         if place and (first if not listed else bool(area) == bool(listed[0][1])):
             listed.append((piece[start:stop], area))
             at = stop

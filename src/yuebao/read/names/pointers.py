@@ -184,6 +184,8 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     if pair is not None:  # 甲市、乙市出口分别为…，两地|出口占全省的
         count, last = hanzi_number(pair[1]) or 0, context.told[-1]
         alike = tuple(one for one in context.told if (one.head == "数") is (last.head == "数"))
+        if speech.pieces and len(listed_before(speech)) == count:
+            return ()  # 发包市场以美国、日本和中国香港为主，|三地合计占
         if 1 < count == len(alike):
             return alike
         if "合计" not in said:
@@ -200,6 +202,8 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     if counted[2]:
         spoken = context.subjects if len(context.subjects) > 1 else context.told or context.recent
     count = number_of(number)
+    if counted[2] and speech.pieces and len(listed_before(speech)) == count:
+        return ()
     if spoken and count > len(spoken):
         spoken = _alike(speech.drafts, spoken[-1], placed=counted[2] is not None)
     if not 1 < count <= len(spoken):
@@ -228,7 +232,7 @@ def counted_again(speech: Speech, words: str) -> tuple[Subject, ...]:
     """
     counted = _ALL_OF_THEM.fullmatch(words) if words[:1] in _AGAIN_OPENS else None
     many = number_of(counted["many"]) if counted is not None and counted["many"] else 0
-    if counted is None or many < 2:
+    if counted is None or many < 2 or (speech.pieces and len(listed_before(speech)) == many):
         return ()
     context, of = speech.context, counted["of"]
     here = grown(speech.drafts[speech.opened :], many) or ()

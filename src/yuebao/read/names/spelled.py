@@ -27,6 +27,11 @@ _BEFORE_CONTRACTS: Final = re.compile("(?<=开发|转让|许可|咨询|服务)(?
 """Where sorts of contracts leave out that they are such: 技术开发|、技术服务合同."""
 
 
+_TRADES: Final = re.compile(
+    "(?P<scope>限上|限额以上)?批(?:发业?)?、?零(?:售业?)?、?住(?:宿业?)?、?餐(?:饮业?)?(?:业|四(?:个|大)?(?:行业|业态|类))?"
+    "(?:分别(?:实现|完成)?)?(?P<rest>[^、和]*)"
+)
+"""The trades that sell, each in one character: 限上|批、零、住、餐|分别增长, 批零住餐|销售额."""
 _NEAR_BY: Final = re.compile(
     "^(?:[与同和]?[^，、的]{0,4}(?:相邻|毗邻|接壤|邻近|相近)|周边|周围)的(?=[^，、的]{2,4}、)"
 )
@@ -42,6 +47,10 @@ def spelled_out(words: str, count: int) -> str:
         what = "产业" if nth["of"].endswith("产业") else nth["of"]
         first = "第" if what == "产业" else ""
         words = "、".join(f"{first}{one}{what}{nth['rest']}" for one in nth["nth"][::2])
+    trades = _TRADES.fullmatch(words) if count == 4 and "批" in words[:5] else None
+    if trades is not None:
+        scope, rest = trades["scope"] or "", trades["rest"]
+        words = "、".join(f"{scope}{trade}业{rest}" for trade in ("批发", "零售", "住宿", "餐饮"))
     if count == 2 and words.endswith(("进口量值", "出口量值")):
         words = f"{words[:-1]}、{words[:-2]}额"  # 汽车进口量值分别下降
     if count == 2 and words.startswith("城、乡居民"):

@@ -230,7 +230,7 @@ def _is_apart(tokens: list[Token], index: int, current: Clause) -> bool:
     if not current.numbers and not current.asides:
         return False
     if token.kind == "mark":
-        return token.value == "、" or (token.value == "（" and before.value == "）")
+        return bool(token.value == "、" or (token.value == "（" and before.value == "）"))
     return token.kind not in NUMERIC and (before.kind in NUMERIC or before.value == "）")
 
 
