@@ -33,7 +33,7 @@ _PLACES_OPEN: Final = frozenset("设市县区州盟旗省城地工行门大产�
 _LISTED_OPENS: Final = frozenset("，：,:")
 """What these begin with."""
 _FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
-_PLACES: Final = "(?:县|市|区|州|旗|盟|镇|省份|地区|城市)+"
+_PLACES: Final = "(?:县|市|区|州|旗|盟|镇|省份|地区|城市)+(?:（[市县区旗、]{1,5}）)?"
 _OF_PLACES: Final = re.compile(
     f"{_PLACES}(?=中|[正负]|增|有|实|高|低|快|慢|保|[同环]比|[上下][涨升跌降滑]|减|$)"
 )
@@ -83,6 +83,7 @@ def tells_of_others(
             return True
     if unit.dimension in _SO_MANY and (measure := _counted_by(speech, counted, spoken)) is not None:
         context.subjects = (measure,)  # 11个县区中6个增速高于全市，莱州市、招远市增速居前，分别为
+        _name_by(speech, counted, measure)
         return True
     if spoken is None:
         return False
@@ -111,9 +112,31 @@ def _counted_by(speech: Speech, counted: Subject, spoken: Subject | None) -> Sub
     return _measured(speech.context, spoken)
 
 
+_FARED_BARELY: Final = re.compile(
+    "(?P<who>[^，。；]*?(?:[省市县区旗州镇]|）|园区|板块|乡镇))(?P<how>(?:均|都|全部|实现|保持|呈现?)*(?:正增长|负增长|两位数增长|增长|下降|(?:增速|增幅|降幅)[^，。；]+))"
+)
+"""Places that are counted by how they fared in what they do not say: 县区|增速高于全市."""
+
+
+def _name_by(speech: Speech, counted: Subject, measure: Subject) -> None:
+    """Names the places *counted* right now by the *measure* that they fared so in: 投资增长6%。11个县区中，
+    |5个|增速高于全市.
+    """
+    last = speech.drafts[-1] if speech.drafts else None
+    fared = _FARED_BARELY.fullmatch(counted.before)
+    if last is None or fared is None or last.subject.head != "数" or not measure.indicator:
+        return
+    named = f"{fared['who']}{measure.indicator}{fared['how']}"
+    last.subject = last.subject._replace(before=named, family=named)
+
+
 def _measured(context: Context, spoken: Subject | None) -> Subject | None:
     """What was measured last, of no zone and no time of its own; None where nothing was."""
-    measure = context.measured(spoken, context.topic)
+    measure, opening = context.measured(spoken, context.topic), context.opening
+    if measure is not None and measure is context.before and opening is not None:
+        known, of_all = measure.known, opening.known
+        if known is not None and of_all is not None and known.measure[-2:] == of_all.measure[-2:]:
+            measure = opening  # 固定资产投资…。⏎房地产开发投资…。⏎从县区看，11个县区中，8个正增长
     return None if measure is None else out_of_zone(measure)._replace(level=None, period=None)
 
 

@@ -9,6 +9,7 @@ from yuebao.core.fact import Kind
 from yuebao.read.changes.events import read_event_before
 from yuebao.read.changes.growth import read_rate
 from yuebao.read.speech import Speech
+from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PERCENT, Refusal
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
 from yuebao.read.words.clauses import Clause
@@ -114,6 +115,15 @@ def _rates_of_foremost(speech: Speech, clause: Clause) -> bool:
     return True
 
 
+def _of_all(context: Context) -> Subject | None:
+    """What a paragraph that names no measure counts places by: what the one before led with, or the text did
+    where that is a part: 零售总额增长5%。⏎外卖送餐收入增长27%。⏎8个县中，增速高于全市平均的有5个.
+    """
+    before, opening = context.before, context.opening
+    part = before is not None and bool(before.parts) and opening is not None and not opening.parts
+    return opening if part or before is None or before.known is None else before
+
+
 def _above(speech: Speech, clause: Clause) -> bool:
     """Reads how many stand above what a whole has, which is read where it is told, or above a mark: 平均房价
     高于全国平均水平357元/间夜|的有22个城市, 增速高于10%的省份有16个. Says whether the clause tells that; the
@@ -138,6 +148,8 @@ def _above(speech: Speech, clause: Clause) -> bool:
     rated = of.endswith(("增速", "增幅"))
     measure = of[:-2] if rated else of
     spoken = (context.topic or context.subject) if rated and not measure else None
+    if rated and not measure and spoken is None:
+        spoken = _of_all(context)
     subject: Subject | None
     if spoken is not None and spoken.known is not None:  # 零售额增长7%。|增速|高于全市平均水平的有6个
         subject = out_of_zone(spoken)._replace(area=None)

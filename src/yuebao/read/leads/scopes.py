@@ -195,9 +195,17 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
     return set(cut) <= _PARTS
 
 
-def _all_of(before: Subject, opening: Subject | None, *, after_cut: bool = False) -> Subject:
+_BY_PLACE: Final = re.compile(
+    "[从分按]?(?:各|全市)?(?:县[区市]?|区县|市县|县市区|县（市、区）|区域|地区|属地|辖区|市州|州市)"
+)
+
+
+def _all_of(
+    before: Subject, opening: Subject | None, *, after_cut: bool = False, by_place: bool = False
+) -> Subject:
     """What the text opened with, where the paragraph *before* led with a part of it:
-    从贸易方式看，加工贸易进出口…。从主体看，外资企业. *after_cut* says that it only told of parts (分领域看).
+    从贸易方式看，加工贸易进出口…。从主体看，外资企业. *after_cut* says that it only told of parts (分领域看),
+    *by_place* that what is told next are places (固定资产投资…。⏎房地产开发投资…。⏎从县区看).
     """
     if before.known is not None and any(dimension == "region" for dimension, _ in before.parts):
         of_all = out_of_zone(before)  # 网络零售额中，高新区…。从商品类别看，通讯器材类零售额
@@ -206,7 +214,7 @@ def _all_of(before: Subject, opening: Subject | None, *, after_cut: bool = False
         return before
     cut = {dimension for dimension, _ in before.parts} - {dimension for dimension, _ in opening.parts}
     alike = opening.known.measure == before.known.measure or (opening.flow and before.flow)
-    if after_cut and opening.known.measure[-2:] == before.known.measure[-2:]:
+    if (after_cut or by_place) and opening.known.measure[-2:] == before.known.measure[-2:]:
         return opening  # 软件业务收入…。分领域看，软件产品收入…。从地区看，东部地区增长
     return opening if alike and cut & (_PARTS | {"region"}) else before
 
@@ -398,7 +406,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             )
         ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
             after_cut = speech.earlier.startswith(("分", "从", "按"))
-            all_ = all_that_was_cut(speech, before) or _all_of(before, context.opening, after_cut=after_cut)
+            all_ = all_that_was_cut(speech, before) or _all_of(
+                before, context.opening, after_cut=after_cut, by_place=_BY_PLACE.fullmatch(alone) is not None
+            )
             context.subjects, context.whole, context.parent, context.cut = (all_,), all_, None, all_
         elif context.topic is not None:
             whole, lead = context.topic, context.lead

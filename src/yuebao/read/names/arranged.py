@@ -15,6 +15,9 @@ _PART: Final = re.compile(f"(?<=...){PART_BEHIND}")
 
 _RATE_IN: Final = re.compile("(?P<rate>[^，在]{2,12}率)在(?P<trade>[^，在]{2,24}(?:业|行业))")
 
+_BRED: Final = frozenset({"出栏", "存栏", "出笼"})
+"""What is done with animals, said before which they are."""
+
 
 def arranged(words: str, naming: Naming, *, unit: str) -> str:
     """*words* with the part of all people that stands behind their measure before it: 人均住房面积|城镇,
@@ -25,6 +28,10 @@ def arranged(words: str, naming: Naming, *, unit: str) -> str:
     where = _RATE_IN.fullmatch(words) if "率在" in words else None
     if where is not None and naming.head(where["rate"])[1] is not None:
         return where["trade"] + where["rate"]
+    if words[:2] in _BRED and len(words) > 2 and naming.head(words)[1] is None:
+        return words[2:] + words[:2]  # 出栏|生猪20万头、肉牛2万头
+    if words.endswith(("作物面积", "粮面积")):
+        return words[:-2] + "播种面积"
     part = _PART.search(words)
     if part is None:
         return words

@@ -113,9 +113,9 @@ class _Last:
     made: ClassVar[Naming | None] = None
 
 
-_UNUSUAL: Final = re.compile("[该此相有上规限每人产存应扣剔夜]|.产|(?:投资|市场|用电)$")
+_UNUSUAL: Final = re.compile("出[栏笼]|存栏|[该此相有上规限每人产存应扣剔夜]|.产|(?:投资|市场|用电)$")
 _UNUSUALLY: Final = re.compile(
-    f"运输方式|贸易伙伴|主要|来源|的人数|率在|进、出口|(?:生产率|收入|支出|销售|零售|水)$|{PART_BEHIND}"
+    f"运输方式|贸易伙伴|主要|来源|的人数|率在|进、出口|(?:生产率|收入|支出|销售|零售|水|作物面积|粮面积)$|{PART_BEHIND}"
 )
 """How words begin, and what is in them or at their end, that are weighed before their head is looked for: all
 that ``Naming.subject`` weighs there must be in one of these."""
