@@ -123,7 +123,7 @@ _DONE_TO: Final = re.compile("(?:完成|组织|启动|开始|结束|实施|开�
 _AND_OTHERS: Final = re.compile("(?P<of>[^，、和与及的]{2,10})(?:以及|[和与及])(?=[^，、]{2,8}、)")
 """What is counted, and the list of those counted next."""
 _BEGUN: Final = re.compile(
-    "(?<=..)(?:目前|均|全部|现|实际|累计)*已?(?:新?开工|竣工|投产|建成|完工|签约|落地|整改|办结|销号|完成)$"
+    "(?<=..)(?:目前|均|全部|现|实际|累计)*已?(?:新?开工|开?复工|开?复产|竣工|投产|建成|完工|签约|落地|整改|办结|销号|完成)$"
 )
 """What so many of those counted came to: 新建项目|已开工."""
 _TOOK_PART: Final[tuple[str, ...]] = ("参加", "报名参加")

@@ -105,7 +105,7 @@ _MEANS_OF: Final = re.compile("消费|生产者|出厂|购进|住宅|商品房|�
 _OVER_A_LINE: Final = re.compile("(?:超过?|过|达|突破|[千百万亿元]及?以[上下])")
 """What says over which line those are that are counted: 年销售额超千万元的|网店."""
 _IN_A_YEAR = re.compile(
-    "[中高]考|年(?![末底初均轻龄级产未满来])(?!.*(?:能力|规模|人口|余额)$)|出版(?!社|物[^，]*(?:单位|企业|网点))"
+    "[中高]考|新增(?!.{0,2}贷款)|年(?![末底初均轻龄级产未满来])(?!.*(?:能力|规模|人口|余额)$)|出版(?!社|物[^，]*(?:单位|企业|网点))"
     "|(?!.*就业)[^，]{0,12}(?:毕业(?:学?生|人)|[入离]园(?:儿童|幼儿))(?:人?数)?$|[^，]{0,10}(?:征缴|诊疗人次)$"
 )
 """What is of a year also where it is told beside what stands at its end: 年供水量, 出版图书."""
@@ -201,7 +201,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
     year = period if period is not None and period.kind == "year" else None
     if year is not None and known is not None and (known.nature == "stock" or known.stock):
         moment = context.moment
-        if subject.head.endswith(_PEOPLED):
+        if subject.head.endswith(_PEOPLED) and not subject.before.startswith("新增"):
             moment = moment or peopled_at(speech, year)
             if moment is not None and moment.stop == year.stop:
                 return moment

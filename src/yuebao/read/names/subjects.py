@@ -326,6 +326,8 @@ class Naming(Inherited):
                 before = on_average(before, known, last, self._lexicon.bare, opening=opening)
             if of is not None and not before:
                 before = whose_part(of, known.printed)
+            if before == "新增" and last is not None and last.known is known and known.nature == "flow":
+                before = before if opening else last.before + before  # 规上企业产值5亿元；新增产值
             row = last.known if last is not None else None
             stem = row.printed if row is not None and known.printed in self._lexicon.stems else ""
             bare = known.printed.removesuffix("额")

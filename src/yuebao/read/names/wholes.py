@@ -43,6 +43,7 @@ _RETAIL_OF_PART: Final = "消费品零售额"
 _RETAIL_SAID: Final = re.compile("(?:零售总|社零)额?[^，。；：、（）]*$")
 _PLACES: Final[tuple[str, ...]] = ("区", "县", "市", "园", "旗", "州")
 _FIXED: Final = "固定资产投资"
+_INVESTS: Final = ("投资", "投资额", "外资", f"{_FIXED}增速", f"{_FIXED}增幅", f"{_FIXED}降幅")
 _BUDGET: Final = re.compile(
     "(?:(?:地方)?(?:一般)?公共(?:财政)?预算|政府性基金(?:预算)?|国有资本经营预算|财政总|地方财政|财政)(?P<way>收入|支出)"
 )
@@ -137,7 +138,7 @@ class Wholes:
                 self._traded(draft)
             elif subject.head == _RETAIL:
                 self._sold(draft, text)
-            elif "资" in subject.head and subject.head.endswith(("投资", "投资额", "外资")):
+            elif "资" in subject.head and subject.head.endswith(_INVESTS):
                 self._invested(draft, text)
 
     def _traded(self, draft: Draft) -> None:
@@ -161,8 +162,8 @@ class Wholes:
     def _invested(self, draft: Draft, text: str) -> None:
         """Name investment of a trade as *text* prints it, and a part of that abroad as a part of it."""
         subject, name = draft.subject, draft.subject.before
-        if subject.head == _FIXED and name and f"{name}投资" in text and name + _FIXED not in text:
-            draft.subject = subject._replace(head="投资")
+        if subject.head[:6] == _FIXED and name and f"{name}投资" in text and name + _FIXED not in text:
+            draft.subject = subject._replace(head=subject.head[4:])
         elif subject.head.endswith(_DIRECTLY) and "外商" not in subject.indicator:
             self.investors.add(draft.area)
             if subject.indicator.endswith(_UNBANKED) and "对外" not in subject.indicator:

@@ -54,6 +54,7 @@ _WORLD = frozenset({"全球", "世界"})
 _ANY_FIRMS = frozenset({"集聚", "入驻", "注册", "落户", "重点", "骨干", "龙头", "监测", "重点监测", "入园"})
 """What tells firms from the rest without naming a field of theirs."""
 _TOTALS: Final[tuple[str, ...]] = ("总额", "总量", "总值", "总数")
+_THEIRS: Final = re.compile("..(?:区|园|产业|城市|企业|集群|产业链|基地)$")
 _COUNTRIES, _COMERS = re.compile("(?:国家|地区|市场|国家和地区|城市)$"), frozenset({"旅客", "访客", "游客"})
 _OF_WHAT = frozenset({"flow", "side", "scope", "mode", "category", "product", "sector"})
 """What a place's measure and the whole area's are both of."""
@@ -354,6 +355,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
     cut = cut and (known is None or not known.trade or (whole is not None and known == whole.known))
     if whole is not None and cut and not before and area is None and name in whole.head:  # 占总装机比重
         return Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    if known is not None and known.printed in _TOTALS and _THEIRS.search(before):
+        name, known = before, None  # 占工业园区|总量: of what is told of the part
     if known is None and name[-2:] in _TOTALS and name[:-2] in speech.lexicon.members:
         name = name[:-2]  # 占离岸总额
     if known is None:

@@ -104,7 +104,7 @@ _NAME_AFTER: Final = re.compile(
 )
 _IS_TERM: Final = re.compile("(?:[、和及与][0-9]+天)*(?:期(?!间)|质押|逆?回购|买断)")
 _VOLTAGE: Final = re.compile("千伏(?!安)")
-_NEGATIVE: Final = frozenset("为约至达是、和到的长速幅率动化")
+_NEGATIVE: Final = frozenset("为约至达是、和到的长速幅率动化入润额值益差")
 _MINUS_BEFORE: Final = frozenset("0123456789%月日年季号A至到~～)")
 _FALLEN_TO: Final = re.compile("[跌降升落窄大转增减滑缩][至到]$")
 """What stands before a negative number that something came to: 增速由5.4%跌至|-9.7%."""
