@@ -65,6 +65,32 @@ _BY: Final[tuple[str, ...]] = ("按", "分", "从", "在")
 """What a sentence begins with that only says how something is divided."""
 
 
+_OWN_KINDS: Final = (
+    "展位",
+    "展区",
+    "展品",
+    "采购商",
+    "客商",
+    "观众",
+    "面积",
+    "房间",
+    "床位",
+    "订单",
+    "车位",
+    "学位",
+)
+"""What a part ends with that is one of such things, and of no others told."""
+
+
+def of_own_kind(part: Subject, base: Base | None) -> Base | None:
+    """*base*, or all of the things that *part* is one of where it tells of none: 特装展位|占, of 展位."""
+    kind = part.indicator.removesuffix("数")[-3:]
+    own = next((one for one in _OWN_KINDS if kind.endswith(one)), "") if not part.parts else ""
+    if not own or (base is not None and own in base.name) or part.indicator.removesuffix("数") == own:
+        return base
+    return Base(name=own, measure=own)
+
+
 def may_be_part(speech: Speech, whole: Subject, words: str, *, sure: bool = False) -> bool:
     """Whether *words* name a part of *whole* by what it is alone, with no measure of their own.
 
@@ -76,6 +102,8 @@ def may_be_part(speech: Speech, whole: Subject, words: str, *, sure: bool = Fals
         return False
     if words in whole.indicator or speech.lexicon.members.get(words, ("",))[0] == "scope":
         return False
+    if whole.head == "数" and words.endswith(_OWN_KINDS) and words[-2:] not in whole.before:
+        return False  # 参展企业1160家，特装展位|占
     told = speech.drafts[speech.opened :]
     if any(draft.kind == "level" and draft.subject.indicator.startswith(words) for draft in told):
         return False  # 非税收入0.5亿元，非税占比

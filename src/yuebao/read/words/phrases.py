@@ -51,6 +51,10 @@ _REFLECTS = re.compile("^反映.{3,}?的(?=[^的]{3,}(?:指数|率|水平|指标
 _JUST = re.compile(
     "(?<![成造])就(?=[有已达]|售出|卖出|销售|[进出]口|接待|吸引|实现|完成|达成|签[约订]|成交|带动|生产|发放|新增)"
 )
+_SETS_UP = re.compile(
+    "^(?:[^，、]{0,8}将(?:着力|继续|持续|进一步|大力|全力|努力)*(?:推动|推进)"
+    "|(?:本届)?(?:展会|博览会|大会|交易会|论坛)(?:共|还|同期)?设[置有立]?)(?=.{2})"
+)
 _PAID_IN = re.compile("(?<=[税入收金])(?:累计|共计|已|完成|实现|组织)*入库$")
 """What taxes did, which is no part of their name."""
 _CERTIFIED = re.compile("(?:共|累计|合计|已)(?:认定|培育|引进|评定|备案|入库|建成|设立|批准|签约|落户|集聚)$")
@@ -340,6 +344,8 @@ def _clean(words: str) -> str:
         words = _PAID_IN.sub("", words)  # 工业税收完成入库
     if "就" in words:
         words = _JUST.sub("", words)  # 夜游门票|就|卖出
+    if "推" in words[2:] or "设" in words[2:]:
+        words = _SETS_UP.sub("", words)  # 协会将推动|物流费用率, 展会共设|标准展位
     if "期间" in words[3:]:
         words = _IN_BOTH.sub("", words)  # 就业不足率|在该两段期间|亦由
     if "统计" in words[2:12]:
