@@ -161,10 +161,12 @@ ALL_TOLD: Final = re.compile("累计|总数|总量")
 """What tells all of them, behind the new ones."""
 _PASSED = re.compile(
     "(?P<who>企业|公司|大类行业|行业|产业|省份|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|设区市|市州|市(?!场|值)|街道|乡镇|景区)的?(?P<what>[^，的]{0,12}?)(?:均|已|都)*"
-    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位]|[在达][^，]*[元吨人户件亿万家个辆次箱](?:[及或]?以[上下]|之上)|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%)"
+    "(?P<how>(?:超过?|突破|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位]|[在达][^，]*[元吨人户件亿万家个辆次箱](?:[及或]?以[上下]|之上)|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%"
+    "|(?:高于|低于|快于|慢于|好于|优于|强于|大于|小于|多于|少于|不及|超过|落后于)(?:同期)?(?:全[国省市县区州]|本?[省市县区行]|行业)(?:同期)?(?:平均水平|平均数|平均增速|平均值|平均|均值|水平|增速)?)"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
-_PASSED_ENDS: Final = frozenset("元吨人户件亿万家个辆里次箱位%上下")
+_RATES: Final = ("增速", "增幅", "涨幅", "降幅")
+_PASSED_ENDS: Final = frozenset("元吨人户件亿万家个辆里次箱位%上下平均数值速国省市县区州业")
 _OVER_LINE: Final = re.compile(
     "(?P<who>(?:大类|主要|重点|工业|支柱)*(?:行业|产业|省份|省市|城市|基金|机构|银行|口岸|港口|品类|商品|产品|地区|国家))(?P<of>[^，的]{2,12}?)(?:均|都|已)*"
     "(?P<how>超过?|突破|达到?|高于|不足|低于)"
@@ -445,7 +447,8 @@ def counted_words(
     of = speech.context.subject
     again = _MARKED.match(of.before) if passed is not None and not passed["what"] and of is not None else None
     what = (passed["what"] if again is None else again["what"]) if passed is not None else ""
-    if passed is not None and speech.naming.head(what)[1] is not None:
+    if passed is not None and (what.endswith(_RATES) or speech.naming.head(what)[1] is not None):
+        words = "" if words in ("其余", "其他") else words
         after = f"{what}{passed['how']}的{passed['who']}"  # 31家企业执行额超千万美元; 8个城市超过300万辆
     if not after or (listed and not listed_things(after)) or "，" in after:
         after = ""

@@ -28,6 +28,7 @@ _SIZED: Final = re.compile("^(?:[0-9.]+)?[十百千万亿]*美?元(?:及?以[上
 _AREAS: Final = frozenset({"施工", "新开工", "竣工", "销售", "待售"})
 """What is done with buildings, whose areas are told in turn."""
 _IS_DONE: Final = re.compile("(?:已|累计|实际|共|现)*完成$")
+_AGREED: Final = re.compile("新签(?:订|约)?|签订|签约")
 _OF_LABEL: Final = _DEEDS | frozenset(_FIRST.split("|"))
 _LABEL: Final = re.compile(
     "[^，、的0-9]{0,8}(?:案件?|[投申][诉请]|复议|举报|信访件?|诉求|工单|纠纷|事项|提案|建议|线索|咨询|服务|援助|业务)"
@@ -94,14 +95,25 @@ def done_next(speech: Speech, unit: Unit, words: str) -> str:
     return words
 
 
+EARNERS: Final = ("户均", "人均", "亩均", "均年", "集体", "户", "农", "农民", "村民", "群众", "职工", "社员")
+"""Who earn more, before what they do: 户均|增收, 村集体|增收."""
+
+
 def done_of_plan(speech: Speech, start: int, first: int) -> str:
     """What was done of the plan told last, where ``text[start:first]`` says no more than that it was:
     重点项目年度计划投资96亿元，|已完成|58亿元. Nothing where none was told, or it says something else.
     """
     plan = speech.context.subject
-    if plan is None or plan.level is None or plan.indicator.find("计划") < 0:
+    if plan is None or plan.level is None:
+        return ""
+    agreed = _AGREED.search(plan.indicator) if plan.indicator.find("计划") < 0 else None
+    if (agreed is None and "计划" not in plan.indicator) or plan.head in ("数", "合同数"):
         return ""
     if _IS_DONE.search(speech.text, max(start, first - 8), first) is None:
         return ""
+    if agreed is not None:  # 新签服务外包合同额28亿元，完成|16亿元
+        whose, what = plan.indicator[: agreed.start()], plan.indicator[agreed.end() :]
+        what = what.removesuffix("额").removesuffix("金").removesuffix("总")
+        return whose + ("完成营业额" if "承包工程" in plan.indicator else f"{what}完成额")
     of, _, what = plan.indicator.partition("计划")
     return of.removesuffix("年度").removesuffix("全年") + (f"完成{what}" if what == "投资" else what)

@@ -21,7 +21,7 @@ from yuebao.read.amounts.counts import (
     made_by,
     newly,
 )
-from yuebao.read.amounts.deeds import done_next, done_of_plan, done_with
+from yuebao.read.amounts.deeds import EARNERS, done_next, done_of_plan, done_with
 from yuebao.read.amounts.durations import SPANS, lasts, time_of
 from yuebao.read.amounts.givers import given, without_takers
 from yuebao.read.amounts.means import (
@@ -138,8 +138,6 @@ _UNUSUAL: Final = signs("日每均增减降净献标划务给高牌然械社")
 _PAUSES: Final = signs("，。；、）")
 _LED_OR_GIVEN: Final = signs("以在录实取完为向给发投拨落")
 """A character without which nothing leads an amount whose measure stands behind it, and nobody gives it."""
-_EARNERS: Final = ("户均", "人均", "亩均", "均年", "集体", "户", "农", "农民", "村民", "群众", "职工", "社员")
-"""Who earn more, before what they do: 户均|增收, 村集体|增收."""
 _AT_MOST: Final = ("给予最高", "给予", "奖励最高", "补助最高", "补贴最高", "最高给予", "资助最高")
 
 
@@ -179,7 +177,7 @@ def read_level(
         so = SO_MANY_DID.search(text, start, first)
         if so is not None and read_how_many(speech, clause, start, run[0], unit, so):
             return
-    if told.word == "增收" and not told.compare and words.endswith(_EARNERS):
+    if told.word == "增收" and not told.compare and words.endswith(EARNERS):
         words, told = f"{words}增收", told._replace(kind="", word="")  # 带动就业800人，|户均增收|2.1万元
     change = (told.kind == "move" or (told.kind == "noun" and not words)) and not (
         told.word == "新增"

@@ -42,6 +42,9 @@ _THE_PLACES: Final = re.compile(f"的{_PLACES}$")
 _MOVED_IN: Final = re.compile(
     f"(?:重点|主要)?{_PLACES}(?P<of>[^，中的]{{2,12}}?)(?:实现|保持|呈现?)?(?:[正负]?增长|增速|增加|减少|下降|上升|回升|回落)"
 )
+_HIGHER_OF: Final = re.compile(
+    f"(?P<of>[^，中的]{{2,12}}?)(?:增速|增幅|涨幅|降幅)(?:均|都)?(?:高于|低于|快于|慢于|超过|好于)[^，的]*的{_PLACES}"
+)
 _COUNTED: Final = frozenset({"个", "家", "户"})
 _SO_MANY: Final = frozenset({"个", "座"})
 _BY_RATE: Final = re.compile(
@@ -105,6 +108,9 @@ def _counted_by(speech: Speech, counted: Subject, spoken: Subject | None) -> Sub
     moved = _MOVED_IN.match(counted.before)
     if moved is not None and speech.naming.head(moved["of"])[1] is not None:
         return speech.naming.subject(moved["of"], None)  # 4个县（市、区）常住人口增加
+    over = _HIGHER_OF.fullmatch(counted.before)
+    if over is not None and speech.naming.head(over["of"])[1] is not None:
+        return speech.naming.subject(over["of"], None)  # 工业投资增速高于全市的区县2个
     all_of_them = spoken is not None and spoken.head == "数" and _OF_PLACES.fullmatch(spoken.before)
     named = _OF_PLACES.match(counted.before) or _THE_PLACES.search(counted.before)
     if not all_of_them and named is None:

@@ -305,8 +305,6 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
 _MARK = re.compile("(?:[高低大小]于|跌破|跌至|回到|重返|升穿)(?:荣枯线)?(?:约)?$")
 _RATE_IS: Final[tuple[str, ...]] = ("率", "率均", "率始终", "率保持", "率稳定", "率均保持", "率一直")
 """What stands before a bound that says about how high a rate is, and no mark: 失业率|低于5%."""
-_RATES_FALL: Final[tuple[str, ...]] = ("率", "率稳步", "率逐步", "率将", "比重", "占比", "比例")
-"""What stands before how low a share or a rate came, and no mark: 不良贷款率|降至1%以下."""
 _AT_MARK = re.compile("(?:以[上下内]|[^，。；]{0,4}(?:荣枯|警戒|临界|分界|及格|目标)|(?=[，；。）]))")
 
 
@@ -337,7 +335,7 @@ def _is_mark(text: str, token: Token) -> bool:
         return False
     if lead is not None and lead.group()[0] in "高低大小":
         return not text.endswith(_RATE_IS, 0, lead.start())
-    if lead is None and text.endswith(_RATES_FALL, 0, token.start - 2):
+    if lead is None and text.endswith(_RATE_IS, 0, token.start - 2):
         return False  # 不良贷款率|降至1%以下
     return bool(behind.group()) and (
         lead is not None

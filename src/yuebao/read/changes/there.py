@@ -75,7 +75,11 @@ def read_there(speech: Speech, number: Token, units: list[Unit | None], told: Pr
         kind, subject = last.kind, last.subject
         sign = -1 if last.value < 0 else 1
     elif (
-        not moves and last is not None and last.kind == "level" and last.subject.indicator.endswith(_COUNTED)
+        not moves
+        and last is not None
+        and last.kind == "level"
+        and last.subject.indicator.endswith(_COUNTED)
+        and _did(speech, place.start) is None
     ):
         opened = max(text.rfind(mark, 0, last.start) for mark in "，。；：") + 1
         found = _WHERE_MOVED.match(text, opened, last.start)
