@@ -14,7 +14,7 @@ from yuebao.read.dates.periods import period_of
 from yuebao.read.dates.telling import FORESEEN, summed_last, tell
 from yuebao.read.names import populations
 from yuebao.read.names.again import measure_again
-from yuebao.read.names.alike import OF_PEOPLE, counted_alike, of_industries, past_industry, people_of
+from yuebao.read.names.alike import OF_PEOPLE, of_industries, past_industry, people_of
 from yuebao.read.names.antecedents import pointed_back
 from yuebao.read.names.before import told_of_all
 from yuebao.read.names.breakdowns import ORDERS
@@ -43,6 +43,7 @@ from yuebao.read.names.lists import members
 from yuebao.read.names.made import of_output
 from yuebao.read.names.members import kind_of, of_price, price_of
 from yuebao.read.names.orders import of_orders, ordered, ordering
+from yuebao.read.names.parallel import told_alike
 from yuebao.read.names.places import (
     ABROAD,
     CUSTOMS_DISTRICT,
@@ -348,9 +349,7 @@ class Speech:
         if context.members_of is not None and dimension not in ("种", "个", "家", "项", "类"):
             whole = context.members_of
         if last is not None and dimension and self.headless(words):
-            alike = counted_alike(last, dimension, context.told, context.lead, whole, context.recent, words)
-            if alike is not last:
-                last, whole = alike, alike if whole is not None else None
+            last, whole = told_alike(self, words, dimension, last, whole)
         if closed is not None and closed.head.endswith(_VISITORS):
             closed = None  # 其中境外游客0.6万人次；旅游总收入: of all visitors
         last = of_fair(last, words)

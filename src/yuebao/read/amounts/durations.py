@@ -52,7 +52,9 @@ def lasts(speech: Speech, number: Token, unit: Unit, told: Predicate, words: str
         return True  # 吞吐量突破1亿吨，比去年提前18天
     if number.value.large or number.value.ulp != 1 or told.kind == "move":
         return False
-    mean = "平均" in words and words.endswith(("时间", "用时", "耗时", "逗留", "停留", "留宿", "住宿"))
+    mean = "平均" in words and words.endswith(
+        ("时间", "用时", "耗时", "逗留", "停留", "留宿", "住宿", "期限", "久期", "账期", "工期")
+    )
     if mean or speech.naming.head(words)[1] is not None or words.endswith(("日照", "日照时数", "时长")):
         return False
     if unit.dimension == "小时" and spoken is not None and spoken.head.endswith(("小时", "小时数")):

@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
+from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import clean
 
 _SPARED: Final = "减免|减征|免征|减轻|挽回|节约|追回|追发|追讨|补发"
@@ -85,3 +86,8 @@ def without_takers(speech: Speech, start: int, words: str, stop: int) -> str:
         return words
     who = last.subject.before
     return words.removeprefix(who) if len(words) > len(who) + 2 else words
+
+
+def spends(last: Subject | None) -> bool:
+    """Whether *last* is spending, whose parts may be told as set aside: 教育支出90亿元，|科技安排|3亿元."""
+    return last is not None and last.indicator.endswith(("支出", "费", "金"))

@@ -23,7 +23,7 @@ from yuebao.read.amounts.counts import (
 )
 from yuebao.read.amounts.deeds import EARNERS, done_next, done_of_plan, done_with
 from yuebao.read.amounts.durations import SPANS, lasts, time_of
-from yuebao.read.amounts.givers import given, without_takers
+from yuebao.read.amounts.givers import given, spends, without_takers
 from yuebao.read.amounts.means import (
     EACH_ONE,
     is_per_day,
@@ -254,7 +254,7 @@ def read_level(
         if amount and words.endswith(_AT_MOST):
             speech.refuse(run, "number:no subject")
             return
-    if amount and words.endswith(_ARRANGED):
+    if amount and words.endswith("安排") and (words.endswith(_ARRANGED) or spends(context.subject)):
         words = clean(words[:-2].removesuffix("拟").removesuffix("计划"))  # 支出|安排625亿元
     last = speech.drafts[-1] if speech.drafts else None
     if amount and lone and not change and (led or (last is not None and last.subject.head in ("数", ""))):

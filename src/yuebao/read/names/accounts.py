@@ -53,3 +53,17 @@ def _other_side(speech: Speech, told: str, words: str) -> Subject | None:
             same = name.endswith(told) and draft.area == speech.context.area
             return speech.naming.subject(name[:-2] + words, None) if same else None
     return None
+
+
+_OF_ACCOUNT: Final = re.compile(
+    "(?:归属于?[^，、]*?(?:股东|所有者|公司|股东权益)|归母|经营(?:活动|性)(?:所?产生的?)?(?:净?现金流?(?:入|量)?(?:净额)?)?|代理(?:买卖)?(?:证券)?)的?$"
+)
+"""What one account of a firm is of, which no other is: 归属于上市公司股东的|净资产, 经营活动产生的现金流."""
+
+
+def without_account(before: str, head: str) -> str:
+    """Whose an account is that is told behind another's *before* and *head*: 公司归母|净资产…，资产负债率."""
+    if head.startswith("周转"):
+        return ""  # 存货|周转天数…。在手订单
+    may = "归" in before or "经营" in before or "代理" in before
+    return _OF_ACCOUNT.sub("", before) if may else before

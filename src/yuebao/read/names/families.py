@@ -21,6 +21,8 @@ _TAUGHT_AT = re.compile("^.*(?:阶段|学校|学院|小学|中学|国际部)")
 ATTENDING: Final[tuple[str, ...]] = ("参展企业", "参会企业", "与会企业", "展商", "采购商", "客商")
 """Who comes to a fair, of whose deals an amount was told."""
 WORKFORCE: Final = frozenset({"从业人员", "就业人员", "从业人数", "就业人数", "从业人员数", "就业人员数"})
+_NO_TRADES: Final = frozenset({"就业", "失业", "创业", "毕业", "停业", "营业"})
+"""What ends like a trade and is none."""
 _OF_TRADES: Final = re.compile("^.*(?:业|产业)(?=(?:企业)?(?:法人)?(?:单位|企业)$)")
 """The trades of all who work, before where they do: 住宿和餐饮业|企业法人单位."""
 WHERE_TAUGHT: Final[tuple[str, ...]] = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
@@ -62,10 +64,7 @@ def family_of(words: str, last: Subject, scope: str, *, nested: bool) -> str:
     if (
         family[-2:] in words
         or family[-3:] in ("全行业", "集聚", "聚集", "入驻")  # 园区集聚企业…，其中软件园
-        or (
-            family[-1:] == words[-1:] == "业"
-            and (last.known.nature == "ratio" or "行业" in family or staffed)
-        )
+        or (family[-1:] == words[-1:] == "业" and family[-2:] not in _NO_TRADES)
         or is_another(last, words, nested=nested)
         or (family[-1:] in _ALIKE and words[-1:] in _ALIKE)
         or (words.endswith("接待") and family.endswith(("景区", "景点", "场馆")))  # 故宫接待

@@ -7,6 +7,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.names.accounts import without_account
 from yuebao.read.names.alike import in_unit_of, staff_of
 from yuebao.read.names.among_counted import held_there, traders_so
 from yuebao.read.names.belonging import place_before
@@ -39,7 +40,7 @@ from yuebao.read.names.prizes import winners_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.names.sides import SIDES
 from yuebao.read.names.so_many import SO_MANY_COUNTRIES
-from yuebao.read.names.standalone import is_made, keeps_family, named_apart, none_made
+from yuebao.read.names.standalone import is_made, keeps_family, named_apart, none_made, without_deed
 from yuebao.read.names.trades import IN_FULL, REVENUES, counts_traders, industry_of, is_service, trades_too
 from yuebao.read.state.spoken import (
     KINDS,
@@ -84,6 +85,7 @@ _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$|(?:(
 _DEEDS: Final = frozenset(
     {"收付", "收支", "降费", "减税", "保障", "让利", "贴现", "结汇", "售汇", "退税", "授信"}
 )
+_ITS_OWN: Final = ("申请专利", "每股", "均值", "中位数", "分位数", "盈利", "预备费", "准备金", "结余")
 _DONE_FOR_THEM: Final = frozenset({"接待", "校舍", "生均校舍", "提供风险保障"})
 _TAKEN_IN: Final = re.compile("^(?:招收(?:各种形式)?|出栏)")
 _NO_COUNTS: Final = ("数", "量", "人", "次", "额", "均值", "率", "寿命", "成指", "板指", "综指")
@@ -103,21 +105,12 @@ GRADES: Final = re.compile(
     "^(?:实施|承担|列入|纳入)?(?:(?:国家|省|自治区|市|州|盟|县|区|旗)级?[、和与及]?){2,}(?:[两二三四]级)?(?=[^，、]{2})"
 )
 """Several grades that things are of, told together: 省、市|重点项目, 省、市、县三级|重点项目."""
-_CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
 _GRADED: Final[tuple[str, ...]] = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
 _CUT_BY: Final[tuple[str, ...]] = ("sector", "category")
 """What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""
 _PEOPLE: Final[tuple[str, ...]] = ("团客", "住客", "消费")
 """Who are called so, not by what visitors are counted as (参团旅客…，内地|团客), and what they spend."""
-_DONE_WITH = re.compile(
-    "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|承办|组织申报|申报|举办|举行|已?开通|已?建成|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
-)
-"""What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
-_HOLDING = re.compile(
-    "^[^，、]{2,14}?(?:累计|共|已|新增?)*(?:取得|获得|荣获|开通|现有(?=会员|企业$))了?(?:各类|各级|各项)?(?=.{2})"
-)
-"""Who got what is counted, which its parts leave out: 服务外包企业取得各类|国际认证, 协会现有|会员单位."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
 _INSURED = ("参保", "职工", "居民", "农民工", "农民", "人员", "企业", "机关事业单位", "中小学生")
 _DONE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}$)")
@@ -227,7 +220,7 @@ class Inherited(Heads):
             or firms_measured(words) is not None
             or (words.endswith(_PEOPLE) and last.head.endswith(("旅客", "游客")))
             or ("的" in words and words.endswith("居民") and last.head.endswith(("旅客", "游客")))
-            or words.endswith(("申请专利", "每股", "均值", "中位数", "分位数", "盈利"))
+            or words.endswith(_ITS_OWN)
             or (last.head.endswith(("贷款", "存款", "汇票")) and words.endswith(("债券", "汇票", "股票")))
         ):
             return False
@@ -388,6 +381,7 @@ class Inherited(Heads):
         apart = known.printed in _EARNINGS and (sold or before.startswith("房屋"))
         if apart or (before.startswith("保险") and known.printed in _PREMIUMS):
             before = ""  # 软件出口…；利润总额; 房屋施工面积…；实现利税; 保险业稳步发展。全年保费收入
+        before = without_account(before, last.head)
         before = unsided(known.printed, last, without_progress(known.printed, before))
         before = before.removeprefix("每月平均").removeprefix("平均每月")
         if known.printed.startswith("授权") and before.endswith("申请专利"):
@@ -515,9 +509,7 @@ class Inherited(Heads):
             sorts = printed.endswith(SORTED_BY_NAME) and whole.endswith(printed[-2:]) and len(printed) > 3
             if sorts or (words != printed and words.endswith(whole[:2])):
                 return self._open(printed, scope)  # 民营医疗机构 of 医疗卫生机构, 防治防疫机构 of 卫生机构
-            whole = _HOLDING.sub("", _DONE_WITH.sub("", whole)).replace("批零住餐", "")
-            if words.endswith("级"):
-                whole = _CERTIFIED.sub("", whole)  # 5级 of 通过CMMI3级以上|认证的企业
+            whole = without_deed(whole, words).replace("批零住餐", "")
             whole = whole.removeprefix("发生") if words != printed else whole  # 较大|事故 of 发生事故
             key = len(words) == 3 and words.endswith("重点")
             if key or _LED_BY_GRADE.match(printed) is not None or words.endswith(_GRADED):
@@ -578,10 +570,10 @@ class Inherited(Heads):
         if plain and not last.known.trade and last.family and last.family not in words:
             family = family_of(words, last, scope, nested=nested)
             shared = last.known.made or words.endswith(family[:2])  # 农村|居民, 居民|人均
-            joined = run_into(words, family) if shared else words + family
-            before = joined if family not in kept else words
+            before = words if family in kept else run_into(words, family) if shared else words + family
             told = words in ("外贸", "内贸", "国际", "国内") or last.head.startswith(words[-2:])
-            if (told and family in ("港口", "机场")) or (family.endswith("港") and words[-1] != "港"):
+            by_road = words[-1] in "车型" and last.head.endswith("流量")  # 高速公路流量…，其中小客车
+            if by_road or (told and family in ("港口", "机场")) or (family[-1:] == "港" != words[-1]):
                 before = family + words
         if "人均" in last.before and (who := townsfolk(words, last.before)):
             before, kept = who, ""  # 人均工资性收入…，其中城镇22847元

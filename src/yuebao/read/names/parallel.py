@@ -1,6 +1,7 @@
 """What each of several did, by a verb behind 分别: 甲展、乙展|分别吸引企业|360家、520家，|分别达成成交额|.
 
-Their list stands before 分别, and what was done holds for all of it.
+Their list stands before 分别, and what was done holds for all of it. Rows that ； parts tell the same of
+each: 车险保费收入2亿元，赔付支出1亿元；|寿险|6亿元.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.alike import counted_alike
+from yuebao.read.state.spoken import KINDS
 from yuebao.read.words.phrases import split_list
 
 if TYPE_CHECKING:
@@ -35,6 +38,37 @@ _OF_ALL: Final = re.compile("(?:以旧换新|报废更新|置换更新|换新|�
 
 _OF_COUNTED: Final[tuple[str, ...]] = ("投资", "投资额", "投资总额", "资本", "资金", "金额")
 """How measures end that projects and newcomers have themselves."""
+
+
+_OF_ROWS: Final = KINDS | {"ownership", "region"}
+
+
+def first_of_row(speech: Speech, words: str, dimension: str, last: Subject) -> Subject | None:
+    """The measure that the row before, up to ；, led with for a member like *words*, where it went on with
+    another one: 车险保费收入2亿元，提供风险保障9亿元；|寿险|6亿元. None where it did not.
+    """
+    text, at = speech.text, speech.start - 1
+    here = speech.drafts[speech.opened :]
+    begun = text.rfind("；", 0, at) + 1
+    row = next((d for d in here if d.start >= begun and d.kind == "level"), None)
+    if row is None or row.unit.dimension != dimension:
+        return None
+    first = row.subject._replace(level=speech.offset + speech.drafts.index(row), dimension=dimension)
+    if first.known is None or first.known is last.known or first.known.printed == words or not first.before:
+        return None
+    kinds = {kind for kind, _ in first.parts} & _OF_ROWS
+    like = {kind for kind, _ in speech.naming.parts(words, first.known)[1]} & _OF_ROWS
+    return first if kinds and kinds == like else None
+
+
+def told_alike(
+    speech: Speech, words: str, dimension: str, last: Subject, whole: Subject | None
+) -> tuple[Subject, Subject | None]:
+    """What the member *words*, told without its measure in a unit of *dimension*, is of, and its whole."""
+    row = first_of_row(speech, words, dimension, last) if speech.after == "；" else None
+    context = speech.context
+    alike = row or counted_alike(last, dimension, context.told, context.lead, whole, context.recent, words)
+    return (last, whole) if alike is last else (alike, alike if whole is not None else None)
 
 
 def each_did(

@@ -35,8 +35,7 @@ def with_noun(words: str, of: Subject) -> str:
     工业中长期贷款余额642亿元，其中|重工业|551亿元.
     """
     if words[-1:] == "业" and of.head.startswith("贷款"):
-        trade, _, term = of.before.rpartition(words[-2:])
-        return words + term if trade or term else words
+        return words + of.before.rpartition("业")[2].replace("各项", "")
     if words.endswith("贸箱") and of.head.startswith("集装箱"):
         return words[:-1]  # 集装箱吞吐量41万标箱，其中|内贸箱
     if words in RAISED and "水产品" in of.before:

@@ -71,3 +71,22 @@ _DOERS: Final = (
     *("企业", "部门", "单位", "机构", "公司", "方面"),
 )
 """How those end who do a thing, or how it is graded."""
+
+
+_DONE_WITH = re.compile(
+    "^举办(?=展会|展览|会展|活动)|^(?:共|累计)?(?:承担|承办|组织申报|申报|举办|举行|已?开通|已?建成|荣获|获得?|取得|实施|组织开展|开展|立项|组织实施)的?(?=.{3})"
+)
+"""What was done with what is counted, which its parts leave out: 承担|科研项目54项，其中国家级."""
+_HOLDING = re.compile(
+    "^[^，、]{2,14}?(?:累计|共|已|新增?)*(?:取得|获得|荣获|开通|现有(?=会员|企业$))了?(?:各类|各级|各项)?(?=.{2})"
+)
+"""Who got what is counted, which its parts leave out: 服务外包企业取得各类|国际认证, 协会现有|会员单位."""
+_CERTIFIED = re.compile("^(?:获得?|取得|通过)(?:[A-Za-z/0-9]+级?(?:及?以上)?)?(?=[^，]*认证)")
+
+
+def without_deed(whole: str, words: str) -> str:
+    """The name of a *whole* without who did what with it, which its part *words* leaves out: 承担|科研项目;
+    5级 of 通过CMMI3级以上|认证的企业.
+    """
+    whole = _HOLDING.sub("", _DONE_WITH.sub("", whole))
+    return _CERTIFIED.sub("", whole) if words.endswith("级") else whole

@@ -35,7 +35,24 @@ def all_people(speech: Speech, said: str) -> Subject | None:
 
 def people_shared(speech: Speech, said: str) -> Base | None:
     """All of whom those *said* are a part; None where they are no people, or all were not told."""
+    if said.endswith(_VISITORS):
+        return _visitors_told(speech, said)
     return _people_told(speech, said) if said.endswith("人口") else _staff_told(speech, said)
+
+
+_VISITORS: Final = ("游客", "旅游者")
+_ALL_VISITORS: Final = re.compile("(?:累计|共)?接待(?:国内外|海内外)?(?:游客|旅游者)(?:总?人次|总?人数)?")
+
+
+def _visitors_told(speech: Speech, said: str) -> Base | None:
+    """All visitors, as a paragraph before this one told how many: 接待游客612万人次。…省外游客|占比."""
+    if any(draft.kind == "level" for draft in speech.drafts):
+        return None
+    told = (draft.subject for draft in speech.ago if draft.kind == "level")
+    all_ = next((one for one in told if _ALL_VISITORS.fullmatch(one.indicator) is not None), None)
+    if all_ is None or all_.indicator == said:
+        return None
+    return base_called(all_.indicator, all_.measure, all_.parts)
 
 
 def _people_told(speech: Speech, said: str) -> Base | None:
