@@ -15,7 +15,9 @@ _OF_AIR: Final = frozenset(
     | {"轻微污染", "轻度污染", "中度污染", "重度污染", "严重污染"}
 )
 """How good the air was."""
-SPANS: Final = frozenset({"天", "小时", "年"})
+SPANS: Final = frozenset({"天", "小时", "年", "次"})
+_RECORDS: Final = ("创", "再创", "连创", "刷新", "打破")
+"""What is done so often by what was told before: 最大负荷5847万千瓦，7次|创历史新高."""
 _DAYS_OF: Final[tuple[str, ...]] = (
     *("标准", "标准的", "天数", "天气", "以上", "日数"),
     *("无霜期", "无雨期", "霜日", "雨日", "雾日", "霾日"),
@@ -47,6 +49,8 @@ def lasts(speech: Speech, number: Token, unit: Unit, told: Predicate, words: str
     """Whether a number of days, hours or years only says how long something took: 历时|34天."""
     if unit.dimension not in SPANS:
         return False
+    if unit.dimension == "次":
+        return not words and speech.text.startswith(_RECORDS, number.stop)
     spoken = speech.context.subject
     if told.word in SOONER and not words and spoken is not None and spoken.dimension != unit.dimension:
         return True  # 吞吐量突破1亿吨，比去年提前18天

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.firms import acts
+from yuebao.read.names.incomes import paid_alike
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.joined import run_into
 from yuebao.read.words.signs import endings, ends_in, holds, signs
@@ -303,6 +304,8 @@ def performed(words: str, dimension: str) -> str:
 
 def harmed(words: str, last: Subject, dimension: str) -> str:
     """Who was harmed in the accidents told just before: 发生各类事故26起，|死亡|18人; what came of a plan."""
+    if dimension == "元" and last.head.endswith(("工资", "薪酬", "收入")):
+        return paid_alike(words, last)
     case = _CASES.fullmatch(last.before) if words in _SETTLED_RATES else None
     if case is not None:  # 受理刑事案件68件，结案38件，|结案率|为55.9%
         return (case["these"] or case["who"] + case["what"]) + words

@@ -47,6 +47,22 @@ def hired(last: Subject, before: str, printed: str) -> str:
     return who if who.endswith(WORKERS) else ""
 
 
+_EARNERS: Final = ("就业人员", "从业人员", "职工", "劳动者", "员工")
+_OF_EARNERS: Final = re.compile(
+    "(?:就业人员|从业人员|职工|劳动者|员工)(?P<paid>[年月]?(?:人均|平均|均)?[年月]?(?:平均)?(?:工资|薪酬|收入))"
+)
+
+
+def paid_alike(words: str, last: Subject) -> str:
+    """The earners *words*, told an amount of money, with the pay that *last* told of others: 在岗职工平均工资
+    9万元；|私营单位就业人员|6万元. As they are where it told none.
+    """
+    if not words.endswith(_EARNERS):
+        return words
+    told = _OF_EARNERS.search(last.indicator)
+    return words + told["paid"] if told is not None else words
+
+
 def with_earners(words: str, last: Subject | None, whole: Subject | None) -> str:
     """*words* that tell an income or what is spent, with those whose it is, as *whole* said or *last*; of
     what visitors told before leave: 接待游客12万人次，|收入|3亿元.

@@ -107,7 +107,7 @@ GRADES: Final = re.compile(
 """Several grades that things are of, told together: 省、市|重点项目, 省、市、县三级|重点项目."""
 _GRADED: Final[tuple[str, ...]] = ("级", "三甲", "三乙", "二甲", "二乙")
 _LED_BY_GRADE = re.compile("国际|全国|(?:国家|自治[区州]|省部?|市|县|区)级")
-_CUT_BY: Final[tuple[str, ...]] = ("sector", "category")
+_CUT_BY: Final[tuple[str, ...]] = ("sector", "category", "product")
 """What measures are cut by that a zone's are cut by too: 工业增加值, 软件业务收入."""
 _PEOPLE: Final[tuple[str, ...]] = ("团客", "住客", "消费")
 """Who are called so, not by what visitors are counted as (参团旅客…，内地|团客), and what they spend."""

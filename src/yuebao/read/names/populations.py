@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.names.carried import of_all_firms, of_same_partner
 from yuebao.read.names.firms import firm_of
 from yuebao.read.names.groups import SIZED
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import KINDS, TOWN_OR_LAND, Subject, out_of_zone
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Head
@@ -133,6 +133,27 @@ def _of_one_partner(speech: Speech, subject: Subject) -> Subject:
     return subject._replace(before=last.partner + subject.before, parts=(part, *subject.parts))
 
 
+def _of_goods_there(speech: Speech, subject: Subject) -> Subject:
+    """*subject*, what a zone made or sold, of the goods that the whole, or the zone before it, is told of:
+    汽车销量857辆，其中|高新区销量|512辆；经开区销量.
+    """
+    kind, zone = subject.parts[0]
+    if kind != "region" or subject.before != zone or zone in TOWN_OR_LAND or subject.flow is not None:
+        return subject
+    whole, last = speech.context.whole, speech.context.subject
+    of = whole or last
+    if of is None or of.known is not subject.known or of.area is not None:
+        return subject
+    goods = out_of_zone(of)
+    if whole is None and (goods is of or speech.after != "；"):
+        return subject  # 超市零售额12亿元；|各县零售额
+    kinds = {dimension for dimension, _ in goods.parts}
+    if not goods.before or not kinds or not kinds <= KINDS or zone in goods.before:
+        return subject
+    named = speech.naming.subject(zone + goods.before + subject.head, None)
+    return named if named.known is subject.known else subject
+
+
 def of_same_population(speech: Speech, subject: Subject) -> Subject:
     """*subject*, another part of what the one before measured of some alone: of those alone as well."""
     known, closed = subject.known, speech.context.closed
@@ -144,6 +165,8 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
         return subject._replace(before=by + subject.before, parts=parts)
     if speech.placed:
         return subject
+    if known is not None and known.dimension in ("product", "category") and len(subject.parts) == 1:
+        subject = _of_goods_there(speech, subject)
     subject = _of_one_partner(speech, subject)
     if closed is not None:
         subject = of_same_partner(subject, closed, speech.naming)
