@@ -51,6 +51,7 @@ from yuebao.read.amounts.recounts import (
     read_priced,
 )
 from yuebao.read.amounts.sales import sold, sum_of, turned, with_goods
+from yuebao.read.amounts.sequence import with_told
 from yuebao.read.amounts.travellers import read_travellers
 from yuebao.read.names.again import passing_so
 from yuebao.read.names.before import leave_parts
@@ -497,7 +498,7 @@ def read_level(
         when = period if period is not None and period.kind == "years" else speech.drafts[-1].period
         told_subjects.append(subject.told(index, (unit_ or unit).dimension, when))
     if not told_again:  # 合同额3万亿元（约4351亿美元）, told once
-        context.told += tuple(told_subjects)
+        context.told = with_told(speech, context.told, told_subjects)
         if context.compare == "mom" != context.steady and told_yearly(speech):
             context.compare = ""  # 出口5亿元，同比增长3%，环比增长2%；进口4亿元，增长5%
     follows = len(run) == 1 and len(speech.drafts) > speech.opened + 1

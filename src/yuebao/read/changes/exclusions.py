@@ -75,8 +75,13 @@ def _names_none(speech: Speech, clause: Clause, said: str) -> bool:
         context = speech.context
         times, spoken = _times_of(speech, context.subject), context.subject
         context.subjects = tuple(_without(lead, one) for one in context.subjects)
-        if len(times) == 2 and spoken is not None:  # 截至10月止的3个月升0.2%，而截至9月止的3个月升0.3%
-            told = times if speech.text.find("分别", clause.stop, clause.stop + 12) > 0 else times[:1]
+        each = speech.text.find("分别", clause.stop, clause.stop + 12) > 0
+        if each:
+            ends = speech.text.find("。", clause.stop)
+            times = times[-speech.text.count("%", clause.stop, ends if ends > 0 else len(speech.text)) :]
+        if spoken is not None and len(times) > 1 and (each or len(times) == 2):
+            # 截至10月止的3个月升0.2%，而截至9月止的3个月升0.3%; 首九个月升1.6%；第三季升1.1%。…十二个月升1.5%
+            told = times if each else times[:1]
             context.subjects = tuple(_without(lead, spoken)._replace(period=one) for one in told)
             context.dated = True
         context.without = lead

@@ -104,6 +104,8 @@ def counted_then(whole: Subject, subject: Subject, period: Period | None) -> Per
     and of loans as of what is owed of them: 住户贷款余额5亿元，其中|短期贷款|增加1亿元.
     """
     then = whole.period
+    if then is not None and then.kind == "instant" and then == period:  # 8月底员工8百万人。其中，工业减0.3%
+        return then if subject.head == whole.head == "人数" else None
     if then is None or then.kind != "instant" or period is None or period.kind not in _SPANS_AND_YEARS:
         return None
     alike = subject.head == whole.head and (period.kind == "year" or subject.head not in ("", "数"))

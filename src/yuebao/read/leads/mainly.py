@@ -30,7 +30,7 @@ _FIRST: Final = re.compile(
 )
 """A part that is said to be the largest or next, alone: 美国|最多."""
 _MAINLY_OF: Final = re.compile(
-    "(?P<flow>进出口|出口|进口)(?:商品|产品)?(?:依然|仍然?|依旧|继续|主要)*以(?P<of>[^，]{2,40}?)等?为主"
+    "(?P<whose>[对自从向与][^，、以]{2,10}?)?(?P<flow>进出口|出口|进口)(?:商品|产品)?(?:依然|仍然?|依旧|继续|主要)*以(?P<of>[^，]{2,40}?)等?为主"
 )
 """What a flow of trade is mostly of."""
 _AMOUNT: Final = re.compile(
@@ -70,7 +70,10 @@ def read_mainly(speech: Speech, clause: Clause, words: str) -> bool:
     of_flow = _MAINLY_OF.fullmatch(words)
     if of_flow is None:
         return False
-    context, whole = speech.context, flow_of(speech, of_flow["flow"])
+    context, whose = speech.context, of_flow["whose"]
+    whole = (
+        speech.naming.subject(whose + of_flow["flow"], None) if whose else flow_of(speech, of_flow["flow"])
+    )
     context.subjects, context.whole, context.parent = (whole,), whole, None
     context.listed = of_flow["of"] if is_list(of_flow["of"]) else ""
     return True  # 出口以机电产品为主，机电产品12亿元; 进口以铜矿、原木为主，分别增长

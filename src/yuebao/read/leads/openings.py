@@ -188,6 +188,8 @@ _LISTING: Final = signs("、和及")
 _FIRST_OR_MAIN: Final = signs("主最居领唱占次紧")
 
 
+_CUT_BY: Final[tuple[str, ...]] = ("分析", "观察", "区分")
+"""How a clause ends that says by what all is cut, where it begins with 按 or 依."""
 _WATCHES: Final = frozenset({"监测", "显示", "统计", "调查", "表明"})
 _WATCHED: Final = re.compile(
     "(?:据|根据)?[^，。；]{0,14}?(?:对|抽样调查|跟踪监测)(?:全[国省市区县]|重点监测的?|监测的|纳入监测的)*[0-9,]+[余多]?[家户](?P<who>(?:[^，。；0-9]|4S){2,20}?)的?"
@@ -364,6 +366,9 @@ def _read(speech: Speech, clause: Clause) -> None:
         return  # 在市属五县（市）中，总量跃居第一
     if by_period(words) == "":
         part_into(speech, quarters="季" in words)  # 各季度，进出口分别为
+        return
+    if said[:1] in "按依" and said.endswith(_CUT_BY):  # 按资本来源分析，
+        read_scope(speech, clause, words, "按" + said[1:], said[-2:])
         return
     scoped = said.endswith(speech.lexicon.scopes) and not said.endswith(_NO_SCOPES)
     for tail in speech.lexicon.scopes if scoped else ():

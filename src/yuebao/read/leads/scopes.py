@@ -161,9 +161,17 @@ def divides(speech: Speech, words: str) -> bool:
     return True
 
 
+_BY_ITS: Final = re.compile("(?P<what>[^，。；]{2,10}?)的?(?:来源[地国]?|构成|结构|去向|投向|币种|期限)")
+"""What measure is divided, by which mark of its own: 按|注册资本|来源分析."""
+
+
 def _measure_of(speech: Speech, words: str, said: str, tail: str) -> Subject | None:
     """The measure that 从产品产量看, 从合同外资看 and the like look at, when it takes members."""
     of = words.removesuffix(tail).removeprefix("从").removeprefix("按").removeprefix("分")
+    by = _BY_ITS.fullmatch(of)
+    if by is not None and (what := speech.naming.head(by["what"])[1]) is not None and not what.trade:
+        levels = (draft.subject for draft in reversed(speech.drafts) if draft.kind == "level")
+        return next((one for one in levels if one.known == what), None)
     before, known = speech.naming.head(of)
     if known is None or known.trade or known.nature != "flow":
         return None
@@ -455,6 +463,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     sided = _SIDED_SOURCES.fullmatch(opened) if opened[1:2] == "岸" else None
     opened = sided["side"] if sided is not None else opened  # 离岸业务来源地中，日本执行额
     ahead_of = speech.text[clause.stop : clause.stop + 16] if tail == "中" else ""
+    if "价" in ahead_of and opened == "消费":  # 在各类消费项目中，价格录得升幅的类别为交通（升2%）
+        opened = context.priced.indicator if context.priced is not None else "综合消费物价指数"
     if "价" in ahead_of and _PRICED.fullmatch(opened) is not None:
         return  # 食品中，猪肉价格下降
     if ahead_of and opened.endswith(_CLASSES_OF_GOODS) and goods_ahead(speech, clause):

@@ -33,13 +33,23 @@ PAID: Final = frozenset(
     }
 )  # fmt: skip
 """What each of them earns or spends."""
+WORKED: Final = frozenset(
+    {
+        "薪资", "总薪资", "经常性薪资", "非经常性薪资", "加班费", "平均薪酬", "总工时", "平均总工时",
+        "正常工时", "平均正常工时", "加班工时", "平均加班工时", "平均工时",
+    }
+)  # fmt: skip
+"""What each of those employed is paid, and how long they work for it."""
 _MEAN: Final = re.compile("(?:[年月]?人均[年月]?|[年月]均)?")
 
 
 def hired(last: Subject, before: str, printed: str) -> str:
     """Those counted last who earn the mean that *before* and *printed* tell: |外出务工劳动力|6万人，月均收入
-    4862元. Nothing where they count nobody at work.
+    4862元; of whom the pay or the hours before were: 全体受雇员工经常性薪资4万元，|总薪资|5万元. Nothing
+    where nobody at work was told.
     """
+    if printed in WORKED and last.known is not None and last.known.printed in WORKED:
+        return last.before if not before and last.before.endswith((*WORKERS, "雇员")) else ""
     mean = "均" in before or (not before and "均" in printed)
     if not mean or _MEAN.fullmatch(before) is None:
         return ""

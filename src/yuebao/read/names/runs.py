@@ -114,7 +114,7 @@ _OTHERWISE: Final = re.compile(
     "(?:其中|若|如|如果)?，?(?:[按以用](?:照|同一)?[^，。；0-9]{1,8}?(?:计算?|计价|折算|口径)|(?:扣除|剔除|不含|考虑)[^，。；0-9]{2,16}?(?:因素|影响)后?)，"
 )
 """How a sentence opens that tells the figures of the one before again, reckoned in another way."""
-_PARCELS: Final[tuple[str, ...]] = ("单量", "票数", "单数", "票量", "件数")
+_PARCELS: Final = re.compile("(?<=..)(?:(?:清单|包裹|订单)数?量|(?<![清订])单[数量]|[票件][数量])$")
 """How counts of parcels and orders end, of which an amount of money is told next."""
 _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
 _TAKES_IN: Final = ("接待", "服务", "接诊", "诊疗", "培训", "发送", "运送", "入馆", "到馆", "进馆", "入园")
@@ -170,9 +170,9 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
         return True, words  # 收入分别增长4%、6%，绝对额分别为
     if words in LOADS and (load := loaded(context, words)) is not None:
         return False, load
-    counted = context.subject if words == "金额" else None
-    if counted is not None and counted.indicator.endswith(_PARCELS):
-        return False, counted.indicator[:-2] + words  # 零售进口单量2160万单，金额36.8亿元
+    counted = context.subject if words in _WORTH or words == "金额" else None
+    if counted is not None and (parcels := _PARCELS.search(counted.indicator)) is not None:
+        return False, counted.indicator[: parcels.start()] + words  # 零售进口单量2160万单，金额36.8亿元
     if words in _AMOUNTS:
         return generic or (context.subject is not None and context.subject.flow is not None), words
     spoken = context.subject

@@ -16,7 +16,7 @@ from yuebao.read.names.carried import OF_FIRMS, come_with, firms_of, margin_of, 
 from yuebao.read.names.deals import MUCH, worth_of
 from yuebao.read.names.firms import acts, as_firm, passing
 from yuebao.read.names.groups import SIZED, side_of_parallel
-from yuebao.read.names.incomes import PAID, earners, hired, with_earners
+from yuebao.read.names.incomes import PAID, WORKED, earners, hired, with_earners
 from yuebao.read.names.inherited import PEAKS, PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
 from yuebao.read.names.ports import port_of
@@ -383,7 +383,7 @@ class Naming(Inherited):
                 before = come_with(last) + before
             if not before and spoken is not None and not scope and self._invested_alike(known, spoken):
                 return self._bare(known, spoken, scope)
-            if known.printed in PAID and last is not None and not opening:
+            if (known.printed in PAID or known.printed in WORKED) and last is not None and not opening:
                 before = hired(last, before, known.printed) + before  # 外出务工劳动力6万人，月均收入
             apiece = (before or known.printed)[0] == "人" and not opening
             if apiece and last is not None and _IN_EACH.match(before + known.printed) is not None:

@@ -49,7 +49,7 @@ _BEFORE: Final = re.compile(
 """The same before it: 认为“一般”的企业占, 倾向于“更多消费”的居民占, 基本持平的企业占."""
 _BEFORE_ENDS: Final = signs("占比例重到有为达约近超过")
 _FORESEEN: Final = re.compile(
-    "(?:而|其中|依|[^，。；]{0,6}(?:厂商|业者)(?=预))?(?P<of>(?:预期|预估|预计)?(?:[0-9]{1,2}月)?(?P<what>[^，。；0-9较将]{0,8}?))"
+    "(?:而|其中|依|[^，。；]{0,6}(?:厂商|业者)(?=预)|(?P<trade>[^，。；]{1,8}(?<!企)业)(?=认为|预))?(?P<of>(?:预期|预估|预计|认为)?(?:[0-9]{1,2}月)?(?P<what>[^，。；0-9较将]{0,8}?))"
     "(?:[0-9]{1,2}月)?将?(?:较[^，。；]{1,6}?)?(?P<how>增加|持平|减少|上升|下降|成长|衰退|转好|转坏|好转|转差)[之的]?(?P<who>厂商|业者|企业|公司)?"
     "(?P<as>家数|者)?(?:(?:的?比[率例])?占(?:比|全部)?|(?<=者))(?:约|为|达)?"
 )
@@ -169,10 +169,11 @@ def _read_foreseen(
         about, who = last.subject.family, last.subject.head
     else:
         foreseen = said["of"] != said["what"] or text.find("将", at, first) > 0
-        firms = said["who"] in ("厂商", "业者")
+        firms = said["who"] in ("厂商", "业者") or (said["of"] == "认为" and said["as"] == "家数")
         if not foreseen or (said["as"] is None and not firms) or not (said["what"] or firms):
             return False
-        about = "预期" + clean(said["what"])
+        thought = "认为" if said["of"].startswith("认为") else "预期"
+        about = (said["trade"] or "") + thought + clean(said["what"])
         asked = _FIRMS.search(text, text.rfind("。", 0, at) + 1, first)
         who = (
             "厂商家数"

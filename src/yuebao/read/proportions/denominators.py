@@ -19,6 +19,7 @@ from yuebao.read.proportions.above import last_share, of_own, whole_above
 from yuebao.read.proportions.in_full import told_in_full
 from yuebao.read.proportions.likewise import is_divided_since, likewise
 from yuebao.read.proportions.people import people_shared
+from yuebao.read.proportions.traded import all_of_goods
 from yuebao.read.proportions.wholes import (
     all_firms,
     all_paid,
@@ -464,7 +465,7 @@ def _both_flows(speech: Speech, flow: Subject) -> Subject | None:
         made = draft.kind == "level" and told.flow is None and told.parts == rest
         if made and rest and draft.unit.dimension == flow.dimension != "元":
             return told
-    return None
+    return all_of_goods(speech, flow)
 
 
 def own_total(speech: Speech, subject: Subject) -> Base | None:
