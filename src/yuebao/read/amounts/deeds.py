@@ -51,6 +51,12 @@ def done_with(speech: Speech, words: str) -> str:
     return over + words if _LABEL.fullmatch(over) is not None else words
 
 
+_LISTED: Final = frozenset({"入库", "退库", "新入库", "出库", "升规", "月度入库", "新升规"})
+_ENTERED: Final = re.compile("^(?:月度|新)?(?:入库|退库|出库|升规)(?=..)")
+_KEPT: Final[tuple[str, ...]] = ("企业", "单位", "项目", "主体")
+"""What statistics keep a list of, which some enter and leave."""
+_HARMED: Final = frozenset({"受灾", "成灾", "绝收"})
+_HARMED_AREA: Final = re.compile("(?:受灾|成灾|绝收)面积$")
 _GIVEN_TO: Final = frozenset(
     {"惠及", "受益", "保障", "涉及", "覆盖", "救助", "资助", "补助", "帮扶", "享受", "惠及群众"}
 )
@@ -76,6 +82,12 @@ def done_next(speech: Speech, unit: Unit, words: str) -> str:
     last = speech.context.subject
     if words in _AREAS and unit.dimension == "平方米" and last is not None and last.head.endswith("面积"):
         return last.before + words + "面积" if last.head[:-2] in _AREAS and last.head[:-2] != words else words
+    if words in _HARMED and last is not None and last.head.endswith("面积"):
+        harmed = _HARMED_AREA.sub("", last.indicator)  # 农作物受灾面积2万亩，|成灾|1万亩
+        return f"{harmed}{words}面积" if harmed != last.indicator else words
+    listed = words in _LISTED and last is not None and last.head == "数" and last.dimension == unit.dimension
+    if listed and last is not None and last.before.endswith(_KEPT):
+        return words + _ENTERED.sub("", last.before)  # 规上企业728家，其中当月|入库|9家
     if words in _GIVEN_TO and unit.dimension in _GIVEN_IN and (given := _given(speech)):
         return given + words
     if words not in _DEEDS and (words[:1] != "新" or words[1:] not in _DEEDS):

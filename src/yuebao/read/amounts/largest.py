@@ -13,8 +13,8 @@ from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import signs, stands
 
 _MOST: Final = re.compile(
-    "^(?P<of>[^，、的]{2,24}?)(?:排名)?最[高低大小多少]的(?:前?[两二三四五六七八九十0-9]+[个大位]?)?"
-    "(?:行业|产业|地区|区域|省份|城市|国家|商品|产品|单位|企业)?(?:门类)?(?:分别|依次)?[是为](?P<who>[^，]{2,30})$"
+    "^(?P<of>|[^，、的]{2,24}?)(?:排名)?最[高低大小多少]的(?:前?[两二三四五六七八九十0-9]+[个大位]?)?"
+    "(?:行业|产业|地区|区域|省份|城市|国家|商品|产品|单位|企业|县[区市]?|区县|市县|乡镇|类别|岗位)?(?:门类)?(?:分别|依次)?[是为](?P<who>[^，]{2,30})$"
 )
 """Who has the most or the least of a measure, told with it: 年平均工资最高的三个行业分别是|金融业|12万元."""
 _LEADS: Final = re.compile("(?:最[多大高]|大宗|为主|为首|[居占]多数?|[居列](?:首位?|冠|第一|最)|[称夺]冠)$")
@@ -67,7 +67,7 @@ def noun_phrase(speech: Speech, clause: Clause, start: int, told: Predicate, run
         first = _FOREMOST.fullmatch(words)
         if first is not None and speech.kind_of(first["who"]) in _PLACES:
             return first["who"] + (first["flow"] or "")
-    if words.find("最", 2) > 0:
+    if words[:1] == "最" or words.find("最", 2) > 0:  # …；最低的三个行业是|住宿业|5.4万元
         words = _MOST.sub(r"\g<who>\g<of>", words)
     if speech.drafts[speech.opened :]:
         end = _after_bracket(text, stop)

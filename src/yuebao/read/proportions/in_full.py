@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from yuebao.read.proportions.wholes import is_told_as_part
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
+
+_INVESTED: Final = frozenset({"投资", "完成投资"})
 
 
 def told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None:
     """A whole of which only the head is left (余额, 收入), as the paragraph told it: 保险资金运用余额."""
     known, context = subject.known, speech.context
+    if name in _INVESTED:  # 固定资产投资增长6%。亿元以上项目624个，完成投资占比68%
+        firsts = (context.lead, context.before, context.opening)
+        for one in firsts:
+            if one is not None and one.head == "固定资产投资" and not one.parts:
+                return one
     if known is None or known.trade or (name not in speech.lexicon.bare and known.printed == known.measure):
         return None
     listed = {one.before for one in context.subjects} if len(context.subjects) > 1 else set()
