@@ -124,15 +124,20 @@ _FARED_BARELY: Final = re.compile(
 """Places that are counted by how they fared in what they do not say: 县区|增速高于全市."""
 
 
+_FARED_THEY: Final = re.compile(f"(?:增速|增幅|降幅)[^，。；]+的{_PLACES}")
+
+
 def _name_by(speech: Speech, counted: Subject, measure: Subject) -> None:
     """Names the places *counted* right now by the *measure* that they fared so in: 投资增长6%。11个县区中，
     |5个|增速高于全市.
     """
     last = speech.drafts[-1] if speech.drafts else None
     fared = _FARED_BARELY.fullmatch(counted.before)
-    if last is None or fared is None or last.subject.head != "数" or not measure.indicator:
+    so = _FARED_THEY.fullmatch(counted.before) if fared is None else None
+    if last is None or last.subject.head != "数" or not measure.indicator or (fared is None and so is None):
         return
-    named = f"{fared['who']}{measure.indicator}{fared['how']}"
+    named = f"{measure.indicator}{counted.before}"
+    named = named if fared is None else f"{fared['who']}{measure.indicator}{fared['how']}"
     last.subject = last.subject._replace(before=named, family=named)
 
 

@@ -350,7 +350,7 @@ _OF_STOCKS: Final[tuple[str, ...]] = ("周转天数", "回收期", "每百元资
 """How the measures of firms end that are told of what they hold at the end of a month."""
 _CROWDED: Final = frozenset({"人次", "人天", "人日", "场次", "册次"})
 """What is counted in a year, and never at its end."""
-_LENT: Final = re.compile("(?:全年|共|累计)*(?:新?发放|投放|累放|回收|收回)")
+_LENT: Final = re.compile("(?:全年|共|累计)*(?:新?发放|投放|累放|回收|收回|(?:综合)?治理|整治|修复)")
 """What makes of loans those that were given in a period."""
 _DONE: Final = re.compile(
     "流通|销售|筹集|募集|外借|求职|就诊|诊疗|逗留|停留|留宿|住院日|办理|惠及|涉及|培训|结案|发放|返还|支付|支出|拨付|资助|救助|补助|受理|查处|检查|巡查|审结|执结|立案|调处|化解"
