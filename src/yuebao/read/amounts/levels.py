@@ -180,7 +180,8 @@ def read_level(
             return
     if told.word == "增收" and not told.compare and words.endswith(EARNERS):
         words, told = f"{words}增收", told._replace(kind="", word="")  # 带动就业800人，|户均增收|2.1万元
-    change = (told.kind == "move" or (told.kind == "noun" and not words)) and not (
+    signed = text[first] in "+-" and told.compare != "" and not told.kind  # 余额213亿元，较年初|+17.9亿元
+    change = (signed or told.kind == "move" or (told.kind == "noun" and not words)) and not (
         told.word == "新增"
         and not told.compare
         and (
@@ -348,12 +349,7 @@ def read_level(
         last is not None and not words and (twin or not told.kind) and (twin or clause.bracket == last.stop)
     )
     beside = None
-    if (
-        last is not None
-        and last.kind == "abs_change"
-        and not words
-        and text[last.stop : run[0].start] == "、"
-    ):
+    if last is not None and last.kind == "abs_change" and not words and text[last.stop : first] == "、":
         beside = next((one for one in reversed(context.told) if one.dimension == dimension), None)
     if beside is not None and last is not None:  # 增加2万座、|49万米
         sign = -1 if last.value < 0 else 1

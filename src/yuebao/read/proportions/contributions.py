@@ -29,6 +29,7 @@ from yuebao.read.words.manner import ABOUT, Predicate
 from yuebao.read.words.phrases import clean, last_member, split_list
 from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Token
+from yuebao.read.words.times import hanzi_number
 
 _PULLS = (
     *("向上拉动", "向下拉动", "上拉", "下拉", "拉动", "拉高", "拉低"),
@@ -506,12 +507,24 @@ def _each_moved(speech: Speech, last: Subject) -> tuple[Subject, ...]:
     return told if alike and len({one.indicator for one in told}) == len(told) > 1 else ()
 
 
+def _so_many(speech: Speech, agent: str) -> tuple[Subject, ...]:
+    """As many as *agent* says of those that moved in the sentence, the last ones: 甲上涨8%，涨幅扩大；乙、丙
+    分别下降5%和6%，|三者合计|影响. Nothing where fewer did, or it does not say how many.
+    """
+    many = hanzi_number(agent[:1]) or 0
+    moved = [d.subject for d in speech.drafts[speech.opened :] if d.kind in ("yoy_rate", "mom_rate")]
+    told = list({one.indicator: one for one in moved}.values())
+    return tuple(told[-many:]) if 1 < many <= len(told) else ()
+
+
 def _contributors(
     speech: Speech, agent: str, target: Subject | None, count: int
 ) -> tuple[Subject, ...] | None:
     """Who contributes, one for each of *count* numbers; None when they cannot be told apart."""
     context = speech.context
     told = tuple(one for one in context.told if one.head != "数") if count == 1 else ()
+    if count == 1 and _THESE.fullmatch(agent) is not None and (many := _so_many(speech, agent)):
+        return (as_one(many),)
     if len(told) > 1 and _THESE.fullmatch(agent) is not None:
         return (as_one(told),)
     alike = grown(speech.drafts[speech.opened :], count + 1) if count == 1 else None

@@ -524,7 +524,7 @@ def _share_within(
     """实际使用外资中并购所占比重, 在全市总量中的比重: the whole before 中, the part behind it or none."""
     context, of = speech.context, clean(said)
     head = speech.naming.head(said)[1]
-    if head is None and part[:1] in "有设拥没无开建配" and of.endswith(THOSE):  # 企业中|有研发活动的占比
+    if head is None and part and part[0] in "有设拥没无开建配" and of.endswith(THOSE):  # 有研发活动的占比
         those = speech.naming.subject(those_having(part, of), None, section="count")
         speech.each(run, units, (those,), "share", "share:占", told, sign=1, base=Base(name=of))
         speech.speak_of((those,))

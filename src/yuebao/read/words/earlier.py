@@ -26,6 +26,7 @@ LAST_YEARS: Final = re.compile(
 _WHICH_ONE: Final = re.compile("（[^）]*）")
 """较上（9）月 is 较上月."""
 _MORE: Final = signs("多少")
+_PLUS: Final = signs("+")
 _MORE_DONE: Final = re.compile(
     "(?:多[^数云层功元媒孔晶用种年边头维肉样次]|少[^数年儿女先量])[\u4e00-\u9fff]{0,2}"
 )
@@ -76,6 +77,9 @@ def more_done(text: str, start: int, stop: int, ends: dict[int, Token]) -> int:
     """Where words begin that say behind a comparator that more or less was done, and that end at *stop*, else
     -1: 比上年|多开工|6个.
     """
+    if stands(text, stop - 1, _PLUS):
+        token = ends.get(stop - 1)  # 存款余额213亿元，较年初|+|17.9亿元
+        return stop - 1 if token is not None and token.kind == "compare" else -1
     for at in (stop - 2, stop - 3, stop - 4):
         if at > start and stands(text, at, _MORE):
             token = ends.get(at)
