@@ -273,6 +273,10 @@ _DEALT_WITH: Final = re.compile(
 """Lands counted, and what there is between them and the text's own."""
 
 
+_DONE_ALONE: Final = frozenset({"完成", "建成", "新建", "改造", "建设", "修建", "启动", "实施", "开工"})
+"""What was done with one thing and with so many others."""
+
+
 def counted_words(
     speech: Speech, clause: Clause, start: int, run: list[Token], told: Predicate, words: str, following: int
 ) -> str:
@@ -280,6 +284,9 @@ def counted_words(
     text = speech.text
     stop = run[-1].stop
     _, hedge = hedge_behind(speech.text, stop)
+    alone = text[run[0].start - 1] in "和及与" and text[start : start + 2] in _DONE_ALONE
+    if alone and text[stop : stop + 1] > "一":
+        words = ""  # 建成大桥|和3座|水库
     words = "" if words in _HERE or words in _ALSO else words  # 目前|已有97所中小学, 辖区|共有16家分公司
     if "中有" in words[2:-2] and text.startswith("在", start):
         words = words[words.index("中有", 2) + 2 :]  # 在医院中有公立医院34个

@@ -33,6 +33,14 @@ _WHAT: Final = re.compile(
     "(?P<what>[^，。；、：（）0-9的等并且后]{2,16}?)(?=[，。；、：（）]|等|(?:[和与及]|以及)[0-9]|$)"
 )
 _NEXT: Final = frozenset({"、", "和", "与", "及", "以及"})
+_PUT: Final = re.compile(
+    "(?:^|[，；。：、])(?:20[0-9]{2}年|全年|今年|上半年|先后|共|累计|合计)*(?P<put>(?:总|完成)?投[资入])了?(?:共|约|近|超过?|逾|累计)*$"
+)
+_DONE_WITH_IT: Final = re.compile(f"(?:{_BEGAN}|{_DID}|用于|对)(?!的)")
+_SPREAD: Final = frozenset(
+    {"村", "个村", "行政村", "自然村", "乡镇", "社区", "小区", "街道", "县区", "乡", "镇"}
+)
+"""Where works are done, counted before how far they reach: 69个|村|341.9公里通村公路建设."""
 _RULE: Final = "level:works"
 
 
@@ -40,8 +48,28 @@ def read_behind(speech: Speech, start: int, number: Token) -> int:
     """Reads the *number* of what is named behind it: an amount of a project (投资12亿元|的软件园项目), an
     extent of works. Returns where the name ends, 0 where it is none.
     """
-    of = speech.text.startswith("的", number.stop)
-    return read_project(speech, start, number) if of else read_works(speech, start, number)
+    if speech.text.startswith("的", number.stop):
+        return read_project(speech, start, number)
+    return read_works(speech, start, number) or _read_invested(speech, start, number)
+
+
+def _read_invested(speech: Speech, start: int, amount: Token) -> int:
+    """Reads the *amount* put into what the words behind it say was done, and into nothing told before:
+    投资|260万元|建成78处饮水工程. Returns where it ends, 0 where it is none.
+    """
+    text, unit = speech.text, amount.value.unit
+    if unit is None or not unit.dimension.endswith("元") or _DONE_WITH_IT.match(text, amount.stop) is None:
+        return 0
+    put = _PUT.search(text, max(0, start - 1), amount.start)
+    if put is None or put.start() > start:
+        return 0
+    told = before_number(text, start, amount.start, speech.ends, speech.lexicon, ratio=False)
+    subject = speech.naming.subject(
+        put["put"], None, scope=speech.context.scope, dimension=unit.dimension, section="measure"
+    )
+    speech.add(amount, unit, "level", subject, "level:invested", bound=told.bound)
+    speech.speak_of((subject,))
+    return amount.stop
 
 
 def read_works(speech: Speech, start: int, extent: Token) -> int:
@@ -58,6 +86,8 @@ def read_works(speech: Speech, start: int, extent: Token) -> int:
     if last is not None and last.rule == _RULE and text[start : extent.start] in _NEXT:
         before, name = text[last.stop : start].removeprefix("长的"), last.subject.indicator
         done = name.removesuffix(before) if name.endswith(before) else ""
+    elif last is not None and last.stop == start and text[start : extent.start] in _SPREAD:
+        done = ""
     else:
         deed = _DEED.search(text, max(0, start - 1), extent.start)
         if deed is None or deed.start() > start:

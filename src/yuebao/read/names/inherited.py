@@ -430,7 +430,7 @@ class Inherited(Heads):
         if known.printed == "余额" and last.head in ("贷款", "存款"):  # 小微贷款增长较快，6月末余额
             before = last.before + last.head
         if scope and scope not in before and not is_side_of(scope, before):
-            before = scope if scope.endswith(before) else scope + before
+            before = scope if not last.head or scope.endswith(before) else scope + before  # 水利方面，投资
         if last.known is not None and last.known.alone:
             group = self.groups.of(before)  # 高新区生产总值…，|上缴税费
             before = group.place if group is not None and before.endswith(group.place) else ""
