@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.amounts.behind import without_copula
-from yuebao.read.amounts.fared import fared
+from yuebao.read.amounts.fared import FINE, fared, who_fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, told_behind
@@ -335,6 +335,7 @@ def counted_words(
     if bodies is not None:
         return words + bodies.group()  # 迎来181个|国家、地区和国际组织|参会
     after = _FARED.split(after, maxsplit=1)[0] if "业绩" in after else after
+    after = who_fared(after) if after[-1:] in FINE and following >= clause.stop else after
     there = _THERE.fullmatch(after) if "在" in after else None
     after = after if there is None else there["who"]  # 278家|企业在这里办公
     deed = deed_told(after, 3) if len(after) > 7 and following >= clause.stop else None

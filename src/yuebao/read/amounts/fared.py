@@ -13,6 +13,20 @@ ALONE: Final = re.compile(
     "(?:同比|环比|实现|保持|呈)*(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平|亏损|盈利|扭亏为盈|由亏转盈)"
 )
 """A count that only says how it moved: 24个行业利润增长，14个|下降."""
+_FINE: Final = re.compile(
+    "(?<=..)(?:的?(?:发展|运行|生产|经营|进展|推进|建设|总体|整体|势头|态势|形势|情况|状况|运营|普遍|基本|均|都))+(?:保持|呈现|持续|较为)*"
+    "(?:良好|平稳|顺利|稳定|向好|有序|较好|正常|迅猛|强劲|稳健|旺盛|提速|活跃|红火)$"
+)
+FINE: Final = frozenset("好稳利定序常猛劲健盛速跃火")
+"""How ends what says that those counted do well."""
+
+
+def who_fared(after: str) -> str:
+    """Those counted in *after* without that they do well: 120家|龙头企业|运行平稳."""
+    fine = _FINE.search(after)
+    return after if fine is None else after[: fine.start()]
+
+
 _MOVED: Final = re.compile("(?:提高|提升|加快|放缓|收窄|扩大|好转|改善|转正|[增减升降涨跌])$")
 
 

@@ -189,7 +189,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         return  # 10家国家级经开区|贯彻落实…
     if len(words) < 40 and _narrow(speech, words):  # 合同额排名前十的企业，
         return
-    if len(words) < 13 and text.startswith("，", stop) and _is_part(speech, clause, words):
+    why = _BECAUSE.search(words, 1) if holds(words, _CAUSES) else None  # 其中制造业|受需求带动，增加值
+    if len(words) < 13 and why is None and text.startswith("，", stop) and _is_part(speech, clause, words):
         return
     deed = deed_told(words, 2) if len(words) > 5 else None
     if deed is not None and _did(speech, clause, clean(words[: deed.start()])):
@@ -209,9 +210,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     cut = ends_at(speech, words, broken.start() if broken is not None else -1)
     told_on = _TOLD_ON.match(text, stop) is not None and not begins_point(text, speech.start)
     cut = stands_at(speech, words, cut) if told_on else cut
-    because = _BECAUSE.search(words, 1) if holds(words, _CAUSES) else None
-    if because is not None and (cut < 0 or because.start() < cut):  # 机械产品因订单增加，年增16%
-        opened = clean(words[: because.start()])
+    if why is not None and (cut < 0 or why.start() < cut):  # 机械产品因订单增加，年增16%
+        opened = clean(words[: why.start()])
         headed = speech.naming.head(opened)[1] is not None
         if is_list(opened) and len(opened) < 30:
             context.listed = opened  # 基本金属和塑橡胶制品因需求保守，分别年减

@@ -7,7 +7,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.amounts.counts import COMERS
-from yuebao.read.names.ahead import bare_ahead, is_size, measured_ahead, sizes_ahead
+from yuebao.read.names.ahead import bare_ahead, is_size, measured_ahead, share_ahead, sizes_ahead
 from yuebao.read.names.breakdowns import ORDERS
 from yuebao.read.names.firms import OF_CONTRACTS
 from yuebao.read.names.orders import GOODS
@@ -323,6 +323,10 @@ def read_thing(speech: Speech, clause: Clause, words: str) -> None:
     thing = DEED.sub("", words)
     if thing.endswith(_CLASSES):
         thing = of_size(speech, thing)
+    if share_ahead(speech, clause) and speech.context.subject is not None:
+        thing = thing.removesuffix("近年来").removesuffix("近几年")
+        speech.speak_of((speech.name(thing, dimension="", section="ratio"),))
+        return  # 全市出口…。新能源汽车|发展较快，在出口中占比达30%
     speech.thing = thing
     speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
 

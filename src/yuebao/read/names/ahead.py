@@ -74,11 +74,24 @@ def goods_ahead(speech: Speech, clause: Clause) -> bool:
     )
 
 
+_SHARE_NEXT: Final = re.compile(
+    "，(?:在|占)[^，。；、0-9]{2,16}?(?:[当之]?中|里)?(?:所占)?的?(?:比重|占比|份额|比例)(?:已|就|也)?(?:达到?|为|升至|提升到|约)*[0-9]"
+)
+"""How such a clause goes on: 医疗器械发展较快|，在医药产品进出口中比重已达30%."""
+
+
+def share_ahead(speech: Speech, clause: Clause) -> bool:
+    """Whether a share of a whole that is named, and of nothing else, follows *clause*."""
+    return _SHARE_NEXT.match(speech.text, clause.stop) is not None
+
+
 def sizes_ahead(speech: Speech, clause: Clause) -> bool:
     """Whether what follows *clause* tells only how large a thing is that it does not name, or how it grew:
     展览数量320场; 产值增长12%.
     """
     following = _ahead(speech, clause)
+    if speech.text.startswith(("，在", "，占"), clause.stop):
+        return share_ahead(speech, clause)
     if following is None:
         return False
     return all(is_size(one) or _is_bare(speech, one) for one in _measures(speech, following["head"]))

@@ -122,6 +122,9 @@ def apart(last: Subject, words: str) -> Subject:
     """
     if "、" in last.before and words in last.before.split("、"):
         return last._replace(before="", family="")
+    if last.partner and ("这" in last.before[:2] or "上述" in last.before[:3]):  # 对这三个地区|，其中亚洲
+        before, cut = last.before.partition(last.partner)[2], ("partner", last.partner)
+        return last._replace(before=before, parts=tuple(part for part in last.parts if part != cut))
     if last.head.endswith("价格总水平"):
         last = last._replace(head=last.head[:-3])  # 居民消费价格|总水平|上涨1.2%，其中食品类
     if words.endswith(_LINES) and last.indicator.endswith("用户"):

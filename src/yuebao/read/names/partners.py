@@ -40,6 +40,11 @@ _LARGEST: Final = re.compile(
 )
 """Partners by their number alone: 五大贸易伙伴|进出口."""
 
+_THESE: Final = re.compile(
+    "(?:这|上述)(?P<who>[几两三四五六七八九十0-9]+(?:个|大)?(?:主要|重点)?(?:国家和地区|国家|地区|市场|经济体|国|洲))的?"
+)
+"""Partners listed before, pointed at: 对|这三个地区|进出口."""
+
 TOWARDS: Final = frozenset("对自从向与来面")
 """What stands before the partners that goods go to or come from."""
 _TO_SEVERAL = re.compile(
@@ -90,6 +95,9 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     largest = _LARGEST.match(rest, lead) if trade and rest[lead + 1 : lead + 2] == "大" else None
     if largest is not None:
         return largest["who"], rest[largest.end() :]
+    these = _THESE.match(rest, lead) if lead and rest[lead : lead + 1] in ("这", "上") else None
+    if these is not None:
+        return these["who"], rest[these.end() :]
     if rest[:1] == "中" and not lead:
         lead = _with_china(rest, lexicon)
     short = lexicon.short_partners.get(rest[lead:])

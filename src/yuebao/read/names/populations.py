@@ -520,6 +520,10 @@ def of_sized_industry(speech: Speech, words: str) -> str:
     """
     if speech.placed:
         return words
+    led = speech.context.subject
+    opened = speech.pieces and led is not None and led.level is None and led.before.endswith("业")
+    if opened and led is not None and _ALL_INDUSTRY.fullmatch(led.before) is None and led.before[-2] != "产":
+        return words.removeprefix("工业")  # 其中汽车制造业稳步增长，|工业增加值|增长9%
     known = speech.naming.head(words)[1]
     told = (draft.subject for draft in reversed(speech.drafts))
     one = next((one for one in told if _ALL_INDUSTRY.fullmatch(one.before) is not None), None)

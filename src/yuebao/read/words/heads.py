@@ -91,6 +91,10 @@ _OF_FLOWS: Final[tuple[str, ...]] = (
     ),
     *("承压", "受阻", "乏力", "低迷", "疲软", "强劲", "景气", "竞争力", "优势"),
 )
+_TO_MARKET: Final = re.compile(
+    "(?P<what>[^，、口对自向]{2,}?)出口(?:至|到)?(?P<where>[^，、口额的产品国内]{2,6}市场)"
+)
+"""What was sold to markets that are named behind: 制剂|出口|发达市场."""
 _CAUSED: Final = re.compile("[受因][^，]{1,16}(?:影响|冲击|拖累|带动|推动|拉动|制约|因素|原因|支撑)")
 """Why a flow moved, told behind it: 对美出口|受关税影响."""
 _LED_FLOW = re.compile(
@@ -293,6 +297,14 @@ class Heads:
 
     def _place_last(self, words: str) -> tuple[str, Head] | None:
         """A head with a partner behind it, as if the partner stood before it; None when there is none."""
+        market = _TO_MARKET.fullmatch(words) if words.endswith("市场") and "出口" in words[2:] else None
+        if market is not None:  # 制剂|出口|发达市场
+            where = market["where"][:-2]
+            named = any(
+                self._lexicon.terms[n][0] == "partner" and stop - at == len(where)
+                for n, at, stop in self._lexicon.automaton.find(where)
+            )
+            return f"{market['what']}对{where if named else market['where']}", self._lexicon.heads["出口"]
         matches = self._lexicon.automaton.find(words)
         if len(matches) == 0 or matches[-1][2] != len(words) or matches[-1][1] < 2:
             return None

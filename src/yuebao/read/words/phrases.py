@@ -277,6 +277,7 @@ _INCLUDING: Final = re.compile("^(?:因此|因而|而)?包括[^，。的]{2,16}�
 """What a sum holds, told before its name: 包括M1及准货币负债的|广义货币供应量."""
 
 
+_TO: Final = frozenset("至到往")
 _FROM_MEAN: Final = re.compile("由(?=[月年户]?人?均$)")
 _AUTHORITIES: Final = frozenset({"警方", "当局", "署方", "局方"})
 _REPORTS: Final = re.compile("..(?:[指称说共]|表示|指出|公布|[合共]计|累计)*")
@@ -313,6 +314,8 @@ def _clean(words: str) -> str:
     if "包括" in words[:4] and "的" in words[5:]:
         words = _INCLUDING.sub("", words)
     words = unadorned(words) if words else words
+    if words[2:3] in _TO and words[:2] == "出口" and "的" in words[4:] and "口" not in words[4:]:
+        words = words[:2] + words[3:]  # 出口|至|欧盟市场的制剂
     if "受理" in words or "接听" in words:  # 国家知识产权局受理国际专利申请: who counts them is no part
         words = _RECEIVED.sub("", words)
     if holds(words, _OFFICES, 1, 12):
