@@ -28,6 +28,7 @@ from yuebao.read.amounts.means import (
     EACH_ONE,
     is_per_day,
     made_daily,
+    mean_moved,
     mean_named,
     shared_out,
     shared_so,
@@ -433,6 +434,7 @@ def read_level(
     if change:
         if last is not None and moves_again(last, run, words, dimension):
             subjects = (last.subject,) * len(run)  # 增速居全省第5位，比一季度前移1位
+        subjects = (mean_moved(speech, run[0].value, unit) if lone and not words else ()) or subjects
         base_name = COMPARATORS.get(told.compare, "")
         if told.compare in ("other", "mom"):
             step = last_period(context.period, text[start:first]) if told.compare == "mom" else ""

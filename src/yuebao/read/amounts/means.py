@@ -14,6 +14,7 @@ from yuebao.read.words.phrases import clean
 if TYPE_CHECKING:
     from yuebao.core.unit import Unit
     from yuebao.read.speech import Speech
+    from yuebao.read.words.scan import Number
 
 _EACH_TIME: Final = ("日均", "月均", "年均", "周均")
 
@@ -60,6 +61,25 @@ def is_per_day(subject: Subject, words: str, before: Draft, spoken: Subject | No
         and (known.measure == "日均产量" or subject.before.endswith(("日均", "日平均")))
         and subject.before.removesuffix("日平均").removesuffix("日均") == spoken.before
     )
+
+
+def mean_moved(speech: Speech, number: Number, unit: Unit | None) -> tuple[Subject, ...]:
+    """The daily mean told last, where a change of *number* is so small beside what it is a mean of that it
+    is the mean's: 粗钢产量1944万吨，日均产量177万吨，|比中旬减少3.3万吨|; none where it is not.
+    """
+    told = speech.drafts[speech.opened :]
+    if len(told) < 2 or told[-1].kind != "level" or told[-2].kind != "level":
+        return ()
+    mean, total = told[-1], told[-2]
+    daily = mean.subject.known is not None and mean.subject.known.measure == "日均产量"
+    if not (daily or "日均" in mean.subject.before or mean.subject.before.endswith("日平均")):
+        return ()
+    if not mean.unit == total.unit == unit or mean.subject.head[-2:] != total.subject.head[-2:]:
+        return ()
+    small = number.value * 200 < total.value and number.value * 2 < mean.value
+    if small:
+        speech.speak_of((mean.subject._replace(level=None, period=None),))
+    return speech.context.subjects if small else ()
 
 
 def made_daily(subject: Subject, spoken: Subject) -> bool:

@@ -47,7 +47,7 @@ _SUMMED: Final = re.compile(
     "连续[0-9一二三四五六七八九十]+(?:周|个月|个?季度?|天|日)[^。；]{0,12}累计[^，。；]{2,4}$"
 )
 """A growth added up over weeks or months on end: 连续16周下跌，|累计跌幅."""
-_LAST_ONE: Final = frozenset({"上月", "上个月", "上季", "上季度", "上一期"})
+_LAST_ONE: Final = frozenset({"上旬", "上月", "上个月", "上季", "上季度", "上一期"})
 _AGAINST_MONTHS: Final = frozenset({"mom_rate", "other_rate"})
 _YEARLY: Final = re.compile("同比|按年|同期|[去上前]年|年[增减減长長]|翌年")
 """What says that a rate is against the year before."""

@@ -52,6 +52,8 @@ def is_adverb(speech: Speech, clause: Clause, start: int, words: str) -> bool:
     """Whether a character between a comparator and a move is part of the verb: 同比|蹿|升."""
     if len(words) != 1 or speech.context.subject is None:
         return False
+    if words in "月旬" and speech.text.startswith("同比", speech.text.find(words, start) + 1):
+        return True  # 本月累计粗钢产量5589万吨，|月|同比增加1.03%
     first = next((token for token in clause.tokens if token.start >= start), None)
     if first is None or first.kind != "compare" or speech.text[start : first.start].strip("，、 "):
         return False

@@ -41,6 +41,8 @@ def last_period(period: Period | None, said: str) -> str:
     """What 环比 alone is against: the month before, the quarter before, or as long a time before."""
     if "季" in said or (period is not None and period.kind == "quarter"):
         return "上季度"
+    if "旬" in said:
+        return "上旬"
     monthly = period is None or period.kind in ("month", "instant")
     return "上月" if monthly and "按期" not in said else "上一期"
 
