@@ -24,7 +24,9 @@ _SUMMED_AGAIN: Final = re.compile(
 )
 """What sums up again a measure that the month was told of before it: 进出口320亿元。|累计|进出口1520亿元."""
 
-_GOES_ON: Final = re.compile("[ 　]*(?:全[市省区县州港])?(?P<sum>累计)(?:完成|实现|接待|发送)")
+_GOES_ON: Final = re.compile(
+    "[ 　]*(?:全[市省区县州港])?(?:[^，。；：0-9累]{2,12}[量额数入])?(?P<sum>累计)(?:完成|实现|接待|发送)"
+)
 """What goes on, in a paragraph of its own, to sum up what the one before summed up."""
 _SUMMED_MONTHS: Final = re.compile(
     "[ 　]*(?:今年|20[0-9]{2}年)?[1一](?:月份?)?[-—－–~～至到]{1,2}(?P<last>1?[0-9])月"

@@ -373,6 +373,8 @@ class Inherited(Heads):
         if last.head[-2:] in ("顺差", "逆差") and known.printed in ("顺差", "逆差"):
             whole = self._lexicon.heads.get(last.head[:-2] + known.printed)  # 货物|贸易顺差…，其中三季度|顺差
             known, before = (whole, before) if whole is not None else (known, before + last.head[:-2])
+        if known.printed in ("顺差", "逆差") and last.head in ("结汇", "售汇"):  # 银行结汇…，售汇…，顺差
+            known = self._lexicon.heads[f"结售汇{known.printed}"]
         if firms_measured(last.indicator) is not None and known.nature == "ratio":
             before = firms_of(last) or scope  # 每百元资产实现的营业收入…；资产负债率
         if last.head == "指数":
