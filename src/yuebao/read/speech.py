@@ -66,7 +66,7 @@ from yuebao.read.names.topics import titled_for
 from yuebao.read.names.zones import counted_there, is_district, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PERCENT, Draft, Refusal, Since, led_by
-from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, out_of_zone
+from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, of_zones, out_of_zone
 from yuebao.read.words.breaking import breaking
 from yuebao.read.words.clauses import Clause, in_name
 from yuebao.read.words.manner import Predicate
@@ -530,7 +530,7 @@ class Speech:
         elif kind:
             member = ("region" if kind == "zone" else "partner", part.removeprefix("来自"))
         if member[0] in ("partner", "region"):
-            subject = without_partner(subject) if member[0] == "partner" else out_of_zone(subject)
+            subject = without_partner(subject) if member[0] == "partner" else of_zones(subject)
         return subject._replace(before=part + subject.before, parts=(member, *subject.parts))
 
     def with_member(self, whole: Subject, part: str, *, partner: bool = False) -> Subject:

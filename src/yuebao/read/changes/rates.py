@@ -122,6 +122,8 @@ _RECOVERED: Final = re.compile(
 _AT_RATE: Final = re.compile(  # 以23.1%|的增速; 在1.0%|的同比涨幅|中
     "(?:左右|以上)?(?:的|(?=[涨跌增升降]幅(?:居首|最[大高小低]|领[先涨跌])))(?P<by>同比|年均|平均|环比)?(?:总|整体|较?高|较快|高速|快速|逆势|正)?(?:增速|增长率?|增长速度|增幅|速度|(?:涨幅|(?P<fell>[降跌])幅|变动)(?=[中里之]))(?:[^，。；]{0,2}(?:增长|跑|领|位|居))?"
 )
+_MEMBERS: Final[tuple[str, ...]] = ("企业", "港", "开发区", "园区", "新区", "产品", "类", "业")
+"""How those end that grow at a rate of theirs: 外资企业|以3.2%的增速."""
 _BY: Final = {"环比": "mom", "年均": "average", "平均": "average"}
 _GOT: Final = re.compile("(?:取得|录得|维持|达到|获得|保持|实现)了?$")
 _AT_SHARE: Final = re.compile("的(?:占比|比重|份额|市场份额|市占率)")
@@ -330,7 +332,9 @@ def read_ratio(
         if subject_known(speech, words) or not words or own is not None:  # 以23.1%的增速
             compare, sign = told.compare or _BY.get(at_rate["by"], "yoy"), told.sign
             told = told._replace(compare=compare, sign=-1 if at_rate["fell"] else sign)
-            read_rate(speech, run, units, told, "" if own is None else words)
+            who = words.removesuffix("以") if said.endswith("以") else ""
+            member = len(who) > 1 and (speech.kind_of(who) or who.endswith(_MEMBERS))
+            read_rate(speech, run, units, told, who if member else "" if own is None else words)
             return
     grown = _GROWTH_OF.fullmatch(after) if not words or told.verb is False else None
     if grown is not None and text[run[-1].stop : run[-1].stop + 1] == "的":  # 5.5%的出厂价格同比涨幅中

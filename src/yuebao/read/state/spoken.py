@@ -415,6 +415,15 @@ def out_of_zone(subject: Subject) -> Subject:
     return subject._replace(before=before, family=family, parts=parts, level=None, period=None)
 
 
+def of_zones(subject: Subject) -> Subject:
+    """*subject* where a zone is told: out of another zone, or of zones of all sorts (海关特殊监管区域171个，
+    其中综合保税区|160个).
+    """
+    if subject.before.endswith("区域") and subject.head == "数":
+        return subject._replace(before="", family="", parts=(), level=None, period=None)
+    return out_of_zone(subject)
+
+
 def is_side_of(scope: str, before: str) -> bool:
     """Whether *before* names a side of all the outsourcing that *scope* is: 在服务外包业务中，|离岸外包."""
     return "外包" in scope and "外包" in before and before.startswith(("离岸", "在岸", "国际"))
