@@ -64,8 +64,10 @@ _WHO_ARE: Final = re.compile(
     "的?(?:国家|地区|企业|城市|省份|市场|商品|产品|行业)[^，、。；]{0,6}?(?:[有为是]|包括|依次|分别)"
 )
 """Who passes a mark, by name: 超过1千万美元的|国家和地区有美国、欧盟."""
-_STAND_OUT = re.compile("(?:[最较][^，。；的]{1,2}|[居靠]前|领先)的$")
-_BY_NAME = re.compile("[^，。；、0-9]{1,8}?(?:分别|依次|主要)?[是为][^，。；0-9]+[、和与及][^，。；0-9]+")
+_STAND_OUT = re.compile("(?:[最较][^，。；的]{1,2}|[居靠]前|领先)的前?$")
+_BY_NAME = re.compile(
+    "[^，。；、0-9]{1,8}?(?:分别|依次|主要)?[是为](?:[^，。；0-9（]|（[^（）]*）)+[、和与及](?:[^，。；0-9（]|（[^（）]*）)+"
+)
 """How so many that stand out are named: 增速最快的3个|县分别是平阳、苍南和泰顺."""
 _OVER_SO_MANY: Final = re.compile("(?:超过?|突破|高于|逾|过)$")
 _COUNTED_ARE = re.compile("的(?:省（区、市）|县（市、区）|[^，、。；]{1,12}?)(?:共?有|达到?|共|为)+")
@@ -526,6 +528,7 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
         or stands(text, clause.stop - 1, _GOES_ON)
         or "、" in lead
         or lead[-1:] == "的"
+        or lead[-2:] == "的前"
         or "对" in lead
         or "在全" in lead
         or text[numbers[0].stop - 1] == "条"

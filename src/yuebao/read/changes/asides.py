@@ -50,11 +50,12 @@ _TIMES_OF: Final = re.compile(
 )
 """What a growth is so many times as much as, before the bracket of that: 是|全国进出口|增幅."""
 _ORDERED = re.compile(
-    "^(?P<of>[^，、]{2,}?)(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名]|(?:居|靠)前|领先|[较最][大多高]|(?:超过?|过|突破)[0-9.十百千万亿]+(?:美元|元|吨|%))的?"
+    "^(?P<of>[^，、]{2,}?)(?:(?:同比|累计|年)?(?P<grew>增速|[增涨升降跌]幅|增长率?)|占比|比重)?(?:较[^，、]{1,5}?)?(?:回落|提[高升]|加快|放缓)?"
+    "(?:排名|位列|位居|排在|居|列)?(?:全[国省市])?(?:前[一二三四五六七八九十两0-9]+(?:位|名|大|强)?|第[^，、]{1,6}[位名]|(?:居|靠)前|领先|[较最][大多高快]|(?:超过?|过|突破)[0-9.十百千万亿]+(?:美元|元|吨|%))的?"
     "[^，、]{0,8}?(?:分别|依次|主要)?[为是有](?=[^，、和]{1,12}$)"
 )
 """A measure and a list of who is first in it, before the first of them: 出口居前三位的城市分别为|甲市."""
-_IN_ORDER: Final = re.compile("[前第先]|[较最][大多高]|[超过破][过0-9十百千万亿]")
+_IN_ORDER: Final = re.compile("[前第先]|[较最][大多高快]|[超过破][过0-9十百千万亿]")
 """Without one of these no members are ordered."""
 _EACH_RATED: Final = re.compile(
     "(?P<of>[^，、]{2,}?)(?:同比|年)?(?:年?增率|成长率|增长率|增速|增幅|升幅|涨幅)(?:分别|依次)(?:为|是)(?=[^，]{2,12}$)"
@@ -168,7 +169,8 @@ def speak_of_ordered(speech: Speech, text: str, clause: Clause) -> None:
         bare = measure in speech.lexicon.bare
         named = speech.name(measure, dimension="", section="none") if bare else None
         speech.speak_of((named or speech.naming.subject(measure, None),))
-        speech.context.kind = "yoy_rate" if each is not None else speech.context.kind
+        if each is not None or (said is not None and said["grew"]):
+            speech.context.kind = "yoy_rate"
 
 
 def head_behind(speech: Speech, text: str, clause: Clause) -> None:

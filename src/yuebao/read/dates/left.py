@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.core.period import Period
 from yuebao.read.dates.periods import AGAINST
 from yuebao.read.words.manner import WENT
 from yuebao.read.words.signs import signs, stands
 from yuebao.read.words.times import Time
 
 if TYPE_CHECKING:
-    from yuebao.core.period import Period
     from yuebao.read.speech import Speech
     from yuebao.read.state.context import Context
     from yuebao.read.words.clauses import Clause
@@ -77,8 +77,16 @@ def stood_then(context: Context, row: str, period: Period, said: str) -> Period 
 
 
 def _step_before(period: Period, said: str) -> Period | None:
-    """The month or quarter before *period*, or its end, as the comparator *said*: 较上月, 比上季末."""
+    """The month or quarter before *period*, or its end, as the comparator *said*: 较上月, 比上季末; of months
+    together from January on those up to the one before.
+    """
     months = 3 if "季" in said else 1 if "月" in said else 0
+    left = period.months - months
+    if months and left > 0 and period.kind in ("months", "half") and period.start % 12 == 0:
+        kind = (
+            "quarter" if left == months == 3 else "months" if left > 1 else "month"
+        )  # 上半年增长6.7%，较上月（6.9%）回落: of five months
+        return Period(start=period.start, stop=period.stop - months, kind=kind)
     if not months or (period.kind != "instant" and period.months != months):
         return None
     return period.shifted(-months)

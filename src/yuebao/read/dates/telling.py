@@ -383,7 +383,9 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         if year == "last" and not opens:
             speech.override = context.resolve(said)
             return
-        by_itself = goes_on and text.startswith("当月", token.stop) and token.start > start  # 我国|10月|当月
+        by_itself = (
+            goes_on and text.startswith("当月", token.stop) and lead not in "而但" and token.start > start
+        )  # 我国|10月|当月
         leading = (
             not by_itself
             and (

@@ -59,7 +59,7 @@ _AFTER_ALL: Final[tuple[str, ...]] = ("价格", "产量", "销量", "出口", "�
 """Measures that stand behind the cause, of what stands before it."""
 _KINDS_OF: Final = (
     "(?!(?:[0-9两三四五六七八九十]+[个家大类种])?(?:行业|领域|产业|商品|产品|国家|地区|市场|省份|企业|部分|类别|城市|项目|单位|品种|货品|机构|公司|园区|人员"
-    "|人口|月份|年份|季度|地方|业务|业态|板块|[省市县区州]|县区|县市)(?:$|[0-9是有为分共、，数占中里])"
+    "|人口|月份|年份|季度|地方|业务|业态|板块|[省市县区州]|省区?市|省区|区县|县区|县市区?|市州)(?:$|[0-9是有为分共、，数占中里])"
     "|主要|前[0-9一二三四五六七八九十]|最[快高大多佳好]|第(?![一二三123]产业|[一二三]季)|[是有为]|数字(?!经济)|数据|发展|态势|势头|格局|水平|作用|影响"
     "|因素|环境(?!保护|监测)|形势|优势|特点|趋势|地位|潜力|基础(?!设施)|情况|一年|成绩|成效|效果)"
 )
@@ -211,6 +211,13 @@ _ALREADY: Final = re.compile(
 """What is said of a deed within a name: 线路|已|覆盖国家."""
 
 
+_RANKED_FIRMS: Final = re.compile(
+    "(?:(?:离岸|在岸)?(?:进出口|出口|进口|离岸|执行|承接|销售|营业|产值|纳税|交易|合同)总?(?:[额量值]|收入|金额|规模)?|产值|税收)"
+    "(?:居|排名?|位居|位列|名列)?(?P<first>前(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,3})[位名强家])的?(?=(?:外贸|服务外包|接包|骨干|重点)?企业)"
+)
+"""By what the foremost firms are ranked: |出口量居|前10位的|企业出口, which are 前10位企业."""
+
+
 def unadorned(words: str) -> str:
     """*words* without what introduces the thing they name, explains it or praises it."""
     if words[0] in MARKS:
@@ -239,6 +246,8 @@ def unadorned(words: str) -> str:
         words = _ADVERB.sub("", words)
     if words[-1:] in "过近" and len(words) > 3:
         words = _HEDGE_LEFT.sub("", words)
+    if "前" in words[2:] and "企业" in words[5:]:
+        words = _RANKED_FIRMS.sub(r"\g<first>", words)
     if "已" in words[2:]:
         words = _ALREADY.sub("", words)
     if "需" in words[2:] or "将" in words[2:]:
