@@ -83,10 +83,11 @@ def _step_before(period: Period, said: str) -> Period | None:
     months = 3 if "季" in said else 1 if "月" in said else 0
     left = period.months - months
     if months and left > 0 and period.kind in ("months", "half") and period.start % 12 == 0:
-        kind = (
-            "quarter" if left == months == 3 else "months" if left > 1 else "month"
-        )  # 上半年增长6.7%，较上月（6.9%）回落: of five months
-        return Period(start=period.start, stop=period.stop - months, kind=kind)
+        return Period(  # 上半年增长6.7%，较上月（6.9%）回落: of five months
+            start=period.start,
+            stop=period.stop - months,
+            kind="quarter" if left == months == 3 else "months" if left > 1 else "month",
+        )
     if not months or (period.kind != "instant" and period.months != months):
         return None
     return period.shifted(-months)

@@ -331,6 +331,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         if part_into(speech, quarters="季" in words):  # 进出口分季度看，分别为
             return
     alone = words.removesuffix(tail).removeprefix("从").removesuffix("来")
+    if alone[-1:] == "上" and alone[-2:] not in ("以上", "限上", "规上"):
+        alone = alone[:-1]  # 从合同外资金额|上看
+        words = f"从{alone}{tail}"
     placed = alone in _MEASURED_BY and _PLACE_NEXT.match(speech.text, clause.stop) is not None
     if placed and _by_measure(speech, rate=alone in _BY_RATE):
         return  # 从增速看，|甲县、乙县居前

@@ -399,11 +399,13 @@ def of_same_traders(speech: Speech, subject: Subject) -> Subject:
     对东盟出口机电产品3亿元；|出口农产品|; 综保区笔记本电脑出口3亿元，|集成电路进口|.
     """
     context = speech.context
-    if len(subject.parts) < 2 or speech.placed or context.closed is not None:
+    told = len(speech.drafts) > speech.opened
+    joined = told and speech.drafts[-1].stop >= speech.start and speech.text[speech.drafts[-1].stop] == "、"
+    if len(subject.parts) < 2 or (speech.placed and not joined) or context.closed is not None:
         return subject
-    if context.whole is not None:
+    if context.whole is not None and not joined:  # 其中自东盟钢材进口增长3%、|煤炭进口|增长4%
         return _of_divided_trade(speech, subject, context.whole)
-    if len(speech.drafts) == speech.opened:
+    if not told:
         return subject
     kinds = {kind for kind, _ in subject.parts}
     last = speech.drafts[-1].subject

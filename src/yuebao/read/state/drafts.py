@@ -123,7 +123,14 @@ def led_by(drafts: list[Draft], opened: int, text: str) -> str:
     led = rates[0] if rates else None
     if led is not None and parted >= 0 and LED[led.kind] == "mom":
         led = next((d for d in rates if d.start > parted and d.subject.measure == led.subject.measure), led)
+    if led is not None and LED[led.kind] == "mom" and _accrues(led):
+        led = next((d for d in rates if LED[d.kind] == "yoy"), led)  # 出口环比增1%，同比降5%。其中，手机降3%
     return LED[led.kind] if led is not None else ""
+
+
+def _accrues(draft: Draft) -> bool:
+    """Whether *draft* is of an amount, no price or index."""
+    return draft.subject.known is not None and draft.subject.known.nature in ("flow", "stock")
 
 
 def led_against(drafts: list[Draft], opened: int) -> Base | None:

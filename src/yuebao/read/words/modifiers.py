@@ -212,10 +212,12 @@ _ALREADY: Final = re.compile(
 
 
 _RANKED_FIRMS: Final = re.compile(
-    "(?:(?:离岸|在岸)?(?:进出口|出口|进口|离岸|执行|承接|销售|营业|产值|纳税|交易|合同)总?(?:[额量值]|收入|金额|规模)?|产值|税收)"
+    "(?P<of>(?:离岸|在岸)?(?:进出口|出口|进口|离岸|执行|承接|销售|营业|产值|纳税|交易|合同)总?(?:[额量值]|收入|金额|规模)?|产值|税收)"
     "(?:居|排名?|位居|位列|名列)?(?P<first>前(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,3})[位名强家])的?(?=(?:外贸|服务外包|接包|骨干|重点)?企业)"
 )
 """By what the foremost firms are ranked: |出口量居|前10位的|企业出口, which are 前10位企业."""
+_THEIR_TOTAL: Final[tuple[str, ...]] = ("企业总值", "企业总额", "企业总量", "企业合计")
+"""What they have of it together: 进出口额前100位的|企业总值."""
 
 
 def unadorned(words: str) -> str:
@@ -247,7 +249,11 @@ def unadorned(words: str) -> str:
     if words[-1:] in "过近" and len(words) > 3:
         words = _HEDGE_LEFT.sub("", words)
     if "前" in words[2:] and "企业" in words[5:]:
-        words = _RANKED_FIRMS.sub(r"\g<first>", words)
+        ranked = _RANKED_FIRMS.search(words)
+        if ranked is not None:
+            whose = words[: ranked.start()] + ranked["first"]
+            total = words.endswith(_THEIR_TOTAL, ranked.end()) and ranked["of"]
+            words = f"{whose}企业{total}" if total else whose + words[ranked.end() :]
     if "已" in words[2:]:
         words = _ALREADY.sub("", words)
     if "需" in words[2:] or "将" in words[2:]:
