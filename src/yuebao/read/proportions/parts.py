@@ -62,6 +62,8 @@ _AIMS: Final = frozenset(
     {"目标", "任务", "预期目标", "增长目标", "年度目标", "全年目标", "目标任务", "增速目标", "目标值"}
 )
 """What a per cent is of that nobody is a part of: 力争实现8%的|目标."""
+_LINES: Final = frozenset({"以内", "以下", "以上", "之内", "之下"})
+"""What says alone behind a per cent that something came below it or above it."""
 DATED: Final = re.compile("^（[0-9一二三四五六七八九十年月至—–~-]{1,8}[年月季]）")
 """The time of a number alone, in a bracket behind it: 30.9%|（1-8月）."""
 _COUNTED_TOO: Final = re.compile("^（[0-9.,]+[十百千万亿]*[^）0-9，]{1,3}）")
@@ -113,6 +115,14 @@ def read_part(
             speech.each(run, units, (before.subject,), "yoy_rate", "rate:目标", told, sign=1)
         else:
             speech.refuse(run, "ratio:an aim for what is not told")
+        return
+    if after in _LINES:
+        rated = (d for d in reversed(speech.drafts[speech.opened :]) if d.kind in ("yoy_rate", "ratio"))
+        rate = next(rated, None)
+        if rate is not None and len(run) == 1:  # CPI上涨0.6%，再次回落到|1%以内
+            speech.each(run, units, (rate.subject,), rate.kind, "rate:以内", told, sign=1)
+        else:
+            speech.refuse(run, "ratio:a line for what is not told")
         return
     whole = after.split("的", 1)[0] if "的" in after else after
     does = _DOES.fullmatch(after) if "的" not in after else None
