@@ -18,7 +18,7 @@ from yuebao.read.amounts.classes import (
     speaks_of_passed,
     without_classes,
 )
-from yuebao.read.amounts.delimiting import divides_law, only_delimits
+from yuebao.read.amounts.delimiting import divides_law, only_delimits, passes_mark
 from yuebao.read.amounts.dwellings import without_flats
 from yuebao.read.amounts.grades import GAUGED, grades_goods, without_gauges
 from yuebao.read.amounts.investors import lands_invested_in
@@ -107,17 +107,6 @@ _STANDS_AMONG: Final = re.compile(
 )
 """How so many stand that another is told among: 在全国154个|综合保税区中独占鳌头."""
 _WON_IN: Final = re.compile("[^，。；0-9]{2,8}[中上里]共?(?:获得?|夺得|荣获|斩获|摘得)")
-_EACH_OVER = re.compile(
-    "(?:国家和地区|国家|地区|市场|城市|企业|公司|县（市、区）|县市区|县区|区县|县|商品|产品|园区|街道|乡镇|景区)"
-    "[^，。；、0-9]{0,14}?(?:均|都|已)*(?:超过?|突破|高于|不足|低于|(?P<at>[在达]))"
-)
-"""What stands between how many there are and the round mark that each of them passes:
-15个|国家和地区执行额超过|500万美元.
-"""
-_OR_MORE: Final[tuple[str, ...]] = ("以上", "及以上", "或以上", "以下", "及以下", "或以下", "之上")
-_ROUND = re.compile("[1-9]0*|[1-9]?50*")
-_OPENING = re.compile("(?:，|其中|目前|全[国省市区县州]|我[国省市]|另外?|已|共|有)*")
-
 _RATED_OVER = re.compile(
     "[^，。；、]{1,10}(?:(?:增速|增幅|涨幅|降幅)(?:均|都)?(?:在|超过?|突破|高于)|(?:同比)?(?:增长|下降)(?:均|都)?(?:超过?|逾))"
 )
@@ -184,27 +173,6 @@ def _is_listed(speech: Speech, text: str, clause: Clause, token: Token) -> bool:
         )
         and (clause.stop - token.stop > 6 or _PLACES_GREW.match(text, token.stop) is not None)
     )
-
-
-def _passes(text: str, clause: Clause, token: Token, following: Token | None) -> bool:
-    """Whether a count is of those of which each passes the mark that follows, no name of their sum."""
-    if following is None or following.kind != "number" or token.kind != "number":
-        return False
-    if token.value.section != "count" or following.value.section not in ("measure", "count"):
-        return False
-    between = text[token.stop : following.start]
-    vehicles = text[following.stop - 1] == "辆"
-    if following.value.section == "count" and not vehicles and "数" not in between:
-        return False  # 67个园区拥有高新技术企业数量超|300家
-    if _OPENING.fullmatch(text, clause.start, token.start) is None:
-        return False
-    if (
-        _ROUND.fullmatch(text[following.start : following.stop].rstrip("万亿千百美欧日港元吨人次户件家个辆"))
-        is None
-    ):
-        return False
-    over = _EACH_OVER.fullmatch(text, token.stop, following.start)
-    return over is not None and (over["at"] is None or text.startswith(_OR_MORE, following.stop))
 
 
 def _without_names(speech: Speech, clause: Clause) -> list[Token]:
@@ -299,7 +267,7 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         not text.endswith(("有", "新增"), clause.start, token.start)
         and (following.value.section != "count" or text[following.start - 1] not in "有及和与")
         and _OF_PLACES.fullmatch(text, token.stop, following.start)
-        and not _passes(text, clause, token, following)
+        and not passes_mark(text, clause, token, following)
     )
     return "count_in_name" if of_places else ""  # 339个地级及以上城市PM2.5平均浓度为43.1微克
 
@@ -382,7 +350,7 @@ def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list
             and (token.value.section, next_one.value.section) == ("count", "measure")
             and text.endswith("有", clause.start, token.start)
             and _OVER_MARK.fullmatch(text, token.stop, next_one.start)
-        ) or _passes(text, clause, token, next_one):
+        ) or passes_mark(text, clause, token, next_one):
             speech.skipped.append(Refusal(next_one.start, next_one.stop, "threshold"))
             numbers = [other for other in numbers if other is not next_one]
     for token, next_one in pairwise(numbers):  # 有19个行业增速在20%以上
