@@ -54,6 +54,13 @@ _BODY = ("paragraph", "table", "marked")
 _Found = tuple[BlockKind, Joined, Span | None]
 _SENTENCE_TITLE = re.compile("[^，。；！？：]{2,30}(?:情况|概况|特点|形势)。")
 """A numbered title with a full stop: 一、1-3月主要经济指标完成情况。"""
+_RUN_IN: Final = re.compile(
+    "。 +(?P<head>(?!其中|同时|此外|另外|截至|全[市省国县区])[\u4e00-\u9fff]{2,10}"
+    "(?<![月年日季中市省区县国期时度后])) +(?=[\u4e00-\u9fff])"
+)
+"""A heading whose line was run into its text."""
+_PARTED: Final = re.compile("[\u4e00-\u9fff] +(?=[\u4e00-\u9fff])")
+
 _CHAPTERS = {mark: place for place, mark in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 _HEAD = 12  # a document's title and imprint stand among this many first blocks
 _TITLE_LONG: Final = 40  # what is longer is no title of an item
@@ -121,6 +128,11 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
                 found.append(("table", join_cells(text, plain, begin, stop), mark))
                 paged = last + 1
                 continue
+            if plain.find("。 ", begin, stop) > 0 and kind != "section" and mark is None:
+                for end, head, tail, after in _run_in(plain, begin, stop):
+                    found.append(("paragraph", join(plain, begin, end), None))
+                    found.append(("heading", join(plain, head, tail), None))
+                    begin = after
             joined = join(plain, begin, stop)
         else:
             joined = _across_pages(rows, order[place:after], begin)
@@ -134,6 +146,19 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
         paged = last + 1
     found += [_page(rows, i) for i in range(paged, total)]
     return found
+
+
+def _run_in(plain: str, start: int, stop: int) -> list[tuple[int, int, int, int]]:
+    """Where the headings stand whose lines were run into their text (5%。 存款 居民存款上升), with where the
+    text before ends and that behind begins: blanks part them, and nothing else within the clauses.
+    """
+    heads = [
+        (found.start() + 1, *found.span("head"), found.end())
+        for found in _RUN_IN.finditer(plain, start, stop)
+    ]
+    if heads and len(_PARTED.findall(plain, start, stop)) > len(heads):
+        return []  # spaced throughout
+    return heads
 
 
 def _page(rows: Rows, index: int) -> _Found:

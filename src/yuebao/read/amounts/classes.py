@@ -152,6 +152,12 @@ _MEANS_OPENS: Final = signs("则即通一反表说意代")
 """What says what it means to stand above a mark: 高于50%时|，反映经济总体扩张."""
 
 
+_BY_LINE: Final = re.compile(
+    "按照?[^，。；0-9]{0,12}[0-9.]+[千万]?元(?:（[^）]*）)?的?[^，。；0-9]{0,10}标准(?:计算|测算|衡量|统计)?"
+)
+"""By which line those are told that are counted next: 按照每人每年2300元的农村贫困标准计算."""
+
+
 def is_defined(text: str, clause: Clause) -> bool:
     """Whether a clause only says what is measured, or who is aided and how: which households an index is of,
     and what they spend; 对离岸执行额首次突破1000万美元的企业，给予奖励; 以上数据含7个县区.
@@ -163,6 +169,8 @@ def is_defined(text: str, clause: Clause) -> bool:
     given = stands(text, clause.stop - 1, _GIVEN_ENDS) and text[clause.start] == "按"
     if given and text[clause.start + 1] != "可":
         return _AT_RATE.fullmatch(text, clause.start, clause.stop) is not None
+    if text[clause.start] == "按" and text.find("标准", clause.start, clause.stop) > 0:
+        return _BY_LINE.fullmatch(text, clause.start, clause.stop) is not None
     if stands(text, clause.start, _REGIONS) and _REGION_IS.match(text, clause.start) is not None:
         return True
     if not stands(text, clause.start, _EACH):

@@ -28,7 +28,7 @@ _PRICED_SORTS: Final = re.compile(
 )
 """What sorts counted cost, said to have moved without how much: 6种|水果|平均批发价格|略有上涨，其中."""
 _COUNTED_NOUN = re.compile(
-    "(项目|企业|公司|单位|园区|合同|平台|商户|机构|景区|产品|机场|港口|城市|乡镇|镇|县|村|网点|医院|学校)数?$"
+    "(项目|企业|公司|(?:住宅|楼宇|商业|工业)?单位|园区|合同|平台|商户|机构|景区|产品|机场|港口|城市|乡镇|镇|县|村|网点|医院|学校)数?$"
 )
 _HOMES: Final = "户(?:城镇|城市|市区|农村|城乡|常住)*(?:居民|农民|农牧民|牧民)*(?:住户|家庭)?(?:拥有)?"
 _MANY = re.compile(
@@ -203,7 +203,7 @@ def of_class(speech: Speech, unit: Unit, words: str, between: str) -> str:
         (
             said
             for said in ("及以上", "及以下", "或以上", "或以下", "以上", "以下", "以内")
-            if said in between
+            if said in between and said not in words
         ),
         "",
     )
@@ -219,6 +219,7 @@ def of_those(speech: Speech, unit: Unit, words: str) -> str:
     if spoken.known is not None and spoken.head != "总数":
         return words
     noun = spoken.indicator.removesuffix("数").removesuffix("总")
+    noun = noun.rpartition("的")[2] if noun.endswith("单位") else noun
     moved = _MOVED_ONES.fullmatch(noun) if ALONE.fullmatch(words) is not None else None
     if moved is not None:  # 价格上涨的城市有21个，下降的有45个
         return f"{moved['of']}{words}的{moved['who']}"

@@ -23,6 +23,12 @@ _CAME_TO: Final = re.compile(
     "，?(?:上升|下跌|下降|增加|减少|增长|回升|回落|攀升|微升|微跌|[升增降减跌])(?:至|到)(?:(?:20[0-9]{2}年)?[0-9]{1,2}月[至到—-](?:20[0-9]{2}年)?[0-9]{1,2}月)?的?"
 )
 """What stands between a level and the one it came to: 由357.2万|上升到5月至7月的|359.3万."""
+_TOLD_AGAIN: Final = re.compile(
+    "，(?:(?:[比较]|[高低多少]于|超[出过])[^，。；（）]{2,10}的"
+    "|(?:上半年|全年|[前首][0-9一二三四五六七八九十]{1,2}(?:个月|季)|今年)?累计[为达]?)"
+    "|（上[月季年](?:同期)?[报为是]?"
+)
+"""What stands between a level and the same of another time: 20.28亿，比首季的|19.48亿; （上月报|50.5万）."""
 _LAST_EDITION = re.compile("[比较](?P<which>上一?届|首届|前一届)的?$")
 _MOVED_BEHIND: Final = re.compile(f"的?(?:{WENT}|(?:同比)?(?:净|多|少)?[超收])")
 
@@ -89,6 +95,12 @@ def _in_unit_of_last(speech: Speech, number: Token) -> Token:
             unit = speech.lexicon.unit("人", size)  # 酒店业（4.90万）及教育（2.09万）的就业人数
             counted = number.value._replace(unit=unit, section="count")
             return Token(number.start, number.stop, number.kind, counted)
+        whole = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
+        shared = speech.text[number.start - 2] in "%％" and any(d.kind == "share" for d in speech.drafts[-9:])
+        if shared and whole is not None and whole.unit.dimension.endswith("元"):
+            unit = speech.lexicon.unit(whole.unit.dimension, size)  # 贷款3170亿元，港元占21.8%（692亿）
+            paid = number.value._replace(unit=unit, section="measure")
+            return Token(number.start, number.stop, number.kind, paid)
     within = len(speech.drafts) > speech.opened
     if last.kind != "level" or not within:
         part = within or speech.text.startswith("其中", speech.text.rfind("。", 0, number.start) + 1)
@@ -100,7 +112,8 @@ def _in_unit_of_last(speech: Speech, number: Token) -> Token:
     moved = _CHANGED.search(speech.text, last.stop, number.start) is not None
     if not moved and size and last.unit.dimension.endswith("元") and _is_members(speech.text, number):
         moved = True  # 合计13.4亿美元，其中天河|6.2亿
-    if not moved and _CAME_TO.fullmatch(speech.text, last.stop, number.start) is None:
+    again = _TOLD_AGAIN.fullmatch(speech.text, last.stop, number.start) if not moved else None
+    if not moved and again is None and _CAME_TO.fullmatch(speech.text, last.stop, number.start) is None:
         return number
     if not last.unit.dimension:  # 人数达7.5万，比上年增加|0.6万
         plain = Unit(symbol=size, dimension="", scale=Fraction(speech.lexicon.large[size]))

@@ -381,7 +381,7 @@ def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list
     for token, next_one in pairwise(numbers):  # 金额在100万到500万美元的企业有29家
         if (
             token.kind == next_one.kind == "number"
-            and text[token.stop : next_one.start] in RANGES
+            and text[token.stop : next_one.start].removeprefix("以上") in RANGES
             and next_one.value.section != "ratio"
             and (
                 _is_class(text, numbers, next_one)

@@ -538,14 +538,16 @@ _OF_YEARS: Final = re.compile("同比|按年|[去上]年|年初")
 
 def is_monthly(texts: list[str]) -> bool:
     """Whether *texts* open a note whose growth is on the time before: one on money beyond the border, or one
-    on weeks that says 环比 and holds nothing against the year before.
+    on weeks that says 环比, or on a quarter that says 按季, and holds nothing against the year before.
     """
     if any(_OF_WEEKS.search(text) for text in texts if "周" in text) and any(
         "环比" in text for text in texts
     ):
         return not any(_OF_YEARS.search(text) for text in texts)
-    return any("认可机构" in text and "存款" in text for text in texts) or any(
-        "金融管理局" in text and "广义货币供应" in text for text in texts
+    if sum([text.count("按季") for text in texts]) > 1 and not any(_OF_YEARS.search(text) for text in texts):
+        return True
+    return any("认可机构" in text and "存款" in text for text in texts) or (
+        any("金融管理局" in text for text in texts) and any("广义货币供应" in text for text in texts)
     )
 
 

@@ -193,7 +193,8 @@ def foremost(speech: Speech, said: str) -> bool:
     以五星级的最高，达88%; 人均消费以美国旅客（759元）最高.
     """
     by = _BY.fullmatch(said)
-    subject = _of(speech, clean(by["who"])) if by is not None else None
+    who = clean(by["who"]) if by is not None else ""
+    subject = (_of(speech, who) or _of_amount(speech, who)) if by is not None else None
     subject = subject or _stands_out(speech, _BRACKET.sub("", said))
     if subject is None:
         return False
@@ -208,6 +209,9 @@ def _stands_out(speech: Speech, said: str) -> Subject | None:
     if stands is None:
         return None
     who, of, what = clean(stands["who"]), clean(stands["of"]), stands["what"] or ""
+    spoken = speech.context.subject
+    if what and spoken is not None and spoken.head != what and spoken.head.endswith(what):
+        return _of_amount(speech, who)  # 旅客人均消费1774元；其中以大陆旅客的|消费|最高
     if not what:
         group, known = speech.naming.head(of)
         if known is None or known.trade:
@@ -228,6 +232,15 @@ def _of(speech: Speech, who: str) -> Subject | None:
     if who.endswith("星级"):
         who += "酒店"
     return speech.naming.subject(who + spoken.head, None)
+
+
+def _of_amount(speech: Speech, who: str) -> Subject | None:
+    """What was measured of all, of *who*, who are some of them: 旅客人均消费1774元；其中以|大陆旅客|最高."""
+    spoken = speech.context.subject
+    if spoken is None or spoken.known is None or is_ratio(spoken) or len(spoken.before) < 2:
+        return None
+    some = len(who) > len(spoken.before) and who.endswith(spoken.before[-2:])
+    return speech.naming.subject(who + spoken.head, None) if some else None
 
 
 def back_to_whole(speech: Speech) -> None:

@@ -157,7 +157,8 @@ def read_ratio(
         return
     if read_answer(speech, run, units, told):
         return
-    if told.kind == "move" and (told.share or "进度" in told.word or moves_rate(speech, told, words, first)):
+    paced = "进度" in told.word or told.against.endswith("进度")
+    if told.kind == "move" and (told.share or paced or moves_rate(speech, told, words, first)):
         read_points(speech, start, run, units, told, words)  # 超进度42.31%, 占全国的比重提升18.6%
         return
     if not told.kind and not told.compare and len(run) == 1 and _MADE_UP.match(text, stop) is not None:

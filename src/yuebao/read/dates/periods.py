@@ -22,6 +22,7 @@ from yuebao.read.dates.standing import (
     rose_then,
     stands_beside,
     stood_at_its_end,
+    took_in,
     works_then,
 )
 from yuebao.read.state.spoken import Subject
@@ -338,6 +339,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             if lasting is not None and context.dated and lasting.stop != period.stop:
                 return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
             return lasting or period
+        elif known is None and kind == "level" and context.dated and took_in(speech, subject, dimension):
+            return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
         elif known is None and kind == "level" and not context.dated and context.lasting is not None:
             lasting = _up_to(context, period)
             done = _DONE.search(subject.indicator) is not None and _STILL.search(subject.indicator) is None
@@ -361,9 +364,7 @@ _STILL: Final = re.compile("累计|[现共]有|在[册办]|余额|未")
 
 
 def _up_to(context: Context, point: Period) -> Period | None:
-    """The span spoken of before the *point* in time that ends it; of a month within a longer span, that
-    one: 上半年，…。6月，失业率5.3%。截至6月底，参保…。|基金总收入|.
-    """
+    """The span spoken of before the *point* that ends it; of a month within a longer span, that one."""
     lasting, main = context.lasting, context.main
     if lasting is None or main is None or context.dated or lasting.kind != "month":
         return lasting
@@ -452,9 +453,7 @@ def _goes_on(speech: Speech, text: str, sentence: list[Clause]) -> bool:
 
 
 def only_steps(main: Period | None, told: Period | None, listed: tuple[Period, ...]) -> bool:
-    """Whether the periods *listed*, the last *told* one of them, are steps within the year *main* that a
-    text is of: 一季度、上半年和前三季度分别增长….
-    """
+    """Whether the periods *listed*, the last *told* one of them, are steps within the year *main*."""
     if main is None or main.kind != "year" or told not in listed or len(listed) < 2:
         return False
     within = all(main.start <= each.start and each.stop <= main.stop for each in listed)

@@ -273,6 +273,8 @@ _BALANCES: Final[tuple[str, ...]] = (
 """What stands at a moment, however it is told."""
 _HELD: Final[tuple[str, ...]] = (*_BALANCES, "拥有量", "参保人数")
 """What is called a stock, and stands at the end of a whole year too."""
+_OWED: Final = re.compile("(?:各项)?(?:[存贷]款|负债)(?:总额)?$|(?:流通|准|广义|狭义)货币|货币供应量|M[0-3]")
+"""Deposits, loans and money, which grow from one moment to another."""
 _COME_NEWLY: Final = re.compile("新[增开发]|净增|增加|发放|投放|累放|办理")
 """What makes of a stock what was added to it in a period."""
 _LENT: Final = re.compile("[发投累]放|办理|处置|清收|核销|化解|收回|回收|归还|偿还|获得?|申请|提供|到位|来源")
@@ -296,11 +298,38 @@ def stood_at_its_end(
         came = last is not None and last.kind == "abs_change" and last.subject.indicator == subject.indicator
         stood = came or subject.head.endswith(_BALANCES)  # 1月，用户净增993.6万户，总数|达到12.8亿户
         stood = stood or (
-            kind == "level" and (_stands(speech, subject) or _works_there(speech, subject, span))
+            (
+                kind == "level"
+                or (
+                    known.nature == "stock"
+                    and span.kind == "month"
+                    and _grew_to_its_end(speech, subject, span)
+                )
+            )
+            and (_stands(speech, subject) or (kind == "level" and _works_there(speech, subject, span)))
         )
+    elif kind in ("share", "share_change"):
+        owed = known.nature == "stock" and span.kind == "month"
+        stood = owed and _grew_to_its_end(speech, subject, span)
     else:
         return None
     return span.at_end() if stood else None
+
+
+def _grew_to_its_end(speech: Speech, subject: Subject, span: Period) -> bool:
+    """Whether the growth of *subject* is that of what was owed at the end of a month that its sentence does
+    not name; what a month is told to have brought (存款在9月上升) is of it, and the
+    money of Taiwan a mean of days.
+    """
+    context = speech.context
+    if context.dated or context.republic or _OWED.match(subject.head) is None:
+        return False
+    for last in (*speech.ago[-1:], *speech.drafts[-1:]):
+        known = last.subject.known
+        stock = known is not None and known.nature == "stock"
+        if stock and last.period == span and last.kind.endswith("rate"):
+            return False  # 9月港元存款上升1%。外币存款|上升|2%
+    return True
 
 
 def _works_there(speech: Speech, subject: Subject, span: Period) -> bool:
@@ -330,6 +359,13 @@ def _stands(speech: Speech, subject: Subject) -> bool:
         return False
     stop = speech.text.find(subject.head, speech.start)
     return stop >= 0 and _LENT.search(speech.text, speech.start, stop) is None
+
+
+def took_in(speech: Speech, subject: Subject, dimension: str) -> bool:
+    """Whether *subject* names who took in so much money: 截至8月底，国税局|完成|2亿元."""
+    return dimension == "元" and any(
+        speech.text.find(f"{subject.indicator}{took}", speech.start) >= 0 for took in ("完成", "入库", "征收")
+    )
 
 
 def peopled_at(speech: Speech, year: Period) -> Period | None:

@@ -9,6 +9,7 @@ from yuebao.read.words.scan import Token
 from yuebao.read.words.times import Time
 
 if TYPE_CHECKING:
+    from yuebao.core.period import Period
     from yuebao.read.state.context import Context
 
 _UP_TO: Final = {12: Time(None, "year")}
@@ -77,3 +78,15 @@ def _told(what: str, before: str) -> bool:
     """Whether the sentence before tells a number of *what*."""
     sentence = before[before.rfind("。", 0, max(0, len(before) - 1)) + 1 :]
     return re.search(re.escape(what) + "(?:达到?|为|完成|实现|共|约)*[0-9]", sentence) is not None
+
+
+_SUMS_MONEY: Final = re.compile(
+    "(?:收入|支出|进出口|出口|进口|投资|税收|外资)(?:总?[额值])?累计(?:完成|实现|执行|达到?|为)*$"
+    "|累计(?:实际)?(?:完成|实现|利用|使用|到位|引进)[^，。；0-9]{0,12}(?:收入|支出|进出口|出口|进口|投资|税收|外资|资金)(?:总?[额值])?(?:达到?|为)*$"
+)
+"""What is said of a sum of money that a year comes to by its months."""
+
+
+def sums_money(text: str, start: int, stop: int, now: Period | None) -> bool:
+    """Whether ``text[start:stop]``, the first told of the month *now*, sums money up to it."""
+    return now is not None and now.kind == "month" and _SUMS_MONEY.search(text, start, stop) is not None

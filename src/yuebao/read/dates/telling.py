@@ -19,6 +19,7 @@ from yuebao.read.dates.periods import (
     to_date,
 )
 from yuebao.read.dates.reviews import added_up
+from yuebao.read.dates.sums import sums_money
 from yuebao.read.state.turns import stays
 from yuebao.read.words.earlier import led_from
 from yuebao.read.words.phrases import clean
@@ -509,6 +510,11 @@ def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: st
         all_of = main is not None and main.kind == "months" and main.start % 12 == 0
         at_end = now is not None and now.kind == "month" and main is not None and now.stop == main.stop
         apart = counted or context.fresh or not all_of or not at_end
+        if apart and not counted and not told and not context.fresh and sums_money(text, start, stop, now):
+            context.period = context.kept = (
+                now if now is None else to_date(now)
+            )  # 4月，财政收入|累计完成|2.5亿元
+            return context.period
         return None if apart else main  # 1—9月，…；9月户均流量21GB。通话时长|累计完成|821亿分钟
     month = speech.drafts[-1].period if told else context.period
     if month is None or month.kind == "instant" or (this and month.kind != "month"):

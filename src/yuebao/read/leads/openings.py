@@ -35,7 +35,7 @@ from yuebao.read.leads.leaders import (
 )
 from yuebao.read.leads.mainly import read_mainly
 from yuebao.read.leads.named import read_named
-from yuebao.read.leads.scopes import divides, part_into, read_scope
+from yuebao.read.leads.scopes import divides, of_them_all, part_into, read_scope
 from yuebao.read.leads.standings import those_after_first
 from yuebao.read.leads.titles import read_title
 from yuebao.read.names.ahead import sizes_ahead
@@ -285,6 +285,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         return  # 汽车类增速最快，服装类最慢，分别增长
     if stands(text, stop - 1, HIGH) and "以" in said and foremost(speech, said):
         return  # 客房入住率84.9%；以五星级的最高，达88%
+    if ends in "计幅" and of_them_all(speech, clause, said):
+        return
     if words:
         speech.pieces.append(words)
         if read_prevailing(speech, clause, words):
@@ -548,8 +550,8 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     whence = _WHENCE.fullmatch(words) if "主要" in words else None
     if whence is not None and LISTED.search(whence["listed"]):  # 旅客主要来自日本、美国及泰国，分别占…
-        context.listed = whence["listed"]
-        if whence["of"]:
+        context.listed, last = whence["listed"], context.subject
+        if whence["of"] and (last is None or last.level is None or not last.indicator.endswith(whence["of"])):
             speech.speak_of((speech.name(whence["of"], dimension="", section="none"),))
         return
     if ends in "次下" and said.endswith(("如次", "如下")) and speech.naming.head(words[:-2])[1] is not None:

@@ -19,6 +19,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
+from yuebao.read.words.signs import DIGITS, holds
 
 _HOLLOW = re.compile(
     "(?:亚洲|欧洲|东南亚|东亚|亚太|全球|世界|国际|我国)?(?:主要|邻近|周边|竞争)+(?:国家?|国家[和与及]?地区|经济体|对手国?)|"
@@ -201,6 +202,20 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
     if cut == ["scope"]:  # 限额以上增长3%。按经营单位所在地分: none of those that report each month
         return topic.before.startswith("限") and _OF_ALL.search(words) is not None
     return set(cut) <= _PARTS
+
+
+def _of_no_class(speech: Speech, counted: Subject) -> Subject | None:
+    """All of those that *counted* is a class of by size or age, told before it: 住宅单位5372个。100万元以上的
+    住宅单位2163个。|按面积统计|.
+    """
+    if not holds(counted.before, DIGITS):
+        return None
+    for draft in reversed(speech.drafts):
+        of = draft.subject
+        whole = of.head == "数" and counted.before.endswith(of.before) and not holds(of.before, DIGITS)
+        if whole and draft.kind == "level":
+            return of
+    return None
 
 
 _BY_PLACE: Final = re.compile(
@@ -429,6 +444,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                 told = [draft for draft in reversed(speech.drafts) if draft.kind == "level"]
                 paid = [draft.subject for draft in told if draft.unit.dimension.endswith("元")]
                 whole = min(paid, key=lambda all_: len(all_.parts), default=whole)
+            elif whole.head == "数" and (unclassed := _of_no_class(speech, whole)) is not None:
+                whole = unclassed
             elif whole.dimension not in ("", "克") and _TONS.match(speech.text, clause.stop) is not None:
                 # 货物吞吐量8123万吨。集装箱吞吐量182万标准箱。分货类看，煤炭2123万吨
                 weighed = [d for d in speech.drafts if d.kind == "level" and d.unit.dimension == "克"]
@@ -533,3 +550,16 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         return  # 欧盟28国中，英国投资增长
     elif tail != "方面" or opened in speech.lexicon.members or is_body(opened) or bare_ahead(speech, clause):
         context.scope, context.outer = opened, context.outer or context.subject
+
+
+def of_them_all(speech: Speech, clause: Clause, said: str) -> bool:
+    """Whether a clause tells of all together what comes next: 所有服务行业合计，净产值上升. One that says all
+    moved against the time before has the rates of the next sentence so too: 均录得按季升幅。保险业升1.6%.
+    """
+    if said.startswith("所有") and said.endswith("合计"):
+        speech.context.scope = said[:-2]
+        return True
+    ended = said[-1:] == "幅" and speech.text[clause.stop : clause.stop + 1] == "。"
+    if ended and any(token.value == "mom" for token in clause.tokens):
+        speech.context.steady = "mom"
+    return False

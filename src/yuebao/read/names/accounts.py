@@ -17,6 +17,7 @@ _OF_FUND: Final = frozenset({"征缴收入", "财政补贴收入", "财政补贴
 """What comes into an insurance's fund."""
 _OF_LISTED: Final = frozenset({"总股本", "流通股本", "总市值", "流通市值", "股票总市值", "股票流通市值"})
 """What the companies on an exchange have together."""
+_LISTED: Final = re.compile("(?:上市|挂牌)(?:公司|企业)$")
 _OF_BUDGET: Final = {"支出": "收入", "收入": "支出"}
 _BUDGET: Final = re.compile("(?:.*预算|.*基金)总?(?:收入|支出)")
 _KIND_OF: Final = ("收入", "税", "税收", "支出", "费")
@@ -36,9 +37,9 @@ def account_of(speech: Speech, words: str) -> Subject | None:
         return None
     if words in _OF_BUDGET:
         return _other_side(speech, _OF_BUDGET[words], words)
-    counted = (d.subject for d in reversed(speech.drafts[-_BACK:]) if d.subject.head == "数")
-    listed = any(one.before.endswith("上市公司") for one in counted)
-    return speech.naming.subject(f"上市公司{words}", None) if listed else None
+    counted = (d.subject.before for d in reversed(speech.drafts[-_BACK:]) if d.subject.head == "数")
+    listed = next((found for found in map(_LISTED.search, counted) if found is not None), None)
+    return speech.naming.subject(listed.group() + words, None) if listed is not None else None
 
 
 def _other_side(speech: Speech, told: str, words: str) -> Subject | None:

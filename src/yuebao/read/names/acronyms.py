@@ -22,6 +22,11 @@ _IN_FULL: Final = {
     "IPI": "工业(?:生产者|品)购进价格(?:总?指数)?",
     "GDP": "(?:地区|国内|全市|全区|全县)生产总值",
 }
+_MONEY: Final = {
+    "M1": re.compile("(?:狭义货币(?:供应量)?|货币供应量)[（(]?M1"),
+    "M2": re.compile("(?:广义货币(?:供应量)?|货币供应量)[（(]?M2"),
+}
+"""What is money called by its initials in full: 广义货币供应量|M2."""
 _SHORT: Final = {
     "社零总额": "社会消费品零售总额",
     "社零额": "社会消费品零售额",
@@ -60,7 +65,16 @@ _DEALT_THERE: Final = "成交"
 _NO_EXPORT: Final = re.compile("[进出]口|意向|房|土地|面积|股|债")
 """What was dealt in that is no export, or is told as one."""
 _FIELD: Final = "服务外包"
-ABBREVIATED: Final[tuple[str, ...]] = (*_SHORT, *_IN_FULL, *_KINDS, _FIELD, _ORDERS, _DEALT_OUT, *_CAME_IN)
+ABBREVIATED: Final[tuple[str, ...]] = (
+    *_SHORT,
+    *_IN_FULL,
+    *_MONEY,
+    *_KINDS,
+    _FIELD,
+    _ORDERS,
+    _DEALT_OUT,
+    *_CAME_IN,
+)
 """What a whole text is searched for at once: without one of these it names nothing in short."""
 _THROUGHOUT: Final = f"{_FIELD}全文"
 """What tells that a text whose title names the field speaks of no other."""
@@ -103,6 +117,12 @@ def full_names(texts: Sequence[str], rare: frozenset[str]) -> dict[str, str]:
             full = next((name.group() for name in found if name is not None), "")
             if full:
                 names[initials] = full
+    for initials, told_in_full in _MONEY.items():
+        if initials in rare:
+            found = (told_in_full.search(text) for text in texts)
+            full = next((name.group() for name in found if name is not None), "")
+            if full:
+                names[initials] = full.replace("（", "").replace("(", "")
     names |= {kind: full for kind, full in _KINDS.items() if kind in rare}
     if _FIELD in rare:
         names[_FIELD] = _FIELD

@@ -26,6 +26,52 @@ PLACE_ENDS: Final = frozenset("县区市旗")
 """How the names of places end that something is counted in."""
 
 
+_ADJUSTED: Final = re.compile(
+    "，经?(?:季节?(?:性)?(?:因素)?调整?|调整季节(?:变动)?因素)后?的?(?:则|亦|也|约)?[为是]?"
+)
+"""What is said of a rate without what the seasons do to it."""
+
+
+def adjusted(speech: Speech, start: int) -> Subject | None:
+    """The rate told right before, without what the seasons do to it: 失业率3.96%，经季节性调整后为|3.92%|."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "ratio" or speech.text.find("季", last.stop, start) < 0:
+        return None
+    if last.subject.before.startswith("经季节"):
+        return None
+    if _ADJUSTED.fullmatch(speech.text, last.stop, start) is None:
+        return None
+    return last.subject._replace(before=f"经季节性调整{last.subject.before}", level=None, period=None)
+
+
+_GET: Final[tuple[str, ...]] = ("享受", "领取", "获得", "接受", "得到")
+_WHO: Final[tuple[str, ...]] = ("居民", "人员", "儿童", "老人", "职工", "农民", "学生", "残疾人", "对象")
+
+
+def _who_get(speech: Speech, words: str, dimension: str) -> Subject | None:
+    """Those of all who get something that *words* name: 享受最低生活保障7.2万人，其中|城镇居民|2.3万人."""
+    whole = speech.context.whole
+    if whole is None or whole.head != "数" or whole.dimension != dimension or not words.endswith(_WHO):
+        return None
+    if not whole.before.startswith(_GET) or "的" in whole.before or len(words) > 8:
+        return None
+    return speech.naming.subject(f"{whole.before}的{words}", None, dimension=dimension, section="count")
+
+
+_SUCH_UNITS: Final = re.compile("(?P<such>[^的0-9]{4,16}的)[^的0-9]{2,4}单位")
+
+
+def _such_units(speech: Speech, words: str) -> Subject | None:
+    """A sort of the units counted first, which did what those did: 缴纳印花税的楼宇单位8575个。|住宅单位|."""
+    if not words.endswith("单位") or "的" in words or not 3 < len(words) < 7:
+        return None
+    for draft in speech.drafts[:1]:
+        such = _SUCH_UNITS.fullmatch(draft.subject.before) if draft.subject.head == "数" else None
+        if such is not None and not draft.subject.before.endswith(words):
+            return speech.naming.subject(such["such"] + words, None, dimension="个", section="count")
+    return None
+
+
 def measure_again(speech: Speech, words: str, section: str, dimension: str) -> Subject | None:
     """Of whom the measure that *words* name is told, where they name no more than it; None where that is
     found otherwise.
@@ -63,6 +109,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     if len(words) == 2 and (done := _done_again(speech, words, dimension)) is not None:
         return done
     if section == "count" and words:
+        if (some := _who_get(speech, words, dimension) or _such_units(speech, words)) is not None:
+            return some
         if (next_ := counted_of_next(speech, words, dimension)) is not None:
             return next_
         if (comers := visitors_from(speech, words, dimension)) is not None:

@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.names.shared import behind_sort
 from yuebao.read.state.spoken import SCHOOL_TYPES, STAFF, Subject
 from yuebao.read.words.phrases import county_of
+from yuebao.read.words.signs import signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.names.subjects import Naming
@@ -272,3 +273,22 @@ def is_sibling(naming: Naming, words: str, last: Subject, whole: Subject) -> boo
         return county_of(words) == words
     own = [part[0] for part in last.parts if part not in whole.parts]
     return bool(own) and [kind for kind, _ in naming.parts(words, known)[1]] == own
+
+
+_HOUSES: Final = re.compile(
+    "[^，、的]{0,8}?(?P<of>(?:现货|新建|二手|普通|私人)?(?:商品)?(?:住宅单位|住宅|住房|商品房|二手房|新房|楼宇单位|工业单位)"
+    "(?:每平方米)?(?:实用面积)?)"
+)
+_SORTS_OF_HOUSE: Final = signs("房宅位墅寓铺楼室盘花厦型户米业")
+
+
+def housed(words: str, last: Subject) -> str:
+    """The houses whose price was told, with the place that *words* name, where they name no sort of houses:
+    整体住宅单位平均价格下跌9%，其中|氹仔. Else nothing.
+    """
+    if last.known is None or last.known.nature != "price" or not 1 < len(words) < 7:
+        return ""
+    houses = _HOUSES.fullmatch(last.before)
+    if houses is None or stands(words, len(words) - 1, _SORTS_OF_HOUSE):
+        return ""
+    return words + houses["of"]

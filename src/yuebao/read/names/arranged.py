@@ -25,6 +25,8 @@ def arranged(words: str, naming: Naming, *, unit: str) -> str:
     and of what so many have: 每百户汽车拥有量|农村. And 进、出口 as one flow.
     """
     words = words.replace("进、出口", "进出口") if "进、" in words else words
+    if unit and words.endswith("数目") and len(words) > 3:
+        words = words[:-2]  # 酒店数目|120间
     where = _RATE_IN.fullmatch(words) if "率在" in words else None
     if where is not None and naming.head(where["rate"])[1] is not None:
         return where["trade"] + where["rate"]

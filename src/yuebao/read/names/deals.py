@@ -85,6 +85,15 @@ def are_deals(counted: str) -> bool:
     return holds(counted, _DONE_SIGNS) and _ENDS_IN_DEALS.search(counted, 2) is not None
 
 
+def worth_told(counted: str, told: tuple[Subject, ...], words: str) -> str:
+    """*words* as the worth of the deals *counted*, or of those *told* before the units that were dealt in:
+    买卖契约3353宗，成交单位4572个，|交易金额|64亿元; else as they are.
+    """
+    if counted.endswith("单位数"):
+        counted = next((s.indicator for s in reversed(told) if are_deals(s.indicator)), counted)
+    return worth_of(counted, words) if are_deals(counted) else words
+
+
 _HOUSES: Final = re.compile(
     "(?:住宅|住房|商品房|[新一二]手?房|用地|土地|宅地|地块|公寓|别墅|写字楼|办公楼|商铺|商业|车位|楼市)$"
 )

@@ -33,7 +33,7 @@ _WEIGHTS: Final = _PIECES | {"克", "升", "桶", "立方米"}
 
 
 _ONE: Final = re.compile(
-    "(?P<what>[^，]*?)的?每[0-9]*(?:吨|千克|公斤|市?斤|克|桶|立方米|平方米|升|毫升|辆|台|件|头|只|艘|盒|瓶|枚|箱)"
+    "(?P<what>[^，]*?)的?每[0-9]*(?:吨|千克|公斤|市?斤|克|桶|立方米|平方[米呎尺]|升|毫升|辆|台|件|头|只|艘|盒|瓶|枚|箱)"
     "(?:为|达到?|约|是|卖|售)*"
 )
 """What a price is of, up to the unit that it is a price for: 五花肉|每千克, 每吨."""
@@ -75,6 +75,8 @@ def priced(speech: Speech, words: str, unit: Unit | None) -> str:
     spoken = speech.context.subject
     if one is None or spoken is None:
         return words
+    if spoken.known is not None and spoken.known.nature == "price":
+        return ""  # 住宅平均成交价上升3%，|每平方米|达5万元
     goods = dict(spoken.parts).get("product", "")
     return f"{spoken.before}{spoken.flow}均价" if goods and spoken.flow in ("进口", "出口") else words
 

@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.accounts import without_account
-from yuebao.read.names.alike import in_unit_of, staff_of
+from yuebao.read.names.alike import housed, in_unit_of, staff_of
 from yuebao.read.names.among_counted import held_there, traders_so
 from yuebao.read.names.belonging import place_before
 from yuebao.read.names.breakdowns import Breakdowns
@@ -157,8 +157,7 @@ class Inherited(Heads):
         """An indicator whose head the lexicon does not know: the words are its name."""
         if "共" in words or "有" in words or "聚" in words or "国家" in words:
             words = TOGETHER.sub("", words)
-        if "完成" in words or "实现" in words:
-            words = _MADE_THERE.sub("", words)
+        words = _MADE_THERE.sub("", words) if "完成" in words or "实现" in words else words
         if words.endswith("日均"):
             words = "日均" + words[:-2]  # 高速公路流量日均28万辆次
         told = scope in words or words[:2] == scope[:2] or words.endswith((scope[-2:], scope[:2]))
@@ -356,6 +355,7 @@ class Inherited(Heads):
             for dimension, word in last.parts
             if (
                 dimension in ("scope", "side")
+                or (word == "居民" and last.head == "存款")
                 or (dimension == "region" and nested and self._holds(word, before))
                 or (dimension in ("sector", "mode") and word.endswith(_ECONOMIES))
                 or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))
@@ -533,9 +533,9 @@ class Inherited(Heads):
         county = county_named(words, self._lexicon) if last.flow is None else None
         if county is not None:  # 浮山县增长13%…；侯马加快3个百分点
             return out_of_zone(last)._replace(area=county, level=None, period=None)
-        led = last.before != "" or last.known.alone
-        if led and last.known.dimension in _CUT_BY and self._is_zone(words):  # 全市工业增加值…。高新区531亿元
-            there = words + out_of_zone(last).before
+        led = last.known.dimension in _CUT_BY and (last.before != "" or last.known.alone)
+        there = words + out_of_zone(last).before if led and self._is_zone(words) else housed(words, last)
+        if there:  # 全市工业增加值…。高新区531亿元
             return Subject(there, last.head, last.known, *self.parts(there, last.known))
         if self._is_unit(words, last):  # 华丰集团销售额增长3%、大润发增长5%
             return Subject(words, last.head, last.known, words, last.parts, last.area)
@@ -553,10 +553,10 @@ class Inherited(Heads):
         alike = len(words) > 3 and len(last.head) > 2 and last.head.endswith(words[-2:])
         if alike and (last.head[1:2] == "均" or not last.dimension.endswith("元")):
             words = words[:-2]  # 民航保障航班12万班，其中货运航班
-        before = words
         size = next((n for n in (4, 3) if len(words) > n and words.endswith(last.head[:n])), 0)
-        if size and len(last.head) > size:
-            words = before = words[:-size]  # 集装箱吞吐量…，其中外贸集装箱
+        words = before = (
+            words[:-size] if size and len(last.head) > size else words
+        )  # 集装箱吞吐量…，其中外贸集装箱
         made = last.known.dimension == "product" and "、" not in last.before
         if made and words.endswith(MAKERS):
             made_there = made_by(words, last)  # of none like them: 修船企业新接订单量…；船舶配套企业

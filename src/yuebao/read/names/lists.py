@@ -189,6 +189,8 @@ def _members(
         parts[-1][1:took] == "部" or speech.kind_of(parts[-1][:took])
     ):  # 江宁区、鼓楼区|分别承接|离岸执行额
         parts = [*parts[:-1], parts[-1][:took] + parts[-1][took + 2 :]]
+    if parts[0].endswith("数目") and "数目（" not in speech.text:
+        parts = [parts[0][:-1], *parts[1:]]  # 成交单位|数目|及金额
     parts = without_short([first_member(parts[0]), *parts[1:-1], last_member(parts[-1])])
     if head is None and last is None and context.opening is not None and all(map(speech.kind_of, parts)):
         head, last = "", context.opening  # 东部地区、中部地区分别增长, in a paragraph without a measure

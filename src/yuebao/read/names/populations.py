@@ -262,7 +262,8 @@ def _of_each(speech: Speech, subject: Subject, last: Subject) -> Subject:
 def accounts_of(speech: Speech, words: str) -> Subject | None:
     """Whose accounts a sentence goes on with that opens with *words* alone: 上市公司营业收入…。净利润."""
     last = speech.context.subject
-    if last is None or last.known is None or len(last.before) < 4:
+    counted = last is not None and last.head == "数" and last.before.endswith(("企业", "公司"))
+    if last is None or (last.known is None and not counted) or len(last.before) < 4:
         return None
     known = speech.naming.head(words)[1]
     if known is None or (known.measure not in ACCOUNTS and "订单" not in known.printed):

@@ -25,10 +25,26 @@ _PORT: Final = re.compile(
 )
 
 
-def port_of(last: Subject) -> str:
-    """The port that *last* is of by what was done there (甲机场|保障航班起降), or that it counts, whose
-    throughput may be told behind it; nothing where it is of none.
+DONE_AT_PORTS: Final = frozenset({"保障", "保障航班", "保障飞机", "运输"})
+"""What is told before a measure of what an airport did."""
+_AT_AIRPORTS: Final = frozenset(
+    {
+        *("货邮运输量", "旅客运输量", "起降架次", "运输起降架次", "飞机起降", "飞机起降架次", "航班起降"),
+        *("起降", "保障航班", "航班量"),
+    }
+)
+"""What an airport is told of beside its throughput."""
+
+
+def port_of(last: Subject, printed: str) -> str:
+    """The port that *last* is of by what was done there (甲机场|保障航班起降), or that it counts, or of which
+    it tells what came and went, whose throughput may be told behind it; nothing where it is of none, or where
+    *printed* tells nothing of a port.
     """
+    if printed in _AT_AIRPORTS and last.before.endswith("机场") and last.known is not None:
+        return last.before
+    if not printed.endswith("吞吐量"):
+        return ""
     if last.head == "数" and last.before.endswith(("机场", "港口")):
         return last.before
     named = _PORT.fullmatch(last.indicator) if "机场" in last.before or "港" in last.before else None

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.dates.listed import by_period, in_periods, of_periods
-from yuebao.read.names.again import joined_measures
+from yuebao.read.names.again import adjusted, joined_measures
 from yuebao.read.names.alike import in_unit
 from yuebao.read.names.before import areas_told, grown_twice, past_yield, told_in_last
 from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.capital import invested_by_each
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters
-from yuebao.read.names.deals import WORTHS, are_deals, in_both_ways, worth_of
+from yuebao.read.names.deals import WORTHS, in_both_ways, worth_told
 from yuebao.read.names.either import last_list, some_of
 from yuebao.read.names.firms import counted_alike, marked_again, over_line
 from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, fulfilled, gained, is_capital
@@ -154,6 +154,8 @@ def subject_of(
         stock = context.subject if words in GAINS and not change else None
         if stock is not None and (added := gained(stock) or added_to(speech, stock, words)) is not None:
             return (added,)
+    elif (rate := adjusted(speech, number.start)) is not None:
+        return (rate,)
     if not change and (back := other_way(speech, number, words, dimension)) is not None:
         return (back,)
     one = _of_one(
@@ -181,10 +183,9 @@ def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]
     sum_of = ends_in(words, WORTHS)
     if not sum_of and words not in _WORTH:
         return generic, words
-    if sum_of and spoken is not None and not spoken.flow and are_deals(spoken.indicator):
-        worth = worth_of(spoken.indicator, words)
-        if worth != words:
-            return False, worth  # 住宅买卖有1310个，成交总值85亿元
+    dealt = spoken.indicator if sum_of and spoken is not None and not spoken.flow else ""
+    if dealt and (worth := worth_told(dealt, context.told, words)) != words:
+        return False, worth  # 住宅买卖有1310个，成交总值85亿元
     if words not in _WORTH:
         return generic, words
     if spoken is not None and spoken.flow:

@@ -19,7 +19,7 @@ from yuebao.read.names.groups import SIZED, side_of_parallel
 from yuebao.read.names.incomes import PAID, WORKED, earners, hired, with_earners
 from yuebao.read.names.inherited import PEAKS, PER_DAY, UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
-from yuebao.read.names.ports import port_of
+from yuebao.read.names.ports import DONE_AT_PORTS, port_of
 from yuebao.read.names.sides import SIDES
 from yuebao.read.names.sizes import RAISED, with_noun
 from yuebao.read.names.spots import takes_in, visited_by
@@ -115,7 +115,7 @@ class _Last:
 
 _UNUSUAL: Final = re.compile("出[栏笼]|存栏|[该此相有上规限每人产存应扣剔夜]|.产|(?:投资|市场|用电)$")
 _UNUSUALLY: Final = re.compile(
-    f"运输方式|贸易伙伴|主要|来源|的人数|率在|进、出口|(?:生产率|收入|支出|销售|零售|水|作物面积|粮面积)$|{PART_BEHIND}"
+    f"运输方式|贸易伙伴|主要|来源|的人数|率在|进、出口|(?:数目|生产率|收入|支出|销售|零售|水|作物面积|粮面积)$|{PART_BEHIND}"
 )
 """How words begin, and what is in them or at their end, that are weighed before their head is looked for: all
 that ``Naming.subject`` weighs there must be in one of these."""
@@ -313,8 +313,8 @@ class Naming(Inherited):
                 at = at if at.head.endswith("吞吐量") and at.before.endswith(("港", "机场")) else of
                 if handled_at and before in _WAYS_OF_TRADE:  # 规模以上港口货物吞吐量…，其中外贸吞吐量
                     before = at.before + before  # 其中，甲港货物吞吐量…，集装箱吞吐量
-            if last is not None and known.printed.endswith("吞吐量") and not before:
-                before = port_of(last)  # 机场有8个，吞吐量; 甲机场保障航班起降9万架次，旅客吞吐量
+            if last is not None and known.nature == "flow" and (not before or before in DONE_AT_PORTS):
+                before = port_of(last, known.printed) + before  # 机场有8个，吞吐量; 甲机场保障航班起降9万架次
             if known.printed == "销量" and before in _SOLD_WHERE and of is not None and of.head == "销量":
                 return of._replace(before=of.before + before, level=None, period=None)  # 其中国内市场销量
             owned = whole is not None and known.printed == "投资" and whole.before in _INVESTORS

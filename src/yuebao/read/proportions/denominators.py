@@ -17,7 +17,7 @@ from yuebao.read.names.trains import of_all_lines
 from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import last_share, of_own, whole_above
 from yuebao.read.proportions.in_full import told_in_full
-from yuebao.read.proportions.likewise import is_divided_since, likewise
+from yuebao.read.proportions.likewise import is_divided_since, likewise, one_more_word
 from yuebao.read.proportions.people import people_shared
 from yuebao.read.proportions.traded import all_of_goods
 from yuebao.read.proportions.wholes import (
@@ -158,6 +158,8 @@ def whole_of_share(
                 return Base(name=whole, measure=subject.known.measure)
         return None
     name, area = said_whole(speech, clause, told.whole)
+    if name == subject.head and (of := one_more_word(speech, subject)) is not None:
+        return of
     if area == context.area or area == (subject.area or context.area):
         of_all = not name or name in ("量", "额", "值", "总额", "总量", "总值")
         if area is not None and of_all and "、" in (subject.area or ""):  # 南昌、赣州两市…占全省的
@@ -192,9 +194,7 @@ def _deals_told(speech: Speech) -> bool:
 
 
 def comers_of(speech: Speech, subject: Subject) -> Subject | None:
-    """Those counted last of whom *subject* are the ones from somewhere: 经外港码头入境旅客50万人次，
-    |香港旅客|占60.7%.
-    """
+    """Those counted last of whom *subject* are the ones from somewhere: 入境旅客50万人次，|香港旅客|占61%."""
     ends = subject.indicator[-2:]
     told = speech.drafts[speech.opened :] if subject.partner and ends in _COMERS else ()
     counted = (draft.subject for draft in reversed(told) if draft.kind == "level")

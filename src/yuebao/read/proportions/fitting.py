@@ -25,7 +25,10 @@ def fit_wholes(drafts: Sequence[Draft], text: str, offset: int, ago: Sequence[Dr
             continue
         if _BARE.search(text, max(0, draft.start - 30), draft.start) is None:
             continue
-        own = drafts[draft.of - offset] if draft.of is not None else _amount_of(draft, drafts)
+        own = _amount_of(draft, drafts)
+        if draft.of is not None:
+            at = draft.of - offset  # None where it was told of in a paragraph before
+            own = drafts[at] if 0 <= at < len(drafts) else None
         if own is None or own.kind != "level" or own.value <= 0 or own.subject.joint:
             continue
         base = draft.base

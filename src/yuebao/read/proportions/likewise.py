@@ -65,3 +65,14 @@ def _shared(one: str, other: str) -> str:
             break
         size += 1
     return one[:size]
+
+
+def one_more_word(speech: Speech, subject: Subject) -> Base | None:
+    """What was measured right before, where *subject* is it by one more word: 私人部门贷款…；当中，私人部门
+    港元贷款|的比重.
+    """
+    whole = speech.context.whole
+    if whole is None or whole.level is None or not whole.before or whole.head != subject.head:
+        return None
+    within = whole.before != subject.before and whole.before in subject.before
+    return base_called(whole.indicator, whole.measure, whole.parts) if within else None

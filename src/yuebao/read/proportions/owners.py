@@ -32,8 +32,17 @@ _GOODS_FOR_EXPORT: Final = re.compile("出口(?:船舶?|[^额值量率额业务�
 _MADE_OR_ORDERED: Final = ("产量", "销量", "完工量", "订单量", "订单", "造船总量", "订单总量")
 
 
+_SPENT: Final[tuple[str, ...]] = ("消费", "支出", "花费", "开支")
+
+
 def of_output(speech: Speech, subject: Subject, base: Base | None) -> Subject:
-    """第一产业 as a share of 地区生产总值 is its 增加值, 美国 and 机电产品 as shares of 出口 are exports."""
+    """第一产业 as a share of 地区生产总值 is its 增加值, 美国 and 机电产品 as shares of 出口 are exports;
+    what was spent on something is no mean as a share of all that was spent.
+    """
+    if base is not None and subject.head.startswith("人均") and "人均" not in base.name:
+        spent = next((end for end in _SPENT if subject.head.endswith(end) and base.name.endswith(end)), "")
+        if spent and subject.before:  # 人均非购物消费1058元；其中住宿和饮食消费占非购物消费的45%和37%
+            return Subject(subject.before, spent, None, subject.family, subject.parts)
     if base is not None and subject.known is None and subject.before and subject.head in ("", "数"):
         flow = dict(base.breakdown).get("flow")
         if flow in ("出口", "进口", "进出口"):

@@ -50,9 +50,9 @@ _FORESEES: Final = re.compile(
 def foresee(
     speech: Speech, token: Token, unit: Unit, subject: Subject, plan: str, kind: Kind = "level"
 ) -> None:
-    """Adds what a *plan* (年度目标) foresees of *subject*: for the whole year where that is known."""
+    """Adds what a *plan* (年度目标) foresees of *subject*, for the whole year."""
     period = speech.context.period
-    year = whole_year(period.start // 12) if period is not None and period.year else period
+    year = whole_year(period.start // 12) if period is not None else None
     foreseen = subject._replace(head=subject.head + plan, known=None, level=None, period=None)
     speech.add(token, unit, kind, foreseen, PLANNED, period=year)
 

@@ -42,6 +42,7 @@ def comparator_words(said: str) -> str:
         said = _WHICH_ONE.sub("", said)
     for tail in ("相比较", "相比", "比较", "相较", "的"):
         said = said.removesuffix(tail)
+    said = said[1:] if said.startswith("比较") else said
     return said[1:] if said != "同比" and said[:1] in ("比", "较", "与", "同") else ""
 
 

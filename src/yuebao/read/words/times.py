@@ -133,6 +133,13 @@ EARLIER: Final = frozenset({"先前", "之前", "此前", "目前", "日前"})
 """Words that end in 前 and say when, so that no number after them is of the first so many (前10个月)."""
 
 
+_ABOUT_WHEN: Final = signs("及或之以前至到-—–")
+_OF_THEN: Final = re.compile(
+    "(?:(?:及|或)?(?:之|以)?[前后]|[至到—–-](?:19|20)[0-9]{2}年|)(?=(?:建成|落成|竣工|投产|入伙|建造)的)"
+)
+"""What goes on behind a year by which those are classed that were built then: 2000年|及之后|建成的有5家."""
+
+
 def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     """The time that begins at *at*: where it ends, what it says, and why it is none if it is none.
 
@@ -148,6 +155,10 @@ def match_time(text: str, at: int) -> tuple[int, Time | None, str] | None:
     if time is not None and text.startswith("个月", m.end() - 2) and text[max(0, at - 2) : at] in EARLIER:
         return m.end(), None, "duration"  # 结束此前|3个月|的下降
     if time is not None:
+        years = time.part in ("", "years") and stands(text, m.end(), _ABOUT_WHEN)
+        then = _OF_THEN.match(text, m.end()) if years or time.part == "years" else None
+        if then is not None:
+            return then.end(), None, f"name:{text[at : then.end()]}"
         return m.end(), time, ""
     kind = m.lastgroup
     if kind == "d" or kind == "iss" or kind == "dd":  # 某刊2018年6期: when its paper came out
