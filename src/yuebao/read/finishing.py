@@ -12,7 +12,7 @@ from yuebao.read.names.currencies import Currencies
 from yuebao.read.names.distinct import tell_apart
 from yuebao.read.names.patents import KINDS_OF_PATENTS, name_patents
 from yuebao.read.names.postponed import name_by_what_follows
-from yuebao.read.names.sides import of_only_side, of_side
+from yuebao.read.names.sides import name_totals, of_only_side, of_side
 from yuebao.read.names.unmeasured import measure_unmeasured
 from yuebao.read.names.volumes import name_volumes
 from yuebao.read.names.wholes import Wholes
@@ -51,6 +51,8 @@ class Finishing:
             of_side(drafts, text, heading)
         if context.side != "两岸" and drafts:
             context.side = of_only_side(drafts, text, context.side, context.home)
+        if "总量" in text or "总额" in text:
+            name_totals(drafts)
         if self.full_names:
             call_in_full(drafts, self.full_names, text)
         if "计" in text and "%" in text:

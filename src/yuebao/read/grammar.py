@@ -86,9 +86,10 @@ from yuebao.read.state.spoken import is_joint, without_places
 from yuebao.read.words.clauses import Clause, is_of_before
 from yuebao.read.words.gaps import Gap, gap_key, remember
 from yuebao.read.words.hanzi import JOINING
-from yuebao.read.words.predicates import COMPARATIVES, before_number, comparators
+from yuebao.read.words.predicates import COMPARATIVES, before_number
 from yuebao.read.words.quantities import units_of, without_unit
 from yuebao.read.words.scan import Number, Token
+from yuebao.read.words.several import comparators
 from yuebao.read.words.signs import OF, ends_in, holds, signs, stands
 
 _INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
@@ -112,7 +113,6 @@ _FLAT_MEMBER: Final[tuple[str, ...]] = ("、持平和", "、持平、", "、持�
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
 """A comparator that a bracket says before its number: 与去年九月比较，."""
-
 _MONEY: Final = signs("币额")
 _THAN: Final = signs("相的比")
 _TURNING: Final = signs("转变回提加放收扩上下攀降升减")

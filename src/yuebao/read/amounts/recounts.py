@@ -294,16 +294,25 @@ _LATELY: Final = 12
 _NEW: Final = _NEW_ALONE | {"新增", "新签", "新开工"}
 
 
+_NEW_ONES: Final = frozenset({"", "企业", "项目"})
+"""What words end with that tell only that there are new ones."""
+
+
 def newly_again(speech: Speech, unit: Unit, words: str) -> str:
     """What is new again by its whole name, where *words* leave it out and a part of it was told since:
     新设企业21家，其中制造业3家。1-9月累计|新设|187家.
     """
-    if words not in _NEW:
+    new = words[:2]
+    if new not in _NEW or words[2:] not in _NEW_ONES:
         return words
     for draft in reversed(speech.drafts[-_LATELY:]):
         name = draft.subject.indicator
-        if draft.kind == "level" and draft.unit.dimension == unit.dimension and name.startswith(words):
-            return name.removesuffix("数") if len(name) > len(words) + 1 else words
+        if draft.kind == "level" and draft.unit.dimension == unit.dimension and name.startswith(new):
+            name = name.removesuffix("数")
+            if words == new:
+                return name if len(name) > len(words) else words
+            if name.endswith(words[2:]) and "外" in name[2:-2]:
+                return name  # 新设外商投资企业1842家…。10月，|新设企业|196家
     return words
 
 

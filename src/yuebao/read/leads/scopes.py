@@ -79,8 +79,12 @@ _TITLE: Final = re.compile(
 """The title of a list of parts: 全省各市|离岸执行额|完成情况如下：."""
 _ANY: Final = frozenset({"收入", "支出", "投资", "总量", "规模", "数量", "总数", "金额", "总额"})
 """Measures that name nothing without what they are of."""
-_MEASURED = re.compile("[^。]*(?:[产加售]值|[额量]|收入|投资|利润)(?!的(?:[0-9]|比重))")
-_TOLD = re.compile("[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9](?:[家户个项]|人(?!次)))")
+_MEASURED = re.compile(
+    "[^。]*(?:[产加售]值|额|量(?!位?[居列]|第|排|最|均?为?全[国省市])|收入|投资|利润)(?!的(?:[0-9]|比重))"
+)
+_TOLD = re.compile(
+    "[^。]*(?:价|指数|[人户家]数|余额|资金|外资|[进出]口|[0-9](?:[家户项]|个(?!百?分?点|基点)|人(?!次)))"
+)
 _LED = re.compile("^在?(?:从(?!业))?")
 _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)")
 """How many a scope holds: 80个|在建项目中."""
@@ -96,7 +100,7 @@ _AHEAD: Final = re.compile(
 )
 
 
-_OF_ALL = re.compile("所在地|城乡|地区|区域|消费形态|消费类型|经营地")
+_OF_ALL = re.compile("所在地|城乡|地区|区域|消费形态|消费类型|经营地|[市区县]|乡镇|板块")
 _PEOPLE: Final = frozenset({"人", "人次"})
 _MONEY: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
 """Whether an amount of money is told next: 新设企业45家，利用外资2亿美元。从产业看，|第一产业0.1亿美元."""
@@ -190,7 +194,8 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
     level = dict(topic.parts).get("region", "")
     if level.endswith("本级") and not any(kind == "region" for kind, _ in lead.parts):
         return lead.known.measure.endswith(topic.known.measure)  # 全市支出…。市本级支出…。从科目看，教育支出
-    if lead.known.measure.removeprefix("各项") != topic.known.measure:
+    sold = topic.before.startswith("限") and lead.known.measure.endswith(topic.known.measure)
+    if lead.known.measure.removeprefix("各项") != topic.known.measure and not sold:
         return False
     if topic.parts[-1:] == lead.parts[-1:] and topic.flow != lead.flow:
         return False

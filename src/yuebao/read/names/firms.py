@@ -132,7 +132,7 @@ SORTED_BY_NAME: Final = (
 OF_CONTRACTS: Final = frozenset({"执行额", "合同签约额", "合同数", "签约额"})
 _PASSING: Final = re.compile(
     "(?P<of>[^，、的超过达在0-9十百千万亿]{2,12}?)(?:在|(?P<over>超过?|突破|[超越]过|过|达到?|不低于|大于|上(?=[亿千百十万])))?[0-9.十百千万亿]+(?P<unit>美元|元)"
-    "(?P<up>及?以上)?的?[^，、0-9]{0,6}?(?:企业|公司|国家和地区|国家|地区|市场|园区|区县|县区|城市|商品|产品|项目)?"
+    "(?P<up>及?以上)?的?[^，、0-9]{0,6}?(?P<who>企业|公司|国家和地区|国家|地区|市场|园区|区县|县区|城市|商品|产品|项目)?"
 )
 
 
@@ -152,9 +152,9 @@ _OF_PLACES: Final = re.compile(
     "^(?:县（[市区、]+）|设区市|市州|州市|县市区|县市|县区|区县|镇街|乡镇|街道|盟市|县(?!域|级)|区(?!域|间|内)|市(?!场|值|级|政)|镇|省份)(?=.{3})"
 )
 """The places that were counted, before what they have more of than others: |县（市）|人均可支配收入."""
-_MEASURE_ENDS: Final = frozenset("额值入资口量税润")
+_MEASURE_ENDS: Final = frozenset("额值入资口量税润收")
 _MARK: Final = re.compile(
-    "(?:超过?|突破|[超越]过|过|达到?|不低于|大于|上(?=[亿千百十万]))?[0-9.十百千万亿]+美?元(?:及?以上)?(?P<whose>的?(?:企业|公司|项目)?)"
+    "(?:超过?|突破|[超越]过|过|达到?|不低于|大于|上(?=[亿千百十万]))?[0-9.十百千万亿]+美?元(?:及?以上|级)?(?P<whose>的?(?:企业|公司|项目)?)"
 )
 """A mark that somebody passes, of what told no more: |超亿美元的|3家."""
 
@@ -169,7 +169,8 @@ def marked_again(words: str, last: Subject) -> str:
         return words  # 引进亿元以上项目860个，其中10亿元以上项目
     whose, such = mark["whose"].removeprefix("的"), last.before.rpartition("的")[2]
     if "的" not in last.before or not such.endswith(whose):
-        return of["of"] + words.removesuffix("的")
+        who = "" if mark["whose"] else of["who"] or ""  # 年营收过亿元企业27家，其中超10亿元|3家
+        return of["of"] + words.removesuffix("的") + who
     return f"{of['of']}{words[: len(words) - len(mark['whose'])]}的{such}"
 
 

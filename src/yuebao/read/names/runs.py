@@ -13,15 +13,13 @@ from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.capital import invested_by_each
 from yuebao.read.names.carried import collective, of_next_place
 from yuebao.read.names.cities import in_quarters
-from yuebao.read.names.deals import WORTHS, in_both_ways, worth_told
+from yuebao.read.names.deals import in_both_ways
 from yuebao.read.names.either import last_list, some_of
 from yuebao.read.names.firms import counted_alike, marked_again, over_line
 from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, fulfilled, gained, is_capital
 from yuebao.read.names.jointly import for_each_told, in_each_unit, in_halves, past_joint, told_jointly
 from yuebao.read.names.lists import measures_of_owner, of_units
-from yuebao.read.names.loads import LOADS, loaded, weighs
 from yuebao.read.names.members import (
-    ABSOLUTE,
     by_commas,
     measures_of,
     place_of,
@@ -55,6 +53,7 @@ from yuebao.read.names.together import at_places_ahead, foremost_in, joint_place
 from yuebao.read.names.topics import fits_no_area, named_before, titled_for
 from yuebao.read.names.trains import sent_by
 from yuebao.read.names.ways import other_way
+from yuebao.read.names.worth import WORTH, of_what
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.words.compounds import hold, loose
@@ -64,7 +63,6 @@ from yuebao.read.words.signs import JOINING, ends_in, holds, signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
-    from yuebao.read.state.context import Context
 
 _BRACKETED: Final = re.compile("（(?P<listed>[^（），。；0-9]*、[^（）。；0-9]*)）[^（），。；]*$")
 """Members listed in brackets right before their numbers."""
@@ -90,14 +88,11 @@ _SIZES_OF: Final = {
 """What so much of counted things is called by its unit, where it is not money."""
 _OF_PLACES: Final = signs("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
-_WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
-_TRADED: Final = frozenset({"贸易额", "贸易总额", "交易额"})
-_WORTH_TOO: Final = _WORTH | {"金额", "总金额"}
+_WORTH_TOO: Final = WORTH | {"金额", "总金额"}
 _BOUND_FOR: Final = signs("前往赴来")
 """What words begin with that tell only where visitors go or come from."""
 _SHORT: Final = 8
 _COUNTING: Final = signs("两二三四五六七八九十上前以这")
-_AMOUNTS: Final = frozenset({"数量", "重量", "货量", "规模"})
 _MEAN_SAID: Final = 18
 """How far before the end of a number it is said to be a mean: 平均比上年同期上涨0.2%."""
 _POINTED: Final = re.compile(
@@ -114,8 +109,6 @@ _OTHERWISE: Final = re.compile(
     "(?:其中|若|如|如果)?，?(?:[按以用](?:照|同一)?[^，。；0-9]{1,8}?(?:计算?|计价|折算|口径)|(?:扣除|剔除|不含|考虑)[^，。；0-9]{2,16}?(?:因素|影响)后?)，"
 )
 """How a sentence opens that tells the figures of the one before again, reckoned in another way."""
-_PARCELS: Final = re.compile("(?<=..)(?:(?:清单|包裹|订单)数?量|(?<![清订])单[数量]|[票件][数量])$")
-"""How counts of parcels and orders end, of which an amount of money is told next."""
 _ALL_OF_EACH: Final = frozenset({"总数", "总量", "累计", "总计", "累计总数", "总数量"})
 _TAKES_IN: Final = ("接待", "服务", "接诊", "诊疗", "培训", "发送", "运送", "入馆", "到馆", "进馆", "入园")
 """What a house does for those it counts by visits: 图书馆、博物馆分别|接待|9.4万、6.7万人次."""
@@ -150,7 +143,7 @@ def subject_of(
         of_told = section == "ratio" and len(context.told) > 1
         if of_told and (alike := told_of(context.told, [words]) or of_unit(context.told, words)):
             return alike
-        generic, words = _of_what(context, words, generic=not words or speech.naming.is_generic(words))
+        generic, words = of_what(context, words, generic=not words or speech.naming.is_generic(words))
         stock = context.subject if words in GAINS and not change else None
         if stock is not None and (added := gained(stock) or added_to(speech, stock, words)) is not None:
             return (added,)
@@ -162,37 +155,6 @@ def subject_of(
         speech, words, number.stop, generic=generic, dimension=dimension, section=section, change=change
     )
     return (one,)
-
-
-def _of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]:
-    """Whether *words* are *generic*, or only say how much what was spoken of is worth; and *words* with what
-    was counted, where they say what that is worth.
-    """
-    if words in ABSOLUTE or weighs(words, context.subject):
-        return True, words  # 收入分别增长4%、6%，绝对额分别为
-    if words in LOADS and (load := loaded(context, words)) is not None:
-        return False, load
-    counted = context.subject if words in _WORTH or words == "金额" else None
-    if counted is not None and (parcels := _PARCELS.search(counted.indicator)) is not None:
-        return False, counted.indicator[: parcels.start()] + words  # 零售进口单量2160万单，金额36.8亿元
-    if words in _AMOUNTS:
-        return generic or (context.subject is not None and context.subject.flow is not None), words
-    spoken = context.subject
-    if words in _TRADED and spoken is not None and (spoken.level is None or spoken.flow == "进出口"):
-        return generic or spoken.flow is not None, words  # 对台出口农产品大幅增长，贸易额
-    sum_of = ends_in(words, WORTHS)
-    if not sum_of and words not in _WORTH:
-        return generic, words
-    dealt = spoken.indicator if sum_of and spoken is not None and not spoken.flow else ""
-    if dealt and (worth := worth_told(dealt, context.told, words)) != words:
-        return False, worth  # 住宅买卖有1310个，成交总值85亿元
-    if words not in _WORTH:
-        return generic, words
-    if spoken is not None and spoken.flow:
-        return True, words  # 手机出口52万台，货值…
-    if spoken is not None and spoken.head == "数":
-        return generic, spoken.before + words  # 平行进口汽车412辆，货值2.9亿元
-    return generic, words
 
 
 _PRICES_END: Final = signs("价格")
@@ -278,7 +240,7 @@ def subjects_of(
         parted, head = by_commas(speech.pieces, words, count, naming, speech.breaks, generic=generic)
         if parted:
             return tuple(speech.members(parted, dimension=dimension, section=section, head=head))
-    generic, words = _of_what(context, words, generic=generic)
+    generic, words = of_what(context, words, generic=generic)
     fresh = speech.drafts[speech.opened :]
     if words[:1] in ("前", "后") and (some := some_of(fresh, words, count)) is not None:
         return some

@@ -142,6 +142,25 @@ def is_all(subject: Subject) -> bool:
     return _ALL_OF_IT.fullmatch(subject.before) is not None
 
 
+_TOTAL: Final = re.compile(
+    "(?P<side>离岸|在岸)?(?:服务外包|外包|业务)*(?:总量|总额)(?:执行额)?|(?P<of>离岸|在岸)服务外包业务(?:离岸|在岸)执行额"
+)
+"""All contracts of a side, or of both, in words that name no measure: 占|离岸业务总量."""
+
+
+def name_totals(drafts: Sequence[Draft]) -> None:
+    """Name what shares of contracts are of, where it is only called the total of a side: 占离岸总量的59%."""
+    for draft in drafts:
+        base, subject = draft.base, draft.subject
+        if base is None or draft.kind not in ("share", "share_change") or subject.head not in CONTRACTED:
+            continue
+        total = _TOTAL.fullmatch(base.name)
+        side = (total["side"] or total["of"] or "") if total is not None else ""
+        if total is not None and (side or "外包" in base.name):
+            name, cut = f"{side}服务外包{subject.head}", (("side", side),) if side else ()
+            draft.base = replace(base, name=name, measure=subject.measure, breakdown=cut)
+
+
 def of_only_side(drafts: Sequence[Draft], text: str, side: str, home: str | None) -> str:
     """Name the *side* that all the contracts of an item were of so far in amounts of parts that name none,
     from the next sentence on (全市离岸执行额3亿美元。甲区执行额1.2亿美元).

@@ -47,6 +47,8 @@ def none_made(words: str, last: Subject, dimension: str) -> bool:
 _BY_SIZE: Final = re.compile(
     "(?:进出口|出口|进口)(?:[^，]{0,3}(?:超|过|达)[^，]{1,8}|额?[百千万亿]+美?元及?以上的?)企业$"
 )
+_OF_OFFICE: Final = re.compile("(?:常务|名誉|执行|副|轮值)*(?:理事长?|会长|监事长?|主席)(?:单位|企业)")
+"""Members of a body by the office that they hold: 会员单位140家，其中|理事单位|45家."""
 _HANDLED: Final = re.compile(
     "(?:[^，、]{0,8}?(?:累计|共))?(?P<did>投放储备|投放|收储|调运|采购(?!商)|收购|外运|修建|新改建|新建|改建|栽植|发放)"
     "(?P<what>[^，、的额量值]{2,6})"
@@ -58,7 +60,7 @@ def named_apart(words: str, whole: str) -> str:
     """The whole name of the member *words* of *whole* that takes no more than the verb from it: firms of a
     size; what was done with one sort of thing (收购秋粮12万吨，其中|玉米|6万吨 is 收购玉米). Else nothing.
     """
-    if _BY_SIZE.match(words) is not None:
+    if _BY_SIZE.match(words) is not None or _OF_OFFICE.fullmatch(words) is not None:
         return words
     told = _HANDLED.fullmatch(whole)
     if told is None or words.endswith(_DOERS) or len(words) > 8:

@@ -46,7 +46,7 @@ def measure_unmeasured(speech: Speech) -> None:
             most = max(most, draft.amount) if whose else most
         elif draft.kind == "yoy_rate" and subject.indicator not in unmeasured:  # 美国、日本市场分别增长3%、4%
             whose = "partner" if _whose(speech, subject) == "partner" else ""
-        elif draft.kind in _PARTS and subject.indicator not in unmeasured and _is_open(draft):
+        elif draft.kind in _PARTS and subject.indicator not in unmeasured and _is_open(draft, unmeasured):
             whose = _whose(speech, subject) or ("member" if _MEMBER.search(subject.before) else "")
         else:
             continue
@@ -83,9 +83,14 @@ def _is_of_services(whole: Subject) -> bool:
     return whole.flow is not None and whole.family.startswith("服务")
 
 
-def _is_open(draft: Draft) -> bool:
-    """Whether the measure of a share is open: its whole does not tell it, or partners have it together."""
-    return _of_contracts(draft.base) or "+" in draft.subject.partner
+def _is_open(draft: Draft, unmeasured: dict[str, str]) -> bool:
+    """Whether the measure of a share is open: its whole does not tell it, or is as *unmeasured*
+    (亚洲市场8.65亿元，日本占比最大，达46.5%), or partners have it together.
+    """
+    base = draft.base
+    if base is not None and base.name in unmeasured:
+        return True
+    return _of_contracts(base) or "+" in draft.subject.partner
 
 
 def _of_contracts(base: Base | None) -> bool:
@@ -125,6 +130,10 @@ def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
         draft.subject = whole._replace(before=who + whole.before, parts=(part, *whole.parts), level=None)
     else:
         draft.subject = whole._replace(level=None)  # 高新区完成9亿元；甲区、乙区分别完成5亿元和2亿元
+    whose = base.name.removesuffix("市场") if base is not None else ""
+    if whose and speech.kind_of(whose) == "partner":
+        draft.base = base_called(whose + whole.indicator, whole.measure, (("partner", whose), *whole.parts))
+        return
     short = base is None or base.name in _ALL or (base.area is None and whole.indicator.endswith(base.name))
     if (draft.kind in _PARTS or draft.kind == "contribution") and short:
         draft.base = base_called(whole.indicator, whole.measure, whole.parts)

@@ -231,6 +231,8 @@ def counted_there(
     if (kind != "partner" and words not in _BEYOND) or of is None or unit not in _UNITS_THERE:
         return None
     if of.head == "数" and of.dimension == unit:
+        if of.before.endswith(_LANDS) and not words.endswith(_MANY_LANDS):
+            return _counted_before_lands(speech, unit)
         return of if of.before.endswith(_OF_LANDS) else None
     if of.dimension == unit:
         return None
@@ -238,6 +240,19 @@ def counted_there(
     return next((d.subject for d in told if d.subject.before.endswith(_OF_LANDS)), None)
 
 
+def _counted_before_lands(speech: Speech, unit: str) -> Subject | None:
+    """What the sentence counted in this *unit* before the lands: 海外仓63个，覆盖21国，其中美国|24个."""
+    for draft in reversed(speech.drafts[speech.opened :]):
+        one = draft.subject
+        alike = draft.kind == "level" and draft.unit.dimension == unit and one.head == "数"
+        if alike and not one.before.endswith(_LANDS) and not one.partner:
+            return one
+    return None
+
+
+_LANDS: Final[tuple[str, ...]] = ("国家", "地区", "国家（地区）")
+_MANY_LANDS: Final[tuple[str, ...]] = ("洲", "地区", "国家", "成员国", "东盟", "欧盟")
+"""How a member ends that may hold many of the lands counted."""
 _BEYOND: Final = frozenset({"香港", "澳门", "台湾"})
 _UNITS_THERE: Final = ("家", "户", "个", "人", "名", "项")
 _OF_LANDS: Final[tuple[str, ...]] = ("项目", "企业", "机构", "公司")

@@ -127,6 +127,10 @@ _RATE_THEN: Final = re.compile(
     "(?<=[0-9月期年季度])的?(?:增速|增幅|涨幅|升幅)(?=[0-9.]+%(?:上升|提[高升]|加快|扩大|回落|放缓|收窄|下降|[高低快慢])了?[0-9.]+个百分点)"
 )
 """What calls the rate of a time compared with, before how far it is away: 比1—2月|增速|8%上升3个百分点."""
+_WIDER: Final = re.compile(
+    "(?P<than>[增涨升降跌减]幅[也亦均仍则]?[比较][^，。；0-9]{1,12}?)(?<![扩放加增缩减变])(?P<how>[大小深浅])(?=了?[0-9.]+个(?:百分)?点)"
+)
+"""How much larger a rate is than another's: 降幅比全国|小|3.1个百分点."""
 _HELD_AGAINST: Final = re.compile(
     "比较(?P<now>(?:20[0-9]{2}年|今年|本年)[^，。；与比较]{1,12})与(?P<then>(?:20[0-9]{2}年|去年|上年|一年前)[^，。；与比较]{0,10})(?=，)"
 )
@@ -258,6 +262,10 @@ def _value_then(then: re.Match[str]) -> str:
     return f"{then['when']}{of.rjust(len(then['what']))}{then['value']}{then['than']} "
 
 
+def _wider(rate: re.Match[str]) -> str:
+    return rate["than"] + ("高" if rate["how"] in "大深" else "低")
+
+
 def _nought(noughts: re.Match[str]) -> str:
     return "".join("〇" if said in "0Oo○" else said for said in noughts.group())
 
@@ -294,6 +302,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(
         ("月增速", "期增速", "年增速", "度增速", "的增速", "月增幅", "期增幅", "月涨幅"), _RATE_THEN, _of_then
     ),
+    _Rule(("幅比", "幅较", "幅也", "幅亦", "幅均", "幅仍", "幅则"), _WIDER, _wider),
     _Rule(("比较2", "比较今", "比较本"), _HELD_AGAINST, r"  \g<now>较\g<then>"),
     _Rule(
         ("（yoy", "（YoY", "（saqr", "（SAQR", "（qoq", "（QoQ", "（saar", "（SAAR"), _SHORT_RATE, _short_rate

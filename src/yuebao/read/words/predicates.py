@@ -10,7 +10,6 @@ from yuebao.lexicon import Lexicon
 from yuebao.read.words.earlier import LAST_YEARS, behind_measure, comparator_words, led_from, more_done
 from yuebao.read.words.endings import is_head
 from yuebao.read.words.manner import Predicate
-from yuebao.read.words.phrases import PARTING
 from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import DIGITS, OF, holds, signs, stands
 from yuebao.read.words.times import Time
@@ -108,31 +107,6 @@ _SET_BESIDE: Final = frozenset("相对")
 _CLASSES: Final[tuple[str, ...]] = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "I", "三类", "二类", "四类", "二级", "一级", "三级")
 _STANDING: Final[tuple[str, ...]] = ("领先的", "领先指标", "领先指数", "落后指标", "落后指数")
 """Measures that are called as one stands among others."""
-_TWO = re.compile(
-    r"(?P<each>分别)?(?P<lead>(?<![同环占对相])比(?![重例率值])|较(?![快大小好多高低强慢为]))(?P<a>[^，比较]{1,12}?)(?:和|与|及|、|以及)(?P<b>[^，]{1,12}?)"
-    r"(?=分别|各|(?<!平)均|同时|增|减|上|下|高|低|快|慢|提|回|加|放|多|少|扩|收|升|降|涨|跌|变)(?:分别|各自?|均)?"
-)
-_PERIOD = "(?:今年|去年|上年)?[0-9一二三四前上下半年个季度月份至—–~～-]{2,8}"
-_SEVERAL = re.compile(f"(?P<lead>[比较])(?P<said>{_PERIOD}(?:[、和与及]{_PERIOD}){{2,}})(?:分别|各自?|均)")
-"""比今年1-3月、1-4月、1-5月分别."""
-_TWO_NAMED = re.compile(
-    "(?P<a>同比|环比|年增率?|月增率?|按年|按月|按季)(?:和|与|及|、)(?P<b>同比|环比|年增率?|月增率?|按年|按月|按季)"
-)
-
-
-def comparators(text: str, start: int, stop: int, count: int) -> tuple[int, tuple[str, ...]] | None:
-    """Where *count* comparators that share what follows begin, and all: 比上月和上年同期, 同比、环比."""
-    if count > 2:
-        several = _SEVERAL.search(text, start, stop)
-        said = PARTING.split(several["said"]) if several is not None else []
-        if several is None or len(said) != count:
-            return None
-        return several.start(), tuple(several["lead"] + each for each in said)
-    found = _TWO.search(text, start, stop)
-    if found is not None and not in_name(text, found.start("lead")):
-        return found.start(), (found["lead"] + found["a"], found["lead"] + found["b"])
-    found = _TWO_NAMED.search(text, start, stop)
-    return (found.start(), (found["a"], found["b"])) if found is not None else None
 
 
 _BI_IN_NAMES: Final = re.compile(
@@ -498,6 +472,10 @@ def before_number(
         for said in _IN_ORDER:
             at = text.rfind(said, start, end)
             names = at >= 0 and text.startswith(_STANDING, at)  # 领先指标为98.31
+            parted = ratio and at >= 0 and text.find("速，", at, end) >= 0  # 低于全市平均增速，|分别为3.4%
+            if parted:
+                kind, end = "noun", at
+                break
             if at >= 0 and not names and not text.startswith(_CLASSES, at + len(said)):  # 达到或好于Ⅲ类
                 kind, word = "move", said
                 sign = -1 if said[0] in "低慢落小" else 1
