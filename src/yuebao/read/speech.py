@@ -66,7 +66,7 @@ from yuebao.read.names.topics import titled_for
 from yuebao.read.names.zones import counted_there, is_district, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PERCENT, Draft, Refusal, Since, led_by
-from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, of_zones, out_of_zone
+from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, at_place, of_zones, out_of_zone
 from yuebao.read.words.breaking import breaking
 from yuebao.read.words.clauses import Clause, in_name
 from yuebao.read.words.manner import Predicate
@@ -521,7 +521,7 @@ class Speech:
         """*subject* for the member *part* of a list: a place of its own, a partner, or a category."""
         kind = self.kind_of(part)
         if kind in ("city", "province", "region") and not part.startswith(ABROAD):
-            return out_of_zone(subject)._replace(area=self.area_of(part))
+            return at_place(subject, part, self.area_of(part))
         known = self.lexicon.members.get(part)
         member = known or ("sector" if part.endswith("业") else "category", part)
         if kind and len(part) == 1:  # 对美、对欧、对日服务出口
@@ -540,7 +540,7 @@ class Speech:
             and not part.startswith(ABROAD)
             and self.kind_of(part) in ("city", "province", "region")
         ):
-            return out_of_zone(whole)._replace(area=self.area_of(part), level=None, period=None)
+            return at_place(whole, part, self.area_of(part))._replace(level=None, period=None)
         parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
         kept = "".join(word for dimension, word in parts if dimension == "side" or word[-4:] == "承包工程")
         family = LEADERS.sub("", whole.family)  # 前十位国家/地区|实际投入外资总额

@@ -46,12 +46,38 @@ def for_each_told(speech: Speech, words: str, count: int) -> tuple[Subject, ...]
     """The *count* told last, for so many people: 医师1.24万人，护士1.46万人，|每千人口|分别为3.08、3.62人."""
     each = _FOR_EACH.match(words) if words[:1] == "每" else None
     told = speech.context.told[-count:]
+    if each is None and words[-4:-2] == "分别":
+        words = words[:-2]
+    if each is None and words.removesuffix("分别")[-2:] in _DONE_WITH and len(told) == count > 1:
+        return _of_each_deed(words.removesuffix("分别"), told)
     if each is None or len(told) < count or any(one.dimension not in ("人", "张") for one in told):
         return ()
     if words[each.end() :].removesuffix("分别") not in ("", told[-1].indicator):
         return ()
     name = each.group()
     return tuple(speech.naming.subject(name + one.indicator.removesuffix("数"), None) for one in told)
+
+
+_DONE_WITH: Final = frozenset({"项目", "企业", "工程", "园区", "平台", "住房", "学校"})
+"""Things that several things are done with in turn."""
+_DEED: Final = re.compile(
+    "(?P<did>(?:新|计划|累计|已)?(?:开工|竣工|投产|达产|签约|落地|注册|入库|出库|建成|续建|开建|引进|新建|培育|认定|入规|储备|实施|建设|推进)+)"
+)
+
+
+def _of_each_deed(words: str, told: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """The things *words* that each of what is *told* was done with: 新开工项目9个，竣工7个，其中|工业项目|
+    分别为5个、3个.
+    """
+    deeds = [_DEED.match(one.before) if one.head == "数" else None for one in told]
+    if not all(deed is not None and one.before[deed.end() :] for deed, one in zip(deeds, told, strict=True)):
+        return ()
+    if _DEED.match(words) is not None or len({deed["did"] for deed in deeds if deed is not None}) < len(told):
+        return ()
+    names = [deed["did"] + words for deed in deeds if deed is not None]
+    return tuple(
+        one._replace(before=name, level=None, period=None) for name, one in zip(names, told, strict=True)
+    )
 
 
 def told_jointly(speech: Speech, listed: list[str] | None, count: int) -> tuple[Subject, ...]:

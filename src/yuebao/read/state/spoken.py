@@ -399,6 +399,23 @@ def zone_of(subject: Subject) -> str:
     return found.group() if found is not None else ""
 
 
+_FROM_ELSEWHERE: Final = re.compile(
+    "(?:共?接待|吸引)?(?:省外|市外|外省|外地|外市|县外|区外|异地|国内|跨省)(?P<who>[^，]{0,4}(?:游客|旅客|观众|客源|客商))"
+)
+
+
+def at_place(subject: Subject, part: str, area: str | None) -> Subject:
+    """*subject* at the place *part*, whose *area* that is; of those who came from it where they came from
+    elsewhere: 省外游客占41%，其中|广东|占12%.
+    """
+    came = _FROM_ELSEWHERE.fullmatch(subject.indicator) if subject.indicator[-1:] in "客众源商" else None
+    if came is None:
+        return out_of_zone(subject)._replace(area=area)
+    return subject._replace(
+        before=part + came["who"], head="", known=None, family=came["who"], parts=(("category", part),)
+    )
+
+
 def out_of_zone(subject: Subject) -> Subject:
     """*subject* where another place is told: 开发区创汇3亿元，曾都区创汇… is of no zone."""
     zone = zone_of(subject)
