@@ -75,6 +75,11 @@ def _given(speech: Speech) -> str:
     return money if _MONEY_FOR.search(money) is not None else ""
 
 
+_SPENT: Final = frozenset({"投资", "完成投资", "投资额", "完成投资额", "累计完成投资"})
+_TOTALS: Final = frozenset({"总投资", "投资总额", "计划总投资", "总投资额", "概算总投资"})
+"""What is spent of an investment, and what all of it is called."""
+
+
 def done_next(speech: Speech, unit: Unit, words: str) -> str:
     """The deed *words* with what the sentence said before to have been done with, counted alike: 受理投诉
     312件，|办结|298件; 公积金归集12亿元，|提取|8亿元; 施工面积8万平方米，|竣工|2万平方米. *words* if none.
@@ -88,6 +93,9 @@ def done_next(speech: Speech, unit: Unit, words: str) -> str:
     listed = words in _LISTED and last is not None and last.head == "数" and last.dimension == unit.dimension
     if listed and last is not None and last.before.endswith(_KEPT):
         return words + _ENTERED.sub("", last.before)  # 规上企业728家，其中当月|入库|9家
+    if words in _SPENT and unit.dimension == "元" and last is not None and last.head in _TOTALS:
+        done = speech.text.find("完成", speech.start, speech.start + 24) >= 0
+        return f"{last.before}完成投资" if done else words  # 项目总投资8亿元，已|完成投资|3亿元
     if words in _GIVEN_TO and unit.dimension in _GIVEN_IN and (given := _given(speech)):
         return given + words
     if words not in _DEEDS and (words[:1] != "新" or words[1:] not in _DEEDS):

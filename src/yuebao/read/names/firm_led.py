@@ -81,7 +81,7 @@ def _of_same_firm(speech: Speech, subject: Subject, words: str) -> Subject:
         owner = _owner_in(first.before)
         if not owner and speech.firm and first.before.startswith(speech.firm):
             owner = speech.firm
-        if not owner or not drafts[-1].subject.before.startswith(owner):
+        if not owner or not drafts[-1].subject.before.startswith((owner, "产品")):
             return subject
     known = subject.known
     if speech.after == "；" and known is not None and known is first.known:

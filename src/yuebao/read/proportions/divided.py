@@ -91,6 +91,15 @@ def of_own_kind(part: Subject, base: Base | None) -> Base | None:
     return Base(name=own, measure=own)
 
 
+def of_whole_investment(speech: Speech, part: Subject, base: Base | None) -> Base | None:
+    """*base*, or the investment of which so much was done: 总投资8亿元，完成投资3亿元，|占."""
+    if part.head != "完成投资" or (base is not None and not part.indicator.endswith(base.name)):
+        return base
+    told = (draft.subject for draft in reversed(speech.drafts[speech.opened :]) if draft.kind == "level")
+    whole = next((one for one in told if one.head.endswith(("总投资", "投资总额", "计划投资"))), None)
+    return base if whole is None else Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+
+
 def may_be_part(speech: Speech, whole: Subject, words: str, *, sure: bool = False) -> bool:
     """Whether *words* name a part of *whole* by what it is alone, with no measure of their own.
 

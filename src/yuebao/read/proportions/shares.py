@@ -15,7 +15,7 @@ from yuebao.read.names.topmost import by_their_rank
 from yuebao.read.proportions.averages import leave_price
 from yuebao.read.proportions.contributions import part_too
 from yuebao.read.proportions.denominators import base_of, said_whole, whole_of_share
-from yuebao.read.proportions.divided import INSTITUTES, of_kin, of_own_kind
+from yuebao.read.proportions.divided import INSTITUTES, of_kin, of_own_kind, of_whole_investment
 from yuebao.read.proportions.glossed import read_glossed
 from yuebao.read.proportions.having import THOSE, read_having, those_having
 from yuebao.read.proportions.little import read_little
@@ -290,8 +290,9 @@ def read_share(
             one = of_whole_of_places(speech, one, words or said.partition("占")[0], base)
             one = _of_both_flows(speech, one, base) if not words and len(run) == 1 else one
         base = _not_itself(speech, one, base, told_of)
-        if told.whole is None and one.known is None:
-            base = of_own_kind(one, base)
+        if told.whole is None:
+            kind = of_own_kind(one, base) if one.known is None else base
+            base = of_whole_investment(speech, one, kind)
         if whole_told:
             if context.fixed_base is None:
                 base = whole_by_division(speech, token, one, base)
