@@ -512,7 +512,8 @@ def counted_words(
         noun = _NOUN_BEHIND.match(after) if words.endswith(_ZONES) else None
         if noun is not None:  # 经济开发区共有57个项目被列入市级重点项目
             return words + noun.group()
-        return words + after if took or listed or words in DAILY else words or after
+        owned = words != "" and words == speech.firm  # 我们新建了2条|生产线
+        return words + after if took or listed or owned or words in DAILY else words or after
     if not words and after and speech.context.counted:
         after = fared(speech.context.counted, text, stop, after) or after
     speech.counted = words

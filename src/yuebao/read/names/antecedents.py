@@ -18,10 +18,10 @@ _POINTS: Final = re.compile(
     "|港区|片区|区域?)(?!间|块|划|级)"
     "|该(?P<firm>股份公司|公司|企业|集团|厂|行|店|商场|超市|酒店)(?!业)|该(?P<land>国|地区|市场)"
     "|(?P<here>当地|该地)(?!区|市场|[法居民企政货币股])|(?P<within>(?:区内|集团)(?:[共现拥]?有)?(?=[进出实合完税固工营销服累利社注][^，]|总[产收投])|园区(?:内)?(?:现有|[共现拥]?有)?(?!建设|基础设施|开发|的?数|个数|经济|化|类|级|[、和及与]|$))"
-    "|(?P<ours>我们(?!国家|[省市县区])(?:公司|厂|集团|企业|店)?的?|[我本]公司的?|[我本]厂|我集团|[我本]店|我司|公司(?!化|债|类|制|型|法|治理|注册|登记|的?数|股|业|总部|层|[、和及与等]))(?:现有|共有|拥有|有)?)"
+    "|(?P<ours>我们(?!国家|[省市县区])(?:公司|工?厂|集团|企业|酒店|商场|超市|合作社|景区|店)?的?|[我本]公司的?|[我本]厂|我集团|[我本]店|我司|(?P<spot>景区|合作社|度假区)(?![数总]|[、和及与])|公司(?!化|债|类|制|型|法|治理|注册|登记|的?数|股|业|总部|层|[、和及与等]))(?:现有|共有|拥有|有)?)"
 )
 _THAT: Final = signs("该")
-_OPENS: Final = signs("该当区园公集我本")
+_OPENS: Final = signs("该当区园公集我本景合度")
 _ZONE: Final = re.compile("(?:(?<![地社景辖灾山牧城出入])区|园|基地|口岸|新城)(?![域间块划位级别长])")
 _NO_NAME: Final = re.compile(
     "^.*(?:其中|[的在对从由是为和与及了，、。；：（）“”》\\s]|[年月日度]|时期|来看|[分具]体?看|一提)|^[全该各本我][区园]?$|^(?:区|园区|地区|区域)$"
@@ -94,8 +94,11 @@ def pointed_back(speech: Speech, words: str) -> str:
         context.area, speech.placed = place or context.area, True
         return rest
     if points["ours"] is not None:
+        spot = points["spot"]
         firm = speaker_at(speech, speech.text.find(points.group(), speech.start), before)
         firm = firm if firm is not None else firm_last(before) or brand_speaking(before)
+        if spot is not None and not firm.endswith(spot):
+            return words
         speech.firm = firm
         return firm + rest if firm else words
     if points["firm"] is not None or points.group() == "集团":

@@ -17,7 +17,7 @@ _SAYS: Final = (
     "(?:介绍说?|表示|告诉|透露|说道?|言|慨|坦言|直言|感慨|介绍道|算了[一]?笔账|谈[到及道]|解释)"
 )
 _ROLE: Final = re.compile(
-    "(?:相关|有关|主要)?负责人|(?:常务|执行)?(?:副|总)?(?:董事长|总经理|总裁|厂长|经理|店长|总监|理事长|主管|掌门人|总工程师|会计师)"
+    "(?:相关|有关|主要)?负责人|(?:营销|市场|销售|运营|财务|技术|行政|生产|外贸|品牌)(?:副?总监|经理|主管|总经理)|(?:常务|执行)?(?:副|总)?(?:董事长|总经理|总裁|厂长|经理|店长|总监|理事长|主管|掌门人|总工程师|会计师)"
     "|(?:联合)?创始人|法定代表人|法人代表|合伙人|工作人员|技术员|业务员|老板|CEO|CFO|员工"
 )
 _WHO: Final = f"(?P<who>[^，。；：！？“”]{{2,40}}?){_SAYS}"
@@ -48,6 +48,8 @@ _TOLD_BEFORE: Final = frozenset(
     }
 )
 """What those who speak for the firm told of before are called by."""
+_SPOTS: Final = ("景区", "合作社", "度假区", "综合体", "购物中心", "农场", "茶场")
+"""Spots that speak for themselves as firms do."""
 _DEPARTMENT: Final = re.compile(
     "(?:外贸|市场|销售|营销|国际|海外|业务|生产|技术|运营|研发|财务|行政|采购|品牌|公关|商务|进出口|关务|物流|人力资源|信息|综合|项目)+(?:部门?|中心|处|科)$"
 )
@@ -76,6 +78,8 @@ def _firm_speaking(who: str) -> str | None:
     org = _NO_NAME.sub("", _DEPARTMENT.sub("", org))
     if org in _TOLD_BEFORE:
         return None
+    if org.endswith(_SPOTS) and len(org) > 3:
+        return org
     if _OFFICES.search(org) is not None or _BRAND.fullmatch(org) is None:
         return ""
     return org
