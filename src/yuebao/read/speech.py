@@ -66,7 +66,7 @@ from yuebao.read.names.topics import titled_for
 from yuebao.read.names.zones import counted_there, is_district, keep_zone, of_whom, past_trade
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PERCENT, Draft, Refusal, Since, led_by
-from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, at_place, of_zones, out_of_zone
+from yuebao.read.state.spoken import OF_COUNTRIES, PUPILS, Subject, at_place, of_zones
 from yuebao.read.words.breaking import breaking
 from yuebao.read.words.clauses import Clause, in_name
 from yuebao.read.words.manner import Predicate
