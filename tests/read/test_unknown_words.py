@@ -33,7 +33,7 @@ MEAN_ELSE = {
     "汽车": 2,  # a branch of all industry, whose output its own is a share of; a kind of vehicle owned
     "机电产品": 1,
     "服装": 2,
-    "执行额": 4,  # contracts of a side, which an unknown measure is not
+    "执行额": 6,  # contracts of a side, of kinds and of partners of it, which an unknown measure is not
     "合同额": 5,  # contracts of a side, of a partner and of works, which an unknown measure is not
     "用电量": 2,
     "销售额": 6,  # what a scheme moved (带动), sales pointed back at (相关), trades that share one

@@ -166,7 +166,7 @@ _PASSED = re.compile(
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅")
-_PASSED_ENDS: Final = frozenset("元吨人户件亿万家个辆里次箱位%上下平均数值速国省市县区州业")
+_PASSED_ENDS: Final = frozenset("元吨人户件亿万家个辆里次箱位%上下平均数值速国省市县区州业行期")
 _OVER_LINE: Final = re.compile(
     "(?P<who>(?:大类|主要|重点|工业|支柱)*(?:行业|产业|省份|省市|城市|基金|机构|银行|口岸|港口|品类|商品|产品|地区|国家))(?P<of>[^，的]{2,12}?)(?:均|都|已)*"
     "(?P<how>超过?|突破|达到?|高于|不足|低于)"

@@ -127,6 +127,10 @@ def _released_of(blocks: tuple[Block, ...]) -> str | None:
     return None
 
 
+_CREDITS: Final[tuple[str, ...]] = ("摄", "摄影", "供图", "制图", "绘图")
+"""How a line ends that says whose a picture is: 新华社记者 张帆|摄."""
+
+
 def _begins(text: str, near: list[str]) -> bool:
     """Whether *text* is a title: *near* holds the block before it, its own text, and those behind it."""
     before = near[0]
@@ -134,7 +138,7 @@ def _begins(text: str, near: list[str]) -> bool:
         return False
     if "。" in text or text.endswith(_SIGNED) or text.startswith(_CAPTION):
         return False
-    if _BYLINE.match(text) is not None or _is_day(text):
+    if _BYLINE.match(text) is not None or _is_day(text) or text.endswith(_CREDITS):
         return False
     if not any(len(below) > _TOLD and below.endswith(_ENDED) for below in near[2:]):
         return False

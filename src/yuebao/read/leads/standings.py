@@ -325,6 +325,8 @@ def read_thing(speech: Speech, clause: Clause, words: str) -> None:
         thing = of_size(speech, thing)
     if share_ahead(speech, clause) and speech.context.subject is not None:
         thing = thing.removesuffix("近年来").removesuffix("近几年")
+        if _NO_GOODS.search(thing) is not None:
+            return  # 成绩喜人，占全省比重达60%
         speech.speak_of((speech.name(thing, dimension="", section="ratio"),))
         return  # 全市出口…。新能源汽车|发展较快，在出口中占比达30%
     speech.thing = thing
@@ -373,7 +375,7 @@ _SERVICES: Final = ("外包", "服务", "研发", "设计", "业务")
 
 _NO_GOODS: Final = re.compile(
     "形势|市场|需求|价|订单|企业|外需|内需|环境|动能|结构|规模|[总整]体|压力|贸易|出口|进口|增速|增幅|降幅|业务|态势|势头|格局"
-    "|因素|影响|经济|行业|产业|方面|其[中他]|[全我各][国省市区县]|[年月季]|[增减升降]|效应|作用|水平|数量|金额|占比|比重|竞争|优势|热度"
+    "|因素|影响|经济|行业|产业|方面|其[中他]|[全我各][国省市区县]|[年月季]|[增减升降]|效应|作用|水平|数量|金额|占比|比重|竞争|优势|热度|成绩|成效|分化|亮点|取得"
 )
 """What is in words that name no goods beside those just told."""
 

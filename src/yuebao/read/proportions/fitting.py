@@ -15,24 +15,28 @@ _BARE: Final = re.compile("占(?:比|比重|比例)?(?:约|达到?|为|分别|�
 _LOOSE: Final = Fraction(1, 5)
 """How many points a share may be off by its roundings and still tell its whole from others."""
 
+_NEAR: Final = 48
+"""How many figures back those are told that a share may be of."""
+
 
 def fit_wholes(drafts: Sequence[Draft], text: str, offset: int, ago: Sequence[Draft]) -> None:
     """Shares behind a bare 占 are of that one among the amounts told before whose share they are, where what
     they were taken to be of was not told, or does not fit; those that nothing is known of, of one told *ago*.
     """
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
         if draft.kind != "share" or draft.unit.dimension != "%":
             continue
         if _BARE.search(text, max(0, draft.start - 30), draft.start) is None:
             continue
-        own = _amount_of(draft, drafts)
+        own = _amount_of(draft, drafts[max(0, place - _NEAR) : place + _NEAR])
         if draft.of is not None:
             at = draft.of - offset  # None where it was told of in a paragraph before
             own = drafts[at] if 0 <= at < len(drafts) else None
         if own is None or own.kind != "level" or own.value <= 0 or own.subject.joint:
             continue
         base = draft.base
-        told = [one for one in drafts if one.start < draft.start and _may_hold(one, own)]
+        near = drafts[max(0, place - _NEAR) : place + _NEAR]
+        told = [one for one in near if one.start < draft.start and _may_hold(one, own)]
         if base is not None and any(_is_called(base, one) and _fits(draft, own, one) for one in told):
             continue
         found = [one for one in told if one.sentence == own.sentence and _fits(draft, own, one)]
