@@ -406,9 +406,9 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         )
         since = isinstance(year, int) and year != context.year and text.startswith("以来", token.stop)
         kept = context.kept
-        context.tell(
-            said, leading=leading and not aimed and not since
-        )  # 2022年|以来; 到2030年，力争达到500亿元
+        context.tell(said, leading=leading and not aimed and not since)  # 2022年|以来; 到2030年，力争达到
+        if goes_on and context.main == context.kept == context.period and text.startswith("当月", token.stop):
+            context.main = None  # 2月|当月，…。1至2月，…: the text is of the months together
         point = context.kept
         told = context.period
         if (
@@ -510,10 +510,9 @@ def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: st
         all_of = main is not None and main.kind == "months" and main.start % 12 == 0
         at_end = now is not None and now.kind == "month" and main is not None and now.stop == main.stop
         apart = counted or context.fresh or not all_of or not at_end
-        if apart and not counted and not told and not context.fresh and sums_money(text, start, stop, now):
-            context.period = context.kept = (
-                now if now is None else to_date(now)
-            )  # 4月，财政收入|累计完成|2.5亿元
+        alone = apart and not counted and not told and not context.fresh
+        if alone and now is not None and sums_money(text, start, stop, now):
+            context.period = context.kept = to_date(now)  # 4月，财政收入|累计完成|2.5亿元
             return context.period
         return None if apart else main  # 1—9月，…；9月户均流量21GB。通话时长|累计完成|821亿分钟
     month = speech.drafts[-1].period if told else context.period

@@ -340,6 +340,10 @@ def _sold_in(speech: Speech, trade: str) -> Subject | None:
     return None
 
 
+_COUNTED_IN: Final = re.compile("(?<=.{3})(?:抽样)?(?:调查统计|统计调查|调查|统计)(?:数据)?$")
+"""In what counting of something it stands, which is no part of its name."""
+
+
 def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
     """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
     context = speech.context
@@ -354,6 +358,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
     if alone[-1:] == "上" and alone[-2:] not in ("以上", "限上", "规上"):
         alone = alone[:-1]  # 从合同外资金额|上看
         words = f"从{alone}{tail}"
+    if tail == "中" and (apart := _COUNTED_IN.sub("", alone)) and apart != alone:
+        alone, words = apart, f"{apart}中"  # 居民消费价格|调查统计|中，食品价格
     placed = alone in _MEASURED_BY and _PLACE_NEXT.match(speech.text, clause.stop) is not None
     if placed and _by_measure(speech, rate=alone in _BY_RATE):
         return  # 从增速看，|甲县、乙县居前
