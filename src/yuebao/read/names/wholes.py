@@ -81,13 +81,14 @@ class Wholes:
         self.services = False
         self.abroad = ""
         self.sorts: set[str] = set()
+        self.customs = False
 
     def carry(self, drafts: Sequence[Draft], text: str) -> None:
         """Name by their wholes, as those were told last of their area:
 
         - exports and imports alone, by the trade (外贸进出口总值…，其中，出口 is 外贸出口) or, if it has no
-          word, by 总值 (进出口总值…，其中，出口 is 出口总值), and both together by both (9月当月，进出口 is
-          外贸进出口总值);
+          word or the text is of the customs, who call no part so, by 总值 (进出口总值…，其中，出口 is
+          出口总值), and both together by both (9月当月，进出口 is 外贸进出口总值);
         - trade with a land, by services, where the text tells no other trade (服务进出口…，对美国进出口 is
           对美国服务进出口);
         - a part of retail sales not told as all of them (社会消费品零售总额…，城镇 is 城镇消费品零售额);
@@ -104,6 +105,7 @@ class Wholes:
         counted: Draft | None = None
         raised: Subject | None = None
         self.services = self.services or "服务贸易" in text
+        self.customs = self.customs or "海关" in text
         for draft in drafts:
             subject = draft.subject
             if counted is not None and counted.sentence != draft.sentence:
@@ -153,6 +155,7 @@ class Wholes:
             draft.subject = subject._replace(before=trade, head=name + end)
         elif name in ONE_WAY and draft.area in self.trades:
             trade, end = self.trades[draft.area]
+            trade = "" if trade == "外贸" and self.customs else trade
             told = end if not trade and end == _CUSTOMS else ""
             draft.subject = subject._replace(before=trade, head=name + told)
         elif self.sorts == _SERVICES and draft.area in self.trades and subject.partner:
