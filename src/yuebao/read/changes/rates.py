@@ -241,7 +241,7 @@ def read_ratio(
             run, "" if speech.naming.is_generic(named) else named, dimension="", section="ratio"
         )
         once = Base(name=recovered[1])
-        speech.each(run, units, subjects, "ratio", "ratio", told, sign=1, base=once)
+        speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=once)
         return
     if "平均" in said[-9:] and read_of_mean(speech, run, units, told, said):
         return
