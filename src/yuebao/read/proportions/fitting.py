@@ -14,6 +14,8 @@ _BARE: Final = re.compile("占(?:比|比重|比例)?(?:约|达到?|为|分别|�
 """What stands before a share that names no whole, from 占 on."""
 _LOOSE: Final = Fraction(1, 5)
 """How many points a share may be off by its roundings and still tell its whole from others."""
+_FAR_OFF: Final = 0.3
+"""How many points off it is no share of that, whatever was rounded."""
 
 _NEAR: Final = 48
 """How many figures back those are told that a share may be of."""
@@ -78,6 +80,8 @@ def _is_called(base: Base, whole: Draft) -> bool:
 def _fits(share: Draft, own: Draft, whole: Draft) -> bool:
     """Whether *share* is that of *own* in *whole*, as all three were rounded."""
     part, all_ = own.amount, whole.amount
+    if abs(100 * float(part) / float(all_) - float(share.value)) > _FAR_OFF:
+        return False  # without the roundings: for nearly all
     off = abs(100 * part / all_ - Fraction(share.value))
     slack = Fraction(share.ulp) / 2
     slack += 50 * (Fraction(own.ulp) * own.unit.scale / all_)
