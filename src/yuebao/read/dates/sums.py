@@ -87,6 +87,6 @@ _SUMS_MONEY: Final = re.compile(
 """What is said of a sum of money that a year comes to by its months."""
 
 
-def sums_money(text: str, start: int, stop: int, now: Period | None) -> bool:
+def sums_money(text: str, start: int, stop: int, now: Period) -> bool:
     """Whether ``text[start:stop]``, the first told of the month *now*, sums money up to it."""
-    return now is not None and now.kind == "month" and _SUMS_MONEY.search(text, start, stop) is not None
+    return now.kind == "month" and _SUMS_MONEY.search(text, start, stop) is not None

@@ -384,9 +384,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         if year == "last" and not opens:
             speech.override = context.resolve(said)
             return
-        by_itself = (
-            goes_on and text.startswith("当月", token.stop) and lead not in "而但" and token.start > start
-        )  # 我国|10月|当月
+        of_month = goes_on and text.startswith("当月", token.stop)
+        by_itself = of_month and lead not in "而但" and token.start > start  # 我国|10月|当月
         leading = (
             not by_itself
             and (
@@ -407,7 +406,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         since = isinstance(year, int) and year != context.year and text.startswith("以来", token.stop)
         kept = context.kept
         context.tell(said, leading=leading and not aimed and not since)  # 2022年|以来; 到2030年，力争达到
-        if goes_on and context.main == context.kept == context.period and text.startswith("当月", token.stop):
+        if of_month and context.main == context.kept == context.period:
             context.main = None  # 2月|当月，…。1至2月，…: the text is of the months together
         point = context.kept
         told = context.period

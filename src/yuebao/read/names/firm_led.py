@@ -53,7 +53,7 @@ def _led_by_firm(speech: Speech) -> str:
     """The firm that this sentence opened with, without a number: 东湖公司|成立于2010年，员工560人."""
     text = speech.text
     begin = text.rfind("。", 0, speech.start) + 1
-    if begin == speech.start or not holds(text[begin : speech.start], _FIRM_ENDINGS):
+    if begin == speech.start or not holds(text, _FIRM_ENDINGS, begin, speech.start):
         return ""
     led = _LEADS.match(text, begin)
     at = led.end() if led is not None else begin

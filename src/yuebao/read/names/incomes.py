@@ -59,7 +59,7 @@ def hired(last: Subject, before: str, printed: str) -> str:
 
 _EARNERS: Final = ("就业人员", "从业人员", "职工", "劳动者", "员工")
 _OF_EARNERS: Final = re.compile(
-    "(?:就业人员|从业人员|职工|劳动者|员工)(?P<paid>[年月]?(?:人均|平均|均)?[年月]?(?:平均)?(?:工资|薪酬|收入))"
+    f"(?:{'|'.join(_EARNERS)})(?P<paid>[年月]?(?:人均|平均|均)?[年月]?(?:平均)?(?:工资|薪酬|收入))"
 )
 
 

@@ -67,6 +67,11 @@ def listed_before(speech: Speech) -> list[tuple[str, str]]:
     return listed if len(listed) > 1 and _ARE_MAIN.match(piece, at) is not None else []
 
 
+def lists_so_many(speech: Speech, many: int) -> bool:
+    """Whether the clause before listed just so *many* partners or areas: …、…和…为主要市场，|三国|合计占."""
+    return many > 0 and len(listed_before(speech)) == many
+
+
 def told_of_listed(speech: Speech, said: str) -> bool:
     """Whether the amount that *said* leads to is of all that the clause before listed: …，|合计执行额;
     主要集中在香港、日本等七个经济体，|投资额达.
@@ -77,9 +82,7 @@ def told_of_listed(speech: Speech, said: str) -> bool:
 def only_counted(speech: Speech, words: str) -> bool:
     """Whether *words* only count those that the clause before listed: …为主要市场，|两大市场|占比."""
     so_many = _SO_MANY.fullmatch(words)
-    if so_many is None:
-        return False
-    return len(listed_before(speech)) == number_of(so_many["many"])
+    return so_many is not None and lists_so_many(speech, number_of(so_many["many"]))
 
 
 def of_listed(speech: Speech, subject: Subject, measure: str, *, shared: bool = False) -> Subject:

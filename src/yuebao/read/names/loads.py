@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 _HEAVY: Final = frozenset(
     {"重", "重量", "总重", "总重量", "货重", "净重", "毛重", "货物重量", "货物总重", "载货", "载货量", "载重"}
 )
-_WORTH: Final = frozenset(
-    {"货值", "价值", "总值", "货款", "总价值", "总货值", "货物总值", "货物价值", "金额", "总金额"}
-)
-LOADS: Final = _HEAVY | _WORTH
+WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
+"""What goods are worth, told alone."""
+WORTH_TOO: Final = WORTH | {"金额", "总金额"}
+"""The same, and words of any amount of money."""
+LOADS: Final = _HEAVY | WORTH_TOO | {"货物总值", "货物价值"}
 """How heavy something is and what it is worth, told alone."""
 _TRIPS: Final = frozenset({"列", "车次", "趟", "班", "班次", "航次"})
 _LOADED: Final = frozenset({"辆", "辆次", "艘", "艘次", "架", "架次", "批", "批次", "票"})

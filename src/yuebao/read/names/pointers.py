@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.jointly import of_unlike
-from yuebao.read.names.listed import listed_before, of_listed, only_counted
+from yuebao.read.names.listed import lists_so_many, of_listed, only_counted
 from yuebao.read.names.owned_ratios import ratio_of_each
 from yuebao.read.names.subjects import Naming
 from yuebao.read.state.drafts import LED, Draft
@@ -184,7 +184,7 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     if pair is not None:  # 甲市、乙市出口分别为…，两地|出口占全省的
         count, last = hanzi_number(pair[1]) or 0, context.told[-1]
         alike = tuple(one for one in context.told if (one.head == "数") is (last.head == "数"))
-        if speech.pieces and len(listed_before(speech)) == count:
+        if lists_so_many(speech, count):
             return ()  # 发包市场以美国、日本和中国香港为主，|三地合计占
         if 1 < count == len(alike):
             return alike
@@ -202,7 +202,7 @@ def these_ones(speech: Speech, said: str) -> tuple[Subject, ...]:
     if counted[2]:
         spoken = context.subjects if len(context.subjects) > 1 else context.told or context.recent
     count = number_of(number)
-    if counted[2] and speech.pieces and len(listed_before(speech)) == count:
+    if counted[2] and lists_so_many(speech, count):
         return ()
     if spoken and count > len(spoken):
         spoken = _alike(speech.drafts, spoken[-1], placed=counted[2] is not None)
@@ -232,7 +232,7 @@ def counted_again(speech: Speech, words: str) -> tuple[Subject, ...]:
     """
     counted = _ALL_OF_THEM.fullmatch(words) if words[:1] in _AGAIN_OPENS else None
     many = number_of(counted["many"]) if counted is not None and counted["many"] else 0
-    if counted is None or many < 2 or (speech.pieces and len(listed_before(speech)) == many):
+    if counted is None or many < 2 or lists_so_many(speech, many):
         return ()
     context, of = speech.context, counted["of"]
     here = grown(speech.drafts[speech.opened :], many) or ()
@@ -258,7 +258,7 @@ def summed_up(speech: Speech, words: str, stop: int, dimension: str) -> Subject 
         return None
     said = sum_["many"] or "0"
     many = number_of(said)
-    if many and speech.pieces and len(listed_before(speech)) == many:
+    if lists_so_many(speech, many):
         joined = of_listed(speech, speech.nameless(), of, shared=True)
         return joined if "+" in joined.partner else None  # 美国、欧盟为前两大市场，|两地执行额共|8亿元
     for told in (context.told, context.subjects, context.recent, _placed_last(speech, many or 0)):

@@ -19,6 +19,7 @@ from yuebao.read.names.firms import counted_alike, marked_again, over_line
 from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, fulfilled, gained, is_capital
 from yuebao.read.names.jointly import for_each_told, in_each_unit, in_halves, past_joint, told_jointly
 from yuebao.read.names.lists import measures_of_owner, of_units
+from yuebao.read.names.loads import WORTH_TOO
 from yuebao.read.names.members import (
     by_commas,
     measures_of,
@@ -53,7 +54,7 @@ from yuebao.read.names.together import at_places_ahead, foremost_in, joint_place
 from yuebao.read.names.topics import fits_no_area, named_before, titled_for
 from yuebao.read.names.trains import sent_by
 from yuebao.read.names.ways import other_way
-from yuebao.read.names.worth import WORTH, of_what
+from yuebao.read.names.worth import of_what
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import PUPILS, VOLUMES, Subject, out_of_zone
 from yuebao.read.words.compounds import hold, loose
@@ -88,7 +89,6 @@ _SIZES_OF: Final = {
 """What so much of counted things is called by its unit, where it is not money."""
 _OF_PLACES: Final = signs("东西华中长沿珠京内")
 """What the name of several places told by their number begins with: 西南四省市."""
-_WORTH_TOO: Final = WORTH | {"金额", "总金额"}
 _BOUND_FOR: Final = signs("前往赴来")
 """What words begin with that tell only where visitors go or come from."""
 _SHORT: Final = 8
@@ -403,7 +403,7 @@ def _of_one(
             averaged = context.fresh and speech.text.find("平均", max(0, stop - _MEAN_SAID), stop) >= 0
             if averaged and context.lead is not None and _is_price(context.lead):
                 return context.lead._replace(level=None, period=None)  # …，非食品上涨；1—6月平均上涨
-            if words in _WORTH_TOO and last.head in VOLUMES:
+            if words in WORTH_TOO and last.head in VOLUMES:
                 return speech.naming.subject(f"{last.before}{last.head[:2]}额", None)  # 原油进口量…，金额
             if (
                 last.known is None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.deals import WORTHS, worth_told
-from yuebao.read.names.loads import LOADS, loaded, weighs
+from yuebao.read.names.loads import LOADS, WORTH, loaded, weighs
 from yuebao.read.names.members import ABSOLUTE
 from yuebao.read.words.signs import ends_in
 
@@ -18,7 +18,6 @@ _PARCELS: Final = re.compile("(?<=..)(?:(?:清单|包裹|订单)数?量|(?<![清
 _AMOUNTS: Final = frozenset({"数量", "重量", "货量", "规模"})
 _TRADED: Final = frozenset({"贸易额", "贸易总额", "交易额"})
 _SUMS: Final = frozenset({"总金额", "总额", "金额", "总价"})
-WORTH: Final = frozenset({"货值", "价值", "总值", "货款", "总价值", "总货值"})
 _GOODS_SENT: Final = re.compile(
     "(?:累计)?(?:运输|运送|发送|发运|承运|搭载|到发)?(?:各类|进出口|出口|进口)?货物"
 )
@@ -29,20 +28,21 @@ def of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]:
     """Whether *words* are *generic*, or only say how much what was spoken of is worth; and *words* with what
     was counted, where they say what that is worth.
     """
-    if words in ABSOLUTE or weighs(words, context.subject):
-        return True, words  # 收入分别增长4%、6%，绝对额分别为
     spoken = context.subject
+    if words in ABSOLUTE or weighs(words, spoken):
+        return True, words  # 收入分别增长4%、6%，绝对额分别为
     load = loaded(context, words) if words in LOADS else None
     goods = spoken.indicator if spoken is not None and spoken.indicator.endswith("货物") else ""
     if goods and words in WORTH and (load is None or _GOODS_SENT.fullmatch(goods) is None):
         return generic, goods + words  # 执飞186班；中欧班列搭载电商货物312标箱，|货值
     if load is not None:
         return False, load
-    counted = context.subject if words in WORTH or words == "金额" else None
-    if counted is not None and (parcels := _PARCELS.search(counted.indicator)) is not None:
-        return False, counted.indicator[: parcels.start()] + words  # 零售进口单量2160万单，金额36.8亿元
+    worth = words in WORTH or words == "金额"
+    parcels = _PARCELS.search(spoken.indicator) if worth and spoken is not None else None
+    if parcels is not None and spoken is not None:
+        return False, spoken.indicator[: parcels.start()] + words  # 零售进口单量2160万单，金额36.8亿元
     if words in _AMOUNTS:
-        return generic or (context.subject is not None and context.subject.flow is not None), words
+        return generic or (spoken is not None and spoken.flow is not None), words
     if words in _SUMS and spoken is not None and spoken.dimension == "人" and spoken.head != "数":
         return False, words  # 员工1260人。中标客服中心项目，总金额6800万元
     if words in _TRADED and spoken is not None and (spoken.level is None or spoken.flow == "进出口"):
@@ -51,8 +51,8 @@ def of_what(context: Context, words: str, *, generic: bool) -> tuple[bool, str]:
     if not sum_of and words not in WORTH:
         return generic, words
     dealt = spoken.indicator if sum_of and spoken is not None and not spoken.flow else ""
-    if dealt and (worth := worth_told(dealt, context.told, words)) != words:
-        return False, worth  # 住宅买卖有1310个，成交总值85亿元
+    if dealt and (told := worth_told(dealt, context.told, words)) != words:
+        return False, told  # 住宅买卖有1310个，成交总值85亿元
     if words not in WORTH:
         return generic, words
     if spoken is not None and spoken.flow:

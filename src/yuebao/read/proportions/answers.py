@@ -175,15 +175,11 @@ def _read_foreseen(
         thought = "认为" if said["of"].startswith("认为") else "预期"
         about = (said["trade"] or "") + thought + clean(said["what"])
         asked = _FIRMS.search(text, text.rfind("。", 0, at) + 1, first)
-        who = (
-            "厂商家数"
-            if said["as"] == "家数"
-            else said["who"]
-            if firms
-            else asked.group()
-            if asked is not None
-            else "者"
-        )
+        who = asked.group() if asked is not None else "者"
+        if said["as"] == "家数":
+            who = "厂商家数"
+        elif firms:
+            who = said["who"]
     subject = Subject(f"{about}{said['how']}", who, None, about, ())
     base = Base(name=who, measure=who) if who != "者" else None
     speech.each(run, units, (subject,), _SHARE, _FORESEES, told, sign=1, base=base)

@@ -14,9 +14,6 @@ _BARE: Final = re.compile("占(?:比|比重|比例)?(?:约|达到?|为|分别|�
 """What stands before a share that names no whole, from 占 on."""
 _LOOSE: Final = Fraction(1, 5)
 """How many points a share may be off by its roundings and still tell its whole from others."""
-_FAR_OFF: Final = 0.3
-"""How many points off it is no share of that, whatever was rounded."""
-
 _NEAR: Final = 48
 """How many figures back those are told that a share may be of."""
 
@@ -30,14 +27,15 @@ def fit_wholes(drafts: Sequence[Draft], text: str, offset: int, ago: Sequence[Dr
             continue
         if _BARE.search(text, max(0, draft.start - 30), draft.start) is None:
             continue
-        own = _amount_of(draft, drafts[max(0, place - _NEAR) : place + _NEAR])
-        if draft.of is not None:
+        near = drafts[max(0, place - _NEAR) : place + _NEAR]
+        if draft.of is None:
+            own = _amount_of(draft, near)
+        else:
             at = draft.of - offset  # None where it was told of in a paragraph before
             own = drafts[at] if 0 <= at < len(drafts) else None
         if own is None or own.kind != "level" or own.value <= 0 or own.subject.joint:
             continue
         base = draft.base
-        near = drafts[max(0, place - _NEAR) : place + _NEAR]
         told = [one for one in near if one.start < draft.start and _may_hold(one, own)]
         if base is not None and any(_is_called(base, one) and _fits(draft, own, one) for one in told):
             continue
@@ -65,8 +63,14 @@ def _may_hold(whole: Draft, own: Draft) -> bool:
         and whole.period == own.period
         and whole.area == own.area
         and whole.subject.indicator != own.subject.indicator
-        and whole.amount > own.amount
+        and _is_more(whole, own)
     )
+
+
+def _is_more(one: Draft, other: Draft) -> bool:
+    if one.unit.scale == other.unit.scale:
+        return one.value > other.value
+    return one.amount > other.amount
 
 
 def _is_called(base: Base, whole: Draft) -> bool:
@@ -79,11 +83,15 @@ def _is_called(base: Base, whole: Draft) -> bool:
 
 def _fits(share: Draft, own: Draft, whole: Draft) -> bool:
     """Whether *share* is that of *own* in *whole*, as all three were rounded."""
-    part, all_ = own.amount, whole.amount
-    if abs(100 * float(part) / float(all_) - float(share.value)) > _FAR_OFF:
-        return False  # without the roundings: for nearly all
-    off = abs(100 * part / all_ - Fraction(share.value))
-    slack = Fraction(share.ulp) / 2
-    slack += 50 * (Fraction(own.ulp) * own.unit.scale / all_)
-    slack += 50 * part * (Fraction(whole.ulp) * whole.unit.scale) / all_**2
+    size, all_ = _size(own, whole), Fraction(whole.value)
+    printed = Fraction(own.value) * size / all_
+    off = abs(100 * printed - Fraction(share.value))
+    if off > _LOOSE:
+        return False  # whatever was rounded
+    slack = Fraction(share.ulp) / 2 + 50 * (Fraction(own.ulp) * size + printed * Fraction(whole.ulp)) / all_
     return off <= slack <= _LOOSE
+
+
+def _size(own: Draft, whole: Draft) -> Fraction | int:
+    """How many of the unit of *whole* the unit of *own* is."""
+    return 1 if own.unit.scale == whole.unit.scale else own.unit.scale / whole.unit.scale
