@@ -8,6 +8,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.changes.announced import RATED
+from yuebao.read.names.firms import tells_of_firm
 from yuebao.read.speech import Speech
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
@@ -99,7 +100,7 @@ def tells_nothing(speech: Speech, said: str) -> bool:
     if "次于" in said[:8] and context.subject is not None and _BEHIND.match(said) is not None:
         return True  # 实际使用外资28亿美元，总量仅次于甲高新区，居全省第二
     if said[:1] not in _TELLS_NOTHING and "产销" not in said[:7]:
-        return False
+        return tells_of_firm(said)
     if said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None:
         return True  # 受个别企业规模下滑影响，同比下降1.3%
     if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.names.firms import OF_CONTRACTS, firm_of
-from yuebao.read.names.speakers import of_speaker
+from yuebao.read.names.firms import IS, OF_CONTRACTS, firm_of
+from yuebao.read.names.inherited import PER_DAY
+from yuebao.read.names.populations import ACCOUNTS
+from yuebao.read.names.speakers import firm_heard, firm_last, of_speaker
 from yuebao.read.words.memo import kept
 from yuebao.read.words.signs import holds, signs
 
@@ -39,8 +41,9 @@ def _owner_in(before: str) -> str:
 
 
 _LEADS: Final = re.compile(
-    "[”，]*(?:(?:近日|日前|目前|如今|今年以来)，)?"
-    "(?:(?:走进|来到|在|作为)?位于[^，。；：]{2,18}的|(?:走进|来到|在|作为)[^，。；：]{2,24}的|走进|走入|来到|步入|在)?"
+    "[”，]*(?:(?:近日|日前|目前|如今|今年以来|[去今]年|[0-9年月日前一二三四上下半季度末底至截—-]{2,16})，)?"
+    "(?:而|此外，|同时，|其中，)?"
+    "(?:(?:走进|来到|在|作为)?位于[^，。；：]{2,18}的|(?:走进|来到|在|作为)[^，。；：]{2,24}的|走进|走入|来到|步入|在|[^，。；：的]{0,8}[区县市镇园]内?的)?"
 )
 """What leads to the firm that a sentence opens with: |走进位于高新区的|东湖公司."""
 _ASKED: Final = re.compile(
@@ -55,11 +58,113 @@ def _led_by_firm(speech: Speech) -> str:
     begin = text.rfind("。", 0, speech.start) + 1
     if begin == speech.start or not holds(text, _FIRM_ENDINGS, begin, speech.start):
         return ""
+    return _lead(text, begin, speech.start)
+
+
+def _lead(text: str, begin: int, stop: int) -> str:
+    """The single firm that ``text[begin:stop]`` opens with."""
     led = _LEADS.match(text, begin)
     at = led.end() if led is not None else begin
-    said = text[at : speech.start].partition("，")[0]
+    said = text[at:stop].partition("，")[0]
     firm = firm_of(said)
+    if not firm and led is not None and text[at - 1] == "的":
+        return firm_last(led.group()[:-1])  # 走进|东湖公司|的车间，机器轰鸣
+    if said.startswith(IS, len(firm)) and firm:
+        return firm  # 东湖公司|是一家专业研发、生产轴承的企业
     return firm if firm and firm[:1] not in "依据经各" and _ASKED.match(said, len(firm)) is None else ""
+
+
+_OF_ALL: Final = re.compile(
+    "[全我本各][省市县区镇乡]|[全我]国(?!知名|著名|首|最|唯|第|同行|重点|领先|先进|各地|多|优秀|驰名|工业|高新|专精)|(?<![该这])[省市县区](?:委|政府|里|内|域|[\u4e00-\u9fff]{0,4}[局会厅办])|园区|开发区|高新区|经开区|行业|产业(?!链|化|园)|市场(?!部|总|开|竞)|全球|世界[^5]"
+    "|(?<!该)(?<!这家)(?<![，。；”])企业|[0-9多余几数两]家|其[他余][^，。]{0,6}[企司]|一些|各家"
+)
+"""What tells in a sentence of others than the firm told before: |全县|规模以上工业企业."""
+_HAS: Final = re.compile("(?:现有|共有|拥有|现|共|实现|完成|缴纳|上缴|[去今]年)(?=..)")
+_HAS_OPENS: Final = frozenset("现共拥实完缴上去今")
+
+
+def _own(words: str) -> str:
+    """*words* without how the firm has or made it: |现有|员工, |缴纳|税收."""
+    return _HAS.sub("", words, 1) if words[:1] in _HAS_OPENS and words not in _OWN else words
+
+
+_PARAGRAPHS: Final[dict[str, tuple[tuple[int, str], ...]]] = {}
+_ENDS: Final = re.compile("[。！？]")
+_OWN: Final = frozenset({
+    *ACCOUNTS, "总产值", "收入", "税收", "上缴税收", "上缴税费", "上缴税额", "上交税收", "实缴税金",
+    "入库税金", "出口", "出口额", "进出口", "进出口额", "创汇", "员工", "职工", "产量", "销量",
+    "销售量", "营收", "订单", "新签订单", "归母净利润", "扣非净利润", "归母扣非净利润", "纳税",
+    "纳税额", "纳税总额", "缴税", "缴纳税收", "出口创汇", "利税", "专利", "发明专利", "授权专利",
+    "有效专利", "研发人员", "技术人员", "在职员工", "毛利率", "市场占有率", "产能", "年产能",
+})  # fmt: skip
+"""What a firm tells of itself, where a sentence tells it alone."""
+
+
+def _told(text: str) -> tuple[tuple[int, str], ...]:
+    """Where each sentence of *text* ends, and the single firm that it is about; nothing where of none."""
+    told = _PARAGRAPHS.get(text)
+    if told is not None:
+        return told
+    found: list[tuple[int, str]] = []
+    firm, first = "", 0
+    for mark in _ENDS.finditer(text):
+        firm = _told_in(text, first, mark.start(), firm)
+        first = mark.end()
+        found.append((first, firm))
+    return kept(_PARAGRAPHS, text, tuple(found), 64)
+
+
+_STILL: Final = re.compile(
+    "(?:^|[，。”])(?:(?:[去今]年|目前|如今|近年来?)，?)?(?:该|这家)?(?:公司|企业|集团|工厂)(?=[\u4e00-\u9fff])|[该其]公司|[该这家]企业"
+)
+"""The firm told of before, where a sentence is still about it."""
+_SORT: Final = re.compile("(?:股份|有限|责任|集团|总)*公司$")
+
+
+def _told_in(text: str, first: int, last: int, before: str) -> str:
+    """The firm that the sentence from *first* to *last* is about, where the one before it was of *before*."""
+    named = _lead(text, first, last)
+    heard = firm_heard(text[first:last])
+    if named or heard:
+        return named or heard or ""
+    if not before or heard is not None:
+        return ""
+    if text.find(_brand_of(before), first, last) >= 0 or _STILL.search(text, first, last) is not None:
+        return before
+    if _OF_ALL.search(text, first, last) is not None:
+        return ""
+    return before
+
+
+def _brand_of(firm: str) -> str:
+    """What *firm* is called in short: 东湖轴承|有限公司; its whole name where that is no name."""
+    brand = _SORT.sub("", firm)
+    return brand if len(brand) > 2 else firm
+
+
+def _brand_led(speech: Speech, before: str) -> str:
+    """The brand that *before* begins with, of a firm that the paragraph told of in full."""
+    if not holds(speech.text, _FIRM_ENDINGS, 0, speech.start):
+        return ""
+    brands = (_brand_of(firm) for _, firm in _told(speech.text) if firm)
+    return next((brand for brand in brands if before.startswith(brand)), "")
+
+
+def _told_before(speech: Speech, subject: Subject, words: str) -> str:
+    """The firm that the sentences before this one in its paragraph told of, where *words*, a firm's own
+    measure, name nobody: 东湖公司是一家民营企业。2020年，|实现总产值9亿元.
+    """
+    known, text = subject.known, speech.text
+    words = _own(words)
+    own = words in _OWN or (known is not None and words == known.printed and known.measure in _OWN)
+    if not own or not holds(text, _FIRM_ENDINGS, 0, speech.start):
+        return ""
+    first, firm = 0, ""
+    for end, of in _told(text):
+        if end > speech.start:
+            break
+        first, firm = end, of
+    return _told_in(text, first, speech.start, firm)
 
 
 def of_same_firm(speech: Speech, subject: Subject, words: str) -> Subject:
@@ -72,8 +177,9 @@ def _of_same_firm(speech: Speech, subject: Subject, words: str) -> Subject:
     drafts = speech.drafts
     if speech.placed or not words or subject.area is not None:
         return subject
+    first: Subject | None = None
     if len(drafts) <= speech.opened:
-        owner = _led_by_firm(speech)
+        owner = _led_by_firm(speech) or _told_before(speech, subject, words)
         if not owner:
             return subject
     else:
@@ -81,16 +187,23 @@ def _of_same_firm(speech: Speech, subject: Subject, words: str) -> Subject:
         owner = _owner_in(first.before)
         if not owner and speech.firm and first.before.startswith(speech.firm):
             owner = speech.firm
+        owner = owner or _brand_led(speech, first.before)
+        if not owner and first.before[:2] in ("产品", "员工", "职工"):
+            owner = _told_before(speech, subject, words)
+            if owner:  # 产品远销30个国家，|订单
+                return subject._replace(before=owner + subject.before, family=owner + subject.family)
         if not owner or not drafts[-1].subject.before.startswith((owner, "产品")):
             return subject
     known = subject.known
-    if speech.after == "；" and known is not None and known is first.known:
+    if first is not None and speech.after == "；" and known is not None and known is first.known:
         return subject  # 东方集团销售额12.7亿元；服装类|销售额
-    bare = known is not None and words == known.printed and not known.alone
+    bare = known is not None and _own(words) == known.printed and not known.alone
     if bare and known is not None and known.measure not in OF_CONTRACTS and subject.before != owner:
         subject = speech.naming.subject(words, None)  # 离岸执行额5亿元，|净利润; 研发人员120人，|营收
     elif owner in subject.before:
-        return subject
+        each = subject.before.removesuffix(owner)
+        turned = each in PER_DAY  # 货运量走高，|平均每日|货运量
+        return subject._replace(before=owner + each, family=owner + each) if turned else subject
     if subject.partner or firm_of(subject.before):
         return subject
     if _OTHERS.search(words) is not None and not words.startswith("归属"):  # 归属于上市公司股东的净利润

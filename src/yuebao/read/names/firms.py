@@ -17,7 +17,7 @@ _ENDS: Final = (
     "|商厦|商场|超市|百货|大酒店|酒店|大饭店|饭店|宾馆|总店|银行(?!业|承兑|结|售|代客|自身|间|同业|存|贷|卡|不良|理财|保函|信贷|资产|从业)|书城|(?<=..)厂"
 )
 _STEM: Final = (
-    "(?:(?![的了在于与和及、，。对从向由有共家个是为被把将等自来设引签])[\u4e00-\u9fffA-Za-z]){2,12}?"
+    "(?:(?![的了在于与和及、，。对从向由有共家个是为被把将等自来设引签该])[\u4e00-\u9fffA-Za-z]){2,12}?"
 )
 _NAME: Final = re.compile(
     f"(?P<stem>{_STEM}(?:（[\u4e00-\u9fff]{{2,5}}）[\u4e00-\u9fffA-Za-z]{{0,10}}?)?)(?:{_ENDS}){{1,2}}(?!业)"
@@ -64,6 +64,41 @@ def _firm_of(words: str) -> str:
     if words.startswith(_SORTS, named.end()) and not words.startswith(_FIELDS, named.end()):
         return ""  # 日用百货|业, 银行|机构
     return named.group()
+
+
+IS: Final[tuple[str, ...]] = (
+    "是",
+    "成立于",
+    "创办于",
+    "创立于",
+    "始建于",
+    "创建于",
+    "位于",
+    "坐落于",
+    "坐落在",
+    "地处",
+    "系",
+)
+
+
+def tells_of_firm(clause: str) -> bool:
+    """Whether *clause* says what a firm is or where it stands, and no measure: 东湖公司|是一家民营企业."""
+    if "公司" not in clause and "集团" not in clause and "厂" not in clause:
+        return False
+    firm = firm_of(clause)
+    return firm != "" and clause.startswith(IS, len(firm))
+
+
+_ZONE_LED: Final = re.compile(
+    "[\u4e00-\u9fff]{0,10}?(?:园区|开发区|高新区|经开区|软件园|产业园|工业园|科技园|保税区|综保区|新区)(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def owner_led(words: str) -> str:
+    """The firm or the zone that *words* begin with: 东湖公司|授权专利, 软件园|企业."""
+    firm = firm_of(words)
+    zone = _ZONE_LED.match(words) if not firm and ("区" in words or "园" in words) else None
+    return zone.group() if zone is not None else firm
 
 
 _BARE: Final = re.compile("(?:本|我)?(?:公司|集团)(?!化|债|类|制|型|法|治理|注册|登记)")

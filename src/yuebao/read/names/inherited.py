@@ -23,7 +23,7 @@ from yuebao.read.names.carried import (
     without_newcomers,
 )
 from yuebao.read.names.families import ATTENDING, WHERE_TAUGHT, WORKFORCE, family_of
-from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_done, without_staff
+from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_done, owner_led, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.incomes import townsfolk
@@ -525,7 +525,11 @@ class Inherited(Heads):
             new = issued.group() if issued is not None else ""
             whose = f"的{printed[-2:]}" if words != printed else "、"  # 进出口实绩的|民营|企业
             of_such = whole.replace(whose, f"的{printed}") if whole.endswith(whose) else ""
-            before = of_such or kept + new + run_into(words, whole[len(new) :])  # 新增|一般债券
+            owner = owner_led(whole) if words != printed and not of_such else ""
+            if "及" in whole and owner:
+                return self._open(owner + printed, scope)  # 开发区轴承生产及配套企业16户，其中配件企业
+            of_all = run_into(words, whole[len(owner + new) :])  # 新增|一般债券, 东湖公司|发明|专利
+            before = of_such or kept + owner + new + of_all
             family, parts = self.parts(before, None)
             return Subject(before, last.head, None, family or before, parts)
         if county_of(words) == words:  # 桐庐县工业增加值…；汾川县357.9亿元

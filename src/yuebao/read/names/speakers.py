@@ -14,18 +14,20 @@ if TYPE_CHECKING:
 
 _SAYS: Final = (
     "(?:如是|笑着|高兴地|兴奋地|自豪地|坦率地|坦|感|进一步|向记者|对记者|在接受[^，。]{0,8}采访时|指着[^，。]{0,12})*"
-    "(?:介绍说?|表示|告诉|透露|说道?|言|慨|坦言|直言|感慨|介绍道|算了[一]?笔账|谈[到及道]|解释)"
+    "(?:介绍说?|表示|告诉|透露|说道?|言|慨|坦言|直言|感慨|介绍道|算了[一]?笔账|谈[到及道]|解释|喜不自禁|喜笑颜开|满怀信心|信心满满|信心十足|底气十足|难掩[^，。]{1,4}|笑容满面|如数家珍)"
 )
 _ROLE: Final = re.compile(
-    "(?:相关|有关|主要)?负责人|(?:营销|市场|销售|运营|财务|技术|行政|生产|外贸|品牌)(?:副?总监|经理|主管|总经理)|(?:常务|执行)?(?:副|总)?(?:董事长|总经理|总裁|厂长|经理|店长|总监|理事长|主管|掌门人|总工程师|会计师)"
+    "(?:相关|有关|主要)?负责人|党[委组总]*(?:副?书记)|(?:营销|市场|销售|运营|财务|技术|行政|生产|外贸|品牌)(?:副?总监|经理|主管|总经理)|(?:常务|执行)?(?:副|总)?(?:董事长|总经理|总裁|厂长|经理|店长|总监|理事长|主管|掌门人|总工程师|会计师)"
     "|(?:联合)?创始人|法定代表人|法人代表|合伙人|工作人员|技术员|业务员|老板|CEO|CFO|员工"
 )
 _WHO: Final = f"(?P<who>[^，。；：！？“”]{{2,40}}?){_SAYS}"
-_BEHIND: Final = re.compile(f"[，。！？]?{_WHO}")
+_BEHIND: Final = re.compile(
+    f"[，。！？]?(?:[0-9]{{1,2}}月[0-9]{{1,2}}日，|近?日，)?(?:[^，。；：！？“”]{{0,2}}(?:谈及|谈到|谈起|说起|说到|提起|提到|提及|面对|看着|对于|对)[^，。“”]{{2,20}}，)?{_WHO}"
+)
 _BEFORE: Final = re.compile(f"(?:^|[，。；！？”]){_WHO}[^，。；“”]{{0,4}}[：，]?$")
 _INDIRECT: Final = re.compile(f"(?:^|[，。；！？”]){_WHO}")
 _NO_NAME: Final = re.compile(
-    "^.*(?:[的在从由是与、，。；：“”》\\s]|对(?!外)|(?<!华)为|[年月日度]|位于|走进|记者)"
+    "^.*(?:我们|[的在该从由是与、，。；：“”》\\s]|对(?!外)|(?<!华)为|[年月日度]|位于|走进|记者)"
 )
 _FIRM_ENDS: Final = re.compile(
     "公司|集团|厂(?!长)|商场|超市|酒店|百货大楼|银行|购物中心|购物广场|百货|合作社"
@@ -71,7 +73,7 @@ def _firm_speaking(who: str) -> str | None:
     role = _ROLE.search(who)
     if role is None:
         return ""
-    org = who[: role.start()]
+    org = who[: role.start()].removeprefix("据")
     firm = firm_last(org)
     if firm:
         return firm
@@ -146,6 +148,20 @@ def brand_speaking(before: str) -> str:
     return ""
 
 
+def firm_heard(sentence: str) -> str | None:
+    """The firm for which somebody speaks in *sentence*; nothing where another does, None where nobody does,
+    or for the firm told of before.
+    """
+    if not any(say in sentence for say in _SAYING):
+        return None
+    heard: str | None = None
+    for said in _INDIRECT.finditer(sentence):
+        heard = _firm_speaking(said["who"]) if said["who"] not in _HE else None
+    return heard
+
+
+_SAYING: Final = ("介绍", "说", "表示", "告诉", "透露", "坦言", "谈", "解释", "道", "感慨")
+_HE: Final = frozenset({"他", "她", "据", "据悉", "该负责人", "记者"})
 _OTHERS: Final = re.compile(
     "[全我本该各]?[省市县区国]|企业|公司|[厂制][商家造]|行业|产业|全球|世界|国内|项目建成|达产|投产后|园区|集团|其他|其余|累计为|市场|消费者|居民|游客"
 )

@@ -69,7 +69,7 @@ _HANDLED_BY: Final = re.compile(
     "|保障|服务(?!业|贸|外|进|出)|验核|接受|截获|退运|监测)(?!区|场|局|总|队|人员|机构|方式|作业).{2})"
 )
 """The office that handled what is counted, which is no part of its name: 天津海关共|验放出口货物."""
-_IN_BOTH = re.compile("在?[该这](?:两|二|三)(?:段|个)(?:期间|时期|时间)内?")
+_IN_BOTH = re.compile("在?[该这][两三][段个][期时]间内?|(?<=..)(?<![现正存])在[^，、在的]{2,9}(?:期间|之际)")
 _PLAN_TERM = re.compile("^[“”]?(?:十?[一二三四]五)[“”]?(?:以来|期间|时期)")
 _IN_COIN = re.compile(
     "^[按以](?:新台币|台币|美元|港元|港币|澳门元|人民币|欧元)计(?:价|算|值)?[之的](?=.{2})"
@@ -349,8 +349,8 @@ def _clean(words: str) -> str:
         words = _JUST.sub("", words)  # 夜游门票|就|卖出
     if "推" in words[2:] or "设" in words[2:]:
         words = _SETS_UP.sub("", words)  # 协会将推动|物流费用率, 展会共设|标准展位
-    if "期间" in words[3:]:
-        words = _IN_BOTH.sub("", words)  # 就业不足率|在该两段期间|亦由
+    if "期间" in words[3:] or "之际" in words:
+        words = _IN_BOTH.sub("", words)  # 就业不足率|在该两段期间|亦由; 东湖公司|在展会期间|成交额
     if "统计" in words[2:12]:
         words = _COUNTED_BY.sub("", words)  # 国家统计局统计的|规模以上企业
     if "五" in words[:4]:
