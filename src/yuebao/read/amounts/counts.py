@@ -53,9 +53,10 @@ _HERE = frozenset(
         "辖内",
         "辖下",
         "境内",
+        *("这", "该", "上述", "前述"),
     }
 )
-"""Words before a count that only say where and when it is made."""
+"""Words before a count that only say where and when it is made, or point at those counted."""
 _ANAPHORS = ("该项工作", "这项工作", "该工作")
 _SO_MANY_OF: Final = re.compile("[0-9.]+万?[余多]?[家户个所]")
 """How many those are among whom some are counted, which is no part of their name."""
@@ -120,6 +121,11 @@ _DOING = re.compile(
 )
 _DONE_TO: Final = re.compile("(?:完成|组织|启动|开始|结束|实施|开展|进行|实现|推进)(?:了|起)?对$")
 """What opens to whom something was done that is named behind them."""
+_TRADES: Final[tuple[str, ...]] = ("行业", "大类", "门类", "中类", "小类", "产业")
+_SPANNING: Final[tuple[str, ...]] = ("涉及", "覆盖", "涵盖", "囊括", "分布在")
+"""What opens the trades that those told are of: 规上工业|涉及|35个大类行业."""
+_SPANS: Final = re.compile(f"(?<=..)[共已]?(?:{'|'.join(_SPANNING)})$")
+_SEEN_BY: Final = frozenset("从按就")
 _AND_OTHERS: Final = re.compile("(?P<of>[^，、和与及的]{2,10})(?:以及|[和与及])(?=[^，、]{2,8}、)")
 """What is counted, and the list of those counted next."""
 _BEGUN: Final = re.compile(
@@ -355,6 +361,8 @@ def counted_words(
     hedged = _NEXT_HEDGED.search(after) if following < clause.stop else None
     size = hedged.end() - hedged.start() - 1 if hedged is not None else 0
     after = after[: len(after) - size]  # 184个国家和地区、|近|300家机构参会
+    if after[-2:] == "涉及":
+        after = after[:-2]  # 300家|企业涉及12个行业
     joined = following < clause.stop and len(after) > 1 and after[-1] in "、和及"  # but 招生3人、|在校生9人
     if joined and after[-1] == "及":  # 15例重症病例及3例|死亡
         joined = not any(t.start == following and text.startswith("死亡", t.stop) for t in clause.numbers)
@@ -398,6 +406,8 @@ def counted_words(
         return after  # 3个行业增速由负转正
     over = _PASSED.fullmatch(after) if after[-1:] in "上下" else None  # 执行额在千万美元以上
     after = after if over is not None else clean(_IN_OTHERS.sub("", after) if after[:1] == "（" else after)
+    if after[-1:] == "看" and text[start] in _SEEN_BY:
+        after = after[:-1]  # 从38个|大类行业看，24个增长
     after = _ALL_OF_THEM.sub("", after) if "全部" in after or "基本" in after or "已" in after else after
     lands = _OF_LANDS.match(after) if after[:2] in _LANDS else None
     if lands is not None:  # 吸引了超过220个国家和地区的|采购商参会
@@ -487,11 +497,17 @@ def counted_words(
     behind = before.endswith("的") and start > clause.start and text[start - 1].isalpha()
     if before.endswith("等") or behind or (text[run[0].start - 1] == "的" and "对" in words):
         words = ""  # 我国境内投资者共对155个国家和地区的|7592家境外企业; 来自42个代表团的|1678名运动员
+    if words and after.endswith(_TRADES) and text.endswith(_SPANNING, start, run[0].start):
+        return _SPANS.sub("", words) + after  # 规模以上服务业涉及|27个|行业大类
     if not words and start > clause.start and speech.counted:
         words = speech.counted
     elif after in _PRIZES and won(text, start, run[0].start):
         return clean(words) + "获得" + after  # 运动员共获得|9枚|金牌
     elif told.verb or told.kind:
+        moved = fared(speech.context.counted, text, stop, after) if not words and after else ""
+        if moved and speech.context.counted:  # 从16个商品类别来看，有|12类|实现同比增长
+            speech.context.counted = moved
+            return moved
         has = (before + text[told.stop : run[0].start]).rstrip("共约近超过").endswith(_HAVING)
         if has and words and start > clause.start and speech.drafts and speech.drafts[-1].stop == start:
             return words + after  # 144间酒店共有44163间|客房

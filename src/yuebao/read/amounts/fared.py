@@ -6,11 +6,10 @@ from typing import Final
 
 from yuebao.core import patterns as re
 
-_GROWING: Final = re.compile(
-    "(?:^|(?<=..))(?:同比|环比|实现|保持|呈)*(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平)$"
-)
+_HOW: Final = "(?:同比|环比|实现|保持|呈现?|[正负]|两位数|较快)*"
+_GROWING: Final = re.compile(f"(?:^|(?<=..)){_HOW}(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平)$")
 ALONE: Final = re.compile(
-    "(?:同比|环比|实现|保持|呈)*(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平|亏损|盈利|扭亏为盈|由亏转盈)"
+    f"{_HOW}(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平|亏损|盈利|扭亏为盈|由亏转盈)"
 )
 """A count that only says how it moved: 24个行业利润增长，14个|下降."""
 _FINE: Final = re.compile(

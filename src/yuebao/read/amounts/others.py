@@ -32,6 +32,8 @@ _PLACES_GREW: Final = re.compile(
 _PLACES_OPEN: Final = frozenset("设市县区州盟旗省城地工行门大产商")
 _LISTED_OPENS: Final = frozenset("，：,:")
 """What these begin with."""
+_OWN_SHARE: Final = re.compile("，占(?:比|全部|总数|[0-9])")
+"""How the share is told that those just counted have of all."""
 _FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
 _PLACES: Final = "(?:县|市|区|州|旗|盟|镇|省份|地区|城市)+(?:（[市县区旗、]{1,5}）)?"
 _OF_PLACES: Final = re.compile(
@@ -63,6 +65,8 @@ def tells_of_others(
     context, text = speech.context, speech.text
     behind = text[stop : stop + 1]
     grew = _PLACES_GREW.match(text, stop) if behind in _PLACES_OPEN else None
+    if _OWN_SHARE.match(text, stop if grew is None else grew.end()) is not None:
+        return False  # 有21个行业产值实现增长，|占比60%
     if grew is not None:  # 有7个县一般公共预算收入呈两位数增长，依次为：松阳县11.7%
         told_of = context.topic if context.topic is not None and spoken is not None else spoken
         again = told_of is not None and told_of.known is not None and told_of.head == grew["of"]

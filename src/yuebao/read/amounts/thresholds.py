@@ -72,7 +72,7 @@ _BY_NAME = re.compile(
 _OVER_SO_MANY: Final = re.compile("(?:超过?|突破|高于|逾|过)$")
 _COUNTED_ARE = re.compile("的(?:省（区、市）|县（市、区）|[^，、。；]{1,12}?)(?:共?有|达到?|共|为)+")
 """What stands between a line of so many and how many are over it: 1000件|的省（区、市）有|7个."""
-_POINTED = re.compile("(?:上述|以上|前述|[这该])$")
+_POINTED = re.compile("(?:上述|^以上|(?<=[，；。：])以上|前述|[这该])$")
 _TOGETHER = re.compile(
     "(?:大类?|类)?[^，。；0-9]{0,6}?(?:企业|公司|集团|国家|地区|市场|产品|商品|城市|园区|行业|口岸|银行|高校|景区|车企)[^，。；0-9]{0,3}?"
     "(?:共|合计|累计|总计|总共|一共)(?!有)[^，。；0-9]{2,}"
@@ -248,6 +248,9 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         return "count_in_name"  # 对787户城镇居民家庭的抽样调查
     if are_these(text, clause, token) or priced_together(text, token, following):
         return "count_in_name"  # 14个国控断面中，优良的占; 30种蔬菜平均批发价格
+    pointed = _POINTED.search(text, clause.start, token.start) is not None
+    if pointed and text.find(text[token.start : token.stop], 0, token.start) >= 0:
+        return "count_in_name"  # 10个省份增速提高。这|10个|省份中
     if following is None and _STAND_OUT.search(text, clause.start, token.start):
         return "count_in_name" if _BY_NAME.fullmatch(text, token.stop, clause.stop) else ""
     if following is None or following.kind != "number":
@@ -258,7 +261,6 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
     led = led and following.value.section in ("measure", "ratio")
     if led and _OF_GOODS.fullmatch(text, token.stop, following.start) is not None:
         return "count_in_name"  # 轻工8种重点商品出口额1406亿美元
-    pointed = _POINTED.search(text, clause.start, token.start) is not None
     if pointed and (
         _TOGETHER.fullmatch(text, token.stop, following.start) or _OF_THEM.match(text, token.stop)
     ):

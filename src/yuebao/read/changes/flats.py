@@ -17,6 +17,7 @@ from yuebao.read.dates.periods import comparator_row
 from yuebao.read.names.either import ONE_OF_TWO, one_of_two
 from yuebao.read.names.pointers import all_at_once
 from yuebao.read.proportions.denominators import shared_base
+from yuebao.read.proportions.points import rate_told
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import COMPARATORS, PERCENT, POINTS, TIMES, Draft
 from yuebao.read.state.spoken import is_ratio
@@ -243,6 +244,9 @@ def read_flat(
         ratio = True
     if before is None and (told.noun or words.endswith(("增速", "增幅", "涨幅"))):  # 增速与上半年持平
         ratio, subject = True, subject._replace(head=subject.head + (told.named or "增速"))
+    elif before is None and not told.compare and last is not None and last.kind == "rate_change":
+        rate = "" if ratio else rate_told(last)  # 采矿业增速提高2个百分点，|制造业|持平
+        ratio, subject = ratio or rate != "", subject._replace(head=subject.head + rate)
     if not words and told.compare == "mom" and last is not None and last.kind == "yoy_rate":
         span = last.period
         if span is not None and span.kind in ("months", "half") and span.start % 12 == 0 and before is None:

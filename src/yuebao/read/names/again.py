@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
 
-PLACE_ENDS: Final = frozenset("县区市旗")
+PLACE_ENDS: Final = frozenset("县区市旗镇乡道木")
 """How the names of places end that something is counted in."""
 
 
@@ -72,6 +72,22 @@ def _such_units(speech: Speech, words: str) -> Subject | None:
     return None
 
 
+_EARNED: Final = frozenset({"盈利", "亏损", "停产", "减产", "增产", "停产半停产", "停业"})
+"""How firms fared, by which they are counted: 规上工业企业300家，|盈利|120家."""
+
+
+def _firms_so(speech: Speech, words: str, dimension: str) -> Subject | None:
+    """Those of the firms counted before that fared as *words* say."""
+    context = speech.context
+    told = (one for one in (context.whole, context.subject, context.topic) if one is not None)
+    of = next((one for one in told if one.head == "数" and one.dimension == dimension), None)
+    if of is None or not of.before.endswith("企业"):
+        return None
+    firms = of.before[:-2]
+    firms = next((firms[: -len(each)] for each in _EARNED if firms.endswith(each)), firms)
+    return of._replace(before=f"{firms}{words}企业", level=None, period=None)
+
+
 def measure_again(speech: Speech, words: str, section: str, dimension: str) -> Subject | None:
     """Of whom the measure that *words* name is told, where they name no more than it; None where that is
     found otherwise.
@@ -109,6 +125,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     if len(words) == 2 and (done := _done_again(speech, words, dimension)) is not None:
         return done
     if section == "count" and words:
+        if words in _EARNED and (earned := _firms_so(speech, words, dimension)) is not None:
+            return earned
         if (some := _who_get(speech, words, dimension) or _such_units(speech, words)) is not None:
             return some
         if (next_ := counted_of_next(speech, words, dimension)) is not None:

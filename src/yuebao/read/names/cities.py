@@ -22,8 +22,20 @@ _GROUP: Final = re.compile(
 _COUNTED: Final = re.compile(
     "(?:[^，、的]{2,4}(?:、[^，、的]{2,4})+(?:等[0-9一二三四五六七八九十]+个|[两三四五六七八九]个?)城市"
     "|(?:典型|重点|主要|热点|核心|样本)?城市)(?:$|[同环]比|[上下][涨跌升降滑]|成交|价格|均价|[高低]于|[涨跌增降升]幅)"
+    "|(?:省份|省区市|市州|盟市|设区市|县市区|县区|区县)(?:增速|投资|增长|下降|保持|实现|[同环]比|[高低]于|[涨跌增降升]幅)"
 )
-"""So many cities that are told by how they fared: 7座|城市环比下降."""
+"""So many places that are told by how they fared: 7座|城市环比下降, 6个|省份增速回落."""
+_PLACES_COUNTED: Final[tuple[str, ...]] = (
+    "省份",
+    "省区市",
+    "市州",
+    "盟市",
+    "设区市",
+    "县市区",
+    "县区",
+    "区县",
+)
+_COUNTED_OPEN: Final = openings(_PLACES_COUNTED)
 _OTHERS_OPEN: Final = openings(OTHER_PLACES)
 
 
@@ -58,7 +70,8 @@ def of_others(words: str) -> bool:
     """Whether *words* name other places than that told before: 其他城市, 7座|城市环比下降."""
     if stands(words, 0, _OTHERS_OPEN) and words.startswith(OTHER_PLACES):
         return True
-    return "城市" in words and _COUNTED.match(words) is not None
+    counted = stands(words, 0, _COUNTED_OPEN) and words.startswith(_PLACES_COUNTED)
+    return (counted or "城市" in words) and _COUNTED.match(words) is not None
 
 
 def of_cities(context: Context) -> bool:

@@ -34,20 +34,28 @@ def in_county(speech: Speech, words: str) -> str:
 
 
 _UNLISTED: Final = re.compile(
-    "(?![新净]增|新[设建开批]|关闭|累计|覆盖|涉及|遍[布及])[\u4e00-\u9fff]{2,4}[县区市旗]"
+    "(?![新净]增|新[设建开批]|关闭|累计|覆盖|涉及|遍[布及])"
+    "(?:[\u4e00-\u9fff]{2,4}[县区市旗]|[\u4e00-\u9fff]县|[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|苏木))"
 )
 _NO_PLACE: Final = re.compile(
     "(?:开发|高新|经开|[园景社校小城郊山牧林库灾矿港辖地新老灌展专仓病片街军疫选]|保税|综保|试验|示范|加工|合作|功能|行政|自治|服务|商[务业]"
-    "|住宅|居民|保护|湿地|度假|旅游|工业|产业|贸易|集聚)区$|(?:[超城门股楼夜集上都县菜早闹]|[级辖型线])市$|[属各全本邻困业省]县$"
+    "|住宅|居民|保护|湿地|度假|旅游|工业|产业|贸易|集聚)区$|(?:[超城门股楼夜集上都县菜早闹]|[级辖型线])市$"
+    "|[属各全本邻困业省辖个该我两外强新]县$|(?:.[制级色族心点范型态明生林化游闲业农贫丽]|[小重名强]|^[城乡市村集古老大各全本建中])[镇乡]$"
+    "|(?:[各全本]|[示标]范|重点|文明|城市)街道$"
 )
-"""What ends so and is no district, county or city: 开发区, 超市."""
+"""What ends so and is no district, county, city or town: 开发区, 超市, 建制镇."""
+
+
+_NEWLY: Final[tuple[str, ...]] = ("新增", "新建", "新设", "新开工", "新登记", "新注册")
+_TOWN_ENDS: Final = frozenset("镇乡道木")
+_TOWNS: Final[tuple[str, ...]] = ("镇", "乡", "街道", "苏木", "村", "社区", "区划")
 
 
 def counted_in(speech: Speech, words: str, dimension: str) -> Subject | None:
     """What was counted before, in the place that is all *words* name and that the lexicon does not know:
     营业部36家。按区域分布，|云湖区|9家. None where they name no such place, or nothing was counted so.
     """
-    newly = "新增" if words.startswith("新增") else ""
+    newly = next((done for done in _NEWLY if words.startswith(done)), "") if words[0] == "新" else ""
     words = words[len(newly) :]
     if _UNLISTED.fullmatch(words) is None or _NO_PLACE.search(words) is not None:
         return None
@@ -55,12 +63,20 @@ def counted_in(speech: Speech, words: str, dimension: str) -> Subject | None:
         return None
     context = speech.context
     told = (one for one in (context.whole, context.subject, context.topic) if one is not None)
-    of = next((one for one in told if one.head == "数" and one.dimension == dimension), None)
-    if of is None or of.before.endswith(words):
+    of = next((one for one in told if _counts_so(one, dimension)), None)
+    if of is None or of.before.endswith(words) or (newly != "新增" and not of.before.startswith(newly)):
         return None
+    if words[-1] in _TOWN_ENDS and of.before.endswith(_TOWNS):
+        return None  # 创建示范镇12个，其中龙泉镇…: towns themselves
     speech.placed = True
-    newly = "" if of.before.startswith("新增") else newly  # 云湖区|新增|5家
+    newly = "" if newly != "新增" or of.before.startswith("新增") else newly  # 云湖区|新增|5家
     return of._replace(before=newly + of.before, area=words, level=None, period=None)
+
+
+def _counts_so(one: Subject, dimension: str) -> bool:
+    """Whether *one* counts in units of *dimension*: 法人单位数 in 个, 从业人员 in 人."""
+    held = one.head == "数" or one.known is None or one.known.nature == "stock"
+    return held and one.dimension == dimension
 
 
 _LISTED: Final = re.compile(

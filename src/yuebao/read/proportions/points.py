@@ -46,6 +46,11 @@ _AHEAD: Final = re.compile("^(?:超过?|[快高慢低]于|短|与|较|距|比|�
 _INDUSTRY: Final = re.compile("[一二三]")
 _INDUSTRIES: Final = re.compile("(?:第?[一二三](?:次?产业?|、|和|与)+)+(?:增加值)?(?:占比|比重)?")
 """The three industries as the words before a change name them: 一产; 第一、二产业."""
+_NARROWING: Final[tuple[str, ...]] = ("收窄", "扩大", "缩小")
+_RATE_TOLD: Final = re.compile("(?P<rate>[增涨降跌升]幅|增速|增长率)$")
+_RATE_MOVED: Final = re.compile(
+    "(?P<rate>[增涨降跌升]幅|增速)(?:同比|环比)?(?:提[高升]|回[落升]|加快|放缓|扩大|收窄|上升|下降)$"
+)
 _GREW_THAN: Final = re.compile("(?:增长|下降)(?=[较比])")
 """A growth that is told to have moved, with the move behind it."""
 _EXCEEDED = re.compile("超过?([^，、\\d]{2,12}?(?<!进度)(?<!任务)(?<!目标))")
@@ -296,6 +301,10 @@ def read_points(
             subject = subject._replace(head=subject.head + "贡献率")  # 对增长的贡献率54%，比上年提高3个百分点
         elif not share and named and not is_ratio(subject) and _GREW_THAN.search(said) is not None:
             subject = subject._replace(head=subject.head + "增速")  # GDP增长较一季度回落2.9个百分点
+        elif not share and last is not None and not is_ratio(subject):
+            rate = rate_told(last)  # 批发业增幅提高2.9个百分点，|零售业|回落1.9个百分点
+            fits = rate not in FALLS or told.word.startswith(_NARROWING)
+            subject = subject._replace(head=subject.head + rate * fits)
         if share:
             base = _whole_moved(speech, clean(whole), subject) if whole else shared_base(speech, subject)
             base = base if whole else of_kin(speech, subject, base)
@@ -455,6 +464,15 @@ def _went_on(speech: Speech, subject: Subject) -> bool:
     return last is not None and last.kind == "rate_change" and last.subject.indicator == subject.indicator
 
 
+def rate_told(last: Draft) -> str:
+    """The rate whose change *last* told, or by whose changes it counted: 3个省份增速提高，|上海提高."""
+    if last.kind == "rate_change":
+        told = _RATE_TOLD.search(last.subject.head)
+    else:
+        told = _RATE_MOVED.search(last.subject.before) if last.subject.head == "数" else None
+    return told["rate"] if told is not None else ""
+
+
 def _against_area(speech: Speech, name: str) -> str | None:
     return speech.context.own_called(name) if name.startswith(("全国", "全省", "全市")) else None
 
@@ -467,7 +485,7 @@ def _rate_name(speech: Speech, told: Predicate) -> str:
         and last.kind in _RATE_KINDS
         and (last.value < 0 or last.subject.head.endswith(FALLS))
     )
-    if fell and told.word.startswith(("收窄", "扩大", "缩小")):
+    if fell and told.word.startswith(_NARROWING):
         return "降幅"
     return _mean_before(speech, last) + "增速" if last is not None else "增速"
 
