@@ -16,6 +16,7 @@ from yuebao.read.dates.dating import HEADS, dating_of, given_out, heads_of, narr
 from yuebao.read.dates.headlined import date_headlines
 from yuebao.read.dates.issues import numbered
 from yuebao.read.dates.meant import year_meant
+from yuebao.read.dates.parallel import next_way
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, only_steps
 from yuebao.read.dates.reviews import review_of_chapter, review_of_paragraph, review_of_title
 from yuebao.read.dates.sums import with_sums
@@ -348,7 +349,9 @@ class _Document:
                 context.kept = context.period = self.whole.period
             if spoken is not None:
                 context.subjects = (spoken,)
-            if context.former is not None and (others or alone or text.startswith(_BESIDES)):
+            goes_on = others or alone or text.startswith(_BESIDES)
+            goes_on = goes_on or (text[0] in "经由从通" and next_way(text, speech.earlier))
+            if context.former is not None and goes_on:
                 context.kept = context.period = context.former
             elif led is not None and led.kind != "month" and text.startswith("同期，"):
                 context.kept = context.period = led  # 首11个月…。同期，: as the paragraph before began

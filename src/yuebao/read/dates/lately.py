@@ -44,3 +44,18 @@ def last_month(speech: Speech, token: Token, lead: str) -> Time | None:
     if quarterly and not ended:
         return Time(said, "quarter", month - 1, month + 1)
     return Time(said, "end" if ended else "month", month + 1, month + 1)
+
+
+_THEN: Final = frozenset({"current", "same"})
+_THAT_MONTH: Final = frozenset({"该月", "当月", "本月", "单月"})
+
+
+def come_back(speech: Speech, token: Token) -> None:
+    """What is told now is of the month that the sentence is of, not of the quarter or the year told last:
+    12月出口3亿元，单季出口9亿元。|该月|较上月减少.
+    """
+    context = speech.context
+    if token.value.part not in _THEN or context.period is None or context.period.kind != "month":
+        return
+    if speech.text[token.start : token.stop] in _THAT_MONTH:
+        context.fresh = context.dated = True

@@ -180,7 +180,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         if last is None:
             return subject.period
         if kind != "rate_change" and last.kind != "abs_change" and last.kind != "share":
-            return subject.period
+            again = context.dated and kind == "mom_rate" and last.kind == "yoy_rate" and last.period == period
+            return period if again else subject.period  # 一季度增长9%；3月增长2%，|环比下降3%
         moved = last.kind == "abs_change"
         same = (moved or last.kind == "share") and last.subject.indicator == subject.indicator
         if kind in _OF_CHANGE and (moved or (last.kind == "share" and same and kind != "share")):

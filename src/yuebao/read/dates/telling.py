@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
-from yuebao.read.dates.lately import last_month
+from yuebao.read.dates.lately import come_back, last_month
 from yuebao.read.dates.left import left_at
 from yuebao.read.dates.periods import (
     BASE_BEHIND,
@@ -390,6 +390,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
             not by_itself
             and (
                 context.whole is None
+                or context.whole is context.cut  # 公布进出口情况，|12月|出口
                 or (context.outer is None and part == "months")
                 or text[text.rfind("。", 0, start) + 1] in _CUTS
                 or (text.endswith("方面，", 0, start) and text.find("。", max(0, start - 16), start) < 0)
@@ -483,6 +484,7 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
                 speech.override = speech.context.resolve(left_at(token.value))
                 speech.context.came_from = speech.override if lead in ("由", "从") else None
             else:
+                come_back(speech, token)
                 untold = speech.context.kept is None and speech.context.main is None and lead in ("至", "到")
                 leading = untold or (speech.context.whole is None and len(speech.drafts) == speech.opened)
                 speech.context.tell(token.value, leading=leading)

@@ -37,6 +37,8 @@ _AMOUNT: Final = re.compile(
     "，(?:[共总合]?计|共|总额|金额|累计|实现|完成|约|近|超过?|达到?|为|其中)*[0-9.,]+(?:[万亿]+[美欧日港]?元|[个家份项户])"
 )
 """How a clause goes on that tells only how much of it that is: ，共4亿美元."""
+_COMERS: Final = frozenset({"客源", "客源地", "客源市场", "客流"})
+"""What calls those who came by whence they are."""
 _FLOW: Final = re.compile("进出口|出口|进口")
 _ABOUT: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("外资", ("外资",)),
@@ -97,6 +99,19 @@ def _read_one(speech: Speech, clause: Clause, said: re.Match[str]) -> bool:
         named = speech.with_member(whole, who, partner=speech.kind_of(who) == "partner")
     speech.speak_of((named,))
     return True
+
+
+def come_from(speech: Speech, of: str, listed: str) -> None:
+    """Speaks of what is mostly from those *listed*, by its name or what was told last: 接待游客9万人次，其中
+    过夜游客3万人次，|客源|主要来自.
+    """
+    context = speech.context
+    context.listed, last = listed, context.subject
+    told = last is not None and last.level is not None
+    if told and (of in _COMERS or context.subjects[-1].indicator.endswith(of)):
+        context.whole = last if context.whole is not None else None
+    elif of:
+        speech.speak_of((speech.name(of, dimension="", section="none"),))
 
 
 def _is_part(speech: Speech, who: str) -> bool:

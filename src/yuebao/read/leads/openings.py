@@ -33,9 +33,9 @@ from yuebao.read.leads.leaders import (
     rounded_off,
     stand_out,
 )
-from yuebao.read.leads.mainly import read_mainly
+from yuebao.read.leads.mainly import come_from, read_mainly
 from yuebao.read.leads.named import read_named
-from yuebao.read.leads.scopes import divides, of_them_all, part_into, read_scope
+from yuebao.read.leads.scopes import GAVE_OUT, divides, of_them_all, part_into, read_scope
 from yuebao.read.leads.standings import those_after_first
 from yuebao.read.leads.titles import read_title
 from yuebao.read.names.ahead import sizes_ahead
@@ -373,6 +373,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         read_scope(speech, clause, words, "按" + said[1:], said[-2:])
         return
     scoped = said.endswith(speech.lexicon.scopes) and not said.endswith(_NO_SCOPES)
+    scoped = scoped and not (ends == "计" and GAVE_OUT.search(said) is not None)
     for tail in speech.lexicon.scopes if scoped else ():
         if said.endswith(tail):
             read_scope(speech, clause, words, said, tail)
@@ -550,9 +551,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     whence = _WHENCE.fullmatch(words) if "主要" in words else None
     if whence is not None and LISTED.search(whence["listed"]):  # 旅客主要来自日本、美国及泰国，分别占…
-        context.listed, last = whence["listed"], context.subject
-        if whence["of"] and (last is None or last.level is None or not last.indicator.endswith(whence["of"])):
-            speech.speak_of((speech.name(whence["of"], dimension="", section="none"),))
+        come_from(speech, whence["of"], whence["listed"])
         return
     if ends in "次下" and said.endswith(("如次", "如下")) and speech.naming.head(words[:-2])[1] is not None:
         speech.speak_of((speech.name(words[:-2], dimension="", section="none"),))

@@ -275,6 +275,21 @@ def is_sibling(naming: Naming, words: str, last: Subject, whole: Subject) -> boo
     return bool(own) and [kind for kind, _ in naming.parts(words, known)[1]] == own
 
 
+def rated_as(naming: Naming, words: str, last: Subject, whole: Subject, section: str) -> bool:
+    """Whether *words* are a part of *whole* as *last* is, of which another measure was told: 销货数量…。
+    傢俬的销货价值升5%；其次为药物，升2%；|鞋类|.
+    """
+    known, of = last.known, whole.known
+    if known is None:
+        return False
+    if words.endswith("类") and last.before.endswith("类"):
+        return True
+    if section != "ratio" or of is None or known is of or known.trade or last.level is not None:
+        return False
+    own = [part[0] for part in last.parts if part not in whole.parts]
+    return bool(own) and [kind for kind, _ in naming.parts(words, known)[1]] == own
+
+
 _HOUSES: Final = re.compile(
     "[^，、的]{0,8}?(?P<of>(?:现货|新建|二手|普通|私人)?(?:商品)?(?:住宅单位|住宅|住房|商品房|二手房|新房|楼宇单位|工业单位)"
     "(?:每平方米)?(?:实用面积)?)"

@@ -65,6 +65,7 @@ _CALLED: Final = re.compile(
     "等?(?:前?(?:[0-9]+|[两二三四五六七八九十]+)[个大位]?)?(?:主要|重点|传统)?(?:国家（地区）|国家和地区|国家|地区|市场|经济体|贸易伙伴)?的?"
 )
 
+_AIRPORT: Final[tuple[str, ...]] = ("国际机场", "机场")
 _MAINLAND_AND: Final[tuple[str, ...]] = ("大陆及", "大陆与", "大陆和", "大陆、")
 
 _GOES_ON: Final = {
@@ -119,6 +120,8 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
             break
         if kind != "partner" and not lead and rest[start:stop] not in ("香港", "澳门", "台湾"):
             break
+        if rest.startswith(_AIRPORT, stop):
+            break  # 从|澳门国际机场|入境
         m = _PARTNER_TAIL.match(rest, stop)
         end = m.end() if m is not None else stop
         if rest[end : end + 1] == "的":

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
-from yuebao.read.names.alike import BESIDE, OPPOSITES, is_paid, is_sibling, opposed
+from yuebao.read.names.alike import BESIDE, OPPOSITES, is_paid, is_sibling, opposed, rated_as
 from yuebao.read.names.among_counted import counted_so, sized_so
 from yuebao.read.names.arranged import PART_BEHIND, arranged
 from yuebao.read.names.average import EACH, on_average, without_mean
@@ -474,11 +474,10 @@ class Naming(Inherited):
         ):
             of = last  # 其中，甲业利润总额增长5%，乙业增长3%
         if (
-            words.endswith("类")
-            and last is not None
+            last is not None
+            and of is not None
             and of is not last
-            and last.known is not None
-            and last.before.endswith("类")
+            and rated_as(self, words, last, of, section)
         ):
             of = last  # 从热点商品看，粮油类零售额增长8%，服装类增长6%
         if spoken is not None and section == "count" and not scope:
