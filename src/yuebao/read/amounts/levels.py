@@ -15,7 +15,6 @@ from yuebao.read.amounts.counts import (
     DAILY,
     NEW_ONES,
     OF_SIZES,
-    SO_MANY_DID,
     counted_words,
     grew_by,
     made_by,
@@ -33,6 +32,7 @@ from yuebao.read.amounts.means import (
     shared_out,
     shared_so,
 )
+from yuebao.read.amounts.movers import count_movers
 from yuebao.read.amounts.others import of_the_other, tells_of_others
 from yuebao.read.amounts.recounts import (
     by_unit,
@@ -48,7 +48,6 @@ from yuebao.read.amounts.recounts import (
     of_same_people,
     of_so_many,
     of_those,
-    read_how_many,
     read_priced,
 )
 from yuebao.read.amounts.sales import sold, sum_of, turned, with_goods
@@ -176,10 +175,8 @@ def read_level(
         and planned(speech, clause, start, run, unit)
     ):
         return
-    if counts and lone and told.kind in ("move", "flat"):
-        so = SO_MANY_DID.search(text, start, first)
-        if so is not None and read_how_many(speech, clause, start, run[0], unit, so):
-            return
+    if counts and lone and count_movers(speech, clause, start, run[0], unit, told):
+        return
     if told.word == "增收" and not told.compare and words.endswith(EARNERS):
         words, told = f"{words}增收", told._replace(kind="", word="")  # 带动就业800人，|户均增收|2.1万元
     signed = text[first] in "+-" and told.compare != "" and not told.kind  # 余额213亿元，较年初|+17.9亿元

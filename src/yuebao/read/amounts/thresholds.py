@@ -48,8 +48,14 @@ _GOAL_OF_RATE = re.compile(
 _OF_GOODS: Final = re.compile(
     "(?:重点|主要|大宗|传统|优势|轻工|机电|工业|农业)*(?:商品|产品|货物|农产品)的?[^，。；、0-9有]{0,8}?(?:额|[产销]?量|值|收入|价格|指数)(?:合计|累计)?(?:约?为|达到?|完成|约)?(?:同比|环比)?(?:增长|下降)?"
 )
-_SAMPLED = re.compile("[^，。；]{0,14}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测)")
-_OF_ALL: Final = re.compile("对(?:[全我][国省市县区]|流通领域的?|[0-9一二三四五六七八九十]+大?类)*$")
+_SAMPLED = re.compile(
+    "[^，。；]{0,18}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测|(?:统计|调研|测算|摸底)(?!局|部|数|[上之]|口径|范围|表|库))"
+)
+_GONE_TO: Final = re.compile("(?:赴|深入)(?:全[省市州县区盟旗])?$")
+_PLACES_OPEN: Final = signs("县市区乡镇街村社")
+_OF_ALL: Final = re.compile(
+    "(?:对|(?<![依根占数论证单票收])据)(?:[全我][国省市县区]|(?:纳入|重点)?监测的?|流通领域的?|[0-9一二三四五六七八九十]+大?类)*(?:[0-9]+[家户][^，。；0-9]{2,10}的)?$"
+)
 """What opens how many are watched: 据对|全国流通领域9大类|50种重要生产资料市场价格的监测."""
 _AT_LEAST = re.compile("(?:[及或]?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
@@ -243,7 +249,10 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         return "count_in_name"  # 被评为18个“最佳案例”之一; 为12个领域中增幅最大
     if text.endswith("在", clause.start, token.start) and _WON_IN.match(text, token.stop) is not None:
         return "count_in_name"  # 在15个运动大项中获得93个世界冠军
-    sampled = _OF_ALL.search(text, max(0, token.start - 16), token.start) is not None
+    visited = _GONE_TO.search(text, max(0, token.start - 8), token.start) is not None
+    if visited and stands(text, token.stop, _PLACES_OPEN):
+        return "count_in_name"  # 督查组分赴全州8个县市督查
+    sampled = _OF_ALL.search(text, max(0, token.start - 20), token.start) is not None
     if sampled and _SAMPLED.match(text, token.stop) is not None:
         return "count_in_name"  # 对787户城镇居民家庭的抽样调查
     if are_these(text, clause, token) or priced_together(text, token, following):
@@ -500,6 +509,8 @@ def _without_lines(speech: Speech, clause: Clause) -> list[Token]:
         or lead[-1:] == "的"
         or lead[-2:] == "的前"
         or "对" in lead
+        or "赴" in lead
+        or "深入" in lead
         or "在全" in lead
         or text[numbers[0].stop - 1] == "条"
         or "》" in lead

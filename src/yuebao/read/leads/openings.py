@@ -190,10 +190,10 @@ _FIRST_OR_MAIN: Final = signs("主最居领唱占次紧")
 
 _CUT_BY: Final[tuple[str, ...]] = ("分析", "观察", "区分")
 """How a clause ends that says by what all is cut, where it begins with 按 or 依."""
-_WATCHES: Final = frozenset({"监测", "显示", "统计", "调查", "表明"})
+_WATCHES: Final = frozenset({"监测", "显示", "统计", "调查", "表明", "分析", "结果", "调研", "测算"})
 _WATCHED: Final = re.compile(
-    "(?:据|根据)?[^，。；]{0,14}?(?:对|抽样调查|跟踪监测)(?:全[国省市区县]|重点监测的?|监测的|纳入监测的)*[0-9,]+[余多]?[家户](?P<who>(?:[^，。；0-9]|4S){2,20}?)的?"
-    "(?:抽样|跟踪)?(?:监测|统计|调查|数据)*(?:显示|表明)?"
+    "(?:据|根据|通过|经)?[^，。；]{0,14}?(?:对|据|抽样调查|跟踪监测)(?:全[国省市区县]|(?:重点|纳入)?监测的?)*[0-9,]+[余多]?[家户](?P<who>(?:[^，。；0-9]|4S){2,20}?)"
+    "(?:的[0-9]+[家个户](?:门店|网点|分店|店铺))?的?(?:(?:销售|经营|营业|生产|运行|消费)*情况的?)?(?:抽样|跟踪|问卷|定点|监测|统计|调查|调研|测算|数据|分析|结果)*(?:显示|表明)?"
 )
 """Those whom somebody watches: 据市商务局对191家|重点商业企业|监测显示."""
 
@@ -254,7 +254,7 @@ def _read(speech: Speech, clause: Clause) -> None:
     caused = opens in "主因" and "所致" in text and read_causes(speech, clause)
     if caused or ("价" in text[stop + 1 : stop + 4] and read_supply(speech, clause)):
         return
-    watched = _WATCHED.fullmatch(said) if said[-2:] in _WATCHES and "家" in said else None
+    watched = _WATCHED.fullmatch(said) if said[-2:] in _WATCHES else None
     if watched is not None and sizes_ahead(speech, clause):  # 据对191家重点商业企业监测显示，销售额
         who = clean(watched["who"])
         speech.speak_of((Subject(who, "", None, *speech.naming.parts(who, None)),))

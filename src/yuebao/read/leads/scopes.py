@@ -91,6 +91,24 @@ _SO_MANY = re.compile("^\\d+[个家户](?=.*(?:项目|企业|监测点|点位)$)
 _ALL_SORTS: Final = re.compile("[两三四五六七八九十]+(?:大?类|大(?=.{2})|种)")
 """All sorts of what is told, whose names are whole: 四类技术合同中，|技术服务合同."""
 _SO_MANY_LANDS: Final = re.compile("(?:[0-9]+|[两三四五六七八九十]+)?(?:个?国家?|成员国)$")
+_DEALERS: Final[tuple[str, ...]] = (
+    *(
+        "业",
+        "超市",
+        "商场",
+        "商超",
+        "百货",
+        "百货店",
+        "便利店",
+        "卖场",
+        "购物中心",
+        "专卖店",
+        "4S店",
+        "农贸市场",
+    ),
+    *("餐饮", "住宿", "旅游", "汽车", "家电", "家居", "金饰", "电影", "电商"),
+)
+"""How those end whose business a sentence opens with: 批发业|方面，总收益为."""
 _ASPECTS: Final = frozenset(
     {"外资", "内资", "效益", "经济效益", "企业效益", "经营效益", "盈利", "景气", "质效", "质量效益", "运行"}
 )
@@ -545,7 +563,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             subject = again or speech.name(opened, dimension="", section="none")
         context.subjects = (subject,)
         context.whole, context.parent, context.shared_out = subject, subject.level, None
-    elif tail == "方面" and opened.endswith("业") and "、" not in opened:
+    elif tail == "方面" and "、" not in opened and opened.endswith(_DEALERS):
         context.scope = context.branch = opened  # 在批发业方面，总收益为…。盈余总额占…
         context.subjects, context.topic = (), None
     elif tail == "中" and opened.endswith("业") and (sold := _sold_in(speech, opened)) is not None:

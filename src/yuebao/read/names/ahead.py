@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TIME: Final = (
     "(?:[前首头]|截至)?[0-9一二三四五六七八九十两]{1,4}[0-9年月日季度个至—～~-]*(?:月份?[末底]?|季度?末?|年|日)"
     "|[上下]半年|全年|当月|[本上当][月周旬]|今年以?来?"
+    "|(?:节日|假日|假期|国庆|春节|长假|黄金周)期间"
 )
 """A time that a measure is told behind, in a pattern."""
 _MEASURE_AHEAD = re.compile(

@@ -10,6 +10,7 @@ from yuebao.read.words.scan import Token
 
 if TYPE_CHECKING:
     from yuebao.read.dates.dating import Head
+    from yuebao.read.speech import Speech
 
 _SORTS: Final = (
     "高新技术产业开发区|高新技术开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|综合保税区|综保区|保税港区|保税区"
@@ -55,6 +56,20 @@ def zone_titled(heads: Iterable[Head]) -> str:
             at += len(trial) if at + len(trial) < said.end("own") else 0
         return head.text[at : said.end("sort")] if own else ""
     return ""
+
+
+_PART_OF_TRIAL: Final = re.compile("(?:自由贸易|自贸)(?:试验)?区[^，。；、0-9]{1,10}片区")
+
+
+def names_home_zone(speech: Speech, token: Token) -> bool:
+    """Whether the province *token* only names a zone that has a part in the text's own city, and is not whose
+    the figures are: 广东|自贸区南沙片区, in a text of Guangzhou.
+    """
+    if speech.text[token.stop : token.stop + 1] != "自" or speech.context.city is None:
+        return False
+    if speech.lexicon.cities.get(speech.context.city) != token.value:
+        return False
+    return _PART_OF_TRIAL.match(speech.text, token.stop) is not None
 
 
 _BEFORE_ZONE: Final = re.compile(" *(?:中国)?(?:（[^（）]{1,6}）)?(?:自由贸易试验区|自贸试验区|自贸区)?")

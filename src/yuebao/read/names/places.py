@@ -9,6 +9,7 @@ from yuebao.read.names.antecedents import own_area
 from yuebao.read.names.cities import of_cities, of_others, out_of_group
 from yuebao.read.names.firms import names_firm
 from yuebao.read.names.groups import SIZED, SPOT_ENDS
+from yuebao.read.names.homezones import names_home_zone
 from yuebao.read.names.made import has_whole
 from yuebao.read.names.whose import BY_PLACES, DATELINE, is_branch, lies_within
 from yuebao.read.state.spoken import Subject, out_of_zone, zone_of
@@ -199,10 +200,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
     beside = text[token.stop : token.stop + 1]
     land: str = token.value[:2]
     abroad = land in ABROAD
-    if stands(text, behind, _FROM_OPENS) and _FROM.match(
-        text, behind
-    ):  # 香港旅客: where they come from, not where they are counted
-        return False
+    if stands(text, behind, _FROM_OPENS) and _FROM.match(text, behind):
+        return False  # 香港旅客: where they come from, not where they are counted
     if beside in IN_BODY_OPENS and token.kind != "own" and IN_BODY.match(text, token.stop) is not None:
         return False  # 香港|同胞, 四川|航空净利润
     if beside == "上" and token.kind == "own" and _ALL_THERE.match(text, token.stop) is not None:
@@ -292,7 +291,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         and text[token.stop - 1] != "市"
     ):
         return False  # 宁波舟山港
-    if token.kind == "province" and lead and _owned(speech, token):
+    if token.kind == "province" and ((lead and _owned(speech, token)) or names_home_zone(speech, token)):
         return False  # 全市|新疆|棉花销售额
     station = token.kind in _TOLD_BY_NAME and following and following in "站东南西北"
     if station and text[token.stop - 1] != "市" and _STATION.match(text, token.stop) is not None:

@@ -18,6 +18,7 @@ from yuebao.read.names.either import last_list, some_of
 from yuebao.read.names.firms import counted_alike, marked_again, over_line
 from yuebao.read.names.gains import FULFILLED, GAINS, added_to, altogether, fulfilled, gained, is_capital
 from yuebao.read.names.jointly import for_each_told, in_each_unit, in_halves, past_joint, told_jointly
+from yuebao.read.names.likewise import NAMED_BY_TRADE, done_likewise
 from yuebao.read.names.lists import measures_of_owner, of_units
 from yuebao.read.names.loads import WORTH_TOO
 from yuebao.read.names.members import (
@@ -479,6 +480,8 @@ def _of_one(
         words = fulfilled(speech, words)  # 合同额…，离岸|执行; 合同外资…，|到位
     if section == "count" and spoken is not None and "元" in words:
         words = marked_again(words, spoken)
+    if section == "count" and words[-3:] in NAMED_BY_TRADE:
+        words = done_likewise(speech, words, stop)  # 新批制造业外资项目181个；|服务业项目|368个
     member = speech.name(words, dimension=dimension, section=section)
     moved = spoken is not None and (change or section == "ratio")
     if moved and (member.known is None or member.head.endswith("客")):
