@@ -13,7 +13,7 @@ from yuebao.source.imprint import issued, lists_titles, masthead, numbered, titl
 from yuebao.source.joined import chain, join, join_cells
 from yuebao.source.rows import RowKind, Rows, source_name, split_rows
 from yuebao.source.surround import set_aside
-from yuebao.source.wrap import Layout, layout, opens
+from yuebao.source.wrap import HEAD_RUN_IN, Layout, layout, opens
 
 _TOLD = re.compile("[：:]\\s?[-+]?\\d[\\d.,]*\\s?[个条宗笔艘场起册]?$")
 """A line that tells a figure by its name, however it counts: 境外投资项目：42个."""
@@ -54,10 +54,7 @@ _BODY = ("paragraph", "table", "marked")
 _Found = tuple[BlockKind, Joined, Span | None]
 _SENTENCE_TITLE = re.compile("[^，。；！？：]{2,30}(?:情况|概况|特点|形势)。")
 """A numbered title with a full stop: 一、1-3月主要经济指标完成情况。"""
-_RUN_IN: Final = re.compile(
-    "。 +(?P<head>(?!其中|同时|此外|另外|截至|全[市省国县区])[\u4e00-\u9fff]{2,10}"
-    "(?<![月年日季中市省区县国期时度后])) +(?=[\u4e00-\u9fff])"
-)
+_RUN_IN: Final = re.compile(HEAD_RUN_IN + "(?:$| +(?=[\u4e00-\u9fff]))")
 """A heading whose line was run into its text."""
 _PARTED: Final = re.compile("[\u4e00-\u9fff] +(?=[\u4e00-\u9fff])")
 
@@ -133,6 +130,9 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
                     found.append(("paragraph", join(plain, begin, end), None))
                     found.append(("heading", join(plain, head, tail), None))
                     begin = after
+                if begin == stop:
+                    paged = last + 1
+                    continue
             joined = join(plain, begin, stop)
         else:
             joined = _across_pages(rows, order[place:after], begin)

@@ -73,6 +73,12 @@ _UNTOLD: Final = re.compile(
     "[。；]\\s?(?:其中[，,])?[^，。；：、,;:0-9]{0,24}(?<!如下)(?<!特点)(?<!情况)(?<!方面)(?<!同比)$"
 )
 """How prose ends whose last sentence has told no figure yet: …11.1%。其中，承接离岸服务."""
+HEAD_RUN_IN: Final = (
+    "。 +(?P<head>(?!其中|同时|此外|另外|截至|全[市省国县区])[\u4e00-\u9fff]{2,10}"
+    "(?<![月年日季中市省区县国期时度后]))"
+)
+HEAD_LEFT: Final = re.compile(HEAD_RUN_IN + "$")
+"""A heading whose line was run into that of the text before it."""
 _FIGURE_FIRST: Final = re.compile("[^，。；：、,;:0-9]{1,16}\\s?-?\\d[\\d,.]*\\s?[%％‰万亿千美元人家个份户]")
 """A line that comes to a figure at once: 外包执行额 5232 亿元。."""
 _HANGING = frozenset("的和及與与为為达達占佔较較比")
@@ -232,6 +238,8 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
             result[place] = True  # …，同比增长8.5%↵8月当月，: no comma parts them, so no line was broken
         elif texts[before][0] in _IMPRINT_OPENS and _is_imprint(texts[before]):
             result[place] = True  # 2015-05-25 来源：某信息中心↵累计主营业务收入
+        elif "。 " in texts[before][-13:] and _heads_next(texts[before]):
+            result[place] = True  # …上升5%。 存款↵居民存款上升: a heading, run into the text before
         elif enough <= widths[before] or folded:
             result[place] = False
         else:
@@ -243,6 +251,11 @@ def opens(rows: Rows, order: list[int], style: Layout) -> list[bool]:
         if halves or _TITLE.fullmatch(head) is not None:
             result[1] = True  # however few and short the lines are that a measure could be taken from
     return result
+
+
+def _heads_next(row: str) -> bool:
+    """Whether a row ends with a heading that no other blank parts from the text before it."""
+    return HEAD_LEFT.search(row) is not None and row.count("。 ") == 1
 
 
 def _is_imprint(row: str) -> bool:

@@ -78,6 +78,13 @@ def _is_members(text: str, number: Token) -> bool:
     return said is not None and _NO_MONEY.search(said[0]) is None
 
 
+def _in_size(speech: Speech, told: Unit, size: str) -> Unit:
+    """The unit *told* of another *size*, printed as it was: 亿|港币, and not 亿港元, behind 12万港币."""
+    lexicon = speech.lexicon
+    bare = told.symbol.lstrip("十百千万亿兆") if told.dimension != "元" else told.dimension
+    return lexicon.unit(bare if bare in lexicon.units else told.dimension, size)
+
+
 def in_unit_told(speech: Speech, clause: Clause, number: Token) -> Token:
     """*number*, printed without its unit, in that of the level before it or of the last of its list."""
     if number.value.large and speech.drafts:
@@ -98,7 +105,7 @@ def _in_unit_of_last(speech: Speech, number: Token) -> Token:
         whole = next((d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level"), None)
         shared = speech.text[number.start - 2] in "%％" and any(d.kind == "share" for d in speech.drafts[-9:])
         if shared and whole is not None and whole.unit.dimension.endswith("元"):
-            unit = speech.lexicon.unit(whole.unit.dimension, size)  # 贷款3170亿元，港元占21.8%（692亿）
+            unit = _in_size(speech, whole.unit, size)  # 贷款3170亿元，港元占21.8%（692亿）
             paid = number.value._replace(unit=unit, section="measure")
             return Token(number.start, number.stop, number.kind, paid)
     within = len(speech.drafts) > speech.opened
@@ -123,7 +130,7 @@ def _in_unit_of_last(speech: Speech, number: Token) -> Token:
     section = speech.lexicon.unit_sections.get(last.unit.dimension)
     if section not in ("count", "measure"):
         return number
-    unit = speech.lexicon.unit(last.unit.dimension, size)
+    unit = _in_size(speech, last.unit, size)
     return Token(number.start, number.stop, number.kind, number.value._replace(unit=unit, section=section))
 
 
@@ -147,7 +154,7 @@ def _in_unit_ahead(speech: Speech, clause: Clause, number: Token) -> Token:
     if last.value.section not in ("count", "measure"):
         return number
     size = number.value.large
-    unit = speech.lexicon.unit(last.value.unit.dimension, size) if size else last.value.unit
+    unit = _in_size(speech, last.value.unit, size) if size else last.value.unit
     return Token(
         number.start, number.stop, number.kind, number.value._replace(unit=unit, section=last.value.section)
     )
@@ -162,7 +169,7 @@ def unit_left_out(speech: Speech, subject: Subject, size: Unit) -> Unit:
     told = next((d.unit for d in levels if d.subject.indicator.endswith(measure)), None)
     if told is None or not told.dimension.endswith("元"):
         return size
-    return speech.lexicon.unit(told.dimension, size.symbol)
+    return _in_size(speech, told, size.symbol)
 
 
 def read_edition(speech: Speech, start: int, number: Token) -> bool:

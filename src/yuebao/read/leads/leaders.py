@@ -8,7 +8,9 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.read.leads.standings import of_thing
 from yuebao.read.names.standing import standing_out, tells_how
-from yuebao.read.proportions.denominators import foresee_share
+from yuebao.read.proportions.denominators import base_of, foresee_share
+from yuebao.read.proportions.owners import of_its_whole, of_output
+from yuebao.read.proportions.wholes import of_flow
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
 from yuebao.read.words.clauses import Clause
@@ -20,7 +22,7 @@ from yuebao.read.words.times import hanzi_number
 _SHARES: Final[tuple[str, ...]] = ("占比", "比重", "份额", "比例")
 _SIZES = ("规模", "体量", "总量")
 STANDS_OUT: Final = re.compile(
-    "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?))?的?(?P<what>占比|比[重例]|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
+    "(?P<who>[^，的占]{0,24}?)(?:所?占(?P<whole>(?!比)[^，]{2,14}?)|在(?P<among>[^，占]{2,14}?)[中里]?(?=所占|的占比|的比重|的份额))?(?:的|所占的?)?(?P<what>占比|比[重例]|份额|规模|体量|总量|增速|增幅|涨幅|降幅|跌幅|升幅)"
     "(?:均|为|仍然?|依然|依旧|也|还|继续|保持|普遍|总体|整体)*(?:(?:最|较|更为?|偏|仍|相对|明显|依旧)[大高低小快慢多少]|居首|居前|居末|垫底|突出)"
 )
 _COMPARED: Final = frozenset("高低快慢大小")
@@ -342,12 +344,15 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
     """寿险占比最高，达到54%: the member that stands out, and what the number behind it will be."""
     context = speech.context
     who, what = clean(said["who"]), said["what"]
-    if said["whole"] is not None:  # 占核心产业的比重最高，为43.6%
+    whole = said["whole"] or said["among"]
+    if whole is not None:  # 占核心产业的比重最高，为43.6%
         if who and speech.naming.head(who)[1] is not None:  # 东部零售额占全省的比重最高，北部最低，分别为
             speech.speak_of((speech.name(who, dimension="", section="none"),))
-        elif context.subject is None or who:
+        elif who:
+            return _member_stands_out(speech, who, clean(whole))
+        elif context.subject is None:
             return False
-        foresee_share(speech, clean(said["whole"]))
+        foresee_share(speech, clean(whole))
         return True
     if len(who) < 2:
         return not who and _stands_out_there(speech, what)
@@ -373,6 +378,22 @@ def stand_out(speech: Speech, said: re.Match[str]) -> bool:
         return True
     section = "none" if what in _SIZES else "ratio"
     speech.speak_of((speech.name(who, dimension="", section=section),))
+    return True
+
+
+def _member_stands_out(speech: Speech, who: str, whole: str) -> bool:
+    """Takes in that what is told next is the share that *who*, no measure, has of a *whole* that is one:
+    机电产品|占出口的比重最大，达53%. Whether the whole is one.
+    """
+    made = speech.name(who, dimension="", section="ratio")
+    base = base_of(speech, whole, made, None)
+    part = of_output(speech, made, base)
+    part = of_flow(speech, of_its_whole(speech, part, who, base), who, base, named=True)
+    placed = speech.kind_of(who) not in ("", "partner")
+    if part.known is None and (placed or speech.naming.head(whole)[1] is None):
+        return False
+    speech.speak_of((part,))
+    speech.context.kind, speech.context.share_base = "share", base
     return True
 
 

@@ -31,6 +31,7 @@ from yuebao.read.names.labels import CHAPTER, in_full_behind, may_label, read_la
 from yuebao.read.names.listed import each_told_next
 from yuebao.read.names.lists import SOME_PLACES, are_partners
 from yuebao.read.names.members import place_of, uncounted
+from yuebao.read.names.so_many import EACH_PLACE
 from yuebao.read.names.standing import tells_how
 from yuebao.read.names.together import joint_places
 from yuebao.read.speech import Speech
@@ -98,9 +99,6 @@ _EFFECTS: Final = re.compile(
     "的?(?:产业)?(?:集聚|聚集|带动|示范|引领|支撑|龙头|主阵地|主力军|辐射|承载|平台|引资|引才|吸金|人气|客流|热度|生意|经营|接待)+(?:效应|作用|优势|能力|地位)?$"
 )
 _ALL_TOGETHER = re.compile("、.*[两三四五六七八九十]大[^，、]{0,4}(?:领域|行业|产业|板块|门类|市场)")
-_EACH_PLACE: Final = re.compile(
-    "(?:其中)?各?(?:县市区|市县区|区县市?|县区|县市|市县|地市|设区市|市州|盟市|[县区市])(?=.{2})"
-)
 _EACH_SORT: Final = re.compile(
     "(?:分|各|主要|重点)+(?:领域|行业|业务|类型|区域|地区|园区|市场|国别|商品|品类|类别|产业|国家|发包国|来源地)+(?:（地区）)?的?(?=.{2})"
 )
@@ -219,8 +217,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
         if 1 < len(opened) < 34 and told:
             speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
         return
-    if cut < 0 and text[stop : stop + 1] == "：" and _EACH_PLACE.match(words) is not None:
-        measure = _EACH_PLACE.sub("", words)
+    if cut < 0 and text[stop : stop + 1] == "：" and EACH_PLACE.match(words) is not None:
+        measure = EACH_PLACE.sub("", words)
         if speech.naming.head(measure)[1] is not None:  # 各县（市、区）GDP：甲区912亿元、乙区884亿元
             speech.speak_of((speech.name(measure, dimension="", section="none"),))
             return
@@ -315,8 +313,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     ordered = opened.endswith("订单") or speech.naming.head(opened)[1] is None
     if 4 < len(opened) < 14 and "、" not in opened and ordered and not opened.endswith("外包"):
         opened = whose_measure(speech, clause, opened) or opened  # 知识流程外包|起步|良好，执行额
-    if opened[:1] == "各":
-        measure_of = _EACH_PLACE.sub("", opened)  # 各区|执行额|均实现增长，其中增速在10%以上的
+    if "各" in opened[:2]:
+        measure_of = EACH_PLACE.sub("", opened)  # 各区|执行额|均实现增长，其中增速在10%以上的
         opened = measure_of if measure_of != opened else _EACH_TIME.sub("", opened)
     alone = not context.scope and may_label(speech, opened) and not bare_ahead(speech, clause)
     if alone and read_label(speech, clause, opened, praised=True):

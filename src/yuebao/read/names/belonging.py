@@ -37,7 +37,9 @@ _PROJECTS: Final = re.compile(
 _UNIT_ENDS: Final = signs("业司台构位户店贸目")
 _INSIDE: Final = re.compile("区?内的?(?:注册|入驻)?(?:企业|单位|机构)?")
 _OUTSIDE: Final = re.compile("外的?(?:企业|单位|机构)")
-_MARKETS: Final = re.compile("(?P<to>[对自从])?(?P<which>(?:国际|海外|境外|传统|其他|其余)市场)")
+_MARKETS: Final = re.compile(
+    "(?P<to>[对自从])?(?P<which>(?:国际|海外|境外|传统|其他|其余|(?:主要|重点)(?:出口|进口|贸易)?)市场)"
+)
 
 
 _PLACED: Final[dict[str, str]] = {}

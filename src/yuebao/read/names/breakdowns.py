@@ -16,7 +16,7 @@ from yuebao.read.names.partners import TOWARDS, first_partner, several_partners,
 from yuebao.read.words.phrases import PARTING, stripped
 
 _LESS: Final = re.compile("(扣除[^的，]{2,16}(?:投资|出口|进口))的")
-_HELD_IN: Final = re.compile("本外币|人民币(?!汇率)|外币|[港美]元|港币|澳门元")
+_HELD_IN: Final = re.compile("本外币|人民币(?!汇率)|外币|[港美]元|港币|澳门[元币]|新?台币(?!对|汇率)")
 """In which currency deposits and loans are held."""
 _OF_NO_PART = frozenset(
     {
@@ -69,7 +69,7 @@ _ABROAD = re.compile("[存贷付]款|资金|股票|股本|债|[执合签][行同
 _BORDER = re.compile("境(?=[内外])")
 _TAKEN_IN: Final[tuple[str, ...]] = ("利用", "使用", "合同", "吸收", "引进", "到位", "到账", "实际")
 _NUMBERS: Final[tuple[str, ...]] = ("数量", "个数", "家数")
-_OWNED_FROM: Final[tuple[str, ...]] = ("港澳台商", "港澳台投", "港澳台资", "澳门元")
+_OWNED_FROM: Final[tuple[str, ...]] = ("港澳台商", "港澳台投", "港澳台资", "澳门元", "澳门币")
 """Who owns firms, and is no partner: 港澳台商投资企业|税收."""
 _AT_THE_BORDER = re.compile("境(?=[内外](?:投资|机构|企业|公司|采购|客商|展商|游客|旅客))")
 _IN_HERE = re.compile("[对在来赴][华内京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青宁新穗深杭甬汉]")

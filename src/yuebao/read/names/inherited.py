@@ -355,7 +355,7 @@ class Inherited(Heads):
             for dimension, word in last.parts
             if (
                 dimension in ("scope", "side")
-                or (word == "居民" and last.head == "存款")
+                or (word == "居民" and last.head[:2] in ("存款", "贷款"))
                 or (dimension == "region" and nested and self._holds(word, before))
                 or (dimension in ("sector", "mode") and word.endswith(_ECONOMIES))
                 or (dimension == "ownership" and last.flow and before.startswith(("对", "自", "从", "向")))

@@ -16,3 +16,8 @@ LEADERS = re.compile(
 )
 """The same with what they are, whose measure each one's is: 前十位国家/地区|实际投入外资."""
 SO_MANY_COUNTRIES = re.compile("^(?:全球)?[0-9]+个[^，、]{0,6}?(?:国家(?:和地区)?|地区|经济体)")
+EACH_PLACE: Final = re.compile(
+    "(?:其中)?(?:各?(?:县市区|市县区|区县市?|县区|县市|市县|地市|设区市|市州|盟市|[县区市])"
+    "|[对与自从]?各(?:大?洲|国(?!有|家|际|内)|国家(?:和地区)?|地区?(?![级方])|省(?![属级])|大?行业|大?产业))(?=.{2})"
+)
+"""Each of those that a measure is told of: 各区|执行额, 各国|来访人数."""
