@@ -15,7 +15,7 @@ from yuebao.read.changes.comparators import against_last_week, is_monthly
 from yuebao.read.dates.dating import HEADS, dating_of, given_out, heads_of, narrower, time_of_title
 from yuebao.read.dates.headlined import date_headlines
 from yuebao.read.dates.issues import numbered
-from yuebao.read.dates.meant import year_meant
+from yuebao.read.dates.meant import tells_fair, year_meant
 from yuebao.read.dates.parallel import next_way
 from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, only_steps
 from yuebao.read.dates.reviews import review_of_chapter, review_of_paragraph, review_of_title
@@ -280,6 +280,8 @@ class _Document:
             undated = not any(headings.periods(head.tokens) for head in heads)
             meant = year_meant(context.year, [t for _, t in blocks], undated=undated)
             context.title_period = meant or ended
+            if context.title_period is None and tells_fair([text for _, text in blocks]):
+                context.untold = whole_year(UNKNOWN_YEAR)
 
     def _cut_by_line(self, index: int, block: Block, text: str) -> None:
         """Takes in what a line cuts that only says by what it is told (二、按国别分, 分地区看：) or that

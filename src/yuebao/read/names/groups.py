@@ -38,6 +38,8 @@ _ANY_PROJECTS = re.compile(
     "(?:外资|外商|直接|实际|投资|内资|利用|引进|招商|引资|服务外包|外包|建设|各类|合作|合同|审批|批准|核准|备案|港商|境外|新|共|等|的)*项目"
 )
 """Projects that nothing tells from the rest: 外商投资项目, 服务外包项目."""
+_SOME_PROJECTS: Final = re.compile("[^，、0-9]{2,18}?项目(?=总?$)")
+"""Projects whose number was told, or what is invested in them: 引进投资项目|总."""
 _PARTNERS = re.compile("(?:一带一路|RCEP)[^，、]{0,8}?(?:国家和地区|成员国|国家)")
 _OF_MANY = re.compile("(?:的|其他)?\\d+个")
 _ABILITY = re.compile(
@@ -222,6 +224,10 @@ class Groups:
         *counted* says that the number counts units: only a place has those.
         """
         group = self.of(said)
+        if group is None and known is not None and not counted:
+            projects = _SOME_PROJECTS.match(said)
+            told = projects is not None and _is_invested(known, before, said)
+            return f"{projects.group()}{before}" if projects is not None and told else before
         if group is None or (counted and not group.newcomers):
             return before
         own = self.of(before) if group.place else None
@@ -310,6 +316,15 @@ class Groups:
 def _is_kind_of_project(name: str) -> bool:
     """Whether *name* is of projects of one kind: 外资房地产项目."""
     return name.endswith("项目") and 3 < len(name) < 12 and _ANY_PROJECTS.fullmatch(name) is None
+
+
+def _is_invested(known: Head, before: str, said: str) -> bool:
+    """Whether the measure *before* with *known* is invested in the projects counted, or promised to them by
+    foreigners where *said* told as much: 引进项目45个，|总投资|12亿元，其中|合同外资|3亿元.
+    """
+    if before + known.printed in _INVESTED_IN_ALL:
+        return True
+    return said[-1] in "总额" and "外资" in known.measure and "实际" not in known.printed
 
 
 def side_of_parallel(spoken: Breakdown, parts: Breakdown) -> str:

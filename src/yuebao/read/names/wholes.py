@@ -44,6 +44,8 @@ _RETAIL_SAID: Final = re.compile("(?:零售总|社零)额?[^，。；：、（�
 _PLACES: Final[tuple[str, ...]] = ("区", "县", "市", "园", "旗", "州")
 _FIXED: Final = "固定资产投资"
 _INVESTS: Final = ("投资", "投资额", "外资", f"{_FIXED}增速", f"{_FIXED}增幅", f"{_FIXED}降幅")
+_AT_HOME: Final = ("国内", "境内", "内资", "省内", "市内", "区内", "县内", "本省", "本市", "本地")
+"""How what is invested at home begins, no part of what is invested abroad: 对外投资…，|省内合作|投资."""
 _BUDGET: Final = re.compile(
     "(?:(?:地方)?(?:一般)?公共(?:财政)?预算|政府性基金(?:预算)?|国有资本经营预算|财政总|地方财政|财政)(?P<way>收入|支出)"
 )
@@ -178,7 +180,7 @@ class Wholes:
             draft.subject = subject._replace(head=_INVESTED[subject.head])
         elif not subject.parts:
             self.abroad = subject.indicator if subject.indicator.endswith(INVESTED_ABROAD) else ""
-        elif self.abroad and subject.head == "投资":
+        elif self.abroad and subject.head == "投资" and not subject.before.startswith(_AT_HOME):
             whither = subject.before[:1] in "对在"  # 对东盟|实际投资
             head = self.abroad.replace("对外", "").replace("境外", "") if whither else self.abroad
             draft.subject = subject._replace(head=head)

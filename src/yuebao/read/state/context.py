@@ -100,6 +100,7 @@ class Context:
     item_period: Period | None = None
     title_period: Period | None = None
     """The period of the document's title."""
+    untold: Period | None = None  # the year of the fair that a text without any year tells of
     main: Period | None = None
     """The first period that the item told: where a new paragraph begins."""
     borne: bool = False
@@ -195,8 +196,7 @@ class Context:
     """What the members that a paragraph counts up are parts of (分产品看)."""
     moment: Period | None = None
     """The last point in time that the paragraph told."""
-    pointed: Period | None = None
-    """The last one that the item told."""
+    pointed: Period | None = None  # the last one that the item told
     side: str = ""
     """The side that all contracts told of in the item were of, 两岸 once others were told."""
     announced: Announced | None = None
@@ -422,7 +422,7 @@ class Context:
         self.homely, self.whole_text = False, whole and keeps_to(self.home or "")
         self.area, self.settled = self.home, None
         self.main = self.pointed = None
-        self.kept = self.lasting = self.period = self.title_period
+        self.kept = self.lasting = self.period = self.title_period or self.untold
         self.fixed_base = self.titled = self.review.chapter = None
         self.begin_paragraph()
 
