@@ -125,6 +125,21 @@ _CITIES_EARN: Final = re.compile(rf"(\d+个[^，。、的]{{0,8}}?{_TOWNS})(?:�
 """So many cities before what they earn: 15个副省级中心城市|软件业务收入."""
 
 
+COUNTED: Final = re.compile(
+    "(?:[两三四五六七八九十]|[2-9])个?(?:园区|片区|城区|[市区县州旗省地]+)(?:合计|共计?|总共)*$"
+)
+"""What counts the places just listed: 蜀山区、高新区|两地."""
+_COUNTED_BEHIND: Final = re.compile(
+    "(?P<listed>(?:[^、和与及]{1,8}[、和与及]){1,8}[^、和与及]{1,8}?[区县市园])(?:[两三四五六七八九]|[2-9])个?(?:园区|片区|城区|[市区县州旗省地]+)(?:合计|共计?|总共)*"
+)
+
+
+def uncounted(words: str) -> str:
+    """*words* without how many the places are that they begin with: 高新区、云湖区|两区|工业."""
+    counted = _COUNTED_BEHIND.match(words)
+    return words if counted is None else counted["listed"] + words[counted.end() :]
+
+
 def _names_no_goods(words: str) -> bool:
     """Whether *words* before a flow of trade name no goods of it."""
     return words in _NO_GOODS or words.endswith("双边")
@@ -179,6 +194,8 @@ class Breakdowns:
 
     def _take_apart(self, before: str, known: Head | None) -> tuple[str, Breakdown]:
         parts: list[tuple[str, str]] = []
+        if "区" in before and ("、" in before or "和" in before):
+            before = uncounted(before)  # 高新区、经开区|两区
         rest = before
         trade = known is not None and known.trade
         other = before.partition("和")[0] if "和" in before else ""
@@ -321,6 +338,14 @@ class Breakdowns:
             parts.append(("sector", "工业"))  # 工业总产值, no less than 农业总产值 a part of all output
         return family, tuple(dict.fromkeys(parts))  # 信息技术外包（ITO） says one thing twice
 
+    def _zone_at(self, words: str) -> str:
+        """The zone or county that *words* begin with, one more of a list."""
+        other = self._groups.of(words)
+        if other is not None and other.place:
+            return other.place if "个" not in other.place and words.startswith(other.place) else ""
+        county = _COUNTY.match(words)
+        return county.group() if county is not None else ""
+
     def _owner(self, words: str, known: Head) -> tuple[str, Breakdown]:
         """Who *words* begin with that is no member of what *known* is cut by, and the part that it is."""
         placed = self._groups.of(words)
@@ -332,18 +357,12 @@ class Breakdowns:
             stop, inside = around(words, zone)
             if stop:  # 开发区内企业, 开发区外的企业
                 return words[:stop], (("region", zone),) if inside else ()
-            other = (
-                self._groups.of(words[len(zone) + 1 :])
-                if words[len(zone) : len(zone) + 1] in _JOINS
-                else None
-            )
-            if (
-                other is not None
-                and other.place
-                and "个" not in other.place
-                and words.startswith(other.place, len(zone) + 1)
-            ):
-                return words[: len(zone) + 1 + len(other.place)], (("region", f"{zone}+{other.place}"),)
+            zones, end = [zone], len(zone)
+            while words[end : end + 1] in _JOINS and (other := self._zone_at(words[end + 1 :])):
+                zones.append(other)
+                end += 1 + len(other)
+            if len(zones) > 1:  # 高新区、经开区、云湖区|进出口
+                return words[:end], (("region", "+".join(zones)),)
             return (zone, (("region", zone),)) if many is not None and known.trade else ("", ())
         if zone or not known.printed.endswith(_MONEY):
             return "", ()

@@ -348,7 +348,8 @@ class Inherited(Heads):
         """The scope words of *last* (规模以上工业) that a member of it keeps; also its zone if *nested*."""
         whom = [word for dimension, word in last.parts if dimension == "partner" and word != "全球"]
         to = [word for word in whom if f"对{word}" in last.before]
-        if to and before and last.flow and self._breakdowns.partner(before, [], trade=True) == before:
+        own = "对" in before or self._breakdowns.partner(before, [], trade=True) != before
+        if to and before and last.flow and not own:
             return f"对{to[0]}"  # 对东盟机电产品出口…，其中船舶出口
         return "".join(
             scope_of(word, before) if dimension == "scope" else word

@@ -70,7 +70,7 @@ _REST = re.compile(
 
 
 _THOSE_PLACES: Final = re.compile(
-    "(?P<count>[两二三四五六七八九十])个?(?:省市|市州|[省市州县区盟地])(?=[^，、]{2})"
+    "(?P<count>[两二三四五六七八九十])个?(?:省市|市州|州市|县区|区县|县市|市县|[省市州县区盟地])(?=[^，、]{2})"
 )
 """Places by their number, before what they have: 三市|执行额."""
 

@@ -10,7 +10,7 @@ from yuebao.read.names.alike import BESIDE, OPPOSITES, is_paid, is_sibling, oppo
 from yuebao.read.names.among_counted import counted_so, sized_so
 from yuebao.read.names.arranged import PART_BEHIND, arranged
 from yuebao.read.names.average import EACH, on_average, without_mean
-from yuebao.read.names.breakdowns import EDITION
+from yuebao.read.names.breakdowns import EDITION, uncounted
 from yuebao.read.names.capital import also_of_capital
 from yuebao.read.names.carried import OF_FIRMS, come_with, firms_of, margin_of, other_balance
 from yuebao.read.names.deals import MUCH, worth_of
@@ -577,7 +577,7 @@ class Naming(Inherited):
         cut = dict(subject.parts)
         told, side = cut.get("region", "").replace("+", "、"), cut.get("side", "")
         places = told if "、" in told else ""  # 甲区、乙区出口占全市的30%
-        before = self.groups.whole(subject.before.replace(places, ""))
+        before = self.groups.whole(uncounted(subject.before).replace(places, ""))
         if side and side not in before and subject.before.startswith(side):
             before = side + before  # 离岸三个园区执行额
         if before == subject.before or subject.known is None or len(before + subject.head) < 3:

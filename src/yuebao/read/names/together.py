@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.belonging import district_of
+from yuebao.read.names.breakdowns import COUNTED
 from yuebao.read.names.places import ABROAD
 from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.phrases import PARTING, clean, county_of
@@ -52,8 +53,6 @@ _ROUNDED_OFF: Final = re.compile(
 """What rounds off places that are all told, or that nobody counts: 广西、新疆、内蒙古|等三个自治区|对."""
 _BEHIND: Final = frozenset({"", "、", "和", "及", "与", "合", "共"})
 """What stands behind a place of a list."""
-_COUNTED: Final = re.compile("(?:[两三四五六七八九十]|[2-9])个?(?:[市区县州旗省地]+)(?:合计|共计?|总共)*$")
-"""What counts the places just listed: 蜀山区、高新区|两地."""
 
 
 def joint_places(words: str, lexicon: Lexicon) -> tuple[str, str] | None:
@@ -125,7 +124,7 @@ def places_alone(speech: Speech, words: str) -> str:
     context = speech.context
     joint = joint_places(words, speech.lexicon)
     area = joint[0] if joint is not None and not joint[1] else ""
-    bare = _COUNTED.sub("", words)
+    bare = COUNTED.sub("", words)
     if not area and context.districts:
         areas = [speech.area_of(part) for part in PARTING.split(bare)]
         told = [one for one in areas if one is not None]

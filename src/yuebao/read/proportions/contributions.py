@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.names.members import industries
-from yuebao.read.names.pointers import grown, last_moved
+from yuebao.read.names.pointers import all_of_these, grown, last_moved
 from yuebao.read.names.spelled import spelled_out
 from yuebao.read.proportions.little import (
     BY_LITTLE,
@@ -21,6 +21,7 @@ from yuebao.read.proportions.little import (
     read_little,
 )
 from yuebao.read.proportions.owners import of_owner
+from yuebao.read.proportions.wholly import of_whole_place
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, Draft
 from yuebao.read.state.spoken import Subject, as_one
@@ -45,7 +46,7 @@ _SAID_BEFORE = re.compile(
 )
 """Who contributed most to what, before by how much: 工业对经济增长的贡献最大，|贡献率达."""
 _THESE = re.compile(
-    "(?:上述|以上|这)?(?:[两二三四五]|上述)(?:者|项|类?商品|类|个方面|大?领域|大?行业)(?:合计|共)?"
+    "(?:上述|以上|这)?(?:[两二三四五]|上述)(?:者|项|类?商品|类|个方面|大?领域|大?[行产]业|个?(?:县区|区县|县市|市县|市州|园区|片区|[区县市地省国]))(?:合计|共)?"
 )
 _GROWTH = ("增长", "成长", "增速", "涨幅", "降幅", "同比", "上涨", "的")
 _PULLING: Final = frozenset({"力", "率", "作用", "幅度", "点数", "程度", "其", "它", "后者", "该指标"})
@@ -321,7 +322,9 @@ def read_contribution(
         speech.refuse(run, "contribution:to nothing named")
         return
     made = speech.context.subject
-    if (
+    if target is None and base.breakdown[:1] and base.breakdown[0][0] == "region":
+        base = of_whole_place(base)
+    elif (
         target is None
         and made is not None
         and made.known is not None
@@ -526,10 +529,10 @@ def _contributors(
     if count == 1 and _THESE.fullmatch(agent) is not None and (many := _so_many(speech, agent)):
         return (as_one(many),)
     if len(told) > 1 and _THESE.fullmatch(agent) is not None:
-        return (as_one(told),)
+        return (all_of_these(speech, told),)
     alike = grown(speech.drafts[speech.opened :], count + 1) if count == 1 else None
     if alike is not None and _THESE.fullmatch(agent) is not None:
-        return (as_one(alike),)  # 甲、乙分别下降6%和11%，二者合计下拉
+        return (all_of_these(speech, alike),)  # 甲、乙分别下降6%和11%，二者合计下拉
     moved = last_moved(speech.drafts, agent) if count == 1 else None
     if moved is not None and (moved or not agent.endswith(_FIELDS)):
         return (as_one(moved),) if moved else None  # 甲、乙、丙、丁价格上涨，四项合计影响
@@ -539,7 +542,7 @@ def _contributors(
         if together is not None:
             return (together.subject,)
         if count == 1 and len(spoken) > 1 and (agent or speech.drafts[-1].subject in spoken):
-            return (as_one(spoken),)  # 甲业、乙业利润分别增长4%、5%，对工业利润增长的贡献率
+            return (all_of_these(speech, spoken),)  # 甲业、乙业利润分别增长4%、5%，对工业利润增长的贡献率
         if count == 1 and agent in _ALL and len(spoken) == 1 and (row := _each_moved(speech, spoken[0])):
             return (as_one(row),)
         pulled = speech.drafts[speech.opened :][-count:]

@@ -19,7 +19,7 @@ from yuebao.read.proportions.above import last_share, of_own, whole_above
 from yuebao.read.proportions.in_full import told_in_full
 from yuebao.read.proportions.likewise import is_divided_since, likewise, one_more_word
 from yuebao.read.proportions.people import people_shared
-from yuebao.read.proportions.traded import all_of_goods
+from yuebao.read.proportions.traded import both_flows, dealt_with
 from yuebao.read.proportions.wholes import (
     all_firms,
     all_paid,
@@ -448,26 +448,6 @@ def _joined(subject: Subject, said: str) -> Base | None:
     return None
 
 
-def _both_flows(speech: Speech, flow: Subject) -> Subject | None:
-    """The trade both ways that this sentence told of whose *flow* it is (进出口5亿元，…；进口2亿元，占…), or
-    what was made or sold, counted alike, that is divided: 手机产量68万部，其中|出口|42万部，占六成.
-    """
-    whole = speech.context.whole
-    divided = whole is not None and whole.level is not None and whole.flow is None
-    if whole is not None and divided and whole.dimension == flow.dimension != "元" and len(flow.parts) == 2:
-        return whole
-    rest = tuple(part for part in flow.parts if part[0] != "flow")
-    for draft in reversed(speech.drafts[speech.opened :]):
-        told = draft.subject
-        if draft.kind == "level" and told.flow == "进出口":
-            cut = tuple(part for part in told.parts if part[0] != "flow")
-            return told if cut == rest and told.area == flow.area else None
-        made = draft.kind == "level" and told.flow is None and told.parts == rest
-        if made and rest and draft.unit.dimension == flow.dimension != "元":
-            return told
-    return all_of_goods(speech, flow)
-
-
 def own_total(speech: Speech, subject: Subject) -> Base | None:
     """What a share without a denominator is a share of: the same measure, not cut."""
     said = subject.indicator
@@ -486,7 +466,9 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
         return people
     if subject.flow is None and (joined := _joined(subject, said)) is not None:
         return joined
-    if subject.flow in ("出口", "进口") and (both := _both_flows(speech, subject)) is not None:
+    if subject.flow is not None and (dealt := dealt_with(subject)) is not None:
+        return dealt
+    if subject.flow in ("出口", "进口") and (both := both_flows(speech, subject)) is not None:
         return Base(name=both.indicator, measure=both.measure, breakdown=both.parts)
     group, subject = subject, speech.naming.of_all(subject)
     known = subject.known
@@ -542,7 +524,11 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
             else None
         )
     kept = kept_of_whole(speech, subject)
-    if subject is not group or subject.area is not None:
+    if (
+        subject is not group
+        or subject.area is not None
+        or (not known.trade and "region" in dict(subject.parts))
+    ):
         kept = tuple(p for p in subject.parts if p[0] in _OF_WHAT)  # 高新区软件业务收入, of all of it
     if subject.parts[:1] != OF_WORKS and OF_WORKS[0] in subject.parts:
         kept = (*kept, *OF_WORKS)  # 在沿线国家新签对外承包工程合同额…，占同期总额
@@ -581,7 +567,8 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     if not known.trade and (abroad := all_abroad(speech, subject)):
         return Base(name=abroad, measure=subject.measure)  # 对东盟国家直接投资…，占总额
     head = total_of(speech, known.measure) if known.trade and not family else subject.head
-    name = words + family + head
+    lapped = 2 if not family and words[-2:] == head[:2] else 0  # 规模以上工业|工业总产值
+    name = words + family + head[lapped:]
     if name == "增加值" and _OF_ALL_INDUSTRIES.fullmatch(dict(subject.parts).get("sector", "")):
         return Base(name="地区生产总值", measure="增加值")  # 第一产业增加值占比5.6%
     if name == subject.indicator and whole is not None and known.nature == "stock" and whole.known != known:

@@ -190,3 +190,9 @@ def beside(whole: Subject, part: Subject) -> bool:
     if whole.before.endswith("品牌") and "品牌" in part.indicator:
         return True  # 合资品牌零售50万辆。德系品牌零售份额
     return are_siblings(whole, part) or (trade and "业" in part.before and whole.before != part.before)
+
+
+def of_whole_place(base: Base) -> Base:
+    """What a zone or district told of pulls, where no more is said: 高新区工业增加值增长8%，|拉动全市增长."""
+    region, *rest = base.breakdown
+    return Base(name=base.name.removeprefix(region[1]), measure=base.measure, breakdown=tuple(rest))
