@@ -264,6 +264,7 @@ class _Document:
                 field, titled = field_of_title(words)
                 context.trade = context.heading = context.heading or field
                 context.title_field = context.title_field or titled
+                context.title = context.title or words
                 context.titled_zone = context.titled_zone or zones_of_title(words)
                 self.sheet.begin(head.text)
                 if context.of_goods and not context.titled_goods[0]:

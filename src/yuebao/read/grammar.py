@@ -92,7 +92,7 @@ from yuebao.read.words.scan import Number, Token
 from yuebao.read.words.several import comparators
 from yuebao.read.words.signs import OF, ends_in, holds, signs, stands
 
-_INDUSTRIES: Final = re.compile("(?:三次|一二三)产业[^，、]{0,10}(?:结构|比重|比例|之比)[^，、]{0,4}$")
+_INDUSTRIES: Final = re.compile("(?:三[次大个]|一二三)产业[^，、]{0,10}(?:结构|构成|比[重例]?)[^，、]{0,4}$")
 _MOVING: Final = re.compile("年增率|成长率|增长率|增速|[升跌增涨降减变]幅|上升|下跌|下降|增长|上涨|变动")
 _EXCEEDING: Final = re.compile(
     "超(?:过|出)?(?P<of>全[国省市州县区](?:同期)?(?:平均)?(?:水平|增幅|增速|增长率)?|[^，。；\\d]{0,6}平均(?:水平|增幅|增速)?)$"
@@ -424,7 +424,7 @@ class Grammar:
                 read_structure(speech, clause, start, run, told)
                 return
             parts = len(run) == 3 and _INDUSTRIES.search(text, start, first)
-            if (parts and (unit is None or (ratio and "结构" in parts.group()))) or (
+            if (parts and (unit is None or (ratio and ("结构" in parts.group() or is_whole(run))))) or (
                 ratio and len(run) == 3 and is_whole(run) and is_structure(speech, start, first)
             ):
                 times_between(speech, clause, told.stop, first)

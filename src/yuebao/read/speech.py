@@ -535,12 +535,11 @@ class Speech:
 
     def with_member(self, whole: Subject, part: str, *, partner: bool = False) -> Subject:
         """The member *part* of what *whole* speaks of, whose own first member it takes the place of."""
-        if (
-            not partner
-            and not part.startswith(ABROAD)
-            and self.kind_of(part) in ("city", "province", "region")
-        ):
+        where = "" if partner or part.startswith(ABROAD) else self.kind_of(part)
+        if where in ("city", "province", "region"):
             return at_place(whole, part, self.area_of(part))._replace(level=None, period=None)
+        if where == "zone" and any(dimension == "sector" for dimension, _ in whole.parts):
+            return self.with_place(whole._replace(level=None, period=None), part)
         parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
         kept = "".join(word for dimension, word in parts if dimension == "side" or word[-4:] == "承包工程")
         family = LEADERS.sub("", whole.family)  # 前十位国家/地区|实际投入外资总额

@@ -21,6 +21,11 @@ _PRICED: Final = re.compile(
     "(?P<counted>.{0,6}[的数]|[^，；。]{0,8}[0-9.]+%(?:以[上下]|的))?"
 )
 """Goods of so many sorts whose price is told: 30|种蔬菜平均批发价格."""
+_CLASSES: Final = re.compile(
+    "(?:设区)?(?:县（市、区）|县（区）|县市区|县区|区县|市县|市州|盟市|省份|城市|地区|市|县|乡镇|镇街|园区)"
+    "|[^，。；、的0-9]{2,10}(?:商品|产品|类别|大类|品类|指标)"
+)
+"""Of what so many are told next by how they fared."""
 _NEAR_SHARE: Final = 30
 """How far behind so many of something the first share of them is looked for."""
 
@@ -46,5 +51,8 @@ def foresee_parts(speech: Speech, clause: Clause, token: Token) -> None:
     """Takes those among whom something is told next for the whole of the shares near behind."""
     text = speech.text
     near = text[clause.stop - 1] == "中" and "，占" in text[clause.stop : clause.stop + _NEAR_SHARE]
-    if near and are_these(text, clause, token):
+    these = text[clause.stop - 1] == "中" and are_these(text, clause, token)
+    if these and _CLASSES.fullmatch(text, token.stop, clause.stop - 1) is not None:
+        speech.context.counted = text[token.stop : clause.stop - 1]  # 8个|县区中，6个实现增长
+    if near and these:
         speech.context.share_base = base_called(f"{text[token.stop : clause.stop - 1]}数")

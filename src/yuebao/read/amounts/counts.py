@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.amounts.behind import without_copula
-from yuebao.read.amounts.fared import FINE, fared, who_fared
+from yuebao.read.amounts.fared import CLASSES_IN, FINE, fared, who_fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, told_behind
@@ -471,8 +471,10 @@ def counted_words(
     if not after or (listed and not listed_things(after)) or "，" in after:
         after = ""
     among = words.endswith("中") or (words != "" and text.startswith("有", told.stop))
-    grew = _GREW.match(text, stop) if among and start > clause.start else None
+    within = start > clause.start or (among and CLASSES_IN.search(words) is not None)
+    grew = _GREW.match(text, stop) if among and within else None
     if grew is not None:
+        speech.context.counted = words.removesuffix("中")
         return words.removesuffix("中") + grew.group().removeprefix(
             "实现"
         )  # 38个行业中|32个实现增长、增长面84%

@@ -12,6 +12,8 @@ ALONE: Final = re.compile(
     f"{_HOW}(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平|亏损|盈利|扭亏为盈|由亏转盈)"
 )
 """A count that only says how it moved: 24个行业利润增长，14个|下降."""
+CLASSES_IN: Final = re.compile("(?:[县市]区|区县|[市区]）|省份|城市|地区|市州|盟市|乡镇)中$")
+"""How ends what tells among which places so many fared so: 8个|县区中|6个增长."""
 _FINE: Final = re.compile(
     "(?<=..)(?:的?(?:发展|运行|生产|经营|进展|推进|建设|总体|整体|势头|态势|形势|情况|状况|运营|普遍|基本|均|都))+(?:保持|呈现|持续|较为)*"
     "(?:良好|平稳|顺利|稳定|向好|有序|较好|正常|迅猛|强劲|稳健|旺盛|提速|活跃|红火)$"

@@ -8,6 +8,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
+from yuebao.read.names.topics import is_titled
 from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import Subject, out_of_zone
@@ -37,7 +38,7 @@ _OWN_SHARE: Final = re.compile("，占(?:比|全部|总数|[0-9])")
 _FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
 _PLACES: Final = "(?:县|市|区|州|旗|盟|镇|省份|地区|城市)+(?:（[市县区旗、]{1,5}）)?"
 _OF_PLACES: Final = re.compile(
-    f"{_PLACES}(?=中|[正负]|增|有|实|高|低|快|慢|保|[同环]比|[上下][涨升跌降滑]|减|$)"
+    f"{_PLACES}(?=中|[正负]|增|有|实|高|低|快|慢|保|[同环]比|[上下][涨升跌降滑]|减|持|$)"
 )
 """Places that are counted by how they fared: |县|中增速高于全市."""
 _THE_PLACES: Final = re.compile(f"的{_PLACES}$")
@@ -53,7 +54,9 @@ _BY_RATE: Final = re.compile(
     "(?:其中)?(?:同比)?(?:增速|增幅|降幅|涨幅|跌幅|(?:增长|下降)(?=[超高低在达不]))[^，的]*的?|(?:为|呈|实现|保持)?[正负]增长的?"
 )
 """How fast those counted grew, all that is said of them: 增速超过20%的|有3个."""
-_FARED: Final = re.compile("增速|增幅|增长|增加|减少|上[升涨]|下[降跌滑]|[高低快慢]于|为[正负]|跑赢|回[升落]")
+_FARED: Final = re.compile(
+    "增速|增幅|增长|增加|减少|上[升涨]|下[降跌滑]|[高低快慢]于|为[正负]|跑赢|回[升落]|持平"
+)
 
 
 def tells_of_others(
@@ -123,7 +126,7 @@ def _counted_by(speech: Speech, counted: Subject, spoken: Subject | None) -> Sub
 
 
 _FARED_BARELY: Final = re.compile(
-    "(?P<who>[^，。；]*?(?:[省市县区旗州镇]|）|园区|板块|乡镇))(?P<how>(?:均|都|全部|实现|保持|呈现?)*(?:正增长|负增长|两位数增长|增长|下降|(?:增速|增幅|降幅)[^，。；]+))"
+    "(?P<who>[^，。；]*?(?:[省市县区旗州镇]|）|园区|板块|乡镇))(?P<how>(?:均|都|全部|实现|保持|呈现?)*(?:正增长|负增长|两位数增长|增长|下降|持平|(?:增速|增幅|降幅)[^，。；]+))"
 )
 """Places that are counted by how they fared in what they do not say: 县区|增速高于全市."""
 
@@ -150,7 +153,8 @@ def _measured(context: Context, spoken: Subject | None) -> Subject | None:
     measure, opening = context.measured(spoken, context.topic), context.opening
     if measure is not None and measure is context.before and opening is not None:
         known, of_all = measure.known, opening.known
-        if known is not None and of_all is not None and known.measure[-2:] == of_all.measure[-2:]:
+        alike = known is not None and of_all is not None and known.measure[-2:] == of_all.measure[-2:]
+        if alike or is_titled(context.title, opening, measure):
             measure = opening  # 固定资产投资…。⏎房地产开发投资…。⏎从县区看，11个县区中，8个正增长
     return None if measure is None else out_of_zone(measure)._replace(level=None, period=None)
 

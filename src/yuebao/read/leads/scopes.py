@@ -12,14 +12,13 @@ from yuebao.read.names.carried import without_partner
 from yuebao.read.names.labels import CHAPTER
 from yuebao.read.names.owners import is_body, owns_what_follows
 from yuebao.read.names.populations import is_population, sold_by_sort
-from yuebao.read.names.topics import lead_to_members
+from yuebao.read.names.topics import is_titled, lead_to_members, of_no_class
 from yuebao.read.names.units import all_counted, employed, units_named
 from yuebao.read.proportions.wholly import part_named, whole_named
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, out_of_zone
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
-from yuebao.read.words.signs import DIGITS, holds
 
 _HOLLOW = re.compile(
     "(?:亚洲|欧洲|东南亚|东亚|亚太|全球|世界|国际|我国)?(?:主要|邻近|周边|竞争)+(?:国家?|国家[和与及]?地区|经济体|对手国?)|"
@@ -231,27 +230,18 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
     return set(cut) <= _PARTS
 
 
-def _of_no_class(speech: Speech, counted: Subject) -> Subject | None:
-    """All of those that *counted* is a class of by size or age, told before it: 住宅单位5372个。100万元以上的
-    住宅单位2163个。|按面积统计|.
-    """
-    if not holds(counted.before, DIGITS):
-        return None
-    for draft in reversed(speech.drafts):
-        of = draft.subject
-        whole = of.head == "数" and counted.before.endswith(of.before) and not holds(of.before, DIGITS)
-        if whole and draft.kind == "level":
-            return of
-    return None
-
-
 _BY_PLACE: Final = re.compile(
     "[从分按]?(?:各|全市)?(?:县[区市]?|区县|市县|县市区|县（市、区）|区域|地区|属地|辖区|市州|州市)"
 )
 
 
 def _all_of(
-    before: Subject, opening: Subject | None, *, after_cut: bool = False, by_place: bool = False
+    before: Subject,
+    opening: Subject | None,
+    *,
+    after_cut: bool = False,
+    by_place: bool = False,
+    title: str = "",
 ) -> Subject:
     """What the text opened with, where the paragraph *before* led with a part of it:
     从贸易方式看，加工贸易进出口…。从主体看，外资企业. *after_cut* says that it only told of parts (分领域看),
@@ -266,6 +256,8 @@ def _all_of(
     alike = opening.known.measure == before.known.measure or (opening.flow and before.flow)
     if (after_cut or by_place) and opening.known.measure[-2:] == before.known.measure[-2:]:
         return opening  # 软件业务收入…。分领域看，软件产品收入…。从地区看，东部地区增长
+    if by_place and is_titled(title, opening, before):
+        return opening  # 投资运行情况⏎固定资产投资…。⏎商品房销售额…。⏎从县区看
     return opening if alike and cut & (_PARTS | {"region"}) else before
 
 
@@ -465,8 +457,9 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             )
         ):  # 从商品类别看，粮油类增长5%: of what the paragraph before spoke of
             after_cut = speech.earlier.startswith(("分", "从", "按"))
+            by_place = _BY_PLACE.fullmatch(alone) is not None
             all_ = all_that_was_cut(speech, before) or _all_of(
-                before, context.opening, after_cut=after_cut, by_place=_BY_PLACE.fullmatch(alone) is not None
+                before, context.opening, after_cut=after_cut, by_place=by_place, title=context.title
             )
             context.subjects, context.whole, context.parent, context.cut = (all_,), all_, None, all_
         elif context.topic is not None:
@@ -477,7 +470,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
                 told = [draft for draft in reversed(speech.drafts) if draft.kind == "level"]
                 paid = [draft.subject for draft in told if draft.unit.dimension.endswith("元")]
                 whole = min(paid, key=lambda all_: len(all_.parts), default=whole)
-            elif whole.head == "数" and (unclassed := _of_no_class(speech, whole)) is not None:
+            elif whole.head == "数" and (unclassed := of_no_class(speech, whole, clause.stop)) is not None:
                 whole = unclassed
             elif whole.dimension not in ("", "克") and _TONS.match(speech.text, clause.stop) is not None:
                 # 货物吞吐量8123万吨。集装箱吞吐量182万标准箱。分货类看，煤炭2123万吨

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.words.list_titles import list_title
 from yuebao.read.words.phrases import PARTING
-from yuebao.read.words.signs import DIGITS, first_in, signs, stands
+from yuebao.read.words.signs import DIGITS, first_in, holds, signs, stands
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Head
@@ -121,6 +121,46 @@ def headlined(speech: Speech) -> Subject | None:
     if one.known is None or any(draft.subject.indicator != one.indicator for draft in speech.drafts):
         return None
     return one._replace(level=None, period=None)
+
+
+_BY_STAGE: Final = re.compile("，?(?:本年)?(?:施工|新?开工|在建|续建|投产|竣工|新?入库|在库)项目")
+"""How projects of all sizes are told by how far they have come: 从项目个数看|，施工项目."""
+
+
+def of_no_class(speech: Speech, counted: Subject, stop: int) -> Subject | None:
+    """All of those that *counted* is a class of by size or age, told before it: 住宅单位5372个。100万元以上的
+    住宅单位2163个。|按面积统计|.
+    """
+    if not holds(counted.before, DIGITS):
+        return None
+    for draft in reversed(speech.drafts):
+        of = draft.subject
+        whole = of.head == "数" and counted.before.endswith(of.before) and not holds(of.before, DIGITS)
+        if whole and draft.kind == "level":
+            return of
+    if counted.before.endswith("项目") and _BY_STAGE.match(speech.text, stop) is not None:
+        return counted._replace(before="项目", family="项目", parts=(), level=None, period=None)
+    return None
+
+
+_OF_ANY: Final = frozenset({"社会", "发展", "经济", "全市", "全县", "全省", "总额", "生产"})
+"""What of a measure's name stands in titles of any measure."""
+
+
+def is_titled(title: str, opening: Subject, last: Subject) -> bool:
+    """Whether *title* names what the text measures first, and not what it measured *last*: 投资运行情况⏎
+    固定资产投资…。⏎商品房销售额….
+    """
+    if not title or opening.known is None:
+        return False
+    first, other = _pairs(opening.indicator), _pairs(last.indicator)
+    said = _pairs(title)
+    return bool((first - other) & said) and not other & said
+
+
+def _pairs(words: str) -> frozenset[str]:
+    """The words of two characters in *words* that tell a measure from others."""
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1)) - _OF_ANY
 
 
 def still_titled(context: Context, text: str) -> Subject | None:

@@ -11,6 +11,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.names.members import uncounted
 from yuebao.read.names.pointers import told_together
 from yuebao.read.proportions.denominators import base_of, comers_of, own_total, said_whole
+from yuebao.read.proportions.glossed import read_glossed
 from yuebao.read.proportions.wholes import PLACES_OWN
 from yuebao.read.proportions.wholly import (
     BELONGS,
@@ -162,6 +163,8 @@ def read_divided(
     unit = units[0]
     if unit is not None and unit.dimension != "%":
         return False
+    if clause.holes and told.whole is not None and read_glossed(speech, clause, run, unit, told):
+        return True  # 其中城镇人口占常住人口比重（城镇化率）为|54.3%
     if words and told.whole is None and context.subject is not None and context.subject.head == "数":
         _leave_lands_sold_to(speech, context.subject)
     of = text[slice(*told.whole)] if told.whole is not None else ""

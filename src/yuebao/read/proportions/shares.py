@@ -48,7 +48,8 @@ from yuebao.read.words.times import hanzi_number
 _AMONG = re.compile("(.{2,}?)在(?!以[内上下]|[园校册职岗建])(.{2,}?)(?:中|的|里|当中)*")
 _OF_TOTAL: Final = re.compile("(.+?(?:[额值量资业]|出口|进口))总[量额值数](?:当?中|里)的?")
 _WITHIN: Final = re.compile(
-    "(?P<whole>.{2,12}?)(?:当|之)?中(?!长期|短期|[国央小西东欧亚])的?(?P<part>|[^，。、中]{2,8}?)所?占?"
+    "(?P<whole>.{2,12}?)(?:当|之|(?<![高初]))中(?!长期|短期|[国央小西东欧亚学职等医药])的?"
+    "(?P<part>|(?:[^，。、中]|[高初]中){2,8}?)所?占?"
 )
 """A share's whole and part around 中: (在)全国总量中的, 使用外资中并购所占."""
 _OF_ANOTHER = re.compile(

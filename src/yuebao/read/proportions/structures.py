@@ -20,7 +20,9 @@ from yuebao.read.words.manner import Predicate
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.scan import Token
 
-_STRUCTURE = re.compile("(?:(?:三次|一二三|三)产业|三产)(?!增加值|占)(.{2,8}?)(?:构成|结构|比例|比重|之?比)")
+_STRUCTURE = re.compile(
+    "(?:(?:三[次个大]?|一二三)产业|三产)(?!增加值|占)(.{2,8}?)的?(?:构成|结构|比例|比重|之?比)"
+)
 _TO_ONE: Final[tuple[str, ...]] = ("比", "比价")
 """How ratios to one are called: 收入比, 猪粮比价."""
 _OF_THE_THREE = re.compile(
@@ -108,8 +110,12 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
     said = speech.text[clause.start : run[0].start]
     _left_from(speech, run[0].start)
     measured = _STRUCTURE.search(said)
+    alike = speech.context.told[-3:]
+    these = len(run) == len(alike) == 3 and _THE_THREE.search(said) is not None
+    these = these and len({subject.head for subject in alike}) == 1
     if (
         measured is not None
+        and not these
         and len(run) == 3
         and speech.naming.head(measured[1])[1] is not None
         and measured[1] != "增加值"
@@ -130,12 +136,12 @@ def read_structure(speech: Speech, clause: Clause, start: int, run: list[Token],
             speech.add(token, PERCENT, "share", subject, "structure", base=base)
         return
     context = speech.context
-    if len(run) == 3 <= len(context.told) and _THE_THREE.search(said) is not None:
+    if these:
         whole_of = (
             context.told[-4] if len(context.told) > 3 else None
         )  # 甲、乙、丙产值…，三个产业产值的比例为
         of = _whole(speech, whole_of, context.told[-3])
-        for token, subject in zip(run, context.told[-3:], strict=True):
+        for token, subject in zip(run, alike, strict=True):
             one = subject._replace(level=None, period=None)
             speech.add(token, PERCENT, "share", one, "structure", base=of)
         return

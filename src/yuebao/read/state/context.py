@@ -166,8 +166,8 @@ class Context:
     """What the percents of a list's members are, as its opener says (增速前三位：): ``rate``, ``share``."""
     percents: tuple[str, ...] = ()
     """What the bare percents behind an amount are, as the line over them says: 分区（进出口额，占比）."""
-    title_field: str = ""
-    """The field that the title of the text names."""
+    title_field: str = ""  # the field that the title of the text names
+    title: str = ""  # what it says beside its place and time
     heading: str = ""
     """The field that the heading names (二、服务外包), for the paragraphs under it."""
     stage: str = ""
