@@ -20,6 +20,11 @@ _SENT: Final = re.compile(
     "(?:外派|派出|新派|派遣)(?:出|各类)*(?P<who>[^，、]{0,4}?(?:人员|劳务|工人|船员|海员))"
 )
 """Who were sent abroad, in what was told of them."""
+_CAME: Final = frozenset(
+    {"入境", "出境", "出国", "出入境", "来台", "来港", "来澳", "来华", "访台", "访港", "访澳", "访华", "离境"}
+)
+"""What says that somebody came or went, and not who."""
+_WHO: Final = frozenset({"旅客", "游客"})
 _LONGEST: Final = 10
 """Characters of the longest name of a place that is looked for."""
 
@@ -59,10 +64,28 @@ def came_so(speech: Speech, lead: str, who: str, came: str) -> str:
     return f"{who}{came}旅客" if travellers else f"{who}{came}"
 
 
+def who_came(speech: Speech, words: str) -> Subject | None:
+    """Those of whom *words* say only that they came or went, as the text called them before: 来台旅客
+    8万人次。单月|入境|2万人次; None where it called nobody so.
+    """
+    came = words.removesuffix("方面").removesuffix("部分")
+    if came not in _CAME:
+        return None
+    context = speech.context
+    told = (draft.subject for draft in (*reversed(speech.drafts), *speech.ago))
+    for of in (*told, context.lead, context.opening, context.before):
+        who = of.indicator[-2:] if of is not None else ""
+        if who in _WHO:
+            return speech.name(came + who, dimension="人次", section="count")
+    return None
+
+
 def read_travellers(speech: Speech, words: str, unit: Unit) -> Subject | None:
     """Whom *words* count by where they go: 赴日本, or the next place behind such a one."""
     if unit.dimension not in _TRIPS or len(words) < 2:
         return None
+    if (who := who_came(speech, words)) is not None:
+        return who
     if words == _ABROAD:
         return speech.name(words + _who_were_sent(speech), dimension=unit.dimension, section="count")
     if _BOUND_FOR.match(words) is not None:

@@ -124,11 +124,20 @@ _DOING: Final = re.compile(
 """Words that tell what somebody does, or what something is."""
 
 
+_SPAN: Final = re.compile("[两二三四五六七八九十]{1,2}(?:个月|个?季度?|个?年)")
+"""How long a time was whose parts were told before."""
+_SPAN_OPENS: Final = signs("两二三四五六七八九十")
+
+
 def subject_of(
     speech: Speech, number: Token, words: str, *, dimension: str, section: str, change: bool
 ) -> tuple[Subject, ...]:
     """The subject of a *number* that stands alone, or those told before that *words* call by one name."""
     context, generic = speech.context, True
+    span = _SPAN.match(words) if stands(words, 0, _SPAN_OPENS) else None
+    rest = words[span.end() :] if span is not None else words
+    if rest != words and (not rest or speech.naming.head(rest)[0] == "" != rest[:1]):
+        words = rest  # 各月进口量依次为…，|三个月|合计328万吨
     if words:
         if not change and section != "ratio":
             words = told_of_place(speech, words, dimension, section)

@@ -11,11 +11,11 @@ from yuebao.read.speech import Speech
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
 
-IN_WORDS_ENDS: Final = frozenset("半数山一二三四上右2345")
+IN_WORDS_ENDS: Final = frozenset("半数山一二三四上右分2345")
 """What such a share ends in."""
 _IN_WORDS: Final = re.compile(
     "(?P<of>(?=所?占)|(?!所?占).{2,}?)(?:约|已|合计|共|就|所)*占(?:到|据|了)*(?:(?P<whole>(?!比)[^，]{2,20}?)的?)?(?:比重|份额|比例|比)?(?:的|已|首次|达到?)*"
-    "(?:近|约|超过?|逾|将近|接近|不足|仅|刚|已)*(?:一?大?半数?|过半数?|半壁江山|[二三四五]分之[一二三四]|[1-9]/[2-9])(?:以上|左右)?"
+    "(?:近|约|超过?|逾|将近|接近|不足|仅|刚|已)*(?:一?大?半数?|过半数?|半壁江山|绝?大(?:部分|多数)|[二三四五]分之[一二三四]|[1-9]/[2-9])(?:以上|左右)?"
 )
 """A share told in words: 占全市的|三分之二, 占比首次|过半, ，占比|接近一半."""
 
