@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.goods import in_flow_told
 from yuebao.read.speech import Speech
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
@@ -61,6 +62,8 @@ def noun_phrase(speech: Speech, clause: Clause, start: int, told: Predicate, run
         if words:
             return words
     words = without_round(speech.words(clause, start, told.stop))
+    if words.endswith(("总值", "总额")):
+        words = in_flow_told(speech, words)
     if not alone:
         return words
     if words.find("为", 4) > 0 or words.find("是", 4) > 0:

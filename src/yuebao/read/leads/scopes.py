@@ -358,6 +358,12 @@ _COUNTED_IN: Final = re.compile("(?<=.{3})(?:抽样)?(?:调查统计|统计调�
 """In what counting of something it stands, which is no part of its name."""
 
 
+_WAY_ALONE: Final = re.compile(
+    "(?:各[种类])?(?:主要)?(?:贸易方式|企业性质|企业类型|(?:经营|外贸|贸易)主体|所有制|运输方式)(?:类型|结构)?"
+)
+"""By what trade is cut, which names no part of it."""
+
+
 def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str) -> None:
     """分行业看, 规模以上工业中, 固定资产投资中: an opening that holds for the members after it."""
     context = speech.context
@@ -374,6 +380,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         words = f"从{alone}{tail}"
     if tail == "中" and (apart := _COUNTED_IN.sub("", alone)) and apart != alone:
         alone, words = apart, f"{apart}中"  # 居民消费价格|调查统计|中，食品价格
+    if tail == "中" and _WAY_ALONE.fullmatch(alone) is not None:
+        words, tail = f"从{alone}看", "看"  # 贸易方式中，一般贸易14亿元
     placed = alone in _MEASURED_BY and _PLACE_NEXT.match(speech.text, clause.stop) is not None
     if placed and _by_measure(speech, rate=alone in _BY_RATE):
         return  # 从增速看，|甲县、乙县居前

@@ -175,6 +175,22 @@ def in_last_flow(speech: Speech, subject: Subject, words: str) -> Subject:
     return speech.naming.subject(f"{words}{last.flow}", None)._replace(area=subject.area)
 
 
+_ALL_OF_WAY: Final = re.compile(
+    "(?P<way>(?:(?:一般|(?:来料|进料)?加工|边境小额|小额|易货|补偿)贸易|保税物流|(?:国有|民营|私营|集体|外资|外商投资|内资)企业"
+    "|[、和与及])+)总[值额]"
+)
+"""Ways of trade, or who traded, with a word for all of a flow that says not which: 一般贸易|总值."""
+
+
+def in_flow_told(speech: Speech, words: str) -> str:
+    """*words* without the word that only says that all of a flow is meant, where one was told: 出口方式中，
+    一般贸易和加工贸易|总值|分别为.
+    """
+    way = _ALL_OF_WAY.fullmatch(words)
+    last = speech.context.whole or speech.context.subject
+    return words if way is None or last is None or last.flow is None else way["way"]
+
+
 def of_listed_trade(speech: Speech, subject: Subject, dimension: str) -> Subject:
     """*subject*, one of a list of flows, of the goods that the text leaves to it: 对东盟、日本|出口|."""
     subject = _of_mode(speech, weighed(speech, subject, dimension))

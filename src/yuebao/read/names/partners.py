@@ -30,10 +30,13 @@ _BELT = re.compile(
 )
 
 _FIRST_OF_ALL: Final = re.compile(
-    "(?P<who>前(?:[0-9]{1,2}|[两二三四五六七八九十]+)[位大名个](?:主要)?(?:投资|发包|外资)?(?:来源)?(?:国家(?:[和及与/]地区|（地区）)|国家|国(?![内际有])"
+    "(?:华投资)?(?P<who>主要(?:发包(?:国家和地区|国家?(?![际内有])|地区?|市场)|(?:投资|外资)?来源(?:国家?(?![际内有])|地区?)|投资国(?![际内有]))"
+    "|前(?:[0-9]{1,2}|[两二三四五六七八九十]+)[位大名个](?:主要)?(?:投资|发包|外资)?(?:来源)?(?:国家(?:[和及与/]地区|（地区）)|国家|国(?![内际有])"
     "|发包地|来源地|目的地|经济体|(?:贸易|进?出口|进口|外贸|海外)?(?:伙伴|市场)))的?"
 )
-"""Partners by their rank: 前十位国家/地区|实际投入外资."""
+"""Partners by their rank, or the main ones: 前十位国家/地区|实际投入外资, 主要发包地|执行额."""
+_FIRST: Final = ("前", "主", "华")
+"""How those begin."""
 
 _LARGEST: Final = re.compile(
     "(?P<who>[两二三四五六七八九十]大(?:主要|传统|重点|新兴)?(?:贸易|进?出口|进口|外贸)?(?:伙伴|市场|目的地|来源地))的?"
@@ -90,7 +93,7 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
     if rest.startswith("我国", lead) and rest.startswith(("台湾", "香港", "澳门"), lead + 2):
         lead += 2  # 对我国台湾地区|进出口
-    first = _FIRST_OF_ALL.match(rest, lead) if rest[lead : lead + 1] == "前" else None
+    first = _FIRST_OF_ALL.match(rest, lead) if rest[lead : lead + 1] in _FIRST else None
     if first is not None:
         return first["who"], rest[first.end() :]
     largest = _LARGEST.match(rest, lead) if trade and rest[lead + 1 : lead + 2] == "大" else None

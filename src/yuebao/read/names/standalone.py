@@ -62,12 +62,18 @@ def named_apart(words: str, whole: str) -> str:
     """
     if _BY_SIZE.match(words) is not None or _OF_OFFICE.fullmatch(words) is not None:
         return words
+    if words[-2:] == whole[-2:] and _VENTURE.fullmatch(words) is not None:
+        return words
     told = _HANDLED.fullmatch(whole)
     if told is None or words.endswith(_DOERS) or len(words) > 8:
         return ""
     return words if words.startswith(told["did"]) else told["did"] + words
 
 
+_VENTURE: Final = re.compile(
+    "(?:中外|外商|港澳台商?|与外商|外资)?(?:合资|合作|独资)(?:经营|开发)?(?:企业|项目)|外商投资(?:股份制|股份有限公司|合伙)企业"
+)
+"""Firms by how foreigners have a part in them: 新设外商投资企业167家，其中|中外合作企业|2家."""
 _DOERS: Final = (
     *"区县市省州村镇乡地内外级性",
     *("企业", "部门", "单位", "机构", "公司", "方面"),
