@@ -144,16 +144,22 @@ def _above(speech: Speech, clause: Clause) -> bool:
         return False
     of = speech.words(clause, clause.start, above.start())
     again = _last_counted(speech) if not of else ""
+    if again and context.area not in (None, context.home):  # …和埇桥区6.1%；低于全市的有2个: of all again
+        context.area = context.item_area or context.home or context.settled
     of = (of or again).removeprefix("同比")
+    held = _unnamed(speech, above["on"]) if not of else None
+    of = "增速" if held is not None and _moves(held) else of
     rated = of.endswith(("增速", "增幅"))
     measure = of[:-2] if rated else of
-    spoken = (context.topic or context.subject) if rated and not measure else None
+    spoken = held or ((context.topic or context.subject) if rated and not measure else None)
     if rated and not measure and spoken is None:
         spoken = _of_all(context)
     subject: Subject | None
     if spoken is not None and spoken.known is not None:  # 零售额增长7%。|增速|高于全市平均水平的有6个
         subject = out_of_zone(spoken)._replace(area=None)
         of = subject.indicator + of
+    elif again and rated and (known := _counted_in(speech, measure)) is not None:
+        subject = known  # 零售额增速高于全市的有3个；|低于全市的有2个
     elif rated and mean is None and (again or (not measure and above["on"] is not None)):
         group = None if again else context.subject  # 重点企业中，|增速|高于全国平均水平的有15个
         of = (group.before if group is not None and group.known is None else "") + of
@@ -181,11 +187,34 @@ def _above(speech: Speech, clause: Clause) -> bool:
 
 def _last_counted(speech: Speech) -> str:
     """By which rate those before were counted in the sentence: 增速高于全市的有2个，|低于全市的有3个."""
-    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if last is None or last.kind != "level" or last.subject.head != "数":
+    here = speech.drafts[speech.opened :]
+    last = next((d for d in reversed(here) if d.kind == "level" and d.subject.head == "数"), None)
+    if last is None:
         return ""
     before = last.subject.before
     return next((before.partition(rate)[0] + rate for rate in ("增速", "增幅") if rate in before), "")
+
+
+def _counted_in(speech: Speech, measure: str) -> Subject | None:
+    """The *measure* by whose rate those before were counted, as it is spoken of; else None."""
+    if speech.naming.head(measure)[1] is None:
+        return None
+    spoken = speech.context.subject
+    same = spoken is not None and spoken.indicator == measure
+    subject = spoken if spoken is not None and same else speech.naming.subject(measure, None)
+    return out_of_zone(subject)._replace(area=None)
+
+
+def _unnamed(speech: Speech, on: str | None) -> Subject | None:
+    """What places are held against all in, where nothing names it: 零售额增长。|高于全市平均水平|的有3个."""
+    context = speech.context
+    of = context.topic or context.subject or _of_all(context)
+    return of if on is not None and of is not None and of.known is not None else None
+
+
+def _moves(held: Subject) -> bool:
+    """Whether what is *held* against that of all can only be so by its growth: no 人均可支配收入, no rate."""
+    return held.known is not None and held.known.nature in ("flow", "stock") and "均" not in held.indicator
 
 
 def foremost(speech: Speech, said: str) -> bool:

@@ -22,6 +22,7 @@ from yuebao.read.changes.there import OF_PLACES, read_there
 from yuebao.read.dates.listed import parting_first
 from yuebao.read.dates.periods import compared
 from yuebao.read.names.alike import other_side
+from yuebao.read.names.counties import PLACE_ENDS, is_unlisted
 from yuebao.read.names.jointly import as_items
 from yuebao.read.proportions.answers import read_answer
 from yuebao.read.proportions.completions import (
@@ -353,9 +354,10 @@ def read_ratio(
     _, known = speech.naming.head(words) if words else ("", None)
     last = speech.drafts[-1] if speech.drafts[speech.opened :] else None
     subject = context.subject
+    who = words.removeprefix("是").removeprefix("为")
     if (
         known is None
-        and words[-1:] == "区"
+        and words[-1:] in PLACE_ENDS
         and not told.kind
         and context.kind == "yoy_rate"
         and len(run) == 1
@@ -363,12 +365,11 @@ def read_ratio(
         and subject.known is not None
         and subject.known.nature == "flow"
         and text[first].isdigit()
-        and speech.kind_of(words) == "zone"
-    ):  # 收入呈两位数增长，分别为：开发区24.6%，松阳县11.7%
+        and ((zone := speech.kind_of(who) == "zone") or is_unlisted(who))
+    ):  # 收入呈两位数增长，分别为：开发区24.6%，泗县11.7%
         placed = out_of_zone(subject)
-        speech.each(
-            run, units, (speech.with_place(placed, words),), "yoy_rate", "again:yoy_rate", told, sign=1
-        )
+        placed = speech.with_place(placed, who) if zone else placed._replace(area=who)
+        speech.each(run, units, (placed,), "yoy_rate", "again:yoy_rate", told, sign=1)
         return
     if not words or speech.naming.is_generic(words):
         if (

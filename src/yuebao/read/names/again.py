@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.read.names.accounts import ACCOUNTS, account_of
 from yuebao.read.names.carried import told_again
 from yuebao.read.names.counterparts import business_with, counted_of_next, visitors_from
-from yuebao.read.names.counties import counted_in
+from yuebao.read.names.counties import PLACE_ENDS, counted_in
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, fund_of, insured
 from yuebao.read.names.price_classes import PRICE_CLASSES, class_of_prices, priced_class
@@ -21,10 +21,6 @@ from yuebao.read.words.phrases import first_member, split_list
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
-
-PLACE_ENDS: Final = frozenset("县区市旗镇乡道木")
-"""How the names of places end that something is counted in."""
-
 
 _ADJUSTED: Final = re.compile(
     "，经?(?:季节?(?:性)?(?:因素)?调整?|调整季节(?:变动)?因素)后?的?(?:则|亦|也|约)?[为是]?"

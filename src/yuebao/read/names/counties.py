@@ -33,6 +33,8 @@ def in_county(speech: Speech, words: str) -> str:
     return words[county.end() :]
 
 
+PLACE_ENDS: Final = frozenset("县区市旗镇乡道木")
+"""How the names of places end that something is counted in."""
 _UNLISTED: Final = re.compile(
     "(?![新净]增|新[设建开批]|关闭|累计|覆盖|涉及|遍[布及])"
     "(?:[\u4e00-\u9fff]{2,4}[县区市旗]|[\u4e00-\u9fff]县|[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|苏木))"
@@ -46,6 +48,11 @@ _NO_PLACE: Final = re.compile(
 """What ends so and is no district, county, city or town: 开发区, 超市, 建制镇."""
 
 
+def is_unlisted(words: str) -> bool:
+    """Whether all of *words* names a county or a town that the lexicon does not know: 泗县, 柳河镇."""
+    return _UNLISTED.fullmatch(words) is not None and _NO_PLACE.search(words) is None
+
+
 _NEWLY: Final[tuple[str, ...]] = ("新增", "新建", "新设", "新开工", "新登记", "新注册")
 _TOWN_ENDS: Final = frozenset("镇乡道木")
 _TOWNS: Final[tuple[str, ...]] = ("镇", "乡", "街道", "苏木", "村", "社区", "区划")
@@ -57,7 +64,7 @@ def counted_in(speech: Speech, words: str, dimension: str) -> Subject | None:
     """
     newly = next((done for done in _NEWLY if words.startswith(done)), "") if words[0] == "新" else ""
     words = words[len(newly) :]
-    if _UNLISTED.fullmatch(words) is None or _NO_PLACE.search(words) is not None:
+    if not is_unlisted(words):
         return None
     if words[-1] == "区" and speech.kind_of(words) not in ("", "city"):
         return None

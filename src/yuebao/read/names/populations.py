@@ -29,7 +29,7 @@ ACCOUNTS: Final = frozenset(
         "应交税费", "利税", "产值", "销售产值", "出口交货值", "资产总计", "资产总额", "总资产", "净资产",
         "负债合计", "负债总额", "总负债", "所有者权益", "总市值", "市值", "研发投入", "研发经费",
         "营业成本", "费用", "劳动者报酬", "销售额", "营业额", "上缴税金", "应收账款", "产成品存货",
-        "工资总额", "客流量", "经营收入", "应付职工薪酬",
+        "工资总额", "客流量", "经营收入", "应付职工薪酬", "用工人数", "平均用工人数",
     }
 )  # fmt: skip
 """What firms' accounts tell, which is none of a whole economy's."""
@@ -184,6 +184,11 @@ def of_same_population(speech: Speech, subject: Subject) -> Subject:
         return _of_each(speech, subject, last)
     if not subject.before:
         return _of_firms(speech.naming, subject, speech.context.subject)
+    sized = last.before.startswith(SIZED) and last.before.endswith("企业")
+    if sized and _FARING.fullmatch(subject.before) is not None:  # 规上工业企业亏损面…；|亏损企业|亏损额
+        before = last.before[:-2] + subject.before
+        family, parts = speech.naming.parts(before, known)
+        return subject._replace(before=before, family=family, parts=parts)
     made = known.dimension == last.known.dimension == "product"
     alike = made or known.measure == last.known.measure
     if not alike and not (known.printed in _SOLD and last.known.printed in _SOLD):
@@ -268,7 +273,17 @@ def accounts_of(speech: Speech, words: str) -> Subject | None:
     known = speech.naming.head(words)[1]
     if known is None or (known.measure not in ACCOUNTS and "订单" not in known.printed):
         return None
+    firms = _FARING.sub("企业", last.before)
+    if (
+        firms != last.before and known.measure != "亏损额"
+    ):  # …亏损企业亏损额9亿元。|资产总计|: of all those firms
+        family, parts = speech.naming.parts(firms, None)
+        last = last._replace(before=firms, family=family, parts=parts, level=None)
     return last if population_of(speech.naming, last.before) else None
+
+
+_FARING: Final = re.compile("(?:亏损|盈利|减亏|停产)企业$")
+"""Firms by how they fared, some of those told before."""
 
 
 def whole_of_cut(context: Context, row: Head | None, last: Subject) -> Subject:
