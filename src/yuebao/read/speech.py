@@ -540,6 +540,7 @@ class Speech:
             return at_place(whole, part, self.area_of(part))._replace(level=None, period=None)
         if where == "zone" and any(dimension == "sector" for dimension, _ in whole.parts):
             return self.with_place(whole._replace(level=None, period=None), part)
+        whole = without_partner(whole) if where == "partner" else whole
         parts = tuple(p for p in whole.parts if p[0] not in ("partner", "category", "product"))
         kept = "".join(word for dimension, word in parts if dimension == "side" or word[-4:] == "承包工程")
         family = LEADERS.sub("", whole.family)  # 前十位国家/地区|实际投入外资总额

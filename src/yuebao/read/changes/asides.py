@@ -17,6 +17,7 @@ from yuebao.read.changes.then import ESTIMATED
 from yuebao.read.dates.left import ROWS, stood_then
 from yuebao.read.dates.periods import comparator_row, compared
 from yuebao.read.names.carried import grown_by_part
+from yuebao.read.names.markets import measured_by_land
 from yuebao.read.names.places import ABROAD
 from yuebao.read.proportions.bracketed import bare_share, percent_alone, shared_out
 from yuebao.read.proportions.divided import divide
@@ -454,6 +455,13 @@ def name_aside(speech: Speech, text: str, clause: Clause, aside: Clause, *, name
         and leading.value.section == "ratio"
     ):
         last = grown_by_part(speech.context, speech.naming) or last  # 10个增长，增速居前的是甲市（12.6%）
+    if (
+        last.head == "数"
+        and leading is not None
+        and leading.kind == "number"
+        and leading.value.unit is not None
+    ):
+        last = measured_by_land(speech, leading.value.unit.dimension) or last  # …国家，前三位为日本（5亿元）
     opened = aside.bracket
     _as_in_bracket_before(speech, text, aside)
     if shared_out(text, clause, aside):

@@ -432,7 +432,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         return
     following = _NEXT.match(said) if stands(text, start, _NEXT_OPENS) else None
     if following is not None and context.subject is not None:  # 其次为服装，按年上升2.4%
-        member = clean(said[following.end() :])
+        member = clean(unbracketed(text, clause)[following.end() :])
         if is_list(member) and _OF_EACH.match(text, stop + 1) is not None:
             context.listed = member  # 其次是日本、美国和新加坡，执行额分别为
         elif (

@@ -13,6 +13,7 @@ from yuebao.read.words.joined import run_into
 from yuebao.read.words.signs import endings, ends_in, holds, signs
 
 if TYPE_CHECKING:
+    from yuebao.lexicon import Head
     from yuebao.read.names.subjects import Naming
     from yuebao.read.speech import Speech
     from yuebao.read.state.context import Context
@@ -58,7 +59,9 @@ _BY_MANNER = re.compile("以?(?:并购|合资|独资|合作|增资)方式(?=设�
 """How the firms counted were set up, and their capital came: 以并购方式|设立外商投资企业."""
 _OF_FINANCE = re.compile("非?金融类")
 """Which firms were counted, and their capital is of: 非金融类|企业."""
-_NEWCOMERS = re.compile("(?:新(?:[增设]|注册|登记|引进)|(?<=[区园城])(?:注册|入驻))[^，]{0,6}(?:企业|项目)$")
+_NEWCOMERS = re.compile(
+    "(?:新(?:[增设批]|注册|登记|引进|备案|认定|获批)|(?<=[区园城])(?:注册|入驻))[^，]{0,6}(?:企业|项目)$"
+)
 """Newcomers, or all on a zone's list, counted, which are not who trades in what is told next."""
 _FIRMS_BY_STATE: Final = frozenset({"亏损企业", "盈利企业", "停产企业", "亏损面"})
 """Firms that a share counts, which no amount is cut by."""
@@ -196,11 +199,35 @@ def are_fields(family: str, words: str) -> bool:
 
 _AT_HOME: Final = re.compile("^国内市场|(?<=.)(?:国内|国际|海外)(?:市场)?$")
 
+_NEW_ALONE: Final = frozenset(
+    new + filed
+    for new in (
+        "新增",
+        "新",
+        "新设",
+        "新设立",
+        "新认定",
+        "新引进",
+        "新批",
+        "新批准",
+        "新培育",
+        "新获批",
+        "新入库",
+    )
+    for filed in ("", "登记", "注册", "备案")
+)
+"""How newcomers are told from all of their kind, without what they are."""
 
-def without_newcomers(before: str) -> str:
-    """The zone that newcomers were counted in, which trades itself: 甲片区|新增企业52家；完成进出口; and what
-    is sold at home and abroad: 挖掘机|国内|销量3万台；|出口|2万台.
+
+def without_newcomers(before: str, known: Head) -> str:
+    """The words *before* a measure *known* without newcomers: the zone that they were counted in, which
+    trades itself (甲片区|新增企业52家；完成进出口), or what is sold at home (挖掘机|国内|销量3万台；|出口|);
+    nothing of newcomers alone (|新增|从业人员3650人。合同签约额).
     """
+    if before in _NEW_ALONE:
+        return "" if known.nature == "flow" else before
+    if not known.trade:
+        return before
     before = _AT_HOME.sub("", before)
     newcomers = _NEWCOMERS.search(before) if before[-2:] in ("企业", "项目") else None
     return before if newcomers is None else before[: newcomers.start()]
@@ -217,11 +244,26 @@ def with_whom(words: str, last: Subject) -> str:
     return found["who"] + found["to"] + last.partner + words[found.end() :]
 
 
+_FROM_THERE: Final = frozenset(
+    ("ownership", f"{land}资") for land in ("港", "台", "侨", "澳", "日", "韩", "美", "欧")
+)
+"""Whose capital says where from it comes."""
+
+
+def without_origin(subject: Subject) -> Subject:
+    """*subject* without whose capital it is, where that says where from: 港资|到资…，其次为新加坡."""
+    own = next((part for part in subject.parts if part in _FROM_THERE), None)
+    if own is None:
+        return subject
+    before = subject.before.removeprefix(own[1])
+    return subject._replace(before=before, parts=tuple(part for part in subject.parts if part != own))
+
+
 def without_partner(subject: Subject) -> Subject:
     """*subject* of no partner, before it is told of another: 民营企业|对欧盟|进出口."""
     who = subject.partner
     if not who:
-        return subject
+        return without_origin(subject) if subject.parts else subject
     before = subject.before.replace(f"对{who}", "").replace(who, "")
     return subject._replace(before=before, parts=tuple(p for p in subject.parts if p[0] != "partner"))
 

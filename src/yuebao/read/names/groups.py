@@ -150,8 +150,8 @@ class Groups:
         self._class = _any_of(narrow["nouns"], ".*(?:%s)")
         self._marked = _any_of(narrow["marks"], f"{_LIMIT}|{_RANKED}|%s")
         self._ends = _set_of(narrow["places"] + narrow["nouns"], -1)
-        self._sides, self._kinds = narrow["sides"], _set_of(narrow["kinds"])
-        self._begins = _set_of(narrow["kinds"], 0)
+        self._sides, kinds = narrow["sides"], narrow["kinds"] + narrow["capital"]
+        self._kinds, self._begins = _set_of(kinds), _set_of(kinds, 0)
         self._found: dict[str, Group | None] = {}
 
     def of(self, words: str) -> Group | None:

@@ -419,7 +419,7 @@ class Inherited(Heads):
         if last.head.endswith("直接投资") and known.printed in _PUT_IN:  # 进行了直接投资，投资额
             whole = self._lexicon.heads.get(last.head[:-2] + known.printed.removeprefix("实际"))
             known, before = (whole, before) if whole is not None else (known, before + last.head[:-2])
-        before = without_newcomers(before) if known.trade else before  # 甲区新增企业52家；完成进出口
+        before = without_newcomers(before, known)  # 甲区新增企业52家；完成进出口
         if last.known is None:
             before = self.groups.own(before)
             if before.endswith(("总值", "总额", "金额")):  # 保税区进出区货物总值…；进出口总额

@@ -537,9 +537,12 @@ def _listed(speech: Speech, part: str, head: str, last: Subject | None) -> Subje
     if part in _QUARTERS and last is not None and last.known is not None and not last.partner:
         of = speech.naming.subject(head, last) if head and last.head not in head else last
         return of._replace(area=f"{part}地区", level=None, period=None)  # 平均工资依次是|东部、西部
+    abroad = speech.kind_of(part) == "partner" or part in ABROAD
+    if abroad and last is not None and last.head == "数" and speech.drafts:
+        each = speech.drafts[-1].subject  # 来自61个国家，前三位为日本（5亿元）、韩国（3亿元），占比分别为
+        last = each if each.partner and each.known is not None else last
     who = last.partner if last is not None else ""
     to = "对" if last is not None and last.before.startswith("对") else ""
-    abroad = speech.kind_of(part) == "partner" or part in ABROAD
     if last is not None and who and last.before.startswith(to + who) and abroad:
         last = last._replace(  # …，韩国占6%，提升的有东盟、韩国，分别提升
             before=last.before[len(to + who) :], parts=tuple(p for p in last.parts if p[0] != "partner")

@@ -11,6 +11,7 @@ from yuebao.read.names.firms import names_firm
 from yuebao.read.names.groups import SIZED, SPOT_ENDS
 from yuebao.read.names.homezones import names_home_zone
 from yuebao.read.names.made import has_whole
+from yuebao.read.names.markets import follows_partner
 from yuebao.read.names.whose import BY_PLACES, DATELINE, is_branch, lies_within
 from yuebao.read.state.spoken import Subject, out_of_zone, zone_of
 from yuebao.read.words.bodies import AIRPORT, IN_BODY, IN_BODY_OPENS, OF_TWO, PEOPLE_OF, SIGHTS, began_there
@@ -216,14 +217,13 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 班列辐射|全国21个省, 航线覆盖|全球
     if lead == "在" and text.startswith("使用", token.stop):
         return False  # 在香港|使用的贷款, beside those used elsewhere
-    if abroad and (_AS_SOURCE.match(text, token.stop) is not None or _is_partner(speech, token)):
+    if abroad and (
+        follows_partner(speech, token) or _AS_SOURCE.match(text, token.stop) or _is_partner(speech, token)
+    ):
         return False
     here = speech.context.here
-    if (
-        abroad
-        and land not in (here or "", (speech.context.home or "")[:2])
-        and PEOPLE_OF.match(text, token.stop) is not None
-    ):
+    elsewhere = land not in (here or "", (speech.context.home or "")[:2])
+    if abroad and elsewhere and PEOPLE_OF.match(text, token.stop) is not None:
         return False  # 香港居民143万人次
     if here and abroad and land != here[:2]:
         return False  # 香港住客 in a text of Macao

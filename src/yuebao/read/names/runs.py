@@ -21,6 +21,7 @@ from yuebao.read.names.jointly import for_each_told, in_each_unit, in_halves, pa
 from yuebao.read.names.likewise import NAMED_BY_TRADE, done_likewise
 from yuebao.read.names.lists import measures_of_owner, of_units
 from yuebao.read.names.loads import WORTH_TOO
+from yuebao.read.names.markets import measured_by_land
 from yuebao.read.names.members import (
     by_commas,
     measures_of,
@@ -477,6 +478,15 @@ def _of_one(
     if holds(words, JOINING):
         words = joined_measures(speech, words, section)
     spoken = context.subject
+    if (
+        section == "measure"
+        and spoken is not None
+        and spoken.head == "数"
+        and speech.kind_of(words) == "partner"
+    ):
+        by_land = measured_by_land(speech, dimension)  # …61个国家和地区，前五位为：|日本|1.2亿美元
+        if by_land is not None:
+            return speech.with_member(by_land, words, partner=True)
     if stands(words, 0, _BOUND_FOR) and spoken is not None and not spoken.flow and spoken.known is None:
         whither = place_of(words)
         if whither != words and speech.kind_of(whither) == "partner":
