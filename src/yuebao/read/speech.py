@@ -352,7 +352,7 @@ class Speech:
             last, whole = told_alike(self, words, dimension, last, whole)
         if closed is not None and closed.head.endswith(_VISITORS):
             closed = None  # 其中境外游客0.6万人次；旅游总收入: of all visitors
-        last = of_fair(last, words)
+        last = of_fair(last, words) if opening or last is None or last.head == "数" else last
         if words[:4] == "实际投资" and last is not None and last.head.endswith("直接投资"):
             words = words[2:]  # 开展了非金融类直接投资，|实际投资额
         if words in ("出口", "进口", "进出口", "出口货物", "进口货物"):

@@ -215,11 +215,17 @@ def owner_behind(speech: Speech, text: str, sentence: list[Clause]) -> Label:
     return Label(stop, owner) if owner and not _is_part_there(owner, following) else NO_LABEL
 
 
+_ELSEWHERE: Final = re.compile(
+    "。?(?:[^，。0-9]{0,4}[0-9一二三四上下前][^，。]{0,10}，)?(?:[全我本][国省市县州]|(?!园)[一-鿿]{2,4}(?<![园新城])[区县市](?![内里间域级]))"
+)
+"""How a sentence opens that is of a whole place or a district, no zone's: 2024年，|全市."""
+
+
 def _is_part_there(owner: str, following: str) -> bool:
     """Whether the sentence *following* tells *owner* itself, or as a part of what it tells first:
     内陆加工贸易成倍增长。全市进出口5亿元，其中|加工贸易.
     """
-    if owner in following:
+    if owner in following or (owner[-1:] in "区园城港谷" and _ELSEWHERE.match(following) is not None):
         return True
     part = following.partition("其中")[2][:8]
     core = owner.removesuffix("业务").removesuffix("产业").removesuffix("发展")

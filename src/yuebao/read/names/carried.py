@@ -103,9 +103,29 @@ _EXHIBITORS: Final = re.compile(
 )
 
 
+_TAXES: Final = frozenset({"税收", "税收收入"})
+_NO_TAXED: Final = frozenset({"sector", "category"})
+
+
+def _untaxed(last: Subject) -> Subject:
+    """*last*, an amount of some industry, without that where a sentence of its own tells taxes: 软件园|软件
+    业务收入8亿元。|税收|1亿元.
+    """
+    cut = {dimension for dimension, _ in last.parts}
+    if cut.isdisjoint(_NO_TAXED) or not cut <= {*_NO_TAXED, "region"}:
+        return last
+    place = "".join(word for dimension, word in last.parts if dimension == "region")
+    parts = tuple(part for part in last.parts if part[0] == "region")
+    return last._replace(before=place, family="", parts=parts) if last.before.startswith(place) else last
+
+
 def of_fair(last: Subject | None, words: str) -> Subject | None:
     """Whose what is told behind a fair's exhibitors is: its own (软交会参展企业1.3万家，|观众|210万人次)."""
-    if last is None or last.head != "数" or not words or "展" not in last.before:
+    if last is None or not words:
+        return last
+    if words in _TAXES and last.known is not None and last.known.nature == "flow":
+        return _untaxed(last)
+    if last.head != "数" or "展" not in last.before:
         return last
     fair = _EXHIBITORS.sub("", last.before)
     if fair == last.before:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.firms import IS, OF_CONTRACTS, firm_of
 from yuebao.read.names.inherited import PER_DAY
+from yuebao.read.names.park_led import of_park
 from yuebao.read.names.populations import ACCOUNTS
 from yuebao.read.names.speakers import firm_heard, firm_last, of_speaker
 from yuebao.read.words.memo import kept
@@ -42,7 +43,7 @@ def _owner_in(before: str) -> str:
 
 _LEADS: Final = re.compile(
     "[”，]*(?:(?:近日|日前|目前|如今|今年以来|[去今]年|[0-9年月日前一二三四上下半季度末底至截—-]{2,16})，)?"
-    "(?:而|此外，|同时，|其中，)?"
+    "(?:而|此外，|同时，|其中，)?(?:在?[^，。；：的]{0,10}(?:园区?|区|镇|县|市)(?:内|里|中)?，)?"
     "(?:(?:走进|来到|在|作为)?位于[^，。；：]{2,18}的|(?:走进|来到|在|作为)[^，。；：]{2,24}的|走进|走入|来到|步入|在|[^，。；：的]{0,8}[区县市镇园]内?的)?"
 )
 """What leads to the firm that a sentence opens with: |走进位于高新区的|东湖公司."""
@@ -88,7 +89,7 @@ def _own(words: str) -> str:
     return _HAS.sub("", words, 1) if words[:1] in _HAS_OPENS and words not in _OWN else words
 
 
-_PARAGRAPHS: Final[dict[str, tuple[tuple[int, str], ...]]] = {}
+_PARAGRAPHS: Final[dict[tuple[str, str], tuple[tuple[int, str], ...]]] = {}
 _ENDS: Final = re.compile("[。！？]")
 _OWN: Final = frozenset({
     *ACCOUNTS, "总产值", "收入", "税收", "上缴税收", "上缴税费", "上缴税额", "上交税收", "实缴税金",
@@ -100,22 +101,28 @@ _OWN: Final = frozenset({
 """What a firm tells of itself, where a sentence tells it alone."""
 
 
-def _told(text: str) -> tuple[tuple[int, str], ...]:
-    """Where each sentence of *text* ends, and the single firm that it is about; nothing where of none."""
-    told = _PARAGRAPHS.get(text)
+def _told(text: str, earlier: str = "") -> tuple[tuple[int, str], ...]:
+    """Where each sentence of *text* ends, and the single firm that it is about, or that the paragraph
+    *earlier* was about last where it goes on with that; nothing where of none.
+    """
+    told = _PARAGRAPHS.get((text, earlier))
     if told is not None:
         return told
     found: list[tuple[int, str]] = []
     firm, first = "", 0
+    still = _STILL.search(text, 0, 24) if earlier and holds(earlier, _FIRM_ENDINGS) else None
+    if still is not None:
+        before = _told(earlier)
+        firm = before[-1][1] if before else ""
     for mark in _ENDS.finditer(text):
         firm = _told_in(text, first, mark.start(), firm)
         first = mark.end()
         found.append((first, firm))
-    return kept(_PARAGRAPHS, text, tuple(found), 64)
+    return kept(_PARAGRAPHS, (text, earlier), tuple(found), 64)
 
 
 _STILL: Final = re.compile(
-    "(?:^|[，。”])(?:(?:[去今]年|目前|如今|近年来?)，?)?(?:该|这家)?(?:公司|企业|集团|工厂)(?=[\u4e00-\u9fff])|[该其]公司|[该这家]企业"
+    "(?:^|[，。”])(?:(?:[去今]年|目前|如今|近年来?)，?)?(?:该|这家)?(?:公司|企业|集团|工厂)(?=[\u4e00-\u9fff])|[该其]公司|(?:该|这家)[^，。]{0,16}(?:企业|公司|工厂)"
 )
 """The firm told of before, where a sentence is still about it."""
 _SORT: Final = re.compile("(?:股份|有限|责任|集团|总)*公司$")
@@ -146,7 +153,7 @@ def _brand_led(speech: Speech, before: str) -> str:
     """The brand that *before* begins with, of a firm that the paragraph told of in full."""
     if not holds(speech.text, _FIRM_ENDINGS, 0, speech.start):
         return ""
-    brands = (_brand_of(firm) for _, firm in _told(speech.text) if firm)
+    brands = (_brand_of(firm) for _, firm in _told(speech.text, speech.earlier) if firm)
     return next((brand for brand in brands if before.startswith(brand)), "")
 
 
@@ -160,17 +167,25 @@ def _told_before(speech: Speech, subject: Subject, words: str) -> str:
     if not own or not holds(text, _FIRM_ENDINGS, 0, speech.start):
         return ""
     first, firm = 0, ""
-    for end, of in _told(text):
+    for end, of in _told(text, speech.earlier):
         if end > speech.start:
             break
         first, firm = end, of
     return _told_in(text, first, speech.start, firm)
 
 
+_OF_ITSELF: Final[tuple[str, ...]] = ("投入", "产能", "能耗", "订单", "市值", "投资")
+"""How what a firm tells of itself ends that no list knows, and that is no member of another measure."""
+
+
 def of_same_firm(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, which *words* name, of the firm that the sentence told of, or that speaks in its marks."""
+    taken = subject.known is not None and words.endswith(_OF_ITSELF)
+    if taken and firm_of(words) and speech.headless(words):
+        subject = speech.naming.subject(words, None)  # 利税9200万元。|东湖公司投入|5600万元
     subject = _of_same_firm(speech, subject, words)
-    return of_speaker(speech, subject, words) if "”" in speech.text else subject
+    subject = of_speaker(speech, subject, words) if "”" in speech.text else subject
+    return of_park(speech, subject, words)
 
 
 def _of_same_firm(speech: Speech, subject: Subject, words: str) -> Subject:
@@ -194,6 +209,8 @@ def _of_same_firm(speech: Speech, subject: Subject, words: str) -> Subject:
                 return subject._replace(before=owner + subject.before, family=owner + subject.family)
         if not owner or not drafts[-1].subject.before.startswith((owner, "产品")):
             return subject
+    if subject.known is not None and words.endswith(_OF_ITSELF) and speech.headless(words):
+        subject = speech.naming.subject(words, None)  # 利税9200万元。公司|投入|5600万元，|产能|提高30%
     known = subject.known
     if first is not None and speech.after == "；" and known is not None and known is first.known:
         return subject  # 东方集团销售额12.7亿元；服装类|销售额

@@ -209,12 +209,51 @@ def _named_before(speech: Speech) -> Subject | None:
     return None
 
 
+_PLACES_LED: Final = re.compile(
+    "(?:[\u4e00-\u9fff]{1,6}[区县市旗镇州][、和与及]?){1,8}(?:则|也|均|都)?(?:分别|依次)?(?:完成|实现|达到?|为)?[0-9]"
+)
+"""Districts that a sentence opens with, of which it says no measure: 甲区、乙县|分别完成71亿元."""
+
+
+def _back_to_main(speech: Speech, clause: Clause) -> None:
+    """What the sentence before began with in a district is told of the districts that *clause* begins with,
+    where it ended in a part of that: 甲区进出口98亿元，出口26亿元。乙区|71亿元; 社零总额…，限上零售额…。乙区.
+    """
+    context, drafts = speech.context, speech.drafts
+    last = context.subject
+    if last is None or last.known is None or not drafts or not last.parts:
+        return
+    part = last.flow in ("出口", "进口") or any(dimension == "scope" for dimension, _ in last.parts)
+    if not part or _PLACES_LED.match(speech.text, clause.start) is None:
+        return
+    said = drafts[-1].sentence
+    first = next((d for d in drafts[-_NEAR_BY:] if d.sentence == said and d.kind == "level"), None)
+    main = first.subject if first is not None else last
+    if first is None or main.known is None or main.known is last.known or main.area != last.area:
+        return
+    if first.unit.dimension != last.dimension:
+        return
+    whole = main.flow == "进出口" if last.flow is not None else _plain(main).endswith(_plain(last))
+    if whole and not any(dimension == "scope" for dimension, _ in main.parts):
+        context.subjects = (main._replace(level=None, period=None, dimension=last.dimension),)
+
+
+def _plain(subject: Subject) -> str:
+    return subject.head.replace("总", "")
+
+
+_NEAR_BY: Final = 12
+"""How many figures back the sentence before is looked for."""
+
+
 def keep_topic(speech: Speech, clause: Clause) -> None:
     """What was spoken of last is what the members measure that *clause* begins with, if it begins with any.
 
     It is one named in the sentence before, the heading's or what the paragraph before began with.
     """
     context = speech.context
+    if clause.first and clause.numbers and context.subject is not None:
+        _back_to_main(speech, clause)
     if clause.first and clause.numbers and speech.text[clause.start] == "从":
         ahead = _AHEAD.match(speech.text, clause.start)
         if ahead is not None and speech.naming.head(ahead["of"])[1] is not None:

@@ -208,7 +208,10 @@ def _zone_led(speech: Speech) -> Subject | None:
         last = speech.context.subject
         group = speech.naming.groups.of(lead.before)
         zones = [word for dimension, word in last.parts if dimension == "region"] if last is not None else []
-        if group is not None and group.place == lead.before and zones in ([], [lead.before]):
+        told = speech.drafts[speech.opened :]
+        begun = speech.text.rfind("。", 0, told[0].start) + 1 if told else 0
+        of_all = bool(told) and not zones and _OF_ALL.search(speech.text, begun, told[0].start) is not None
+        if group is not None and group.place == lead.before and zones in ([], [lead.before]) and not of_all:
             return lead  # 园区集聚效应明显。高新区执行额…，其中离岸执行额: not of all zones
     if whole is None or whole.known is None or len(speech.drafts) > speech.opened:
         return None

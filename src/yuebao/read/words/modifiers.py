@@ -268,6 +268,8 @@ def unadorned(words: str) -> str:
         return f"{each['of'].removesuffix('的')}价格"  # 鲜猪肉|每千克25.3元
     if "在" in words and ("下" in words or "上" in words):
         words = _without_setting(words)
+    if "所在的" in words and words.find("所在的") < len(words) - 5:
+        words = words[words.find("所在的") + 3 :]  # 东湖公司所在的|南河产业园
     if "的" in words[3:] and _PRAISES.search(words) is not None:
         praise = _PRAISE.match(words)
         if praise is not None:
