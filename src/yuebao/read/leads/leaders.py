@@ -56,7 +56,7 @@ _GROWING = ("增幅", "增速", "增长", "涨幅", "升幅", "降幅", "跌幅"
 _LED = re.compile("[快大高著显出多猛劲眼前先低慢小少]的?[^，、]{0,8}[是有为]")
 """Without such words nobody stands out."""
 _LEADERS = re.compile(
-    f"(?P<of>[^，、]{{1,24}}?)(?:同比|年)?(?P<how>{'|'.join(_GROWING)}|规模|占比)?"
+    f"(?P<of>[^，、]{{1,24}}?)(?:同比|年)?(?P<how>{'|'.join(_GROWING)}|规模|所?占?比重|所?占比|份额)?"
     "(?:较(?:上月|前?[0-9—~-]+月|一季度|上季度|上半年|上年)?)?(?:回落|提高|提升|加快|放缓)?(?:幅度)?(?:比?较|最为?|更|相对|十分)?(?:快|(?<![两三四五六七八九十0-9])大|高|显著|明显|突出|多|迅猛|强劲|亮眼|靠前|(?:位?居|位列|排名?|列)?前(?:[0-9]{1,2}|[两三四五六七八九十])[位名强]|[居列]前列?|领先|(?<=[最较])[低慢小少])的?"
     "(?:前?(?:[0-9]{1,2}|[两三四五六七八九十])(?:个|大类|大|类|种|家))?"
     "(?:领域|行业|商品|产品|服务|市场|国家|地区|类别|项目|品类|业务|城市|省份|省区?市|省区|县市区|县区|区县|县市|乡镇|市州|镇街|街道|园区|县|区|市|镇)?"
@@ -79,18 +79,20 @@ _MOST_OF = re.compile(
     "(?P<of>[^，、的最]{3,16}?)(?:户数|数量|规模|金额|总量)?最[多大高]的(?:地区|城市|县区|国家|省份|市州)?(?:是|为)(?P<who>[^，、和与及]{2,12})"
 )
 _NEXT_IS: Final = re.compile(
-    "而?(?:最[高低多少大小快慢]|(?:排名?|位?[居列])?第[一二三四五六七八九十]|(?:排名?|位?[居列])?末位|居末)的?(?:行业|地区|产品|类别)?(?:也|则|仍然?)?[是为](?P<who>[^，]{2,20})"
+    "而?(?:占比|占?比重|规模|总量|份额|增速|增幅)?(?:最[高低多少大小快慢]|(?:排名?|位?[居列])?第[一二三四五六七八九十]|(?:排名?|位?[居列])?末位|居末)的?(?:行业|地区|产品|类别)?(?:也|则|仍然?)?[是为](?P<who>[^，]{2,20})"
 )
 """Who else stands out in the measure told of the first: 工资最高的是金融业，…；|最低的是|餐饮业."""
 _ONE_TRADE: Final = re.compile("[^，业分依]{2,24}[、和及与][^，、和及与业]{1,10}业")
 """A trade with several things in its name: 信息传输、计算机服务和软件业."""
 _PLACES_BY: Final = re.compile(
-    "(?P<of>[^，、]{2,20}?)??(?:(?:同比|累计)?(?:增速|[增涨升降跌]幅|增长率?)|(?P<done>(?:完成)?(?:全年|年度|年初|既定)*(?:目标|任务|计划)+的?(?:完成)?(?:比例|进度|率|情况))|(?P<part>占比|占全[市省区县州]的?比重))(?:均|位)?"
+    "(?P<of>[^，、]{2,20}?)??(?:(?:同比|累计)?(?:增速|[增涨升降跌]幅|增长率?)|(?P<done>(?:完成)?(?:全年|年度|年初|既定)*(?:目标|任务|计划)+的?(?:完成)?(?:比例|进度|率|情况))|(?P<part>所?占比|所?占?比重|份额|占(?:全[市省区县州]|[^，、的0-9]{2,10}?)的?(?:比重|份额)))(?:均|位)?"
     "(?:(?:高于|超过|超|快于|低于|慢于|落后于|跑赢|领先|好于)[^，、的]{0,14}|[居靠偏落]?[前后末](?:[两二三四五六][位名]?)?|垫底|倒数|[最较][高低快慢大小])的?"
     "(?:前?(?:[0-9]{1,2}|[两三四五六七八九十])个)?"
     "(?:县市区|县区|区县|县市|市州|县|区|市|地区|城市|省份|省区?市|省区)?(?:主要|分别|依次)?(?:[是有]|为(?!主))(?P<who>.{2,})"
 )
 """Which places grew by more or less than all, before their rates: 增速超过全市平均水平的有|甲县、乙区."""
+_ONE: Final = re.compile("[^，、]{2,20}|[^，业]{2,24}[、和及与][^，、和及与业]{1,10}业")
+"""A trade or class alone, or one with several things in its name."""
 _OF_RATES: Final = signs("幅速率务标划占")
 """What a rate of places is told with."""
 HIGHEST: Final[tuple[str, ...]] = ("最高，", "最多，", "最快，", "最大，")
@@ -158,7 +160,7 @@ def read_leaders(speech: Speech, words: str) -> bool:
         counted = speech.name(clean(most["of"]), dimension="", section="count")
         speech.speak_of((speech.with_place(counted, most["who"]),))
         return True
-    other = _NEXT_IS.fullmatch(words) if words[0] in "而最排第位居列末" else None
+    other = _NEXT_IS.fullmatch(words) if words[0] in "而最排第位居列末占比规份" else None
     if other is not None and speech.kind_of(other["who"]):
         if place_leads(speech, other["who"], None):
             return True
@@ -166,7 +168,8 @@ def read_leaders(speech: Speech, words: str) -> bool:
     if other is not None and speech.context.counted_up is not None:
         speech.speak_of(standing_out(speech, None, clean(other["who"])))
         return True
-    if other is not None and speech.drafts[speech.opened :] and speech.context.kind == "yoy_rate":
+    going_on = speech.context.kind == "yoy_rate" or words[0] in "占份"
+    if other is not None and speech.drafts[speech.opened :] and going_on:
         speech.speak_of((speech.name(clean(other["who"]), dimension="", section="ratio"),))
         return True  # 增速最快的是甲制造业，增长31%；|最慢的是乙制造业|，增长2%
     said = _LEADERS.fullmatch(words) if _LED.search(words) is not None else None
@@ -222,6 +225,10 @@ def _lead_by_rate(speech: Speech, words: str) -> bool:
         return False
     if of is None or of.known is None or of.known.nature not in ("flow", "stock"):
         return False
+    if said["part"] and said["who"].endswith(("业", "类")) and _ONE.fullmatch(said["who"]) is not None:
+        speech.speak_of((speech.with_member(of, said["who"]),))
+        context.kind = "share"
+        return True  # 占比重最大的是|纺织业|，占18.6%
     many = said["who"].count("、") + 1
     parts = split_list(said["who"], many + 1) or split_list(said["who"], many) or [said["who"]]
     if not all(speech.kind_of(part) in ("city", "province", "zone") for part in parts):

@@ -72,6 +72,23 @@ _EARNED: Final = frozenset({"盈利", "亏损", "停产", "减产", "增产", "�
 """How firms fared, by which they are counted: 规上工业企业300家，|盈利|120家."""
 
 
+_HAS: Final[tuple[str, ...]] = ("拥有", "共有", "现有", "有", "企业", "规上企业")
+
+
+def _of_trade_led(speech: Speech, words: str, dimension: str) -> Subject | None:
+    """The firms that a trade has which the clause before named alone: 占比最大的是纺织业，|拥有企业|42家."""
+    of, text = speech.context.subject, speech.text
+    if of is None or of.known is None or not words.endswith("企业") or speech.after != "，":
+        return None
+    led = of.level is None or (bool(speech.drafts) and speech.drafts[-1].kind == "rank")
+    trade = dict(of.parts).get("sector", "")
+    if not led or not trade or not of.before.endswith(trade) or trade in words:
+        return None
+    if not text.startswith(_HAS, speech.start):
+        return None
+    return speech.naming.subject(trade + words, None, dimension=dimension, section="count")
+
+
 def _firms_so(speech: Speech, words: str, dimension: str) -> Subject | None:
     """Those of the firms counted before that fared as *words* say."""
     context = speech.context
@@ -121,6 +138,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     if len(words) == 2 and (done := _done_again(speech, words, dimension)) is not None:
         return done
     if section == "count" and words:
+        if (owned := _of_trade_led(speech, words, dimension)) is not None:
+            return owned
         if words in _EARNED and (earned := _firms_so(speech, words, dimension)) is not None:
             return earned
         if (some := _who_get(speech, words, dimension) or _such_units(speech, words)) is not None:

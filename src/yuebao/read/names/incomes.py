@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.spots import visited_by
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 
 _EACH: Final = re.compile("(?:[^，]*?(?:居民|农民))?人均")
 _OF_FOUR: Final = re.compile("(?P<who>[^，]*?(?:居民|农民))(?:人均)?四大?[项类]")
@@ -19,6 +19,20 @@ _INCOMES: Final = frozenset(
     {"工资性收入", "经营净收入", "财产净收入", "转移净收入", "经营性净收入", "财产性净收入", "转移性净收入"}
 )
 """What incomes are made up of."""
+
+_PER_SO_MANY: Final = re.compile("(?:城镇|农村|城乡|全体)?(?:常住)?(?:居民|家庭)*(?:平均)?每[百千万]")
+"""Over how many of whom a number is told, which goes with every part of it."""
+
+
+def over_so_many(words: str, last: Subject) -> str:
+    """The part *words* of what *last* tells over so many of them, with those: 每百户汽车拥有量，其中|城镇|;
+    nothing where it does not.
+    """
+    told = _PER_SO_MANY.match(last.before) is not None or words in TOWN_OR_LAND
+    if last.known is None or not told:
+        return ""
+    return words + last.before.removeprefix(words[-2:])
+
 
 WORKERS: Final[tuple[str, ...]] = (
     "劳动力", "农民工", "职工", "从业人员", "就业人员", "员工", "务工", "务工人员", "就业人数", "工人",

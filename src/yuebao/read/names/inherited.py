@@ -26,7 +26,7 @@ from yuebao.read.names.families import ATTENDING, WHERE_TAUGHT, WORKFORCE, famil
 from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_done, owner_led, without_staff
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
-from yuebao.read.names.incomes import townsfolk
+from yuebao.read.names.incomes import over_so_many, townsfolk
 from yuebao.read.names.indices import indexed
 from yuebao.read.names.institutions import (
     MAKERS,
@@ -472,6 +472,8 @@ class Inherited(Heads):
 
     def _member(self, words: str, last: Subject, scope: str, *, nested: bool) -> Subject:
         """A headless member takes the head of *last* and the scope words it keeps."""
+        if ("每" in last.before or last.head == "拥有量") and (before := over_so_many(words, last)):
+            return last._replace(before=before, family=before, parts=self.parts(words, None)[1], level=None)
         if words.endswith("派出") and "派出" in last.indicator:  # 派出劳务人员…，其中承包工程项下派出
             return self._open(words + last.indicator.partition("派出")[2], scope, counted=False)
         if words.endswith("销售") and last.head.endswith(("施工面积", "竣工面积")):
@@ -559,9 +561,8 @@ class Inherited(Heads):
         if alike and (last.head[1:2] == "均" or not last.dimension.endswith("元")):
             words = words[:-2]  # 民航保障航班12万班，其中货运航班
         size = next((n for n in (4, 3) if len(words) > n and words.endswith(last.head[:n])), 0)
-        words = before = (
-            words[:-size] if size and len(last.head) > size else words
-        )  # 集装箱吞吐量…，其中外贸集装箱
+        # 集装箱吞吐量…，其中外贸集装箱
+        words = before = words[:-size] if size and len(last.head) > size else words
         made = last.known.dimension == "product" and "、" not in last.before
         if made and words.endswith(MAKERS):
             made_there = made_by(words, last)  # of none like them: 修船企业新接订单量…；船舶配套企业

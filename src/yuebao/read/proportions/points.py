@@ -233,6 +233,8 @@ def read_points(
     elif named and named == words and subjects is not None and told.kind == "move" and not told.noun:
         subjects = _hotels(speech, subjects)
     rated = context.rated
+    if len(rated) == len(run) + 1 and all(one.indicator.endswith(rated[0].indicator) for one in rated[1:]):
+        rated = rated[1:]  # 恩格尔系数30.8%，其中城镇29.7%，农村32.6%，分别下降0.2和0.3个百分点
     if not named and len(rated) == len(run) > 1 and speech.drafts and speech.drafts[-1].kind == "ratio":
         subjects = rated  # 毛利率28.6%，净利率8.3%，分别下降1.1和0.6个百分点
     if subjects is None and not named and told.kind == "move" and (of := _shares_of_one(speech, len(run))):
