@@ -36,7 +36,7 @@ from yuebao.read.names.counties import in_county
 from yuebao.read.names.fields import INVESTED, in_field
 from yuebao.read.names.firm_led import of_same_firm
 from yuebao.read.names.gains import altogether, unless_gained
-from yuebao.read.names.goods import boxed, by_flow, in_last_flow, of_listed_trade, of_trade
+from yuebao.read.names.goods import FLOWS_ALONE, boxed, by_flow, in_last_flow, of_listed_trade, of_trade
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.names.labels import NO_LABEL
 from yuebao.read.names.lists import members
@@ -355,7 +355,7 @@ class Speech:
         last = of_fair(last, words) if opening or last is None or last.head == "数" else last
         if words[:4] == "实际投资" and last is not None and last.head.endswith("直接投资"):
             words = words[2:]  # 开展了非金融类直接投资，|实际投资额
-        if words in ("出口", "进口", "进出口", "出口货物", "进口货物"):
+        if words in FLOWS_ALONE:
             words, last = by_flow(self, words, last, dimension)
         if opening and words in PUPILS and last is not None:
             # 特殊教育学校1所，…。全县|专任教师: of no school

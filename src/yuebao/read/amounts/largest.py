@@ -14,10 +14,12 @@ from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import signs, stands
 
 _MOST: Final = re.compile(
-    "^(?P<of>|[^，、的]{2,24}?)(?:排名)?最[高低大小多少]的(?:前?[两二三四五六七八九十0-9]+[个大位]?)?"
-    "(?:行业|产业|地区|区域|省份|城市|国家|商品|产品|单位|企业|县[区市]?|区县|市县|乡镇|类别|岗位)?(?:门类)?(?:分别|依次)?[是为](?P<who>[^，]{2,30})$"
+    "^(?P<of>|[^，、的]{2,24}?)(?:排名)?最[高低大小多少快慢]的(?:前?[两二三四五六七八九十0-9]+[个大位种类]?)?"
+    "(?:行业|产业|地区|区域|省份|城市|国家|商品|产品|单位|企业|县[区市]?|区县|市县|乡镇|类别|岗位|品牌|车型|领域|品种|市场|机场|港口)?"
+    "(?:门类|大类)?(?:分别|依次)?[是为](?P<who>[^，]{2,30})$"
 )
 """Who has the most or the least of a measure, told with it: 年平均工资最高的三个行业分别是|金融业|12万元."""
+_RATE: Final = re.compile("的?(?:同比|环比)?(?:增长速度|增[速幅长]|[涨升降跌]幅|下降|上涨)$")
 _LEADS: Final = re.compile("(?:最[多大高]|大宗|为主|为首|[居占]多数?|[居列](?:首位?|冠|第一|最)|[称夺]冠)$")
 """What says at the end of a clause that a part is the most: 以所得税520亿元|为大宗."""
 _NEXT: Final = re.compile(
@@ -50,6 +52,21 @@ _FOREMOST: Final = re.compile(
 """Who is told first of those that are foremost, right before how much it has: 前三大伙伴为|美国|4亿元."""
 
 
+def _of_most(speech: Speech, who: str, measure: str) -> str:
+    """*who* has the most of a *measure*, named in full where that of all was told so: 城镇单位就业人员
+    平均工资8.2万元，…。平均工资最高的行业是|金融业|12万元.
+    """
+    of_all = speech.context.opening
+    if measure.endswith("平均工资"):
+        paid = (draft.subject for draft in (*speech.drafts, *speech.ago) if draft.kind == "level")
+        of_all = next((one for one in paid if "单位" in one.before and "sector" not in dict(one.parts)), None)
+    if of_all is None or of_all.known is None or not measure or of_all.area is not None:
+        return who + measure
+    if not of_all.indicator.endswith(measure) or of_all.indicator == measure:
+        return who + measure
+    return speech.naming.member(who, of_all).indicator
+
+
 def noun_phrase(speech: Speech, clause: Clause, start: int, told: Predicate, run: list[Token]) -> str:
     """The noun phrase from *start* before the numbers of *run*, a part before its measure where that part is
     said to be the most of it: 服务业就业人数 of 就业人数以服务业703万人最多.
@@ -65,13 +82,15 @@ def noun_phrase(speech: Speech, clause: Clause, start: int, told: Predicate, run
     if words.endswith(("总值", "总额")):
         words = in_flow_told(speech, words)
     if not alone:
-        return words
+        grown = _MOST.match(words) if told.kind and words.find("最", 0, 26) >= 0 else None
+        return grown["who"] + _RATE.sub("", grown["of"]) if grown is not None else words
     if words.find("为", 4) > 0 or words.find("是", 4) > 0:
         first = _FOREMOST.fullmatch(words)
         if first is not None and speech.kind_of(first["who"]) in _PLACES:
             return first["who"] + (first["flow"] or "")
     if words[:1] == "最" or words.find("最", 2) > 0:  # …；最低的三个行业是|住宿业|5.4万元
-        words = _MOST.sub(r"\g<who>\g<of>", words)
+        most = _MOST.match(words)
+        words = words if most is None else _of_most(speech, most["who"], most["of"])
     if speech.drafts[speech.opened :]:
         end = _after_bracket(text, stop)
         next_ = stands(text, end, _NEXT_OPENS) and _NEXT.match(text, end) is not None

@@ -12,7 +12,7 @@ from yuebao.read.names.firms import OF_CONTRACTS
 from yuebao.read.names.gains import GAINS, added_to, gained
 from yuebao.read.names.labels import keep_side
 from yuebao.read.names.places import ABROAD
-from yuebao.read.names.ranked import OF_IT, OWN_RATIO, RATED, SIZES, all_told, without_owner
+from yuebao.read.names.ranked import OF_IT, OWN_RATIO, RATED, SIZES, all_told, compared_by, without_owner
 from yuebao.read.names.standing import standing_out
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
@@ -146,6 +146,10 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         add_places(speech, run, (again,) * len(run))
         return
     lead = text[start : first.start]
+    by = compared_by(text, clause.start) if start == clause.start else ""
+    if by and context.subject is not None:  # 从增速上看，|列全省第1位
+        add_places(speech, run, (_measured(speech, context.subject, by),) * len(run))
+        return
     if len(run) == 1 and _add_title(speech, clause, start, first, following):
         return
     each = _ONE_AFTER_ANOTHER.match(lead) if "第一、第二" in lead else None

@@ -7,8 +7,8 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
-from yuebao.read.amounts.counts import EACH_OF
 from yuebao.read.amounts.fared import ALONE
+from yuebao.read.amounts.grown import last_counted, of_growth
 from yuebao.read.names.alike import OPPOSITES
 from yuebao.read.names.gains import NEWLY, NEWLY_FILED, altogether
 from yuebao.read.names.inherited import GRADES
@@ -27,6 +27,16 @@ _PRICED_SORTS: Final = re.compile(
     "(?:上涨|下降|下跌|上升|回落|回升|走[低高弱强]|[平持]稳|[升降涨跌]|为主)(?=，其中)"
 )
 """What sorts counted cost, said to have moved without how much: 6种|水果|平均批发价格|略有上涨，其中."""
+_EACH_OF: Final[tuple[str, ...]] = (
+    "每",
+    "百户",
+    "居民家庭",
+    "城镇居民",
+    "农村居民",
+    "城乡居民",
+    "平均每",
+    "全体居民",
+)
 _COUNTED_NOUN = re.compile(
     "(项目|企业|公司|(?:住宅|楼宇|商业|工业)?单位|园区|合同|平台|商户|机构|景区|产品|机场|港口|城市|乡镇|镇|县|村|网点|医院|学校)数?$"
 )
@@ -192,6 +202,8 @@ def of_class(speech: Speech, unit: Unit, words: str, between: str) -> str:
     """A class of a size that the last count was of, or those that the sentence began with: 项目12个，其中
     3000万美元以上的|5个; 年旅客吞吐量200—1000万人次的机场3个，50万人次以下的|7个; 机场中，100万人次以上的.
     """
+    if "%" in words[-3:]:
+        return of_growth(speech, unit, words, between) or words
     spoken = speech.context.subject
     if spoken is None or spoken.dimension != unit.dimension:
         spoken = speech.context.whole or spoken
@@ -219,6 +231,9 @@ def of_those(speech: Speech, unit: Unit, words: str) -> str:
     if spoken.known is not None and spoken.head != "总数":
         return words
     noun = spoken.indicator.removesuffix("数").removesuffix("总")
+    if "%" in noun:  # 增速在30%以上的企业有15家，下降的有|8家
+        of, who = last_counted(speech, unit)
+        return f"{of}{words}的{who}" if who else words
     noun = noun.rpartition("的")[2] if noun.endswith("单位") else noun
     moved = _MOVED_ONES.fullmatch(noun) if ALONE.fullmatch(words) is not None else None
     if moved is not None:  # 价格上涨的城市有21个，下降的有45个
@@ -254,7 +269,7 @@ def for_each(speech: Speech, last: Draft | None, run: list[Token], words: str) -
     here = last is not None and len(speech.drafts) > speech.opened
     of = last.subject if last is not None and here else speech.context.subject
     each = of.before if of is not None else ""
-    if of is None or not (each.startswith(EACH_OF) or "百户" in each):
+    if of is None or not (each.startswith(_EACH_OF) or "百户" in each):
         return words
     many, number = _MANY.match(each), run[0].value
     if many is None or number.large or words in OPPOSITES:

@@ -75,6 +75,8 @@ _BY_NAME = re.compile(
     "[^，。；、0-9]{1,8}?(?:分别|依次|主要)?[是为](?:[^，。；0-9（]|（[^（）]*）)+[、和与及](?:[^，。；0-9（]|（[^（）]*）)+"
 )
 """How so many that stand out are named: 增速最快的3个|县分别是平阳、苍南和泰顺."""
+_FIRST_NAMED: Final = re.compile("[^，。；、0-9]{1,8}?(?:分别|依次|主要)*[是为][^，。；0-9]{2,}")
+"""The same, each with its number: 用电量最高的3个|行业依次为化工业|12亿千瓦时."""
 _OVER_SO_MANY: Final = re.compile("(?:超过?|突破|高于|逾|过)$")
 _COUNTED_ARE = re.compile("的(?:省（区、市）|县（市、区）|[^，、。；]{1,12}?)(?:共?有|达到?|共|为)+")
 """What stands between a line of so many and how many are over it: 1000件|的省（区、市）有|7个."""
@@ -260,8 +262,11 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
     pointed = _POINTED.search(text, clause.start, token.start) is not None
     if pointed and text.find(text[token.start : token.stop], 0, token.start) >= 0:
         return "count_in_name"  # 10个省份增速提高。这|10个|省份中
-    if following is None and _STAND_OUT.search(text, clause.start, token.start):
-        return "count_in_name" if _BY_NAME.fullmatch(text, token.stop, clause.stop) else ""
+    if _STAND_OUT.search(text, clause.start, token.start):
+        if following is None:
+            return "count_in_name" if _BY_NAME.fullmatch(text, token.stop, clause.stop) else ""
+        if _FIRST_NAMED.fullmatch(text, token.stop, following.start):
+            return "count_in_name"
     if following is None or following.kind != "number":
         return ""
     if holds_so_many(text, token, following):

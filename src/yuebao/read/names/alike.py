@@ -113,10 +113,17 @@ def is_paid(words: str, whole: Subject, dimension: str) -> bool:
     return stood and paid and words.endswith(STAFF)
 
 
+TRADES_PAID: Final = ("业", "教育", "社会工作", "社会组织")
+"""How the trades end whose pay statistics tell."""
+
+
+_STAFF: Final = re.compile("城镇|全部|非?私营|国有|规模以上|规上|单位")
+
+
 def staff_of(trade: str, last: Subject) -> str:
     """Those of *trade* whose pay is told after that of *last*: 金融业|城镇非私营单位就业人员."""
-    told = next((word for dimension, word in last.parts if dimension == "sector"), "")
-    return trade + last.before.removeprefix(told)
+    staff = _STAFF.search(last.before)
+    return trade + (last.before[staff.start() :] if staff is not None else last.before)
 
 
 _TONNAGES: Final = frozenset({"载重吨", "修正总吨", "总吨"})

@@ -471,6 +471,15 @@ def _of_divided_trade(speech: Speech, part: Subject, whole: Subject) -> Subject:
 
 _FREIGHT: Final[tuple[str, ...]] = ("货运量", "货物量", "吞吐量", "运输量", "过货量")
 """What crosses a border or a quay, both ways or one."""
+FLOWS_ALONE: Final = frozenset(
+    {
+        "进出口",
+        *(flow + goods for flow in ("出口", "进口", "出境", "进境") for goods in ("", "货物", "货运量")),
+    }
+)
+"""The flow of goods that is named alone."""
+_BOTH_WAYS: Final = ("进出口", "进出境", "外贸")
+_CARRIED: Final = re.compile("(?:货[运物]|过货|货物吞吐|货物运输|吞吐|运输)量$")
 
 
 def by_flow(speech: Speech, words: str, last: Subject | None, dimension: str) -> tuple[str, Subject | None]:
@@ -483,18 +492,23 @@ def by_flow(speech: Speech, words: str, last: Subject | None, dimension: str) ->
         goods = (words == "进出口" or other) and any(kind == "product" for kind, _ in last.parts)
         if goods and len(speech.drafts) == speech.opened:  # 手机出口2亿元。4月当月|进出口
             return words, None
-    if words == "进出口":
+    if words == "进出口" or (words[-1] == "量" and speech.context.whole is None):
         return words, last
     of = speech.context.whole or last
-    if of is None or not of.indicator.endswith(_FREIGHT):
-        return words, last if len(words) > 2 else of_both_flows(speech, words, last)
+    if of is None or not (of.indicator.endswith(_FREIGHT) or of.indicator.endswith("进出境货物")):
+        return words, last if len(words) > 2 or words[1] == "境" else of_both_flows(speech, words, last)
     words = words[:2]  # 口岸进出口货运量9万吨。|进口货物|6万吨
     if last is not None and of is last and "进出口" not in of.before and words not in of.before:
         ways = (draft.subject for draft in speech.drafts if draft.subject.head == of.head)
         of = next((one for one in ways if "进出口" in one.before), of)  # 进口6万吨，主要为煤炭，3万吨；|出口|
-    both = "进出口" if "进出口" in of.before else "外贸" if "外贸" in of.before else ""
-    if both and (not dimension or dimension in _WEIGHTS):
-        return of.indicator.replace(both, words if both == "进出口" else both + words), None
+    both = next((both for both in _BOTH_WAYS if both in of.indicator), "")
+    if not dimension or dimension in _WEIGHTS:
+        if both:
+            return of.indicator.replace(both, both + words if both == "外贸" else words), None
+        carried = _CARRIED.search(of.indicator)
+        heavy = dimension in ("", "克") and words not in of.indicator
+        if carried is not None and heavy:  # 口岸过货量9万吨，其中|进口货物
+            return f"{of.indicator[: carried.start()]}{words}{carried.group()}", None
     if both == "进出口" and last is not None:
         last = last._replace(before=last.before.replace(both, ""))  # 口岸进出口货运量5万吨；|出口|3亿元
     return words, of_both_flows(speech, words, last)

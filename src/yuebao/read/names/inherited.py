@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.accounts import without_account
-from yuebao.read.names.alike import housed, in_unit_of, staff_of
+from yuebao.read.names.alike import TRADES_PAID, housed, in_unit_of, staff_of
 from yuebao.read.names.among_counted import held_there, traders_so
 from yuebao.read.names.belonging import place_before
 from yuebao.read.names.breakdowns import Breakdowns
@@ -571,7 +571,7 @@ class Inherited(Heads):
             before = words + SO_MANY_COUNTRIES.sub("", last.before.removeprefix(last.partner))
             cut = [(kind, SO_MANY_COUNTRIES.sub("", word)) for kind, word in last.parts if kind != "partner"]
             return Subject(before, last.head, last.known, last.family, (("partner", words), *cut))
-        if words[-1:] == "业" and last.head[-4:] == "平均工资" and "单位" in last.before:
+        if words.endswith(TRADES_PAID) and last.head[-4:] == "平均工资" and "单位" in last.before:
             words = staff_of(words, last)  # 城镇单位…平均工资，其中金融业
             return Subject(words, last.head, last.known, *self.parts(words, last.known))
         plain = keeps_family(words, last.known, self._lexicon) or last.family in PER_DAY

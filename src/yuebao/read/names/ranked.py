@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.gains import GAINS
 from yuebao.read.names.places import take_place
 from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.clauses import Clause
@@ -130,6 +131,21 @@ def _ranks(speech: Speech, clause: Clause, place: Token, stop: int, dimension: s
     context.apart = True  # the next sentence is of none of them
     context.kind = "ratio" if is_ratio(spoken) else "level"
     return True
+
+
+_COMPARED_BY: Final = re.compile(
+    "(?:从|就|按照?|论)(?:同比|环比|年初|[较比](?:年初|上年末|上年|同期))?的?(?P<by>[\u4e00-\u9fff]{2,4}?)"
+    "(?:上|来|而|进行)*(?:看|言|说|讲|计|论|排|排名|排序|排列|排位)，$"
+)
+
+
+def compared_by(text: str, stop: int) -> str:
+    """What of a measure is compared, as the clause tells that ends at *stop*, before a place in an order that
+    names nothing itself: 从增速上看，|列全省第3位.
+    """
+    said = _COMPARED_BY.search(text, max(0, stop - 18), stop) if text.endswith("，", 0, stop) else None
+    by = said["by"] if said is not None else ""
+    return by if by in SIZES or by in RATED or by in OF_IT or by in GAINS else ""
 
 
 def without_owner(speech: Speech, opened: str, count: int) -> str:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from yuebao.read.state.spoken import Subject
     from yuebao.read.words.scan import Token
 
-_PAIRS: Final = (("发送", "到达"), ("进港", "出港"), ("到港", "离港"), ("入境", "出境"))
+_PAIRS: Final = (("发送", "到达"), ("进港", "出港"), ("到港", "离港"), ("进境", "出境"), ("入境", "出境"))
+_BOTH: Final = ("到发", "出入境", "进出境", "出入港", "进出港")
 _BACK: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 
 
@@ -21,8 +22,9 @@ def other_way(speech: Speech, number: Token, words: str, dimension: str) -> Subj
     context, other = speech.context, _BACK.get(said, "")
     last = context.subject
     both = context.whole if other and context.whole is not None else last
-    if other and both is not None and both.dimension == dimension and "到发" in both.indicator:
-        last, other = both, "到发"  # 到发旅客29万人次，其中|发送|14万人次
+    if other and both is not None and both.dimension == dimension:
+        ways = next((ways for ways in _BOTH if ways in both.indicator), "")
+        last, other = (both, ways) if ways else (last, other)  # 到发旅客29万人次，其中|发送|14万人次
     if not other or last is None or last.dimension != dimension or other not in last.indicator:
         return None
     back = speech.naming.subject(last.indicator.replace(other, said, 1), None, dimension=dimension)

@@ -229,6 +229,9 @@ def before_number(
                     end = when_behind
                     continue
         elif token.start >= start:
+            if token.value == "footnote" and token.kind == "skip":
+                end = token.start  # 比上年增长[3]|5.6%
+                continue
             if token.kind == "compare":
                 if text[token.start] in "年月季" and not kind and last in "增减":  # 就业人数年增3万人
                     kind, word, rank, sign = (
