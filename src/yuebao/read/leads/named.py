@@ -13,6 +13,7 @@ from yuebao.read.leads.leaders import ROUNDED, is_list
 from yuebao.read.leads.standings import (
     DEED,
     RATE_AHEAD,
+    carries,
     demand_of,
     ends_at,
     goes_with,
@@ -180,7 +181,7 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
     if words[:1] in "外对消" and (demand := demand_of(speech, words, stop)) is not None:
         speech.speak_of((demand,))
         return
-    if text[stop : stop + 1] == "：" and _leads(speech, clause, words):
+    if (text[stop : stop + 1] == "：" and _leads(speech, clause, words)) or carries(speech, clause, words):
         return
     doing = _DOING.match(words) if "区" in words[:24] else None
     if doing is not None and _narrow(speech, doing["who"]):

@@ -16,6 +16,7 @@ from yuebao.read.changes.prevailing import read_prevailing
 from yuebao.read.dates.listed import by_period, gather_periods, list_periods
 from yuebao.read.dates.periods import comparator_row, to_date
 from yuebao.read.dates.telling import SUMMED, of_days, tell
+from yuebao.read.leads.given import gave_out
 from yuebao.read.leads.leaders import (
     HIGHEST,
     LISTED,
@@ -35,7 +36,7 @@ from yuebao.read.leads.leaders import (
 )
 from yuebao.read.leads.mainly import come_from, read_mainly
 from yuebao.read.leads.named import read_named
-from yuebao.read.leads.scopes import GAVE_OUT, divides, of_them_all, part_into, read_scope
+from yuebao.read.leads.scopes import divides, of_them_all, part_into, read_scope
 from yuebao.read.leads.standings import those_after_first
 from yuebao.read.leads.titles import read_title
 from yuebao.read.names.ahead import sizes_ahead
@@ -373,7 +374,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         read_scope(speech, clause, words, "按" + said[1:], said[-2:])
         return
     scoped = said.endswith(speech.lexicon.scopes) and not said.endswith(_NO_SCOPES)
-    scoped = scoped and not (ends == "计" and GAVE_OUT.search(said) is not None)
+    scoped = scoped and not (ends == "计" and gave_out(speech, clause, words))
     for tail in speech.lexicon.scopes if scoped else ():
         if said.endswith(tail):
             read_scope(speech, clause, words, said, tail)

@@ -163,10 +163,6 @@ def _goes_on(speech: Speech, clause: Clause, opened: str) -> bool:
     return True
 
 
-GAVE_OUT: Final = re.compile("公布|发布|发表|通报|披露")
-"""What says that figures were given out, which divides nothing: 海关|公布|进出口统计，12月，出口."""
-
-
 def divides(speech: Speech, words: str) -> bool:
     """按行业分产值完成情况, 各市离岸执行额完成情况为: speaks of the measure whose parts follow; returns
     whether *words* tell of one.

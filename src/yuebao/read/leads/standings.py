@@ -290,6 +290,33 @@ def whose_measure(speech: Speech, clause: Clause, words: str) -> str:
     return ""
 
 
+_BUSINESS: Final = re.compile(
+    "[^，、的]{0,8}(?:联运|班列|专列|滚装|中转|转运|集装箱|客运|货运|运输|快运|航线|邮轮|专线|通道)(?:业务)?(?!吞吐|[运货箱流数]?量|的|发送|到发|运输|班列|建设|开[行通]|公司|企业|枢纽|港)"
+)
+"""What is carried on by those who carry, whose amount says only that it was done: 海铁联运."""
+_CARRIED: Final = re.compile(
+    "(?:(?:[1一]?[0-9一二三四五六七八九十]?月份?|[一二三四]季度|[上下]半年|前[0-9一二两三四五六七八九十]{1,2}个?(?:月|季度)|全年|当月|[今本当]年|截至[^，。0-9]{2,8})，?)?"
+    "(?:今年)?(?:累计|共计?|合计|全[市省区港]|已)*(?P<did>完成|开行|发送|发运|运送|运输|到发|到达|装卸|接卸|接待|实现|达到?|为|超过?|突破)+了?(?:约|近|超过?|逾)?"
+    "[0-9.,]+[百千万亿]*(?:吨|标箱|标准箱|TEU|列|箱|人次|车|班|辆|架次|航次|艘次|趟)"
+)
+"""How a clause goes on that tells so much was carried."""
+_DID: Final = frozenset({"开行", "发送", "发运", "运送", "运输", "到发", "到达", "装卸", "接卸", "接待"})
+
+
+def carries(speech: Speech, clause: Clause, words: str) -> bool:
+    """Speaks of the carrying that *words* begin with, where only what was done is told next: 海铁联运|走高，
+    完成5万标箱; 中欧班列|跑出加速度，开行48列. Says whether they name some.
+    """
+    if _CARRIED.match(speech.text, clause.stop + 1) is None:
+        return False
+    named = _BUSINESS.match(words)
+    if len(words) > 24 or named is None or speech.naming.head(words)[1] is not None:
+        return False
+    thing = speech.thing = named.group()
+    speech.speak_of((Subject(thing, "", None, *speech.naming.parts(thing, None)),))
+    return True
+
+
 def read_comers(speech: Speech, clause: Clause, words: str) -> None:
     """Speaks of who came, or who stands somehow, where so many of them are counted next:
     新客商|与会踊跃，共有8万人; 科技型中小企业|再攀高峰，达到386家.
@@ -340,6 +367,8 @@ def of_thing(speech: Speech, words: str) -> str:
     thing, spoken = speech.thing, speech.context.subject
     if spoken is None or speech.placed or not spoken.before.startswith(thing):
         return words
+    if words in _DID:
+        return thing + words  # 中欧班列跑出加速度，|开行|48列
     sizes = PARTING.split(words)
     bare = speech.lexicon.bare
     if not all(map(is_size, sizes)) or all(size in bare for size in sizes) or words == "金额":

@@ -22,7 +22,7 @@ from yuebao.read.names.members import (
     tiers,
 )
 from yuebao.read.names.places import ABROAD
-from yuebao.read.names.shared import told_tail
+from yuebao.read.names.shared import of_ports, told_tail
 from yuebao.read.names.terms import of_terms
 from yuebao.read.state.spoken import STAFF, Subject, as_one, out_of_zone
 from yuebao.read.words.joined import run_into
@@ -92,7 +92,7 @@ def members(
     short = speech.lexicon.short_partners
     if len(parts) > 1 and all(part in short for part in parts):
         parts = [short[part] for part in parts]  # 海外市场收入…，|美、日、韩|三国占比分别为
-    parts = _of_foremost(parts) if "前" in parts[0][:8] else parts
+    parts = _of_foremost(parts) if "前" in parts[0][:8] else of_ports(parts)
     made = _members(speech, parts, dimension=dimension, section=section, head=head)
     made = _of_same_origin(speech, parts, made, head) if "客" in parts[-1] else made
     if not any(map(firm_of, parts)):

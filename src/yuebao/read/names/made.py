@@ -1,5 +1,5 @@
-"""What was made: a place that has the whole somebody made a part of (创造了|全省|税收的22.9%), and goods
-whose output is told behind how many of them grew.
+"""What was made: a place that has the whole somebody made a part of (创造了|全省|税收的22.9%), goods whose
+output is told behind how many of them grew, and the models of those told of.
 """
 
 from __future__ import annotations
@@ -39,3 +39,20 @@ def of_output(speech: Speech, last: Subject | None) -> Subject | None:
         return None
     speech.context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
     return speech.context.members_of
+
+
+_MODELS: Final = re.compile("(?:新?上市|在售|推出|发布|投放|新增)*(?:全新|新)?(?:机型|车型|车款|款式)")
+"""What is counted of some goods by their models."""
+
+
+def models_of(speech: Speech, words: str) -> str:
+    """*words* with the goods that the sentence told of, where they name models and no goods: 国产品牌手机
+    出货量8万部；|上市新机型|44款.
+    """
+    if _MODELS.fullmatch(words) is None:
+        return words
+    for draft in speech.drafts[speech.opened :]:
+        goods = dict(draft.subject.parts).get("product", "")
+        if goods and draft.kind == "level" and "公司" not in goods:
+            return goods + words
+    return words

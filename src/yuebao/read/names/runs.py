@@ -21,6 +21,7 @@ from yuebao.read.names.jointly import for_each_told, in_each_unit, in_halves, pa
 from yuebao.read.names.likewise import NAMED_BY_TRADE, done_likewise
 from yuebao.read.names.lists import measures_of_owner, of_units
 from yuebao.read.names.loads import WORTH_TOO
+from yuebao.read.names.made import models_of
 from yuebao.read.names.markets import measured_by_land
 from yuebao.read.names.members import (
     by_commas,
@@ -127,6 +128,7 @@ _DOING: Final = re.compile(
 
 _SPAN: Final = re.compile("[两二三四五六七八九十]{1,2}(?:个月|个?季度?|个?年)")
 """How long a time was whose parts were told before."""
+_MODEL_ENDS: Final = signs("型款式")
 _SPAN_OPENS: Final = signs("两二三四五六七八九十")
 
 
@@ -144,6 +146,7 @@ def subject_of(
             words = told_of_place(speech, words, dimension, section)
             if dimension == "克" and number.value.unit is not None:
                 past_yield(speech, number.value.unit.symbol)
+            words = models_of(speech, words) if stands(words, len(words) - 1, _MODEL_ENDS) else words
         words = term_of(words, context.subject or context.topic)
         if words.startswith("工业") and speech.drafts:
             words = of_sized_industry(speech, words)

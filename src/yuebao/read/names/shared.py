@@ -74,6 +74,23 @@ def behind_sort(parts: list[str]) -> str:
     return ""
 
 
+_PORTS: Final = re.compile(
+    "(?P<name>[^、的]{1,7}?)(?:[两二三四五六七八九十0-9]+[个大座]?)?"
+    "(?P<tail>(?:(?:航空|陆路|公路|铁路|水运|国际)?口岸|国际机场|机场|边检站|火车站|高铁站|车站|码头|景区)"
+    "(?P<told>日均|单日|累计|[出入]|旅客|货|游客|起降|发送|到发|接待|客流|吞吐|查验|验放|通关).*)"
+)
+"""The last of several ports or spots, and what is told of all of them: 海湾|口岸日均出入境."""
+_BEFORE_TOLD: Final = re.compile("口岸|机场|边检|[车码]|景区|[0-9额量数]")
+
+
+def of_ports(parts: list[str]) -> list[str]:
+    """*parts*, each with what the last alone says of so many ports: 北关、海湾|口岸日均出入境人员."""
+    told = _PORTS.fullmatch(parts[-1]) if len(parts) > 1 and len(parts[-1]) > 4 else None
+    if told is None or any(len(part) > 7 or _BEFORE_TOLD.search(part) for part in parts[:-1]):
+        return parts
+    return [part + told["tail"] for part in (*parts[:-1], told["name"])]
+
+
 _FLOW: Final = re.compile("进出口|出口|进口")
 
 
