@@ -35,6 +35,7 @@ from yuebao.read.amounts.means import (
 from yuebao.read.amounts.movers import count_movers
 from yuebao.read.amounts.others import of_the_other, tells_of_others
 from yuebao.read.amounts.recounts import (
+    SIGNED,
     by_unit,
     done_again,
     for_each,
@@ -49,6 +50,7 @@ from yuebao.read.amounts.recounts import (
     of_so_many,
     of_those,
     read_priced,
+    with_projects,
 )
 from yuebao.read.amounts.sales import sold, sum_of, turned, with_goods
 from yuebao.read.amounts.sequence import with_told
@@ -312,6 +314,8 @@ def read_level(
     went_on = False
     if speech.pieces and words[:2] == "接待" and words in ("接待", "接待游客", "接待人次"):
         words = spot_told(speech.pieces[-1]) + words  # 云台山景区，|前4天接待|21万人
+    if counts and lone and words[-2:] in SIGNED:
+        words = with_projects(speech, unit, words)
     if last is not None:
         words = done_next(speech, unit, words) if lone and (counts or amount) else words
         words = words if words or change else done_of_plan(speech, start, first)

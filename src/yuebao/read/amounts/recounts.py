@@ -331,6 +331,19 @@ def newly_again(speech: Speech, unit: Unit, words: str) -> str:
     return words
 
 
+SIGNED: Final = frozenset({"签约", "新签", "引进", "落地", "开工", "竣工", "投产"})
+"""What is done with projects, of which some did so many."""
+
+
+def with_projects(speech: Speech, unit: Unit, words: str) -> str:
+    """A deed (*words*) with what it was done with: 签约项目93个，…。其中，云湖区|签约|35个."""
+    if unit.dimension not in ("个", "项") or len(words) > 9 or "项目" in words:
+        return words
+    whole, scope = speech.context.whole or speech.context.subject, speech.context.scope
+    counted = (scope if len(words) > 3 else "") or (whole.before if whole is not None else "")
+    return words + "项目" if counted.endswith("项目") else words
+
+
 def done_again(speech: Speech, unit: Unit, words: str) -> str:
     """A deed (*words*) with who did it before: 中欧班列10月开行62列，年内累计|开行|573列."""
     if words not in _DONE_AGAIN or (unit.dimension == "列" and speech.context.trains):

@@ -62,6 +62,12 @@ def told_of_all(context: Context, ahead: str, *, opening: bool) -> Subject | Non
         at_work = (one for one in told if one.indicator.removesuffix("数").endswith(WORKERS))
         context.subjects = (next((one for one in at_work if one.head not in PAID), last),)
         return context.subjects[0]
+    if last is not None and not last.head and last.parts == (("partner", last.before),):
+        told = reversed((*context.recent, *context.told, *context.rated))
+        dealt = next((one for one in told if one.partner == last.before and one.flow is not None), None)
+        if dealt is not None:  # 对欧盟出口20亿元，欧盟为第三大出口市场。其中，机电产品
+            context.subjects = (dealt,)
+            return dealt
     limit = "限额" if last is not None and last.indicator.endswith("限额") else ""
     mean = last is not None and "均" in last.indicator and last.before.startswith(_MEANS_OF_ONE)
     if last is None or not (limit or (opening and mean)):

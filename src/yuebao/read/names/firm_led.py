@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.firms import IS, OF_CONTRACTS, firm_of
 from yuebao.read.names.inherited import PER_DAY
-from yuebao.read.names.park_led import of_park
+from yuebao.read.names.park_led import of_edition, of_park
 from yuebao.read.names.populations import ACCOUNTS
 from yuebao.read.names.speakers import firm_heard, firm_last, of_speaker
 from yuebao.read.words.memo import kept
@@ -185,7 +185,7 @@ def of_same_firm(speech: Speech, subject: Subject, words: str) -> Subject:
         subject = speech.naming.subject(words, None)  # 利税9200万元。|东湖公司投入|5600万元
     subject = _of_same_firm(speech, subject, words)
     subject = of_speaker(speech, subject, words) if "”" in speech.text else subject
-    return of_park(speech, subject, words)
+    return of_edition(speech, of_park(speech, subject, words))
 
 
 def _of_same_firm(speech: Speech, subject: Subject, words: str) -> Subject:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.breakdowns import EDITION
 from yuebao.read.names.firms import firm_of
 from yuebao.read.words.memo import kept
 from yuebao.read.words.signs import holds, signs
@@ -74,6 +75,22 @@ def _told(text: str) -> tuple[tuple[int, str], ...]:
         first = mark.end()
         found.append((first, park))
     return kept(_PARKS, text, tuple(found), 64)
+
+
+_CAME: Final[tuple[str, ...]] = ("参展", "到会", "参会", "与会")
+"""How those end that came to a fair, counted."""
+
+
+def of_edition(speech: Speech, subject: Subject) -> Subject:
+    """*subject*, those who came, of the fair whose edition the sentence told before: 本届海交会展位2100个，
+    |930家企业参展|.
+    """
+    if subject.head != "数" or not subject.before.endswith(_CAME) or len(speech.drafts) <= speech.opened:
+        return subject
+    fair = EDITION.match(speech.drafts[speech.opened].subject.before)
+    if fair is None or subject.before.startswith(fair.group()) or "展会" in fair.group():
+        return subject
+    return subject._replace(before=fair.group() + subject.before, family=fair.group() + subject.family)
 
 
 def of_park(speech: Speech, subject: Subject, words: str) -> Subject:
