@@ -519,6 +519,7 @@ class Speech:
 
     def with_place(self, subject: Subject, part: str) -> Subject:
         """*subject* for the member *part* of a list: a place of its own, a partner, or a category."""
+        part = part.removeprefix("我国") or part  # 日本、美国和|我国香港
         kind = self.kind_of(part)
         if kind in ("city", "province", "region") and not part.startswith(ABROAD):
             return at_place(subject, part, self.area_of(part))

@@ -75,8 +75,9 @@ def read_announced(speech: Speech, words: str, said: str) -> bool:
         measure = by["of"]
     elif members is not None:
         measure = clean(measure.replace(members.group().removesuffix("的"), "", 1))
-    elif titled and titled != measure:  # 执行额排名前三的园区分别为
-        measure = clean(titled)
+    elif titled and titled != measure:  # 执行额排名前三的园区分别为; 出口增速居前三位的是
+        moved = moved if moved is not None else _MOVED.search(titled)
+        measure = clean(titled if moved is None else titled[: moved.start()])
     elif moved is None:
         return False
     spoken = context.topic or context.subject

@@ -21,6 +21,8 @@ _HELD: Final = re.compile(
     "(?P<where>[^，、]{2,}?)(?:累计|共|新)*(?:吸引|集聚|汇聚|聚集|入驻|注册|设有?|迎来|拥有|引进)(?P<what>[^，、的]{2,8})"
 )
 """What is counted somewhere, behind the verb that says so: 本届展会|吸引|参展企业, 软件园|注册|企业."""
+_AT_LEAST: Final = re.compile("[0-9一二三四五六七]?A?星?级(?:及其?)?以上的?")
+"""The lowest grade of those counted: CMMI|三级以上|企业, 三星级及以上|饭店."""
 _PLACES_END: Final = signs("园区城谷港镇岛")
 
 
@@ -28,6 +30,8 @@ def held_there(printed: str, member: str, counted: str) -> str:
     """What those *printed* are called as some of those *counted* somewhere, where they name the same sort:
     本届展会吸引参展企业1260家，其中|境外企业; *member* is what is left of them without it. Nothing elsewhere.
     """
+    if printed[-1:] == "级" and (least := _AT_LEAST.search(counted)) is not None:
+        return counted[: least.start()] + printed + counted[least.end() :]  # CMMI三级以上企业，其中五级
     held = _HELD.fullmatch(counted) if member != printed else None
     if held is None or not held["what"].endswith(printed[len(member) :]):
         return ""

@@ -25,6 +25,10 @@ _OF_ALL: Final = re.compile(
     "(?:(?:发包|接包)(?:市场|国家?|地区?|国家和地区)|贸易伙伴|外资来源地)"
 )
 """Partners by their rank among those of all that a text tells of: 前五大服务贸易伙伴依次为."""
+_CUT_ANEW: Final = re.compile(
+    "[从分按][^，。；、0-9]{0,6}?(?:市场|国别|国家|来源地?|发包地区?|接包地区?|目的地|性质|县区|区县|园区)(?:情况|分布|结构|构成)?来?看，"
+)
+"""How a sentence opens that cuts all by whom or where it is of: 从发包市场看，."""
 _KINDS: Final = frozenset({"category", "sector", "product", "ownership"})
 _NEAR: Final = 24
 
@@ -34,18 +38,27 @@ def widen_to_all(speech: Speech, start: int) -> None:
     ITO执行额3亿美元。|前三大发包市场|为.
     """
     spoken = speech.context.subject
-    if spoken is None or spoken.known is None or speech.text.find("前", start, start + 8) < 0:
+    if spoken is None or spoken.known is None or not spoken.parts:
         return
-    if _OF_ALL.match(speech.text, start) is None or _KINDS.isdisjoint(
-        dimension for dimension, _ in spoken.parts
-    ):
+    opens = speech.text[start : start + 1]
+    if opens in "从分按":
+        all_told = _CUT_ANEW.match(speech.text, start)
+    else:
+        ranked = speech.text.find("前", start, start + 8) >= 0
+        all_told = _OF_ALL.match(speech.text, start) if ranked else None
+    if all_told is None or _KINDS.isdisjoint(dimension for dimension, _ in spoken.parts):
         return
     for draft in reversed(speech.drafts[-_NEAR:]):
         one = draft.subject
         alike = one.measure == spoken.measure or (one.flow is not None and one.flow == spoken.flow)
         if alike and one.known is not None and all(kind in ("side", "flow") for kind, _ in one.parts):
             speech.context.subjects = (one._replace(level=None, period=None),)
+            speech.context.topic = one if opens in "从分按" else speech.context.topic
             return
+    if opens in "从分按" and spoken.measure.startswith("服务外包"):  # told in the paragraph before
+        side = next((word for kind, word in spoken.parts if kind == "side"), "")
+        of_all = speech.naming.subject(side + spoken.measure, None)
+        speech.context.subjects, speech.context.topic = (of_all,), of_all
 
 
 _RANKED_BY = re.compile(
