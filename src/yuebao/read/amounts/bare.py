@@ -76,9 +76,12 @@ def read_bare(speech: Speech, run: list[Token], told: Predicate, words: str) -> 
             speech.context.told += subjects
             speech.speak_of(subjects)
             return
-    if number.large and len(run) == 1 and words:  # 出游人次27.25亿
+    grew = speech.context.subject if not words and told.kind == "move" and not told.against else None
+    grew = grew if len(speech.drafts) == speech.opened and speech.after == "，" else None
+    if number.large and len(run) == 1 and (words or (grew is not None and grew.known is not None)):
         unit = Unit(symbol=number.large, dimension="", scale=Fraction(speech.lexicon.large[number.large]))
-        subject = speech.name(words, dimension="", section="none")
+        # 出游人次27.25亿; 从业人员增长较快，新增3.5万
+        subject = grew if grew is not None else speech.name(words, dimension="", section="none")
         unit = unit_left_out(speech, subject, unit)  # 物流总额12万亿元…；农产品物流总额1.2万亿
         if told.kind == "move" and subject.known is not None:  # 贷款增加14.43万亿
             base = Base(name=told.against) if told.against else None

@@ -49,14 +49,19 @@ _OF_GOODS: Final = re.compile(
     "(?:重点|主要|大宗|传统|优势|轻工|机电|工业|农业)*(?:商品|产品|货物|农产品)的?[^，。；、0-9有]{0,8}?(?:额|[产销]?量|值|收入|价格|指数)(?:合计|累计)?(?:约?为|达到?|完成|约)?(?:同比|环比)?(?:增长|下降)?"
 )
 _SAMPLED = re.compile(
-    "[^，。；]{0,18}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测|(?:统计|调研|测算|摸底)(?!局|部|数|[上之]|口径|范围|表|库))"
+    "[^，。；]{0,18}(?:(?:[、和及]|以及)[0-9][^，。；]{1,16}){0,4}的?(?:抽样|问卷|入户|跟踪|定点)?(?:调查|监测|(?:统计|调研|测算|摸底)(?!局|部|数|[上之]|口径|范围|表|库))"
 )
 _GONE_TO: Final = re.compile("(?:赴|深入)(?:全[省市州县区盟旗])?$")
 _PLACES_OPEN: Final = signs("县市区乡镇街村社")
+_LISTING: Final = signs("、和及")
 _OF_ALL: Final = re.compile(
     "(?:对|(?<![依根占数论证单票收])据)(?:[全我][国省市县区]|(?:纳入|重点)?监测的?|流通领域的?|[0-9一二三四五六七八九十]+大?类)*(?:[0-9]+[家户][^，。；0-9]{2,10}的)?$"
 )
 """What opens how many are watched: 据对|全国流通领域9大类|50种重要生产资料市场价格的监测."""
+_AND_OF: Final = re.compile(
+    "(?:对|(?<![依根占数论证单票收])据)(?:[全我][国省市区县]|(?:纳入|重点)?监测的?)*(?:[0-9]+[余多]?[家户个][^，。；、0-9]{1,14}(?:[、和及]|以及))+$"
+)
+"""The same of more than one sort: 据对100家批发企业、|50家零售企业的监测."""
 _AT_LEAST = re.compile("(?:[及或]?以[上下内]|之间)?的[^，。；、]{0,8}?(?:有|达到?|共|为)")
 
 _OF_PLACES = re.compile(
@@ -255,6 +260,8 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
     if visited and stands(text, token.stop, _PLACES_OPEN):
         return "count_in_name"  # 督查组分赴全州8个县市督查
     sampled = _OF_ALL.search(text, max(0, token.start - 20), token.start) is not None
+    if not sampled and stands(text, token.start - 1, _LISTING):
+        sampled = _AND_OF.search(text, max(clause.start, token.start - 60), token.start) is not None
     if sampled and _SAMPLED.match(text, token.stop) is not None:
         return "count_in_name"  # 对787户城镇居民家庭的抽样调查
     if are_these(text, clause, token) or priced_together(text, token, following):
@@ -293,6 +300,9 @@ _RATE_IS: Final[tuple[str, ...]] = ("率", "率均", "率始终", "率保持", "
 """What stands before a bound that says about how high a rate is, and no mark: 失业率|低于5%."""
 _AT_MARK = re.compile("(?:以[上下内]|[^，。；]{0,4}(?:荣枯|警戒|临界|分界|及格|目标)|(?=[，；。）]))")
 
+_SO_FAST: Final = re.compile("以上的?(?:高速|较快|稳定|快速)?(?:增长|增速|增幅|下降|降幅|年均)")
+"""How fast something grew, which no mark is: 保持20%|以上的增长."""
+
 
 def _is_mark(text: str, token: Token) -> bool:
     """Whether a percentage is a mark that something stands above or below, not its value: 均高于50%."""
@@ -317,7 +327,7 @@ def _is_mark(text: str, token: Token) -> bool:
         return False  # 年增长率保持在8%以上
     lead = _MARK.search(text, max(0, token.start - 8), token.start)
     behind = _AT_MARK.match(text, token.stop)
-    if behind is None:
+    if behind is None or _SO_FAST.match(text, token.stop) is not None:
         return False
     if lead is not None and lead.group()[0] in "高低大小":
         return not text.endswith(_RATE_IS, 0, lead.start())

@@ -94,13 +94,20 @@ _BEHIND: Final = re.compile("(?:总量|规模|总额|总值|金额|体量)?(?:�
 """Behind whom something is, of which nothing else is told: 总量仅|次于|甲高新区."""
 
 
+_LOOKED_AT: Final = frozenset({"监测", "显示", "统计", "调查", "表明", "结果", "调研", "测算"})
+_SAMPLED: Final = re.compile(
+    "[^，。；0-9]{0,20}?(?:对|据|监测的)[^，。；0-9]{0,8}[0-9]+[余多]?[家户个][^，。；0-9]{1,14}(?:[、和及]|以及)[0-9][^，。；]*"
+)
+"""How many of several sorts were looked at: 据商务局对100家批发企业、50家零售企业的监测."""
+
+
 def tells_nothing(speech: Speech, said: str) -> bool:
     """Whether a clause without numbers only says why or how well: 是增长最快的领域; 产销衔接良好."""
     context = speech.context
     if "次于" in said[:8] and context.subject is not None and _BEHIND.match(said) is not None:
         return True  # 实际使用外资28亿美元，总量仅次于甲高新区，居全省第二
     if said[:1] not in _TELLS_NOTHING and "产销" not in said[:7]:
-        return tells_of_firm(said)
+        return tells_of_firm(said) or (said[-2:] in _LOOKED_AT and _SAMPLED.fullmatch(said) is not None)
     if said[:1] == "主" and context.subject is not None and _WHY.match(said) is not None:
         return True  # 受个别企业规模下滑影响，同比下降1.3%
     if said.startswith("以") and _MOST_OF.fullmatch(said) is not None:

@@ -116,8 +116,7 @@ _PEOPLED: Final = ("人口", "城镇化率", "性别比", "户数", "家庭户")
 """What stands with those who live somewhere at the end of a year: 年末户籍人口…。全年出生…。|城镇化率|54%."""
 _STANDING: Final = frozenset({"人", "户", "个", "家", "所", "处", "座"})
 """Units of what may as well stand at the end of a year as be done in it."""
-_PRINTED: Final = frozenset({"册", "印张", "份"})
-"""Units of what is printed in a year."""
+_PRINTED: Final = frozenset({"册", "印张", "份"})  # units of what is printed in a year
 
 BASE_BEHIND: Final = re.compile(
     "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
@@ -266,7 +265,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         newly = newly and ("新增" in subject.before or _LENT.match(subject.before) is not None)
         if newly and not context.dated:
             return context.lasting or period  # 年末常住人口…。城镇新增就业人员; 发放个人住房贷款
-        if newly and dimension == "元" and subject.before.startswith("新增"):  # 截至9月末，新增涉农贷款
+        within = newly and (dimension == "元" or speech.text.startswith("年内", speech.start))
+        if within and subject.before.startswith("新增"):  # 截至9月末，新增涉农贷款
             return to_date(Period(start=period.stop - 1, stop=period.stop, kind="month"))
         if known is not None and kind != "abs_change":
             ratio = known.nature == "ratio" or "每" in subject.before or subject.before.endswith("人均")

@@ -19,6 +19,7 @@ from yuebao.read.dates.periods import (
     to_date,
 )
 from yuebao.read.dates.reviews import added_up
+from yuebao.read.dates.since import since_then
 from yuebao.read.dates.sums import sums_money
 from yuebao.read.state.turns import stays
 from yuebao.read.words.earlier import led_from
@@ -33,11 +34,9 @@ if TYPE_CHECKING:
     from yuebao.read.state.drafts import Draft
     from yuebao.read.words.clauses import Clause
 
-_CUTS: Final = frozenset("按分从")
-"""How a sentence begins that opens with how its whole is cut: 按目的地统计，|上半年|输往…."""
+_CUTS: Final = frozenset("按分从")  # how a sentence begins that opens with a cut: 按目的地统计，|上半年|
 _TEN_DAYS: Final[tuple[str, ...]] = ("上旬", "中旬", "下旬")
-_BEATEN: Final = frozenset({"month", "months", "quarter"})
-"""Times that a number is said to be above or below, with nothing behind them."""
+_BEATEN: Final = frozenset({"month", "months", "quarter"})  # what a number is said to be above or below
 _TURNS: Final = signs("转由止回企新")
 _TURNED: Final = re.compile(
     "[^，。；%]{0,16}(?:转正|由[负降][^，。；0-9]{0,2}转[正增升]|止跌|回稳|企稳|新高)[^，。；0-9%]{0,4}[，；](?:同时|此外|与此同时)"
@@ -302,6 +301,9 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         said = last_month(speech, token, lead) or said
         token = Token(token.start, token.stop, token.kind, said)
         part, year = said.part, said.year
+    since = year is not None and text.startswith("以来", token.stop) and since_then(speech, token, start)
+    if since or (part == "since" and _RECORD.match(text, token.stop)):
+        return  # 自2011年下半年以来，增速始终在20%以下; 刷新今年以来月度最高纪录
     past = year == "last" or (isinstance(year, int) and lead and 0 < year < context.year)
     if past and lead and lead in "因于" and _WHY.match(text, max(start, token.start - 2)) is not None:
         return  # 主因|上年同月|基期较低, 由于|去年|基数高
@@ -325,8 +327,6 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     turned = part in _BEATEN and holds(text, _TURNS, token.stop, token.stop + 18)
     if turned and _TURNED.match(text, token.stop) is not None:
         return  # 前三季度…，|9月份|实现首次转正，同时，…
-    if part == "since" and _RECORD.match(text, token.stop):
-        return  # 刷新今年以来月度最高纪录
     if lead and lead in "于划" and (will_meet(text, token) or _will_be(text, token)):
         return
     if lead == "自" and _BEGUN.match(text, token.stop):

@@ -49,8 +49,7 @@ ALL_OF: Final = re.compile(
 _BECAUSE: Final = re.compile(
     "(?<![主原基诱成])因(?![素此为而子果])|(?<![接承经感享])受(?![理益教众让访查害雇聘])|受惠于?|受益于|得益于|由于|随着|更是由黑翻红|更?是?由[黑红]翻[红黑]"
 )
-_CAUSES: Final = signs("因受益由随")
-"""Without one of these no cause is named."""
+_CAUSES: Final = signs("因受益由随")  # without one of these no cause is named
 _DOING = re.compile(
     "(?:[0-9]+[家个])?(?P<who>[^，、0-9]{2,16}?区)(?:认真|深入|全面|主动)*(?:经济(?:继续|总体|持续|保持|运行|平稳|稳中|呈现|稳步|快速)|贯彻|落实|坚持|围绕|聚焦|统筹|紧扣|着力|全力|积极|充分)"
 )
@@ -91,7 +90,9 @@ _MEASURES: Final[tuple[str, ...]] = (
     "价格", "运价", "额", "值", "量", "率", "收益", "指数", "CPI", "PPI", "GDP",
     "面积", "人次", "旅客", "游客", "人数",
 )  # fmt: skip
-_PULLER: Final = re.compile("(?P<who>[^，对]{2,14})对[^，]{2,20}?(?:贡献率|贡献|拉动作用|影响)")
+_PULLER: Final = re.compile(
+    "(?P<who>[^，对]{2,14})对(?!.*的?实际投资贡献$)[^，]{2,20}?(?:贡献率|贡献|拉动作用|影响)"
+)
 """Who gave most to a whole: 制造业|对税收增长的贡献."""
 _ROLES: Final[tuple[str, ...]] = ("贡献", "拉动", "带动", "支撑", "引领")
 _ROLE: Final = re.compile("(?<=.{2})(?:的|(?:贡献|拉动|带动|支撑|引领))+$")

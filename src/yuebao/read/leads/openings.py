@@ -35,6 +35,7 @@ from yuebao.read.leads.leaders import (
     stand_out,
 )
 from yuebao.read.leads.mainly import come_from, read_mainly
+from yuebao.read.leads.markets import turns_to_market
 from yuebao.read.leads.named import read_named
 from yuebao.read.leads.scopes import divides, of_them_all, part_into, read_scope
 from yuebao.read.leads.standings import those_after_first
@@ -66,8 +67,7 @@ _NEXT_OPENS: Final = signs("其再尤特第接随")
 _HIGHEST_ENDS: Final = signs("".join(each[1] for each in HIGHEST))
 _MEASURE_THEN: Final = re.compile("[与和较比][^，的]{2,12}的(?P<of>[^，的]{2,10})(?:相比|比较|相较)")
 """What was measured at the time that is compared with: 与2019年同季的|销售额|比较."""
-_ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")
-"""One of something, told in words and not counted."""
+_ONE_OF = re.compile("(?P<of>[^，、一]{2,10})一[所家个座处]")  # told in words and not counted
 _PULLS: Final[tuple[str, ...]] = ("拉动分别为", "拉动作用分别为", "拉动百分点分别为", "拉动分别是")
 _CAUSE: Final = re.compile(
     "(?:但是?|而|不过|虽然?)?(?:主要)?(?:是)?(?:受|由于|因为?|随着)[^，；]*(?:影响|带动|拉动|推动|支撑|制约|冲击|拖累|因素|作用|全[国球]经济[^，；]{0,8}(?:好转|回暖|复苏|企稳|回升))(?:下|等)?"
@@ -260,7 +260,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         who = clean(watched["who"])
         speech.speak_of((Subject(who, "", None, *speech.naming.parts(who, None)),))
         return
-    if only_why or tells_nothing(speech, said):
+    if only_why or tells_nothing(speech, said) or turns_to_market(speech, said):
         return
     spared = _SPARED.fullmatch(said) if "未发生" in said else None
     if spared is not None:  # 未发生重大事故，同比减少1起、10人

@@ -65,7 +65,7 @@ _LANDS: Final = re.compile(
 """Lands told together by what they are, which no list of groups need hold."""
 _LED_LIST: Final = re.compile("(?:对|来自于?|面?向|与|自)?")
 _CALLED: Final = re.compile(
-    "等?(?:前?(?:[0-9]+|[两二三四五六七八九十]+)[个大位]?)?(?:主要|重点|传统)?(?:国家（地区）|国家和地区|国家|地区|市场|经济体|贸易伙伴)?的?"
+    "(?:[两二三四五六七八九十](?:地(?!区)|国(?![家内际有])))?等?(?:前?(?:[0-9]+|[两二三四五六七八九十]+)[个大位]?)?(?:主要|重点|传统)?(?:国家（地区）|国家和地区|国家|地区|市场|经济体|贸易伙伴)?的?"
 )
 
 _AIRPORT: Final[tuple[str, ...]] = ("国际机场", "机场")

@@ -21,7 +21,6 @@ from yuebao.read.words.times import hanzi_number, number_of
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
-    from yuebao.read.state.context import Context
 
 _AGAIN = re.compile(
     "(?:上述|以上|这)?([两二三四五六七八九2-9])(?:者|个(?:地区|区域|板块|市场|行业|领域|省市?|城市|园区)|大?类(?:企业|市场主体|经营主体|项目|商品|产品|贸易方式|主体)?|大?(?:行业|产业|领域|市场|区域|板块|门类)|种(?:方式|贸易方式|所有制企业)|国|地|市|区|县|业(?![务态绩主内界])|省(?:（区、市）|（[市区]）|区市|[市区])?|项)"
@@ -52,14 +51,6 @@ _SO_MANY_ITEMS: Final = re.compile(
     "(?:上述|以上|这)?([两二三四五六七八九])(?:大?[项类种]|者|大?个?(?:重点|主要|主导|支柱)?(?:行业|产业|领域|板块|门类|产品))"
     "(?:商品|食品|因素|合计|共同?)*"
 )
-_SO_MANY_THERE: Final = re.compile(
-    "(?:[上前]述|以上|这|(?P<first>前))?(?P<many>[两二三四五六七八九十])(?:地|国|省|市|县|区|者|家|个国家|个地区)"
-    "(?:[来在对赴][\u4e00-\u9fff]{1,2}(?=投资))?的?"
-    "(?=投资|实际|合同|进出口|出口|进口|来源|到资|到位|离岸|在岸|服务|外包|执行|承接|接包|签约|营业|业务)"
-)
-"""How many the members listed are, or the first so many of them, before what each has: 三地来渝|投资金额
-分别是, 前三者|执行额分别为.
-"""
 _BY_UNIT: Final = {"笔数": "笔", "件数": "件", "宗数": "宗", "单数": "单", "金额": "元"}
 """What is told in a unit, as it is called by that."""
 OTHERS = frozenset({"其", "其余", "其他", "其它"})
@@ -478,20 +469,6 @@ def of_unit(told: tuple[Subject, ...], words: str) -> tuple[Subject, ...]:
     unit = _BY_UNIT.get(words)
     alike = (one for one in reversed(told) if one.dimension == unit) if unit is not None else ()
     return next(((one,) for one in alike if unit != "元" or one.indicator.endswith(words)), ())
-
-
-def of_those_listed(context: Context, words: str, count: int) -> str:
-    """*words* without what points at the *count* members listed before, or at the first so many, which are
-    listed then: 美国、日本和韩国居前。|三国|执行额分别为; 依次是美国、日本、韩国和德国，|前三者|执行额分别为.
-    """
-    there = _SO_MANY_THERE.match(words)
-    if there is None or hanzi_number(there["many"]) != count:
-        return words
-    listed = context.listed or context.listed_before
-    if there["first"]:
-        listed = "、".join(PARTING.split(listed)[:count])
-    context.listed = listed
-    return words[there.end() :] if listed else words
 
 
 def others(words: str, count: int) -> str:

@@ -36,7 +36,6 @@ from yuebao.read.names.pointers import (
     OTHERS,
     grown,
     increased,
-    of_those_listed,
     of_unit,
     others,
     others_grown,
@@ -51,6 +50,7 @@ from yuebao.read.names.pointers import (
 from yuebao.read.names.populations import of_sized_industry, of_whole
 from yuebao.read.names.ports import told_of_place
 from yuebao.read.names.sides import left_out
+from yuebao.read.names.so_many_listed import of_those_listed
 from yuebao.read.names.spelled import spelled_out
 from yuebao.read.names.terms import term_of
 from yuebao.read.names.together import at_places_ahead, foremost_in, joint_places, of_joint
@@ -96,6 +96,7 @@ _BOUND_FOR: Final = signs("前往赴来")
 """What words begin with that tell only where visitors go or come from."""
 _SHORT: Final = 8
 _COUNTING: Final = signs("两二三四五六七八九十上前以这")
+_COUNTING_TOO: Final = signs("两二三四五六七八九十上前以这对从自向与")
 _MEAN_SAID: Final = 18
 """How far before the end of a number it is said to be a mean: 平均比上年同期上涨0.2%."""
 _POINTED: Final = re.compile(
@@ -237,7 +238,7 @@ def subjects_of(
     generic, listed = not words or naming.is_generic(words) or _SO_MANY.fullmatch(words) is not None, None
     if not context.listed and _POINTED.match(words) is not None:
         context.listed = context.listed_before  # 甲国、乙国和丙国位列前三。对上述三国分别出口
-    words = of_those_listed(context, words, count) if stands(words, 0, _COUNTING) else words
+    words = of_those_listed(speech, words, count) if stands(words, 0, _COUNTING_TOO) else words
     if context.listed:
         words = _POINTED.sub("", words)
         listed = split_list(uncounted(context.listed, count), count, numbers=True)

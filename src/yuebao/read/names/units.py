@@ -41,6 +41,9 @@ def units_named(speech: Speech, words: str) -> Subject | None:
     return speech.naming.subject(words, None, section="count") if words.endswith(_COUNTED) else None
 
 
+_WORKERS: Final = frozenset({"从业人员", "从业人数", "从业人员数"})
+
+
 def employed(speech: Speech) -> Subject | None:
     """Those who work for the units that are divided, or were told last: 批发和零售业企业法人单位中，
     批发业占44%；|从业人员|中，批发业占46%.
@@ -48,7 +51,8 @@ def employed(speech: Speech) -> Subject | None:
     context = speech.context
     of = context.shared_out or context.whole
     told = (*reversed(speech.drafts), *reversed(speech.ago))
-    worked = [d.subject for d in told if d.kind == "level" and d.subject.head == "从业人员"]
+    worked = [d.subject for d in told if d.kind == "level" and d.subject.head in _WORKERS]
+    worked = [one for one in worked if not one.before.startswith(("新增", "净增", "新吸纳"))]
     same = (one for one in worked if of is not None and one.before == of.before)
     return next(same, worked[0] if worked else None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -364,7 +365,8 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
         if name.endswith(_TOTALS) and (summed := speech.naming.head(name[:-2])[1]) is not None:  # 占税收总额
             return Base(name=name, measure=summed.measure, area=area)
         whole_said = (name.endswith("企业") or len(name) > 3) and subject.head.endswith(name[-2:])
-        whole_said = whole_said or name.endswith(("网民", "网民整体"))  # 在线医疗用户…，占网民整体的
+        named = name[-2:] in _TOTALS and subject.head[:2] in name[:-2]  # 粮油零售额占零售商品总额的
+        whole_said = whole_said or named or name.endswith(("网民", "网民整体"))  # 医疗用户…，占网民整体的
         if subject.known is not None and not whole_said:  # not 人均购物消费716元，手信占购物消费30%
             if name[-2:] in _TOTALS and not subject.known.trade and len(name) > 4:
                 name = name[:-2] + dict(subject.parts).get("side", "")  # 占示范城市总额
@@ -432,6 +434,8 @@ def shared_base(speech: Speech, subject: Subject) -> Base | None:
         said = draft.subject.indicator.removesuffix("增加值")
         if draft.kind == "share" and said == subject.indicator.removesuffix("增加值"):
             return draft.base
+    if last is not None and last.kind == "share_change" and last.base and last.subject.head == subject.head:
+        return replace(last.base, against="")  # 粮油占零售总额的比重提高1.1个百分点，而|服装|下降
     return speech.context.bases.get(subject.indicator) or own_total(speech, subject)
 
 

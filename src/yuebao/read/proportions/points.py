@@ -255,7 +255,9 @@ def read_points(
         share = (
             told.compare in ("", "yoy") and speech.naming.head(named)[1] is None
         )  # 甲比重提高0.2个百分点，乙下降
-    above = told.word in COMPARATIVES or (told.compare == "other" and told.word in ("高", "低", "多", "少"))
+    above = told.word in COMPARATIVES or (
+        told.compare == "other" and told.word in ("高", "低", "多", "少", "超")
+    )
     of_rates = told.noun or any(noun in told.against for noun in _RATE_NOUNS)
     above = above and not of_rates and told.against.startswith(tuple(PLACES_OWN))
     beside = share and above and not about_share
