@@ -85,7 +85,7 @@ _EFFICIENCY: Final = re.compile("经济效益(?:综合)?(?:评价|考核)?$|(?:(
 _DEEDS: Final = frozenset(
     {"收付", "收支", "降费", "减税", "保障", "让利", "贴现", "结汇", "售汇", "退税", "授信"}
 )
-_ITS_OWN: Final = ("申请专利", "每股", "均值", "中位数", "分位数", "盈利", "预备费", "准备金", "结余")
+_ITS_OWN: Final = ("差距", "申请专利", "每股", "均值", "中位数", "分位数", "盈利", "预备费", "准备金", "结余")
 _DONE_FOR_THEM: Final = frozenset({"接待", "校舍", "生均校舍", "提供风险保障"})
 _TAKEN_IN: Final = re.compile("^(?:招收(?:各种形式)?|出栏)")
 _NO_COUNTS: Final = ("数", "量", "人", "次", "额", "均值", "率", "寿命", "成指", "板指", "综指")
@@ -179,7 +179,7 @@ class Inherited(Heads):
         told_apart = opening or last.level is not None
         if last.before and told_apart and is_of_another_field(known.printed, last.indicator):
             return False  # 服务外包执行额…；保费收入
-        untraded = last.head.endswith(REVENUES) or last.before.endswith("商品房")
+        untraded = last.head.endswith(REVENUES) or last.before.endswith(("商品房", "差距", "优势"))
         if known.trade and (untraded or (opening and counts_traders(last))):
             return False  # 公共财政预算收入…；进出口总额
         if is_balance_of_none(known.printed, last.before):

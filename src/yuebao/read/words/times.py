@@ -298,7 +298,8 @@ def resolve(time: Time, *, year: int, current: Period | None, released: int = UN
         if current is None:
             return None
         if isinstance(said, int):
-            return current.shifted(12 * (said - current.start // 12)) if current.year else None
+            later = 12 * (said - current.start // 12)  # of an unknown year as well: 1-5月…，2022年同期
+            return Period(start=current.start + later, stop=current.stop + later, kind=current.kind)
         return current.year_ago() if said == "last" else current
     if time.part == "previous" and current is not None:
         before = _before(current, quarterly=time.last == 3)
