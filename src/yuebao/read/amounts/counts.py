@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.amounts.behind import without_copula
-from yuebao.read.amounts.fared import CLASSES_IN, FINE, fared, who_fared
+from yuebao.read.amounts.fared import ALONE, CLASSES_IN, FINE, fared, who_fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, told_behind
@@ -526,8 +526,8 @@ def counted_words(
         return words + after if took or listed or owned or words in DAILY else words or after
     if not words and after and speech.context.counted:
         after = fared(speech.context.counted, text, stop, after) or after
-    speech.counted = words
-    speech.context.counted = after
+    speech.counted = words  # 二手住宅价格11个|下降|、1个持平: of what moved so
+    speech.context.counted = words + after if ALONE.fullmatch(after) is not None else after
     return words + after
 
 

@@ -58,6 +58,7 @@ RATE_ENDS: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "增长率", 
 
 _MOST_SO: Final = re.compile(
     "[同环]?比?(?:[上下][涨跌升降]|增长|减少|[涨跌增降升])?幅?度?(?:最[大小高低快慢多少]|居首|居前)的?"
+    "(?P<sort>城市|地区|省份|县区|区县|县市|行业|产品|商品|品种)?"
 )
 """What says of a member only that its growth stands out."""
 
@@ -259,6 +260,19 @@ def _grown_beside(speech: Speech, moved: Draft) -> bool:
     )
 
 
+def _counted_by(speech: Speech) -> Subject | None:
+    """The measure by whose growth the last count of the sentence counted: 二手住宅价格 of 11个下降."""
+    for draft in reversed(speech.drafts[speech.opened :]):
+        of = draft.subject.before if draft.subject.head == "数" else ""
+        measure = _GROWN.sub("", of)
+        if measure != of and speech.naming.head(measure)[1] is not None:
+            return speech.naming.subject(measure, None)
+    return None
+
+
+_GROWN: Final = re.compile("(?:同比|环比|实现|保持|[正负])*(?:增长|下降|上涨|下跌|持平|回升|回落)$")
+
+
 def read_rate(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, words: str
 ) -> None:
@@ -277,8 +291,11 @@ def read_rate(
         if words.endswith(FALLS) and len(words) > 2:  # 出厂价格降幅由上月的2.8%收窄至2.1%
             told = told._replace(kind="noun", word=words[-2:], sign=-1)
             words = words[:-2]
-    if "最" in words[-4:] and _MOST_SO.fullmatch(words) is not None:
+    if "最" in words[-6:] and (most := _MOST_SO.fullmatch(words)) is not None:
         words = ""  # 下跌幅度最大的|东莞跌幅为3.8%
+        counted = _counted_by(speech) if most["sort"] else None
+        if counted is not None:  # 二手住宅价格11个下降，跌幅最大的城市|下降1.1%
+            speech.speak_of((counted,))
     cause = cause_of(speech, run, words) if words.find("因", 2) > 0 else None
     if cause is not None:  # 电子零组件业因积体电路业增38.2%带动，年增31.3%: the rate is the cause's own
         who = speech.name(cause["who"], dimension="", section="ratio")
