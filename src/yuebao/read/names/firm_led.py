@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.firms import IS, OF_CONTRACTS, firm_of
 from yuebao.read.names.inherited import PER_DAY
-from yuebao.read.names.park_led import of_edition, of_park
+from yuebao.read.names.park_led import of_edition, of_park, others_since
 from yuebao.read.names.populations import ACCOUNTS
 from yuebao.read.names.speakers import firm_heard, firm_last, of_speaker
 from yuebao.read.words.memo import kept
@@ -89,6 +89,8 @@ def _own(words: str) -> str:
     return _HAS.sub("", words, 1) if words[:1] in _HAS_OPENS and words not in _OWN else words
 
 
+_STANDS_FOR: Final = re.compile("(?:缩影|写照|代表|例子|典型)(?=[，。]|$)")
+"""What a firm is said to be of all that the next sentences tell of."""
 _PARAGRAPHS: Final[dict[tuple[str, str], tuple[tuple[int, str], ...]]] = {}
 _ENDS: Final = re.compile("[。！？]")
 _OWN: Final = frozenset({
@@ -133,7 +135,7 @@ def _told_in(text: str, first: int, last: int, before: str) -> str:
     named = _lead(text, first, last)
     heard = firm_heard(text[first:last])
     if named or heard:
-        return named or heard or ""
+        return "" if _STANDS_FOR.search(text, first, last) is not None else named or heard or ""
     if not before or heard is not None:
         return ""
     if text.find(_brand_of(before), first, last) >= 0 or _STILL.search(text, first, last) is not None:
@@ -171,7 +173,8 @@ def _told_before(speech: Speech, subject: Subject, words: str) -> str:
         if end > speech.start:
             break
         first, firm = end, of
-    return _told_in(text, first, speech.start, firm)
+    owner = _told_in(text, first, speech.start, firm)
+    return "" if owner and others_since(speech, owner, _brand_of(owner)[:2]) else owner
 
 
 _OF_ITSELF: Final[tuple[str, ...]] = ("投入", "产能", "能耗", "订单", "市值", "投资")

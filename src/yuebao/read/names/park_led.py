@@ -93,6 +93,19 @@ def of_edition(speech: Speech, subject: Subject) -> Subject:
     return subject._replace(before=fair.group() + subject.before, family=fair.group() + subject.family)
 
 
+def others_since(speech: Speech, name: str, short: str) -> bool:
+    """Whether a measure of others was told since *name*, which one in *short* is called by, was told last."""
+    at = speech.text.rfind(name, 0, speech.start)
+    for draft in reversed(speech.drafts):
+        if draft.start < at:
+            return False
+        told = draft.subject
+        paid = draft.kind == "level" and draft.unit.dimension[-1:] == "元"
+        if paid and told.known is not None and short not in told.before:
+            return True
+    return False
+
+
 def of_park(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, which *words* name, of the park that the paragraph tells of."""
     text = speech.text
@@ -120,6 +133,8 @@ def of_park(speech: Speech, subject: Subject, words: str) -> Subject:
         or park in (speech.context.home or "")
         or firm_of(subject.before)
     ):
+        return subject
+    if others_since(speech, park, park[:2]):
         return subject
     before = subject.before.removeprefix("这里").removeprefix("聚集").removeprefix("集聚")
     return subject._replace(
