@@ -383,10 +383,17 @@ def read_ratio(
             read_part(speech, run, units, told, after)
             return
         index = subject is not None and context.kind not in _AGAIN and subject.head.endswith(("指数", "PMI"))
+        later = None
+        if clause.bracket >= 0 and context.kind in ("rate_change", "yoy_rate"):
+            ahead = (one for one in reversed(speech.drafts[speech.opened :]) if one.start > clause.stop)
+            later = next((one for one in ahead if one.kind == "rate_change"), None)
         changed = last is not None and last.kind == "rate_change" and context.kind == "rate_change"
+        last, changed = later or last, changed or later is not None
         changed = changed and last is not None and _of_moved(speech, last, start)
         if changed and last is not None and last.subject.head.endswith((*RATE_ENDS, *FALLS)):
             rated = last.subject  # 增幅虽较上年同期回落2个百分点，但仍达15.7%
+            if clause.stop < last.start and subject is not None:
+                rated = subject  # 出口（5.2%）及进口（7.4%）增速分别回落
             for noun in (*RATE_ENDS, *FALLS):
                 rated = rated._replace(head=rated.head.removesuffix(noun))
             fell = last.subject.head.endswith(FALLS)

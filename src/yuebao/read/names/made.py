@@ -41,7 +41,9 @@ def of_output(speech: Speech, last: Subject | None) -> Subject | None:
     return speech.context.members_of
 
 
-_MODELS: Final = re.compile("(?:新?上市|在售|推出|发布|投放|新增)*(?:全新|新)?(?:机型|车型|车款|款式)")
+_MODELS: Final = re.compile(
+    "(?:新?上市|在售|推出|发布|投放|新增)*(?:全新|新)?(?:机型|车型|车款|款式)|新车(?:总?销量|零售量|上险量)"
+)
 """What is counted of some goods by their models."""
 
 

@@ -147,7 +147,8 @@ def subject_of(
             words = told_of_place(speech, words, dimension, section)
             if dimension == "克" and number.value.unit is not None:
                 past_yield(speech, number.value.unit.symbol)
-            words = models_of(speech, words) if stands(words, len(words) - 1, _MODEL_ENDS) else words
+        if stands(words, len(words) - 1, _MODEL_ENDS) or words[:2] == "新车":
+            words = models_of(speech, words)
         words = term_of(words, context.subject or context.topic)
         if words.startswith("工业") and speech.drafts:
             words = of_sized_industry(speech, words)

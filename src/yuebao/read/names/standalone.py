@@ -22,8 +22,11 @@ _SORTS: Final = frozenset({"种", "个", "家", "户", "项", "类", "所", "座
 
 
 def is_made(of: Subject, dimension: str) -> bool:
-    """Whether *of* is a measure that no table holds, and *dimension* no unit of sorts of things."""
-    return of.known is not None and of.known.made and dimension not in _SORTS
+    """Whether *of* is a measure that no table holds, and *dimension* no unit of sorts of things; or tells
+    what lies in store: 库存方面，|粗钢|9万吨.
+    """
+    known = of.known
+    return known is not None and (known.made or "库存" in known.printed) and dimension not in _SORTS
 
 
 def keeps_family(words: str, known: Head, lexicon: Lexicon) -> bool:

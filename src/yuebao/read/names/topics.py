@@ -74,7 +74,8 @@ def read_topic(speech: Speech, words: str, stop: int) -> bool:
         return False
     if known.trade and not topic["of"].endswith((known.printed, "情况", "方面")):
         return False  # 10月出口|表现亮眼|，预估11月出口年增5%: what is said of it, no goods
-    if not opens_with_members(speech, stop + 1, trade=known.trade):
+    goods = known.trade or known.dimension == "product"
+    if not opens_with_members(speech, stop + 1, trade=goods):
         return False
     measure = speech.name(OF_SORTS.sub("", topic["of"]), dimension="", section="none")
     lead_to_members(speech, measure)
