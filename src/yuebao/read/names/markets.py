@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LANDS: Final[tuple[str, ...]] = ("国家", "地区", "经济体", "市场", "国家（地区）")
 _SIDED: Final = re.compile("(?:承接|企业)?(?P<side>离岸|在岸)")
+_UNCUT: Final = frozenset({"side", "flow"})
+"""What all may be cut by that is told of."""
 _NEAR: Final = 6
 """How many figures back the measure may stand."""
 
@@ -32,6 +34,10 @@ def measured_by_land(speech: Speech, dimension: str) -> Subject | None:
     last = next(told, None)
     if last is not None:
         return without_partner(last.subject)._replace(level=None, period=None)
+    for draft in reversed(speech.ago):  # told of all in a paragraph before
+        of_all = draft.subject.known is not None and all(kind in _UNCUT for kind, _ in draft.subject.parts)
+        if of_all and draft.kind == "level" and draft.unit.dimension == dimension:
+            return draft.subject._replace(level=None, period=None)
     of = context.opening
     if of is None or of.known is None or of.dimension != dimension:
         return None

@@ -487,11 +487,11 @@ def _of_one(
         section == "measure"
         and spoken is not None
         and spoken.head == "数"
-        and speech.kind_of(words) == "partner"
+        and speech.kind_of(land := words.removesuffix("业务")) == "partner"
     ):
         by_land = measured_by_land(speech, dimension)  # …61个国家和地区，前五位为：|日本|1.2亿美元
         if by_land is not None:
-            return speech.with_member(by_land, words, partner=True)
+            return speech.with_member(by_land, land, partner=True)
     if stands(words, 0, _BOUND_FOR) and spoken is not None and not spoken.flow and spoken.known is None:
         whither = place_of(words)
         if whither != words and speech.kind_of(whither) == "partner":
