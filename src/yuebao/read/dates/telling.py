@@ -165,31 +165,6 @@ def _will_be(text: str, token: Token) -> bool:
     return led in ("将于", "拟于", "定于", "计划", "划于") and _WILL_BE.match(text, token.stop) is not None
 
 
-_OF_A_DAY: Final = re.compile("接待|游客|旅客|人次|客流|发送|负荷|航班|票房|景区")
-_REPORTS: Final = re.compile(
-    "获悉|了解到|会上|获批|公布|发布|披露|显示|消息|通报|表示|介绍|召开|举[行办]|年|季度|月份"
-)
-"""What tells of a day that it is the news', or that its figures are of a longer time."""
-
-
-def of_days(speech: Speech, clause: Clause) -> bool:
-    """Whether *clause* is the day alone that the travellers behind it are counted of, which is then no period
-    that was told before: 10月1日，|全市接待游客92万人次.
-    """
-    context, tokens, text = speech.context, clause.tokens, speech.text
-    if len(tokens) != 1 or tokens[0].value != "date" or context.period is None:
-        return False
-    if (tokens[0].start, tokens[0].stop) != (clause.start, clause.stop) or context.period.kind == "month":
-        return False
-    ends = text.find("。", clause.stop)
-    said = text[clause.stop : ends if ends >= 0 else len(text)]
-    if _OF_A_DAY.search(said) is None or _REPORTS.search(said) is not None:
-        return False
-    context.period = context.kept = None
-    context.fresh = context.dated = True
-    return True
-
-
 def _is_first(context: Context, token: Token) -> bool:
     """Whether nothing told a time before *token*: 在64种产品中，|1—9月|产量增长的有37种。…分别下降."""
     return spoken_of_none(context) and token.value.part in ("months", "half", "quarter", "month")

@@ -13,9 +13,10 @@ from yuebao.read.changes.comparators import HELD_AGAINST, tell_beside, tell_held
 from yuebao.read.changes.exclusions import EXCLUDING, MAY_PRESET, presets, read_exclusion
 from yuebao.read.changes.foremost import HIGH, back_to_whole, foremost
 from yuebao.read.changes.prevailing import read_prevailing
+from yuebao.read.dates.days import of_days
 from yuebao.read.dates.listed import by_period, gather_periods, list_periods
 from yuebao.read.dates.periods import comparator_row, to_date
-from yuebao.read.dates.telling import SUMMED, of_days, tell
+from yuebao.read.dates.telling import SUMMED, tell
 from yuebao.read.leads.given import gave_out
 from yuebao.read.leads.leaders import (
     HIGHEST,
@@ -152,7 +153,7 @@ _SHARE_MOVED: Final = re.compile(
     "(?P<of>(?=所?占)|(?!所?占).{2,}?)(?:所?占(?P<whole>[^，比]{2,14}?)?的?)?(?:比重|占比)(?:逐步|逐年|持续|明显|显著|稳步|进一步|不断|继续|有所|略有|稍有|小幅|大幅|快速|也|在|正|则)*(?:提[高升]|上升|攀升|下降|降低|下滑|扩大|回落|回升)"
 )
 _LEADING = re.compile(
-    "(?P<of>[^，]*、[^，]*?)(?:稳|分别|分(?=[列居])|均|位|规模|总量)*(?:[居列排](?:名|在)*(?:全[国省市县区州])?(?:[^，、前]{0,8}?(?:[来发][源包](?:国家|[国地]区?)|市场|目的[国地]|国家|地区|伙伴)(?:和地区)?的?)?前[二两三四五六七八九十0-9]+[位名]?"
+    "(?:来自)?(?P<of>[^，]*[、和与][^，]*?)(?:的(?:业务|订单|合同))?(?:[稳位名高]|分别|分(?=[列居])|均|规模|总量)*(?:(?:[居列排](?:名|在)*|跻身|进入)(?:全[国省市县区州])?(?:[^，、前]{0,8}?(?:[来发][源包](?:国家|[国地]区?)|市场|目的[国地]|国家|地区|伙伴)(?:和地区)?的?)?前[二两三四五六七八九十0-9]+[位名]?"
     "|(?:成|仍|分别|继续|保持)*(?:是|(?<!华)为)[^，、]{0,16}?(?:前[二两三四五六七八九十0-9]+(?:大|[位名]?的)[^，、]{2,10}|[两三四五六七八九]大[^，、]{0,4}(?:业态|领域|业务|板块|行业|产业)))"
 )
 """Members that are said to lead, whose numbers follow."""
@@ -234,7 +235,8 @@ def _read(speech: Speech, clause: Clause) -> None:
     as_before = odd and ends in "样同若当致" and said.endswith(_SAME)
     if as_before and _RATE_AS_BEFORE.match(said) is not None:
         return  # 服务价格上涨1.3%，涨幅与上月相同，其中
-    if (ends == "日" and of_days(speech, clause)) or (ends in MAY_PRESET and presets(speech, clause, said)):
+    day = "日" in said[:12] and clause.tokens and of_days(speech, clause)
+    if day or (ends in MAY_PRESET and presets(speech, clause, said)):
         return
     if speech.lone or (clause.tokens and clause.tokens[0].kind == "time"):
         gather_periods(speech, clause)
@@ -404,8 +406,7 @@ def _read(speech: Speech, clause: Clause) -> None:
         named = by_mode["mode"] + next(filter(None, sold), "") + by_mode["flow"]
         speech.speak_of((speech.naming.subject(named, None),))
         return
-    runners_up = those_after_first(words) if "位" in words else ""
-    if runners_up:
+    if "位" in words and (runners_up := those_after_first(words)):
         context.listed = runners_up
         return
     if "前" in words[4:] and ranked_by(speech, words):
@@ -475,7 +476,7 @@ def _read(speech: Speech, clause: Clause) -> None:
             return
     if "前" in words[3:] and ranked(speech, words):
         return  # 长三角、京津冀地区展会集中，展览面积居全国前两位，分别为
-    leading = _LEADING.fullmatch(words) if "、" in words and ("前" in words or "大" in words) else None
+    leading = _LEADING.fullmatch(words) if is_list(words) and ("前" in words or "大" in words) else None
     if leading is not None:  # 甲、乙和丙居全市前三位，分别为; …成为前三大来源地，业务额分别为
         rated = RATED.search(leading["of"])
         if rated is not None and rated.start():  # 甲、乙、丙增加值增速列前三位，分别为
@@ -486,8 +487,7 @@ def _read(speech: Speech, clause: Clause) -> None:
     if became is not None:  # 电动汽车成为福建出口热销品类，共出口55.8亿元
         speech.speak_of((speech.name(became["who"] + became["flow"], dimension="", section="none"),))
         return
-    several = words[-1:] in "伴场地国" and ("、" in words or "和" in words)
-    partners = _ARE_PARTNERS.match(words) if several else None
+    partners = _ARE_PARTNERS.match(words) if words[-1:] in "伴场地国" and is_list(words) else None
     if partners is not None:  # 东盟、欧盟和美国是我国前三大贸易伙伴，分别进出口
         context.listed = partners["listed"]
         return

@@ -172,6 +172,8 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         of = draft.base.name if draft.base is not None else ""
         if draft.base is not None and of in names:
             draft.base = replace(draft.base, name=names[of])
+        elif draft.base is not None and of[-2:] in _CAME_IN and of[-2:] in names and of[-4:-2] != "实际":
+            draft.base = replace(draft.base, name=of[:-2] + names[of[-2:]])  # 服务业|到资
         short = subject.head
         if short[:2] == _DEALT_THERE and short in names:
             if draft.unit.dimension[-1:] in "元%点" and _NO_EXPORT.search(subject.before) is None:

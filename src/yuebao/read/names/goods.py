@@ -158,19 +158,23 @@ _GONE: Final = frozenset({"内销", "出口", "进口"})
 
 
 def in_last_flow(speech: Speech, subject: Subject, words: str) -> Subject:
-    """*subject*, goods that *words* name alone, in the flow that the goods before them were told to go in,
-    whatever all trade is called: 从进出口商品看，出口服装3亿元；|鞋靴|2亿元. What was sold at home (茶叶内销)
-    is no goods that are exported, nor are exports (钢材出口均价…；|进口|5万吨) imported.
+    """*subject*, goods or services that *words* name alone, in the flow that those before them were told to
+    go in, whatever all trade is called: 从进出口商品看，出口服装3亿元；|鞋靴|2亿元. What was sold at home
+    (茶叶内销) is no goods that are exported, nor are exports (钢材出口均价…；|进口|5万吨) imported.
     """
     last, whole = speech.context.subject, speech.context.whole
     if subject.before[-2:] in _GONE and subject.before[-2:] not in words:  # 茶叶内销均价…。出口
         return speech.naming.subject(subject.before[:-2] + subject.head, None)._replace(area=subject.area)
     if subject.flow != "进出口" or last is None or last.flow in (None, "进出口") or "口" in words:
         return subject
-    kinds, goods = {kind for kind, _ in subject.parts}, dict(last.parts).get("product")
-    if kinds != {"product", "flow"} or goods is None or whole is None or len(whole.parts) > 1:
+    kinds = {kind for kind, _ in subject.parts}
+    sort = "sector" if "sector" in kinds and words.endswith("服务") else "product"
+    goods = dict(last.parts).get(sort)
+    if kinds != {sort, "flow"} or goods is None or whole is None:
         return subject
-    if any(one.flow == "进出口" and dict(one.parts).get("product") == goods for one in speech.context.told):
+    if len(whole.parts) > 1 and (sort == "product" or dict(whole.parts).get(sort) in (None, goods)):
+        return subject
+    if any(one.flow == "进出口" and dict(one.parts).get(sort) == goods for one in speech.context.told):
         return subject  # 机电产品进出口5亿元，其中出口3亿元；农产品
     return speech.naming.subject(f"{words}{last.flow}", None)._replace(area=subject.area)
 

@@ -83,13 +83,23 @@ def _is_called(base: Base, whole: Draft) -> bool:
 
 def _fits(share: Draft, own: Draft, whole: Draft) -> bool:
     """Whether *share* is that of *own* in *whole*, as all three were rounded."""
+    if _is_far(share, own, whole):
+        return False
     size, all_ = _size(own, whole), Fraction(whole.value)
     printed = Fraction(own.value) * size / all_
     off = abs(100 * printed - Fraction(share.value))
-    if off > _LOOSE:
-        return False  # whatever was rounded
     slack = Fraction(share.ulp) / 2 + 50 * (Fraction(own.ulp) * size + printed * Fraction(whole.ulp)) / all_
     return off <= slack <= _LOOSE
+
+
+def _is_far(share: Draft, own: Draft, whole: Draft) -> bool:
+    """Whether *share* is off by more than roundings may put it, told in whole numbers: most are."""
+    part, parts = own.value.as_integer_ratio()
+    all_, alls = whole.value.as_integer_ratio()
+    points, of = share.value.as_integer_ratio()
+    size = _size(own, whole)
+    part, parts = part * size.numerator * alls, parts * size.denominator * all_
+    return _LOOSE.denominator * abs(100 * part * of - points * parts) > _LOOSE.numerator * parts * of
 
 
 def _size(own: Draft, whole: Draft) -> Fraction | int:

@@ -50,8 +50,13 @@ _OURS: Final = re.compile("我（[\u4e00-\u9fff]{2,4}）(?P<level>[省市区县�
 """Whose own area it is, said in brackets: 我（福建）省."""
 _ARROW: Final = re.compile("[↑↓▼](?=[0-9])")
 """An arrow for the word that says how something moved: 3.2亿元↑8.4%."""
-_STOP: Final = re.compile(r"\.(?=[\u4e00-\u9fff])(?<=[%‰\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)")
-"""A full stop of half width: 增长37.8%.实际利用外资."""
+_FIGURE: Final = "[〇○零一二三四五六七八九十]"
+_STOP: Final = re.compile(
+    r"\.(?=[\u4e00-\u9fffA-Z“”「」《（【 \d]|$)(?:(?<=[%‰\u4e00-\u9fff）”》」]\.)(?!(?<!%\.)\d+%)"
+    rf"(?!(?<={_FIGURE}\.){_FIGURE})(?<!^{_FIGURE}\.)(?<!^{_FIGURE}{_FIGURE}\.)"
+    r"|(?:(?<=\d\.\d\.)(?<!^\d\.\d\.)|(?<=\d\.\d\d\.))(?!\d))"
+)
+"""A full stop of half width: 增长37.8%.实际利用外资, 下降11.3%.1-8月累计."""
 _INLINE: Final = re.compile("^【([^【】]{1,20})】(?=[^。])")
 """A section's title that its text follows on the same line: 【市场结构】日本执行额."""
 _DASHED: Final = re.compile(

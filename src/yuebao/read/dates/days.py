@@ -1,0 +1,58 @@
+"""Figures of a day, which is none of the times that the text told before: 10月1日，全市接待游客92万人次."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yuebao.core import patterns as re
+from yuebao.read.words.times import Time
+
+if TYPE_CHECKING:
+    from yuebao.read.speech import Speech
+    from yuebao.read.words.clauses import Clause
+
+_TRAVELLED: Final = re.compile("接待|游客|旅客|人次|客流|发送|负荷|航班|票房|景区")
+_REPORTED: Final = re.compile(
+    "获悉|了解到|会上|获批|公布|发布|披露|显示|消息|通报|表示|介绍|召开|举[行办]|年|季度|月份"
+)
+"""What tells of a day that it is the news', or that its figures are of a longer time."""
+_HELD: Final = re.compile("举[办行]|召开|开[讲班课]|承办|主办|组织|走访|赴|参加")
+_ATTENDED: Final = re.compile("参[加训会展赛]|到[课会场]|与会|出席|学员|嘉宾|听众|观众|选手")
+"""Those who came to what was held, whose figures are of that day and of nothing longer."""
+_TOLD_OF_LONGER: Final = re.compile(
+    "获悉|了解到|获批|公布|发布|披露|显示|消息|通报|新闻|年|季度|月份|[0-9]月(?![0-9上中下底])|累计"
+)
+_DATE: Final = re.compile("(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月[0-9]{1,2}日")
+
+
+def of_days(speech: Speech, clause: Clause) -> bool:
+    """Whether *clause* begins with the day that the figures behind it are of. Of a day alone nothing longer
+    is told (10月1日，|全市接待游客92万人次); what was held that day is of its month, the shortest time
+    that a figure can have: 9月20日，|协会举办培训班，80人参加.
+    """
+    context, tokens, text = speech.context, clause.tokens, speech.text
+    if tokens[0].value != "date" or tokens[0].start != clause.start or context.period is None:
+        return False
+    alone = len(tokens) == 1 and tokens[0].stop == clause.stop
+    if alone and _travelled(speech, clause):
+        context.period = context.kept = None
+        context.fresh = context.dated = True
+        return True
+    ends = text.find("。", clause.stop)
+    said = text[tokens[0].stop : ends if ends >= 0 else len(text)]
+    if _HELD.search(said) is None or _ATTENDED.search(said) is None or _TOLD_OF_LONGER.search(said):
+        return False
+    date = _DATE.match(text, clause.start)
+    month = int(date["month"]) if date is not None else 0
+    if date is not None and 0 < month < 13:
+        context.tell(Time(int(date["year"]) if date["year"] else None, "month", month, month), leading=False)
+    return alone
+
+
+def _travelled(speech: Speech, clause: Clause) -> bool:
+    period, text = speech.context.period, speech.text
+    if period is not None and period.kind == "month":
+        return False
+    ends = text.find("。", clause.stop)
+    said = text[clause.stop : ends if ends >= 0 else len(text)]
+    return _TRAVELLED.search(said) is not None and _REPORTED.search(said) is None
