@@ -51,6 +51,8 @@ _GROUP = re.compile(
     "|[^，、的]{2,10}?基地(?:[和与及、][^，、的]{2,10}?基地)*)(?:合计|总计|共)?(?:承接|实现)?(?=..)"
 )
 """A group of places whose share of a larger area's total is told: 沿线18省份|服务进出口, 示范城市|执行额."""
+_SIZED: Final = re.compile("(?P<of>[^0-9，、]{2,8}?)(?:超过?|逾)?[0-9][0-9.]*[千百万亿]*(?:美元|元)")
+"""What those are measured by that are of a size: 实际使用外资|3000万美元以上大项目."""
 _GAINS = ("增量", "净增额", "净减额", "增长额", "增加额", "新增额", "减少额", "涨幅", "降幅", "增幅")
 _WORLD = frozenset({"全球", "世界"})
 _ANY_FIRMS = frozenset({"集聚", "入驻", "注册", "落户", "重点", "骨干", "龙头", "监测", "重点监测", "入园"})
@@ -306,6 +308,10 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
     if name in _HEADS_COUNTED and area is None and all_ is not None and all_.level is not None:
         return base_called(all_.indicator, all_.measure, all_.parts)  # 其中过夜游客99万人次，占总人数的26%
     if not name or name in ("数", "额", "量", "值", "总额", "总量", "总值", "总数"):
+        sized = _SIZED.match(subject.before) if subject.known is None and "数" not in name else None
+        by = speech.naming.head(sized["of"]) if sized is not None else ("", None)
+        if sized is not None and not by[0] and by[1] is not None:
+            return base_called(sized["of"], by[1].measure, (), area)  # 合同外资千万美元以上项目占总量的八成
         led = _ZONE_LED.match(subject.before) if subject.head == "数" and area is None else None
         if led is not None:  # 高新区市级孵化平台25家，占全市30.3%
             counted = subject.before[led.end() :].removeprefix("拥有").removeprefix("入驻") + subject.head
@@ -333,6 +339,7 @@ def base_of(speech: Speech, name: str, subject: Subject, area: str | None) -> Ba
             said = (
                 "总数" if said in ("数", "量") and subject.head in ("数", "量") else said
             )  # 占总数的, of a whole not said in this paragraph
+            said = "总量" if said == "量" else said
             owner = next((word for dimension, word in subject.parts if dimension == "ownership"), "")
             if not said and owner and subject.before.startswith(owner):
                 said = subject.before[len(owner) :].removeprefix("承接")  # 民营企业离岸外包金额，占全国的29%
