@@ -1,4 +1,4 @@
-"""How many of those counted before rose, fell or stood still: 27家超市中，17家|同比增长，9家|下降."""
+"""How many of those counted before rose, fell or stood still: 36家超市中，21家|同比增长，12家|下降."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ALL: Final = re.compile(
     "(?<![这些述上])(?P<by>[^，。；、0-9]{2,8}前|前)?(?<![0-9])(?P<many>[0-9]+)(?P<unit>[家户])(?P<who>[^，。；、0-9]{2,14}?)(?:当?中|里)"
     "(?=[，有0-9]|[^，。；0-9]{2,12}[0-9])"
 )
-"""Those counted, of whom so many moved: 27家超市中."""
+"""Those counted, of whom so many moved: 36家超市中."""
 _LEAD: Final = re.compile(f"(?:(?P<how>{_MOVED})的?)?(?:共?有|仅有?|为|其中)?$")
 _BEHIND: Final = re.compile(f"(?P<how>{_MOVED})(?=[，、。；）和及]|$)")
 _PAUSE: Final = re.compile("[，、。；）和及]|$")

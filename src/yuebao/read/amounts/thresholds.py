@@ -258,7 +258,7 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
         return "count_in_name"  # 在15个运动大项中获得93个世界冠军
     visited = _GONE_TO.search(text, max(0, token.start - 8), token.start) is not None
     if visited and stands(text, token.stop, _PLACES_OPEN):
-        return "count_in_name"  # 督查组分赴全州8个县市督查
+        return "count_in_name"  # 检查组分赴全市6个县区督查
     sampled = _OF_ALL.search(text, max(0, token.start - 20), token.start) is not None
     if not sampled and stands(text, token.start - 1, _LISTING):
         sampled = _AND_OF.search(text, max(clause.start, token.start - 60), token.start) is not None

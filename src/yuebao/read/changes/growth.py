@@ -53,6 +53,10 @@ _YEARLY: Final = re.compile("同比|按年|同期|[去上前]年|年[增减減�
 """What says that a rate is against the year before."""
 _ONE_MONTH: Final = re.compile("(?:(?P<year>20[0-9]{2})年|去年|上年)?(?P<month>[0-9]{1,2})月份?")
 """A comparator that is one month: 8月, 2023年9月."""
+STANDS: Final = frozenset(
+    {"次之", "居次", "居首", "居末", "垫底", "殿后", "领先", "最高", "最低", "最快", "最慢", "紧随其后"}
+)
+"""How one stands among others, said behind its rate."""
 RATE_ENDS: Final[tuple[str, ...]] = ("增速", "增幅", "涨幅", "增长率", "成长率")
 
 
@@ -271,6 +275,19 @@ def _counted_by(speech: Speech) -> Subject | None:
 
 
 _GROWN: Final = re.compile("(?:同比|环比|实现|保持|[正负])*(?:增长|下降|上涨|下跌|持平|回升|回落)$")
+
+
+def led_by_growth(speech: Speech, words: str) -> str | None:
+    """Whose rate a place among others is told by, where that is growth: 机械类增速以|15%最高|; else None."""
+    context = speech.context
+    if context.subject is None or is_ratio(context.subject):
+        return None
+    whose = words.removesuffix("以")
+    noun = next((noun for noun in RATE_ENDS if whose.endswith(noun)), "")
+    if not noun and context.kind != "yoy_rate":
+        return None
+    whose = whose.removesuffix(noun)
+    return whose if not whose or speech.naming.head(whose)[1] is None else None
 
 
 def read_rate(

@@ -8,7 +8,16 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.changes.announced import of_loans, of_rate_led, read_as_said
-from yuebao.read.changes.growth import RATE_ENDS, RATES, as_compared, read_led, read_rate, subject_known
+from yuebao.read.changes.growth import (
+    RATE_ENDS,
+    RATES,
+    STANDS,
+    as_compared,
+    led_by_growth,
+    read_led,
+    read_rate,
+    subject_known,
+)
 from yuebao.read.changes.mosts import read_most
 from yuebao.read.changes.moved import falls_named, is_unknown_move, told_at
 from yuebao.read.changes.multiples import (
@@ -317,7 +326,12 @@ def read_ratio(
         read_rate(speech, run, units, told, words)
         return
     after = clean(DATED.sub("", text[run[-1].stop : following]).removeprefix("是").removeprefix("为"))
-    after = "" if _EXTENT.match(after) is not None and not words else after  # 就业不足率…，维持于1.6%的水平
+    led = led_by_growth(speech, words) if after in STANDS and words and not told.kind else None
+    if led is not None:
+        read_rate(speech, run, units, told, led)
+        return  # 机械类增速以15%最高，电子类4%|居次|
+    if after in STANDS or (_EXTENT.match(after) is not None and not words):
+        after = ""  # 南京市4%|次之|; 就业不足率…，维持于1.6%的水平
     if text[stop : stop + 1] == "的" and _AT_SHARE.match(text, stop) is not None and "以" in said:
         told, words = told._replace(kind="share"), words.removesuffix("以")
         if not read_divided(speech, clause, run, units, told, words, following):

@@ -1,4 +1,4 @@
-"""What was done with those counted, trade by trade, told with the first: 新批制造业外资项目181个."""
+"""What was done with those counted, trade by trade, told with the first: 新批制造业外资项目45个."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NEAR: Final = 8
 
 def done_likewise(speech: Speech, words: str, at: int) -> str:
     """*words*, that count those of one trade by name alone, with what was done with those of the one before:
-    新签约工业项目181个，总投资3亿元；|服务业项目|368个. Unchanged where none such was told in the sentence.
+    新签约工业项目31个，总投资3亿元；|服务业项目|76个. Unchanged where none such was told in the sentence.
     """
     named = _OF_TRADE.fullmatch(words)
     if named is None:

@@ -505,7 +505,7 @@ def _of_one(
     if section == "count" and spoken is not None and "元" in words:
         words = marked_again(words, spoken)
     if section == "count" and words[-3:] in NAMED_BY_TRADE:
-        words = done_likewise(speech, words, stop)  # 新批制造业外资项目181个；|服务业项目|368个
+        words = done_likewise(speech, words, stop)  # 新批制造业外资项目45个；|服务业项目|76个
     member = speech.name(words, dimension=dimension, section=section)
     moved = spoken is not None and (change or section == "ratio")
     if moved and (member.known is None or member.head.endswith("客")):
