@@ -46,7 +46,7 @@ def of_those_listed(speech: Speech, words: str, count: int) -> str:
     sorts = _SO_MANY_SORTS.match(words) if there is None else None
     if sorts is not None and hanzi_number(sorts["many"]) == count:
         if not context.listed and (listed := _listed_as_such(speech, count)):
-            context.listed = listed
+            context.listed, context.subjects = listed, context.subjects[:1]  # no 家电三类商品
             return words[sorts.end() :]
         return words
     if there is None or hanzi_number(there["many"]) != count:
