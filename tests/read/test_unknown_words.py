@@ -30,13 +30,13 @@ NAMES = {
 }
 """Known names, and others of the same shape."""
 MEAN_ELSE = {
-    "汽车": 2,  # a branch of all industry, whose output its own is a share of; a kind of vehicle owned
+    "汽车": 3,  # a branch whose output is a share of all; a kind of vehicle owned; one of the classes counted
     "机电产品": 1,
     "服装": 2,
     "执行额": 6,  # contracts of a side, of kinds and of partners of it, which an unknown measure is not
     "合同额": 5,  # contracts of a side, of a partner and of works, which an unknown measure is not
     "用电量": 2,
-    "销售额": 6,  # what a scheme moved (带动), sales pointed back at (相关), trades that share one
+    "销售额": 7,  # what a scheme moved (带动), sales pointed back at (相关), trades sharing one
     "客运量": 1,
 }
 """How many texts mean something else by a name, where any do."""

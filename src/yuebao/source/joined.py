@@ -32,8 +32,8 @@ _TITLED = re.compile(
     r" [\u4e00-\u9fff][^ \n]*[，。,][^ \n]*"
 )
 # What begins a sentence behind a blank where the full stop was lost: 投入加大等 报告期内，软件产品收入.
-_BEGINS = r"(?:本?报告期内?|20\d\d年[^，。 \n]{0,8}，[全我][市省县区国])"
-_BEGUN = re.compile(rf"(?<=[\u4e00-\u9fff)）”》]{{2}}) {_BEGINS}")
+_BEGINS = r"(?:本?[报報]告期[内內]?|[2２][0０]\d\d年[^，。 \n]{0,8}，[全我][市省县縣区區国國])"
+_BEGUN = re.compile(rf"(?<=[\u4e00-\u9fff)）”》]{{2}})(?<![至止到自从從在比较較于於与與和及]) {_BEGINS}")
 _NO_BEGIN = re.compile(rf" (?!{_BEGINS})| (?<![\u4e00-\u9fff)）”》]{{2}} )")
 _BARS = re.compile(r"[ \u3000]*\|[ \u3000]*")
 _GAP_TOO = re.compile(r"[ \n\u3000|]")
@@ -60,7 +60,7 @@ def join(plain: str, start: int, stop: int) -> Joined:
         return _split_at(_COUNTED.split(chunk), start)
     elif _MAYBE_GLUED.search(chunk) is not None:
         return _with_blanks(chunk, start)
-    if ("报告期" in chunk or "年" in chunk) and _BEGUN.search(chunk) is not None:
+    if ("告期" in chunk or "年" in chunk) and _BEGUN.search(chunk) is not None:
         return _split_at(_NO_BEGIN.split(chunk), start)
     return _split_at(chunk.split(" "), start)
 

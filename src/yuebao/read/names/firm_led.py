@@ -11,7 +11,7 @@ from yuebao.read.names.park_led import of_edition, of_park, others_since
 from yuebao.read.names.populations import ACCOUNTS
 from yuebao.read.names.speakers import firm_heard, firm_last, of_speaker
 from yuebao.read.words.memo import kept
-from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.signs import first_in, holds, signs
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -29,6 +29,8 @@ _OTHERS: Final = re.compile(
 )
 """What is in words that tell of somebody else, or of what is still to come."""
 _FIRM_ENDINGS: Final = signs("司团厂")
+_ENDED: Final[dict[str, int]] = {}
+"""Where the first of them stands in a text."""
 _OWNERS: Final[dict[str, str]] = {}
 
 
@@ -151,9 +153,17 @@ def _brand_of(firm: str) -> str:
     return brand if len(brand) > 2 else firm
 
 
+def _may_name_firm(speech: Speech) -> bool:
+    """Whether what a firm's name may end with stands in the text before this clause."""
+    ended = _ENDED.get(speech.text)
+    if ended is None:
+        ended = kept(_ENDED, speech.text, int(first_in(speech.text, _FIRM_ENDINGS)), 64)
+    return 0 <= ended < speech.start
+
+
 def _brand_led(speech: Speech, before: str) -> str:
     """The brand that *before* begins with, of a firm that the paragraph told of in full."""
-    if not holds(speech.text, _FIRM_ENDINGS, 0, speech.start):
+    if not _may_name_firm(speech):
         return ""
     brands = (_brand_of(firm) for _, firm in _told(speech.text, speech.earlier) if firm)
     return next((brand for brand in brands if before.startswith(brand)), "")
@@ -166,7 +176,7 @@ def _told_before(speech: Speech, subject: Subject, words: str) -> str:
     known, text = subject.known, speech.text
     words = _own(words)
     own = words in _OWN or (known is not None and words == known.printed and known.measure in _OWN)
-    if not own or not holds(text, _FIRM_ENDINGS, 0, speech.start):
+    if not own or not _may_name_firm(speech):
         return ""
     first, firm = 0, ""
     for end, of in _told(text, speech.earlier):

@@ -10,13 +10,15 @@ from yuebao.core import patterns as re
 from yuebao.read.names.breakdowns import EDITION
 from yuebao.read.names.firms import firm_of
 from yuebao.read.words.memo import kept
-from yuebao.read.words.signs import holds, signs
+from yuebao.read.words.signs import first_in, signs
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
 
 _PARK_ENDS: Final = signs("园区镇城谷港")
+_ENDED: Final[dict[str, int]] = {}
+"""Where the first of them stands in a text."""
 _LEADS: Final = re.compile(
     "[”，]*(?:(?:近日|日前|目前|如今|[去今]年|[0-9年月日前一二三四上下半季度末底至截—-]{2,16})，)?(?:走[进入访]|来到|步入|在|位于[^，。；：]{2,18}的|[^，。；：的]{1,12}所在的)?"
     "(?P<park>(?![全该各本我两这])(?:(?![的在为对])[\u4e00-\u9fffA-Za-z]){2,12}?(?:产业园区?|工业园区?|软件园|科技园区?|物流园区?|创业园|创新园|孵化园|电商园|开发区|高新区|经开区"
@@ -109,7 +111,11 @@ def others_since(speech: Speech, name: str, short: str) -> bool:
 def of_park(speech: Speech, subject: Subject, words: str) -> Subject:
     """*subject*, which *words* name, of the park that the paragraph tells of."""
     text = speech.text
-    if speech.placed or not words or subject.area is not None or not holds(text, _PARK_ENDS, 0, speech.start):
+    if speech.placed or not words or subject.area is not None:
+        return subject
+    ended = _ENDED.get(text)
+    ended = kept(_ENDED, text, int(first_in(text, _PARK_ENDS)), 64) if ended is None else ended
+    if not 0 <= ended < speech.start:
         return subject
     own = _HAS.sub("", words, 1)
     known = subject.known
