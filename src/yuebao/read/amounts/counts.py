@@ -463,8 +463,8 @@ def counted_words(
     if not after or (listed and not listed_things(after)) or "，" in after:
         after = ""
     among = words.endswith("中") or (words != "" and text.startswith("有", told.stop))
-    within = start > clause.start or (among and CLASSES_IN.search(words) is not None)
-    grew = _GREW.match(text, stop) if among and within else None
+    classes = among and (start > clause.start or CLASSES_IN.search(words) is not None)
+    grew = _GREW.match(text, stop) if classes else None
     if grew is not None:
         speech.context.counted = words.removesuffix("中")
         return words.removesuffix("中") + grew.group().removeprefix(
