@@ -34,12 +34,13 @@ def of_days(speech: Speech, clause: Clause) -> bool:
     if tokens[0].value != "date" or tokens[0].start != clause.start or context.period is None:
         return False
     alone = len(tokens) == 1 and tokens[0].stop == clause.stop
-    if alone and _travelled(speech, clause):
+    ends = text.find("。", clause.stop)
+    said = text[tokens[0].stop : ends if ends >= 0 else len(text)]
+    travelled = alone and context.period.kind != "month" and _TRAVELLED.search(said) is not None
+    if travelled and _REPORTED.search(said) is None:
         context.period = context.kept = None
         context.fresh = context.dated = True
         return True
-    ends = text.find("。", clause.stop)
-    said = text[tokens[0].stop : ends if ends >= 0 else len(text)]
     if _HELD.search(said) is None or _ATTENDED.search(said) is None or _TOLD_OF_LONGER.search(said):
         return False
     date = _DATE.match(text, clause.start)
@@ -47,12 +48,3 @@ def of_days(speech: Speech, clause: Clause) -> bool:
     if date is not None and 0 < month < 13:
         context.tell(Time(int(date["year"]) if date["year"] else None, "month", month, month), leading=False)
     return alone
-
-
-def _travelled(speech: Speech, clause: Clause) -> bool:
-    period, text = speech.context.period, speech.text
-    if period is not None and period.kind == "month":
-        return False
-    ends = text.find("。", clause.stop)
-    said = text[clause.stop : ends if ends >= 0 else len(text)]
-    return _TRAVELLED.search(said) is not None and _REPORTED.search(said) is None

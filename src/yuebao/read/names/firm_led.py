@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.about import Sentences, about_at, sentences_of, stood_before
 from yuebao.read.names.firms import IS, OF_CONTRACTS, firm_of
 from yuebao.read.names.inherited import PER_DAY
 from yuebao.read.names.park_led import of_edition, of_park, others_since
 from yuebao.read.names.populations import ACCOUNTS
 from yuebao.read.names.speakers import firm_heard, firm_last, of_speaker
 from yuebao.read.words.memo import kept
-from yuebao.read.words.signs import first_in, holds, signs
+from yuebao.read.words.signs import holds, signs
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -93,8 +94,7 @@ def _own(words: str) -> str:
 
 _STANDS_FOR: Final = re.compile("(?:缩影|写照|代表|例子|典型)(?=[，。]|$)")
 """What a firm is said to be of all that the next sentences tell of."""
-_PARAGRAPHS: Final[dict[tuple[str, str], tuple[tuple[int, str], ...]]] = {}
-_ENDS: Final = re.compile("[。！？]")
+_PARAGRAPHS: Final[dict[tuple[str, str], Sentences]] = {}
 _OWN: Final = frozenset({
     *ACCOUNTS, "总产值", "收入", "税收", "上缴税收", "上缴税费", "上缴税额", "上交税收", "实缴税金",
     "入库税金", "出口", "出口额", "进出口", "进出口额", "创汇", "员工", "职工", "产量", "销量",
@@ -105,24 +105,19 @@ _OWN: Final = frozenset({
 """What a firm tells of itself, where a sentence tells it alone."""
 
 
-def _told(text: str, earlier: str = "") -> tuple[tuple[int, str], ...]:
+def _told(text: str, earlier: str = "") -> Sentences:
     """Where each sentence of *text* ends, and the single firm that it is about, or that the paragraph
     *earlier* was about last where it goes on with that; nothing where of none.
     """
     told = _PARAGRAPHS.get((text, earlier))
     if told is not None:
         return told
-    found: list[tuple[int, str]] = []
-    firm, first = "", 0
+    firm = ""
     still = _STILL.search(text, 0, 24) if earlier and holds(earlier, _FIRM_ENDINGS) else None
     if still is not None:
         before = _told(earlier)
         firm = before[-1][1] if before else ""
-    for mark in _ENDS.finditer(text):
-        firm = _told_in(text, first, mark.start(), firm)
-        first = mark.end()
-        found.append((first, firm))
-    return kept(_PARAGRAPHS, (text, earlier), tuple(found), 64)
+    return kept(_PARAGRAPHS, (text, earlier), sentences_of(text, _told_in, firm), 64)
 
 
 _STILL: Final = re.compile(
@@ -155,10 +150,7 @@ def _brand_of(firm: str) -> str:
 
 def _may_name_firm(speech: Speech) -> bool:
     """Whether what a firm's name may end with stands in the text before this clause."""
-    ended = _ENDED.get(speech.text)
-    if ended is None:
-        ended = kept(_ENDED, speech.text, int(first_in(speech.text, _FIRM_ENDINGS)), 64)
-    return 0 <= ended < speech.start
+    return stood_before(_ENDED, speech.text, speech.start, _FIRM_ENDINGS)
 
 
 def _brand_led(speech: Speech, before: str) -> str:
@@ -178,12 +170,7 @@ def _told_before(speech: Speech, subject: Subject, words: str) -> str:
     own = words in _OWN or (known is not None and words == known.printed and known.measure in _OWN)
     if not own or not _may_name_firm(speech):
         return ""
-    first, firm = 0, ""
-    for end, of in _told(text, speech.earlier):
-        if end > speech.start:
-            break
-        first, firm = end, of
-    owner = _told_in(text, first, speech.start, firm)
+    owner = about_at(text, speech.start, _told(text, speech.earlier), _told_in)
     return "" if owner and others_since(speech, owner, _brand_of(owner)[:2]) else owner
 
 

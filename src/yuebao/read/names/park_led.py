@@ -7,10 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.about import Sentences, about_at, sentences_of, stood_before
 from yuebao.read.names.breakdowns import EDITION
 from yuebao.read.names.firms import firm_of
 from yuebao.read.words.memo import kept
-from yuebao.read.words.signs import first_in, signs
+from yuebao.read.words.signs import signs
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -49,8 +50,7 @@ _COUNTED: Final = re.compile(
     "(?:[^，、的占]{0,6}(?:企业|公司|项目|机构|平台|人才|商户|孵化器))"
 )
 """What is counted in a park."""
-_PARKS: Final[dict[str, tuple[tuple[int, str], ...]]] = {}
-_ENDS: Final = re.compile("[。！？]")
+_PARKS: Final[dict[str, Sentences]] = {}
 
 
 def _park_at(text: str, first: int, last: int, before: str) -> str:
@@ -65,18 +65,10 @@ def _park_at(text: str, first: int, last: int, before: str) -> str:
     return "" if _OTHERS.search(text[first:last]) is not None else before
 
 
-def _told(text: str) -> tuple[tuple[int, str], ...]:
+def _told(text: str) -> Sentences:
     """Where each sentence of *text* ends, and the park that it is about; nothing where of none."""
     told = _PARKS.get(text)
-    if told is not None:
-        return told
-    found: list[tuple[int, str]] = []
-    park, first = "", 0
-    for mark in _ENDS.finditer(text):
-        park = _park_at(text, first, mark.start(), park)
-        first = mark.end()
-        found.append((first, park))
-    return kept(_PARKS, text, tuple(found), 64)
+    return kept(_PARKS, text, sentences_of(text, _park_at), 64) if told is None else told
 
 
 _CAME: Final[tuple[str, ...]] = ("参展", "到会", "参会", "与会")
@@ -113,9 +105,7 @@ def of_park(speech: Speech, subject: Subject, words: str) -> Subject:
     text = speech.text
     if speech.placed or not words or subject.area is not None:
         return subject
-    ended = _ENDED.get(text)
-    ended = kept(_ENDED, text, int(first_in(text, _PARK_ENDS)), 64) if ended is None else ended
-    if not 0 <= ended < speech.start:
+    if not stood_before(_ENDED, text, speech.start, _PARK_ENDS):
         return subject
     own = _HAS.sub("", words, 1)
     known = subject.known
@@ -126,13 +116,7 @@ def of_park(speech: Speech, subject: Subject, words: str) -> Subject:
         for dimension, _ in subject.parts
     ):
         return subject
-    park = ""
-    first = 0
-    for end, of in _told(text):
-        if end > speech.start:
-            break
-        first, park = end, of
-    park = _park_at(text, first, speech.start, park)
+    park = about_at(text, speech.start, _told(text), _park_at)
     if (
         not park
         or park[:2] in subject.before
