@@ -12,6 +12,7 @@ from yuebao.read.amounts.grown import last_counted, of_growth
 from yuebao.read.names.alike import OPPOSITES
 from yuebao.read.names.gains import NEWLY, NEWLY_FILED, altogether
 from yuebao.read.names.inherited import GRADES
+from yuebao.read.names.made import models_of
 from yuebao.read.names.units import is_trade, noun_counted
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft, Refusal
@@ -167,10 +168,6 @@ def _counted_in_trades(speech: Speech, unit: Unit) -> str:
     return noun_counted(next((one.before for one in alike if one.head == "数"), ""))
 
 
-_NEW_MODELS: Final[tuple[str, ...]] = ("上市新", "新上市", "新机型", "新车型", "新品种")
-"""What begins how many models of some goods came out."""
-
-
 def happened(speech: Speech, unit: Unit, words: str) -> str:
     """*words* with what happened there, told of all before: 发生较大事故24起。煤矿|发生|1起; and with the
     firms that are listed there, where no count of them was told right before: 总市值2万亿元，其中|主板|82家.
@@ -180,10 +177,9 @@ def happened(speech: Speech, unit: Unit, words: str) -> str:
         return inns.before + words  # 星级饭店43家，|客房|5127间
     if is_trade(words) and speech.context.whole is None:
         return words + _counted_in_trades(speech, unit)
-    if words.startswith(_NEW_MODELS) and unit.dimension in ("款", "个", "种"):
-        goods = speech.context.subject.parts if speech.context.subject is not None else ()
-        made = next((word for dimension, word in goods if dimension == "product"), "")
-        return words if made[-2:] in words else made + words  # 国产品牌手机出货量5万部；|上市新机型|38款
+    models = models_of(speech, words, unit.dimension)
+    if models != words:
+        return models
     if words == "能繁母猪":
         return words + "存栏"  # 生猪出栏51.2万头，|能繁母猪|3.4万头: kept, none sold
     if words in _BOARDS and unit.dimension == "家":

@@ -47,14 +47,22 @@ _MODELS: Final = re.compile(
 """What is counted of some goods by their models."""
 
 
-def models_of(speech: Speech, words: str) -> str:
+_NEW_MODELS: Final[tuple[str, ...]] = ("上市新", "新上市", "新机型", "新车型", "新品种")
+"""What begins how many of them came out."""
+
+
+def models_of(speech: Speech, words: str, dimension: str = "") -> str:
     """*words* with the goods that the sentence told of, where they name models and no goods: 国产品牌手机
-    出货量8万部；|上市新机型|44款.
+    出货量8万部；|上市新机型|44款. New ones counted in *dimension* are of the goods spoken of before, too.
     """
-    if _MODELS.fullmatch(words) is None:
+    if _MODELS.fullmatch(words) is not None:
+        for draft in speech.drafts[speech.opened :]:
+            goods = dict(draft.subject.parts).get("product", "")
+            if goods and draft.kind == "level" and "公司" not in goods:
+                return goods + words
+    if dimension not in ("款", "个", "种") or not words.startswith(_NEW_MODELS):
         return words
-    for draft in speech.drafts[speech.opened :]:
-        goods = dict(draft.subject.parts).get("product", "")
-        if goods and draft.kind == "level" and "公司" not in goods:
-            return goods + words
-    return words
+    spoken = speech.context.subject
+    parts = spoken.parts if spoken is not None else ()
+    made = next((word for kind, word in parts if kind == "product"), "")
+    return words if made[-2:] in words else made + words
