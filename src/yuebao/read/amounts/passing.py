@@ -125,15 +125,18 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     one, two = clause.numbers
     if one.kind != "number" or two.kind != "number":
         return False
+    again: tuple[str, str] | None = None  # what passed the mark before, and who did
+    of_each = False  # the count stands first, and what each has behind it, known or not
     if one.value.section == "count" and two.value.section == "ratio" and _read_moved(speech, clause):
         return True
     if _is_count(one) and text[two.stop : clause.stop] in _ENDS:
         count, mark = one, two
         passes = _EACH_PASSES.fullmatch(text, one.stop, two.start)
-        if passes is None or (not passes["all"] and _is_of_all(text, two, clause.stop)):
+        if passes is None or (passes["all"] is None and _is_of_all(text, two, clause.stop)):
             return False
         led = clean(speech.without(clause.start, one.start))
-        named = passes["all"] and text.endswith("等", clause.start, one.start)
+        of_each = True
+        named = passes["all"] is not None and text.endswith("等", clause.start, one.start)
         if led not in _OPENS and not named:  # 甲、乙等7家企业到资均超1亿美元
             return False
         who, what, how = passes["who"], passes["what"], passes["how"]
@@ -144,19 +147,18 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
             _PASSES.search(text, clause.start, one.start),
             _OF_THEM.fullmatch(text, one.stop, two.start),
         )
-        again = None
         if of is None or over is None:
             led = text[clause.start : one.start] if over is None else ""
             between = text[one.stop : two.start]
             again = _passed_before(speech, between, led, over=over is not None)
-        if again is None and (over is None or of is None):
-            return False
         how = over["how"] if over is not None else ""
         if of is not None and over is not None:
             near = HEDGED.get((of["near"] or "")[-1:], "=")
             who, what = of["who"], speech.words(clause, clause.start, over.start())
         elif again is not None:
             what, who = again
+        else:
+            return False
     else:
         return False
     said = text[mark.start : mark.stop]
@@ -170,7 +172,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     more = _MORE.match(text, mark.stop)
     said += more.group() if more is not None else ""
     name = f"{what}{how}{said}的{who}"
-    if known is None and what not in _STAFF:
+    if known is None and what not in _STAFF and not of_each:
         counted = _counted_here(speech)
         named_before = counted.subject.before if counted is not None and again is not None else ""
         told = _TOLD_OVER.fullmatch(named_before)
