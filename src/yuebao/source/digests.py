@@ -26,7 +26,7 @@ _NAMED: Final[tuple[str, ...]] = (
 _ISSUE: Final = re.compile(
     "(?:20\\d\\d年?)?[第总][\\d一二三四五六七八九十〇总第（()） ]{1,14}期[）)]?$"
     "|20\\d\\d[-./年]\\d{1,2}[月日]?$"
-    "|[（(【\\[][^，。；：]{1,20}[）)】\\]]$"
+    "|[（(【〔［\\[][^，。；：]{1,20}[）)】〕］\\]]$"
 )
 """The issue behind what a digest is called."""
 _NO_DIGEST: Final = re.compile(

@@ -68,8 +68,16 @@ _YEAR_END: Final = re.compile(
     "|城镇|各项|移动|固定|耕地|生猪|大牲畜|民用|公路)"
 )
 """年末 as it is often misprinted: 年未共有, 年未总人口."""
-_NOTE: Final = re.compile(r"[〔【\[](注[0-9]{1,2})[〕】\]]")
-"""The mark of a note in other brackets than a remark's: 户籍总人口847万人〔注6〕."""
+_REMARK: Final = (
+    r"(?!(?<![今去本上昨前].)[0-9]{1,3}(?:[-—,，、][0-9]{1,3})*[〕］\]】]"
+    r"|(?:19|20)[0-9]{2}年?[〕］\]】] ?第?[0-9]+ ?[号號期])"
+    r"(?P<said>[^〔〕［］\[\]【】（）。\n]{1,80}(?:（[^（）。\n]{1,20}）[^〔〕［］\[\]【】（）。\n]{0,40})?)[〕］\]】]"
+)
+_BRACKETS: Final = {
+    opens: re.compile(rf"(?<=[\u4e00-\u9fff0-9%‰”》）.])\{opens}{_REMARK}") for opens in "〔［[【"
+}
+"""A remark in other brackets than a remark's, no footnote's mark ([1]) and no paper's number (〔2025〕5号):
+化工〔9.4%〕, 户籍总人口847万人【注6】."""
 _BOUND: Final = re.compile("[≤≥≦≧](?=[0-9])")
 """A sign for the word that says that a number is a bound: 失业率≤4%."""
 _HALVES: Final = re.compile(
@@ -271,6 +279,12 @@ def _wider(rate: re.Match[str]) -> str:
     return rate["than"] + ("高" if rate["how"] in "大深" else "低")
 
 
+def _rounded(remark: re.Match[str]) -> str:
+    at = remark.start()
+    inner = remark.string.rfind("（", 0, at) > remark.string.rfind("）", 0, at)
+    return remark.group() if inner else f"（{remark['said']}）"
+
+
 def _nought(noughts: re.Match[str]) -> str:
     return "".join("〇" if said in "0Oo○" else said for said in noughts.group())
 
@@ -289,7 +303,7 @@ _RULES: Final = (
     _Rule(("／",), _SLANTED, "/"),
     _Rule(("我（",), _OURS, _own_area),
     _Rule(("↑", "↓", "▼"), _ARROW, _moved),
-    _Rule(("注",), _NOTE, r"（\1）"),
+    *(_Rule((opens,), found, _rounded) for opens, found in _BRACKETS.items()),
     _Rule(("≤", "≥", "≦", "≧"), _BOUND, _bounded),
     _Rule(("─", "━"), _DRAWN, "—"),
     _Rule(("……",), re.compile("……"), "； "),  # 49个园区出口超500亿元……7月5日
