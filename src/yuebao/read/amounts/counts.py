@@ -13,6 +13,7 @@ from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_thin
 from yuebao.read.amounts.origins import without_lands
 from yuebao.read.amounts.travellers import came_so
 from yuebao.read.speech import Speech
+from yuebao.read.words.against import OVER
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.deeds import deed_told
 from yuebao.read.words.manner import Predicate
@@ -160,7 +161,7 @@ ALL_TOLD: Final = re.compile("累计|总数|总量")
 _PASSED = re.compile(
     "(?P<who>企业|公司|大类行业|行业|产业|省份|国家和地区|国家|地区|项目|园区|产品|商品|城市|集群|市场|县市区|县区|区县|县|设区市|市州|市(?!场|值)|街道|乡镇|景区)的?(?P<what>[^，的]{0,12}?)(?:均|已|都)*"
     "(?P<how>(?:超过?|突破|过(?=[0-9.十百千万亿]+元)|达到?|高于|不足|低于)[^，]*[元吨人户件亿万家个辆里次箱位]|[在达][^，]*[元吨人户件亿万家个辆次箱](?:[及或]?以[上下]|之上)|(?:同比)?(?:增长|下降|增速|增幅|涨幅|降幅)(?:超过?|突破|高于|逾)[0-9.]+%"
-    "|(?:高于|低于|快于|慢于|好于|优于|强于|大于|小于|多于|少于|不及|超过|落后于)(?:同期)?(?:全[国省市县区州]|本?[省市县区行]|行业)(?:同期)?(?:平均水平|平均数|平均增速|平均值|平均|均值|水平|增速)?)"
+    f"|{OVER}(?:同期)?(?:全[国省市县区州]|本?[省市县区行]|行业)(?:同期)?(?:平均水平|平均数|平均增速|平均值|平均|均值|水平|增速)?)"
 )
 """How much each of those counted has of something: 企业|执行额|超千万美元."""
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅")

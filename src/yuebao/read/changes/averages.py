@@ -9,6 +9,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Kind
 from yuebao.read.changes.comparators import grown_so
 from yuebao.read.state.spoken import Subject, is_ratio
+from yuebao.read.words.against import OVER
 from yuebao.read.words.scan import Token
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from yuebao.read.words.clauses import Clause
 
 _AVERAGE = re.compile("(?:规模以上|规上)?(?:工业)?(?:企业)?(?:的|平均|年均|水平|增速|增幅|同期)*")
-_COMPARING = re.compile("[比较](?![重例率值])|[高低快慢]于")
+_COMPARING = re.compile(f"[比较](?![重例率值])|{OVER}(?![0-9一二两三四五六七八九十百千万亿])")
+_LEADING: Final[tuple[str, ...]] = ("比", "较", "于", "出", "超", "过", "领先", "落后", "不及", "跑赢")
 _NEAR: Final = 32
 """How many of the figures told last are looked at for what is told again."""
 
@@ -27,8 +29,9 @@ def against_place(text: str, clause: Clause, opened: int) -> Token | None:
         if token.kind in ("own", "province", "city") and token.stop <= opened:
             at = token.start - 2 * text.endswith("同期", 0, token.start)
             lead = text[at - 1 : at]
+            led = text.endswith(_LEADING, clause.start, at)
             second = lead in ("和", "与", "、") and _COMPARING.search(text, clause.start, token.start)
-            if (lead in ("比", "较", "于", "出") or second) and _AVERAGE.fullmatch(text, token.stop, opened):
+            if (led or second) and _AVERAGE.fullmatch(text, token.stop, opened):
                 return token
     return None
 

@@ -12,6 +12,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.drafts import PERCENT, Refusal
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
+from yuebao.read.words.against import OVER_ALL
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import before_number
@@ -28,10 +29,7 @@ _STANDS_OUT: Final = re.compile(
 """Who is the highest in a measure that is told before it or of it: 长途旅客以|英国旅客|的|人均消费|较高."""
 _BRACKET: Final = re.compile("（[^）]*）")
 _ABOVE: Final = re.compile(
-    "(?:均|都)?(?:(?P<on>高于|低于|超过|超|快于|慢于|大于|小于|好于|优于|不及)"
-    "(?:(?:全[国省市区县州]|世界|行业)(?:平均水平|平均值|均值|平均增速|平均|水平)?"
-    "|平均水平|平均值|均值|平均增速|平均)(?=的|[0-9])"
-    "|(?:高于|低于|超过|超|大于|小于|不足|达到?|突破|[处在]+)(?=[0-9.]+%))"
+    f"(?:均|都)?(?:{OVER_ALL}|(?:高于|低于|超过|超|大于|小于|不足|达到?|突破|[处在]+)(?=[0-9.]+%))"
 )
 """What a measure is held against that a whole has, or a mark: 增速|高于全省|的, 增速|超过|10%的."""
 _OVER_MARK: Final = re.compile("及?以[上下内]|左右")
@@ -135,7 +133,8 @@ def _above(speech: Speech, clause: Clause) -> bool:
     above = _ABOVE.search(text, clause.start, clause.stop)
     if above is None or (mean is not None and above.end() != mean.start):
         return False
-    mark = mean if above["on"] is None else None
+    led = above["on"] or above["than"]
+    mark = mean if led is None else None
     stop = mean.stop if mean is not None else above.end()
     over = _OVER_MARK.match(text, stop) if mark is not None else None
     stop = over.end() if over is not None else stop
@@ -147,7 +146,7 @@ def _above(speech: Speech, clause: Clause) -> bool:
     if again and context.area not in (None, context.home):  # …和埇桥区6.1%；低于全市的有2个: of all again
         context.area = context.item_area or context.home or context.settled
     of = (of or again).removeprefix("同比")
-    held = _unnamed(speech, above["on"]) if not of else None
+    held = _unnamed(speech, led) if not of else None
     of = "增速" if held is not None and _moves(held) else of
     rated = of.endswith(("增速", "增幅"))
     measure = of[:-2] if rated else of
@@ -160,7 +159,7 @@ def _above(speech: Speech, clause: Clause) -> bool:
         of = subject.indicator + of
     elif again and rated and (known := _counted_in(speech, measure)) is not None:
         subject = known  # 零售额增速高于全市的有3个；|低于全市的有2个
-    elif rated and mean is None and (again or (not measure and above["on"] is not None)):
+    elif rated and mean is None and (again or (not measure and led is not None)):
         group = None if again else context.subject  # 重点企业中，|增速|高于全国平均水平的有15个
         of = (group.before if group is not None and group.known is None else "") + of
         subject = None

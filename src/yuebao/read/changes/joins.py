@@ -44,7 +44,7 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
         and second.unit is not None
         and gap in _JOINERS
         and first.unit.symbol == "个"
-        and second.unit.symbol.startswith("个")  # 16.4个、1.3个百分点
+        and (second.unit.symbol == "个" or second.unit.dimension in CHANGE_UNITS)  # 16.4个、1.3个百分点
     ):
         return True
     if gap in ("至", "到") and first.unit is not None and _arrives(speech, opening, first, second):

@@ -13,6 +13,7 @@ from yuebao.read.proportions.owners import of_its_whole, of_output
 from yuebao.read.proportions.wholes import of_flow
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject, is_ratio, out_of_zone
+from yuebao.read.words.against import OVER
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.modifiers import called_at
 from yuebao.read.words.phrases import PARTING, clean, split_list
@@ -86,7 +87,7 @@ _ONE_TRADE: Final = re.compile("[^，业分依]{2,24}[、和及与][^，、和�
 """A trade with several things in its name: 信息传输、计算机服务和软件业."""
 _PLACES_BY: Final = re.compile(
     "(?P<of>[^，、]{2,20}?)??(?:(?:同比|累计)?(?:增速|[增涨升降跌]幅|增长率?)|(?P<done>(?:完成)?(?:全年|年度|年初|既定)*(?:目标|任务|计划)+的?(?:完成)?(?:比例|进度|率|情况))|(?P<part>所?占比|所?占?比重|份额|占(?:全[市省区县州]|[^，、的0-9]{2,10}?)的?(?:比重|份额)))(?:均|位)?"
-    "(?:(?:高于|超过|超|快于|低于|慢于|落后于|跑赢|领先|好于)[^，、的]{0,14}|[居靠偏落]?[前后末](?:[两二三四五六][位名]?)?|垫底|倒数|[最较][高低快慢大小])的?"
+    f"(?:{OVER}[^，、的]{{0,14}}|[居靠偏落]?[前后末](?:[两二三四五六][位名]?)?|垫底|倒数|[最较][高低快慢大小])的?"
     "(?:前?(?:[0-9]{1,2}|[两三四五六七八九十])个)?"
     "(?:县市区|县区|区县|县市|市州|县|区|市|地区|城市|省份|省区?市|省区)?(?:主要|分别|依次)?(?:[是有]|为(?!主))(?P<who>.{2,})"
 )

@@ -99,11 +99,14 @@ def moves_rate(speech: Speech, told: Predicate, words: str, at: int) -> bool:
     if last is None or last.kind not in _RATE_KINDS or (words and words not in _RATE_NOUNS):
         return False
     paced = told.word.startswith(_PACES)  # 增长10.4%，较一季度|加快|0.2%
-    return told.noun != 0 or bool(words) or paced or (told.word in COMPARATIVES and told.against != "")
+    beside = told.word in COMPARATIVES or told.word in _THAN_ANOTHER
+    return told.noun != 0 or bool(words) or paced or (beside and told.against != "")
 
 
 _PACES: Final[tuple[str, ...]] = ("加快", "放缓", "放慢", "减慢", "减缓", "加速", "提速")
 """How only a rate moves."""
+_THAN_ANOTHER: Final = frozenset({"高", "低", "快", "慢"})
+"""How a rate stands beside another's behind 比."""
 _MEAN_TOLD: Final = re.compile("([两二三四五]年(?:平均|年均))[^，。；、0-9]{0,8}$")
 _MEAN_SAID: Final = re.compile("([两二三四五]年(?:平均|年均))(?=增速|增幅|涨幅|增长率)")
 _MEAN_RATE: Final = re.compile("([两二三四五]年(?:平均|年均))增速$")

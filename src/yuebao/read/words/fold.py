@@ -141,7 +141,7 @@ _RATE_THEN: Final = re.compile(
 )
 """What calls the rate of a time compared with, before how far it is away: 比1—2月|增速|8%上升3个百分点."""
 _WIDER: Final = re.compile(
-    "(?P<than>[增涨升降跌减]幅[也亦均仍则]?[比较][^，。；0-9]{1,12}?)(?<![扩放加增缩减变])(?P<how>[大小深浅])(?=了?[0-9.]+个(?:百分)?点)"
+    "(?P<than>[增涨升降跌减]幅[也亦均仍则]?[比较][^，。；0-9]{1,12}?)(?<![扩放加增缩减变])(?P<how>[大小深浅])(?=了?[0-9.]+个?(?:百分)?点)"
 )
 """How much larger a rate is than another's: 降幅比全国|小|3.1个百分点."""
 _HELD_AGAINST: Final = re.compile(

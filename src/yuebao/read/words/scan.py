@@ -592,7 +592,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Token]:
     if end > 7 and text[-7] == "1" and text[-8] in "。）" and text[-7:].isdigit():
         tokens = [token for token in tokens if token.start < end - 7]
         tokens.append(Token(end - 7, end, "skip", "date"))  # …调高所致。|1020107
-    if "个百分点" in text:
+    if "百分点" in text or "个点" in text:
         tokens = in_points(tokens, text, lexicon)
     return in_other_money(tokens, text, lexicon) if tells_money_first(text) else tokens
 
