@@ -31,6 +31,17 @@ def has(look: bytes | None, text: str, at: int) -> bool:
     return look is None or (bool(text) and look[ord(text[at]) % len(look)] == 1)
 
 
+def holds_needed(look: bytes | None, text: str) -> bool:
+    if look is None:
+        return True
+    found = 0
+    for each in text:
+        found += look[ord(each) % (len(look) - 1)] >> found & 1
+        if found == look[-1]:
+            return True
+    return False
+
+
 def test_matches_of_the_readers_patterns_pass_the_looks() -> None:
     texts = [spec.text for spec in specs()][::40]
     told, looked = patterns()[::4], 0
@@ -47,6 +58,7 @@ def test_matches_of_the_readers_patterns_pass_the_looks() -> None:
                     or (has(looks.closes, text, stop - 1))
                 )
                 assert has(looks.ends, text, -1)
+                assert holds_needed(looks.holds, found.group())
     assert len(told) / 2 < looked
 
 
@@ -78,11 +90,33 @@ _SPACES = "".join([character for character in map(chr, range(0x10000)) if charac
 def test_looks(pattern: str, opens: str | None, closes: str | None, ends: str | None) -> None:
     made, looks = compiled(pattern)
     assert made.flags == re.compile(pattern).flags
-    for look, characters in zip(looks, (opens, closes, ends), strict=True):
+    for look, characters in zip(looks[:3], (opens, closes, ends), strict=True):
         assert (look is None) == (characters is None)
         if look is not None and characters is not None:
             assert sum(look) == len({ord(each) % len(look) for each in characters})
             assert all(look[ord(each) % len(look)] for each in characters)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("出口|进口额", ["出进", "口"]),
+        ("[^，]{2,}(?:比|对比)(?P<of>[^，]+)增?长", ["比对", "长"]),
+        ("(?<=上)半?年(?:[0-9]月)+", ["年", "0123456789", "月"]),
+        ("(?:出|)口*额{2}", ["额"]),
+        ("[出进](?=口)", None),
+        ("(?i:a)b", ["b"]),
+        ("[^，]*", None),
+    ],
+)
+def test_what_matches_hold(pattern: str, needed: list[str] | None) -> None:
+    look = compiled(pattern)[1].holds
+    assert (look is None) == (needed is None)
+    if look is not None and needed is not None:
+        assert look[-1] == len(needed)
+        for place, characters in enumerate(needed):
+            held = {code for code in range(len(look) - 1) if look[code] >> place & 1}
+            assert held == {ord(each) % (len(look) - 1) for each in characters}
 
 
 def test_without_the_parser_of_re_there_are_no_looks(monkeypatch: pytest.MonkeyPatch) -> None:

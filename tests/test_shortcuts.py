@@ -299,12 +299,16 @@ def test_patterns_are_asked_behind_a_look(library: ctypes.PyDLL) -> None:
         "x{9}",
         "。?$",
         "市(?=，)",
+        "[^，]+出口[^，]+[0-9]",
+        "(?:出|攀).*%。",
+        "[^a]{3,}é.",
+        "1—5月，.市出口额攀高3.2%。",
     ):
         made, looks = compiled(pattern)
         one = Asked()
         for name in ("match", "fullmatch", "search", "sub"):
             setattr(one, name, getattr(made, name))
-        one.opens, one.closes, one.ends = looks
+        one.opens, one.closes, one.ends, one.holds = looks
         for text in (*TEXTS, "出口\n", "全市\n", "3"):
             for name in ("match", "fullmatch", "search"):
                 for told in places:

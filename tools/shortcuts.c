@@ -538,11 +538,11 @@ PyObject *__wrap_PyObject_Vectorcall(
 }
 
 /* The names that methods are asked by. */
-static PyObject *startswith, *endswith, *match, *fullmatch, *search, *sub, *opens, *closes, *ends;
+static PyObject *startswith, *endswith, *match, *fullmatch, *search, *sub, *opens, *closes, *ends, *needs;
 
 static inline void name_methods(void)
 {
-    if (ends != NULL)
+    if (needs != NULL)
         return;
     startswith = PyUnicode_InternFromString("startswith");
     endswith = PyUnicode_InternFromString("endswith");
@@ -553,6 +553,7 @@ static inline void name_methods(void)
     opens = PyUnicode_InternFromString("opens");
     closes = PyUnicode_InternFromString("closes");
     ends = PyUnicode_InternFromString("ends");
+    needs = PyUnicode_InternFromString("holds");
 }
 
 /* Characters that matches of a pattern have at an end, a byte for each place (yuebao.core.openings); NULL where
@@ -565,9 +566,23 @@ static inline const char *look(PyObject *pattern, PyObject *name)
         : NULL;
 }
 
+/* Whether all that matches of a pattern hold stands in in[at:end], one behind the other. */
+static int holds_needed(PyObject *pattern, const Py_UCS2 *in, Py_ssize_t at, Py_ssize_t end)
+{
+    PyObject *needed = in_slot(pattern, needs);
+    if (needed == NULL || !PyBytes_CheckExact(needed) || PyBytes_GET_SIZE(needed) != PLACES + 1)
+        return 1;
+    const unsigned char *has = (const unsigned char *)PyBytes_AS_STRING(needed);
+    unsigned int wanted = 1, beyond = 1u << has[PLACES];
+    for (; at < end; at++)
+        if ((has[in[at] % PLACES] & wanted) && (wanted <<= 1) == beyond)
+            return 1;
+    return 0;
+}
+
 /* Where the first match may begin that the method *name* of *pattern* asks for in *text*, with the *count*
-   places given behind the text: by a look at what its matches begin and end with; -1 where there is none, and
-   -2 where a look tells nothing. */
+   places given behind the text: by a look at what its matches begin and end with and must hold; -1 where there
+   is none, and -2 where a look tells nothing. */
 static Py_ssize_t first_match(
     PyObject *pattern, PyObject *name, PyObject *text, PyObject *const *places, Py_ssize_t count)
 {
@@ -583,14 +598,16 @@ static Py_ssize_t first_match(
     if (among != NULL && (stop <= start || !among[in[stop - 1] % PLACES]))
         return -1;
     among = look(pattern, opens);
-    if (among == NULL)
-        return -2;
-    if (name == match || name == fullmatch)
-        return start < stop && among[in[start] % PLACES] ? start : -1;
-    for (; start < stop; start++)
-        if (among[in[start] % PLACES])
-            return start;
-    return -1;
+    if (among != NULL) {
+        int anywhere = name != match && name != fullmatch;
+        while (anywhere && start < stop && !among[in[start] % PLACES])
+            start++;
+        if (stop <= start || !among[in[start] % PLACES])
+            return -1;
+    }
+    if (!holds_needed(pattern, in, start, stop))
+        return -1;
+    return among == NULL ? -2 : start;
 }
 
 /* pattern.search(text[, start[, stop]]), from where a match may begin: *method* is bound to the pattern. */

@@ -1,4 +1,5 @@
-"""What the matches of a pattern may begin and end with: a look at a character that rules most of them out.
+"""What the matches of a pattern may begin and end with, and must hold: a look at characters that rules most
+of them out.
 
 Compiled code asks a pattern only behind such a look (``tools/shortcuts.c``), which costs a tenth of what the
 pattern takes to find nothing; interpreted, the look would cost more than it saves.
@@ -14,6 +15,8 @@ from typing import Any, Final, NamedTuple
 
 _PLACES: Final = 0x800
 """Characters whose codes end in the same eleven bits share a place: some questions too many, none too few."""
+_MOST: Final = 8
+"""So many characters that matches must hold are looked for, a bit for each."""
 _NEWLINE: Final = 10
 """What may stand behind the end that ``$`` is."""
 
@@ -22,12 +25,14 @@ class Looks(NamedTuple):
     """Sets of characters, a byte for each place, 1 where one of them has it; None where nearly any may stand.
 
     A match begins with one of ``opens``; what is matched as a whole ends with one of ``closes``; the text in
-    which something is found ends with one of ``ends``. None of these matches is empty.
+    which something is found ends with one of ``ends``. None of these matches is empty. What a match holds,
+    one behind the other, has a bit each in ``holds``, whose last byte says how many there are.
     """
 
     opens: bytes | None = None
     closes: bytes | None = None
     ends: bytes | None = None
+    holds: bytes | None = None
 
 
 def _part_of_re(name: str) -> Any:
@@ -53,7 +58,7 @@ def compiled(pattern: str) -> tuple[re.Pattern[str], Looks]:
     opens, closes = _outermost(parts, last=False), _outermost(parts, last=True)
     anchored = bool(parts) and str(parts[-1][0]) == "AT" and str(parts[-1][1]) == "AT_END"
     ends = _places(closes, _NEWLINE) if anchored else None
-    return made, Looks(_places(opens), _places(closes), ends)
+    return made, Looks(_places(opens), _places(closes), ends, _held(_needed(parts), opens))
 
 
 def _places(codes: set[int] | None, *more: int) -> bytes | None:
@@ -63,6 +68,36 @@ def _places(codes: set[int] | None, *more: int) -> bytes | None:
     for code in (*codes, *more):
         told[code % _PLACES] = 1
     return bytes(told)
+
+
+def _held(needed: list[set[int]], opens: set[int] | None) -> bytes | None:
+    """The look for the characters *needed*; None where they are no more than what a match ``opens`` with."""
+    needed = needed[:_MOST]
+    if not needed or (len(needed) == 1 and needed[0] == opens):
+        return None
+    told = bytearray(_PLACES + 1)
+    for place, codes in enumerate(needed):
+        for code in codes:
+            told[code % _PLACES] |= 1 << place
+    told[_PLACES] = len(needed)
+    return bytes(told)
+
+
+def _needed(parts: Any) -> list[set[int]]:
+    """Codes of which each match of *parts* holds one of the first, behind it one of the second, and so on."""
+    found: list[set[int]] = []
+    for part in parts:
+        kind, told = str(part[0]), part[1]
+        if kind == "SUBPATTERN" and not told[1]:
+            found += _needed(told[3])
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT") and told[0] > 0:
+            found += _needed(told[2])
+        elif kind == "BRANCH":
+            found += [set().union(*each) for each in zip(*map(_needed, told[1]), strict=False)]
+        elif kind in ("LITERAL", "IN"):
+            codes = _codes_of_one(kind, told, last=False)[0]
+            found += [codes] if codes is not None else []
+    return found
 
 
 def _outermost(parts: Any, *, last: bool) -> set[int] | None:
