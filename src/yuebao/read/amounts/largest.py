@@ -20,13 +20,15 @@ _MOST: Final = re.compile(
 )
 """Who has the most or the least of a measure, told with it: 年平均工资最高的三个行业分别是|金融业|12万元."""
 _RATE: Final = re.compile("的?(?:同比|环比)?(?:增长速度|增[速幅长]|[涨升降跌]幅|下降|上涨)$")
-_LEADS: Final = re.compile("(?:最[多大高]|大宗|为主|为首|[居占]多数?|[居列](?:首位?|冠|第一|最)|[称夺]冠)$")
+_LEADS: Final = re.compile(
+    "(?:最[多大高]|大宗|为主|为首|[居占]多数?|(?:[居列]|排名?)(?:首位?|榜首|冠|第一位?|最)|[称夺]冠)$"
+)
 """What says at the end of a clause that a part is the most: 以所得税520亿元|为大宗."""
 _NEXT: Final = re.compile(
-    "(?:[居列]?次之|居次|位?[居列]第[二三2-3]|再次之|最[少低小]|居末|殿后)(?=[，。；]|$)"
+    "位?(?:[居列]?次之|居次|(?:[居列]|排名?)第[二三2-3]位?|再次之|最[少低小]|居末|殿后)(?=[，。；]|$)"
 )
 _JOINED: Final = frozenset("、和及")
-_NEXT_OPENS: Final = signs("次居位列再最殿")
+_NEXT_OPENS: Final = signs("次居位列排再最殿")
 _PLACES: Final = frozenset({"partner", "province", "city"})
 _AMONG: Final = re.compile("(?:六都|[0-9]*个?(?:行政区|乡镇市区|乡镇市?|县市|[县市区都]))(?:之?中)?")
 """Among whom a place has the most of what was told of all: 29区中|以北屯区31万人最多."""

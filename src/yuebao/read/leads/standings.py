@@ -431,7 +431,10 @@ def goes_with(speech: Speech, who: str) -> bool:
     return (traded or (served and who.endswith(_SERVICES))) and "、" not in who
 
 
-_FROM_TO: Final = "第?[0-9二三四五六七八九]{1,2}[位名]?[至到~～—-]第?[0-9一二三四五六七八九十]{1,2}[位名]"
+_FROM_TO: Final = (
+    "第?[0-9二三四五六七八九]{1,2}[位名]?[至到~～—-]"
+    "(?:第?[0-9一二三四五六七八九十]{1,2}[位名]|第[0-9一二三四五六七八九十]{1,2})"
+)
 _SEVERAL: Final = "[^，]*?[、和与][^，、]*?"
 _PLACED_FROM_TO: Final = re.compile(
     f"(?P<ahead>{_SEVERAL})(?:分别|依次|均|分|则|也)*(?:位列|位居|排名|名列|排在|占据|列|居|排)?(?:全[国省市]|其后)?的?{_FROM_TO}"

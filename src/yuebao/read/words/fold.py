@@ -204,6 +204,17 @@ _STRUNG: Final = re.compile(
 """The comma that parts places of one list: 甘肃省，|青海省进出口分别."""
 _DRAWN: Final = re.compile("(?<=[0-9月日年])[─━](?=[0-9])")
 """A line drawn for the dash between two ends: 1|─|9月."""
+_PLACED: Final = re.compile(
+    "(?:居于|高居|名列|位列|排在|排位)(?=(?:在?[^，。；、0-9第前首榜]{1,12}的?)?(?:第[一二三四五六七八九十0-9]|前[一二两三四五六七八九十0-9列茅]|首|榜[首眼]))"
+)
+"""What says that something has a place among others, for the commonest word: |高居|全省第三, |居于|前三."""
+_FOREMOST: Final = re.compile(
+    "(?:领跑|夺[冠魁]|拔得头筹|独占鳌头|拔头筹)(?=[，。；])|(?:占据|雄踞|独占)(?=(?:首位|榜首|第一))"
+    "|(?:位居|屈居|居|列|位列)次[席位](?=[，。；])"
+)
+_FIRST_IS: Final = re.compile("(?:居[首冠]|领先|(?<=[占]比|比[重例]|份额)最多)的(?=[是为])")
+"""What leads to who is the first, for the word for what is the most: 增速|居首的|是甲县."""
+"""What says that something is the first: 甲市|拔得头筹|，执行额."""
 _WIDE: Final = "０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､増❶-➓"
 _NEEDS_FOLD: Final = re.compile(f"[{_WIDE}]")
 _WIDE_SPELLED: Final = tuple(
@@ -285,6 +296,13 @@ def _rounded(remark: re.Match[str]) -> str:
     return remark.group() if inner else f"（{remark['said']}）"
 
 
+def _foremost(word: re.Match[str]) -> str:
+    said = word.group()
+    if said.endswith(("次席", "次位")):
+        return "居次".rjust(len(said))
+    return "位居" if said in ("占据", "雄踞", "独占") else "居首".rjust(len(said))
+
+
 def _nought(noughts: re.Match[str]) -> str:
     return "".join("〇" if said in "0Oo○" else said for said in noughts.group())
 
@@ -313,6 +331,13 @@ _RULES: Final = (
 )
 _SIMPLIFIED_RULES: Final = (
     _Rule(tuple(_RESPUN), _SPUN, _respun),
+    _Rule(("居于", "高居", "名列", "位列", "排在", "排位"), _PLACED, "位居"),
+    _Rule(
+        ("领跑", "夺冠", "夺魁", "头筹", "鳌头", "占据", "雄踞", "独占", "次席", "次位"), _FOREMOST, _foremost
+    ),
+    _Rule(
+        ("居首的", "居冠的", "领先的", "比最多的", "重最多的", "例最多的", "额最多的"), _FIRST_IS, "最高的"
+    ),
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("中国（",), _TRIAL_ZONE, _of_its_place),
     _Rule(("分别是", "依次是", "依序是"), _NAMED_IN_TURN, "为"),

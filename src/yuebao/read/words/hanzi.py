@@ -29,7 +29,7 @@ _RANK = re.compile(
     r"|(首位)(?!度|效应)|(榜首)|((?<=之)首(?=[，。；、（）]|$))"
 )
 _PLACED = re.compile(
-    "[居列排]|位[居列次于]|保持(?!安全|质量)|(?:跃|上|攀|提|晋|前|下|退|落|滑|跌)[升居至为回到]|升[至到]|跻身|进入|挺进|重[返回]|反超|晋级"
+    "[居列排]|位[居列次于]|处于|保持(?!安全|质量)|(?:跃|上|攀|提|晋|前|下|退|落|滑|跌)[升居至为回到]|升[至到]|跻身|进入|挺进|重[返回]|反超|晋级"
 )
 _PLACE_ALONE = re.compile(
     r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；,;（）]|、(?![一二三四])|[和与及]第|的?[是为]|$"
@@ -37,7 +37,12 @@ _PLACE_ALONE = re.compile(
 )
 _QUARTER_LISTED = re.compile("第?([一二三四])(?=(?:、第?[一二三四])*[、和与及]第?[一二三四]季度)")
 _HANZI_MILLIONS = re.compile("([〇零○一二三四五六七八九十百千]+)(?=亿)")
-_MEASURED_OR_PLACE: Final = frozenset("口额值速幅区县市州园城镇旗省部（")
+_MOVES_ON: Final = re.compile(
+    r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(?=(?:[上攀提晋]升|跃升|[跃升]|前[移进]|[下降退]|[下跌]滑|[后下]移|回落|跌落)[至到为])"
+)
+"""A place in an order that something left for another: 由上年的|第8|升至第3."""
+_PLACE_BEFORE: Final = re.compile(r"[居列排位名][^，。；、第]{0,10}第\d{1,3}(?:、第\d{1,3})*[、和与及]$")
+_MEASURED_OR_PLACE: Final = frozenset("口额值速幅区县市州园城镇旗省部（）")
 """What a place in an order without 位 stands right behind: 出口额|第一, 城东区|第二, 甲县（|第三）."""
 _WHOLES = frozenset({"全国", "全省", "全市", "全区", "全州", "全县", "总量", "规模"})
 _HALF = re.compile("[，。；、）和与及多左以]|$")
@@ -50,7 +55,9 @@ _OPENS: Final = signs("，；。")
 _LEADS_TO: Final = re.compile("[则也]?[是为][\u4e00-\u9fff]{2,8}，(?:达|有|共|计|为|约)*[0-9]")
 """What follows the place of who comes next, whose number is told then: 第三名|则为台中市，116万户."""
 _SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
-_TO_PLACE = re.compile(r"(?:[位名])?[至到~～—-]第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名]")
+_TO_PLACE = re.compile(
+    r"[位名]?[至到~～—-](?:第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名]|第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；]|的?[是为分]))"
+)
 """The last of several places in an order: 第2|至4位, 第二|至第四位."""
 _SLOGAN: Final = re.compile("[“‘《][^”’》]{0,8}[0-9一二三四五六七八九十两]年$")
 """What stands before a fold in a motto: “三年|翻番."""
@@ -109,9 +116,11 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         if c == "第" and (
             text[at - 1] in _MEASURED_OR_PLACE
             or text[at - 2 : at] in _WHOLES
+            or (text[at - 1] in "、和与及" and _PLACE_BEFORE.search(text, max(0, at - 40), at) is not None)
             or _PLACED.search(text, max(0, at - 9), at) is not None
+            or _MOVES_ON.match(text, at) is not None
         ):
-            m = _PLACE_ALONE.match(text, at)
+            m = _PLACE_ALONE.match(text, at) or _MOVES_ON.match(text, at)
             if m is not None:  # 增速居全省第一
                 tokens.append(_place(at, m.end(), m.group(1)))
                 return _further_places(text, m.end(), tokens)
