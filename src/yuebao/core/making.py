@@ -94,6 +94,33 @@ def span_in(joined: Joined, start: int, stop: int) -> Span:
     return span_of(origin_in(joined, start), origin_in(joined, stop - 1) + 1)
 
 
+def kept_between(text: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where of *text* stands what *cuts*, in order and not empty, leave of it."""
+    starts = [0, *[stop for _, stop in cuts]]
+    stops = [*[start for start, _ in cuts], len(text)]
+    return [(start, stop) for start, stop in zip(starts, stops, strict=True) if start < stop]
+
+
+def without(joined: Joined, cuts: Sequence[tuple[int, int]]) -> Joined:
+    """*joined* without the characters of *cuts*: the way back goes around them."""
+    starts: list[int] = []
+    origins: list[int] = []
+    kept: list[str] = []
+    length = 0
+    for start, stop in kept_between(joined.text, cuts):
+        first = bisect_right(joined.starts, start)
+        starts.append(length)
+        origins.append(origin_in(joined, start))
+        for begin, origin in zip(joined.starts[first:], joined.origins[first:], strict=True):
+            if begin >= stop:
+                break
+            starts.append(length + begin - start)
+            origins.append(origin)
+        kept.append(joined.text[start:stop])
+        length += stop - start
+    return pieces_of("".join(kept), starts, origins)
+
+
 def block_of(
     kind: BlockKind,
     joined: Joined,

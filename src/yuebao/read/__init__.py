@@ -22,7 +22,7 @@ from yuebao.read.dates.reviews import review_of_chapter, review_of_paragraph, re
 from yuebao.read.dates.sums import with_sums
 from yuebao.read.dates.telling import goes_on_summed, tell_behind
 from yuebao.read.doubts import doubted
-from yuebao.read.finishing import Finishing
+from yuebao.read.finishing import Finishing, bound_by
 from yuebao.read.grammar import Grammar
 from yuebao.read.leads import datelines, headings
 from yuebao.read.leads.articles import Article, articles_of
@@ -53,6 +53,7 @@ from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses, tells_number
 from yuebao.read.words.fold import folded, is_traditional, is_usual
+from yuebao.read.words.hedged import Hedges, hedges, without_hedges
 from yuebao.read.words.scan import Token, scan
 from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import HANZI
@@ -170,6 +171,8 @@ class _Document:
         self.scanned: dict[int, list[Token]] = {}
         """The tokens of short blocks at the head, which were looked at for the year and the place."""
         self.blocks: list[tuple[Block, str]] = []
+        self.hedges: dict[int, Hedges] = {}
+        """What hedges say of the numbers of these blocks, whose texts are read without them."""
         self.since = 0
         """Where the item spoken of now begins among the blocks."""
         self.regions: tuple[str, ...] = ()
@@ -200,11 +203,12 @@ class _Document:
 
     def read(self) -> None:
         """Settles all that is told."""
-        printed = [block.text for block in self.article.blocks]
+        plain = self._without_hedges()
+        printed = [block.text for block in plain]
         asked = rare_words(self.lexicon)
         texts, rare = folded(printed, self.lexicon, asked, traditional=self.traditional, usual=self.usual)
         self.context.rare = rare
-        blocks = list(zip(self.article.blocks, texts, strict=True))
+        blocks = list(zip(plain, texts, strict=True))
         self.blocks = blocks
         self.finishing = Finishing(self.article.text, texts, rare)
         self._introduce(blocks)
@@ -232,6 +236,15 @@ class _Document:
                     self.settled.settle(self.speech, self.article.first + place, row, self._whose)
         self.blocks = []
         del blocks, tables  # before the lists are doubled as tuples
+
+    def _without_hedges(self) -> list[Block]:
+        """The blocks of the article without the hedges of their numbers, which are kept."""
+        blocks = list(self.article.blocks)
+        for index, block in enumerate(blocks):
+            plain = without_hedges(block) if hedges(block.text) else None
+            if plain is not None:
+                blocks[index], self.hedges[index] = plain
+        return blocks
 
     def _introduce(self, blocks: list[tuple[Block, str]]) -> None:
         """The document's year and place, from its title, its date and its first words."""
@@ -511,6 +524,8 @@ class _Document:
         self.goes_on = text.endswith(("；", "："))
         context.works = of_same_works(speech.drafts, context.works)
         tell_behind(speech, text, tokens)
+        if index in self.hedges:
+            bound_by(speech.drafts, text, self.hedges[index])
         self.finishing.finish(speech, text, block.heading or "")
         self.settled.settle(speech, self.article.first + index, block, self._whose)
         if headings.heads_paragraph(self.blocks[index : index + 2]):

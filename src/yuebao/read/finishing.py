@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from yuebao.read.amounts.moved_cities import name_moved_cities
 from yuebao.read.changes.comparators import of_last_week, since_new_year
@@ -19,6 +20,23 @@ from yuebao.read.names.wholes import Wholes
 from yuebao.read.proportions.fitting import fit_wholes
 from yuebao.read.proportions.sums import add_up_shares
 from yuebao.read.speech import Speech
+from yuebao.read.state.drafts import Draft
+from yuebao.read.words.hedged import Hedges
+
+_GOES_ON: Final = frozenset("、和及与至到-—–～~")
+"""What stands between a number and the next that its hedge is said of too: 约3.6亿吨|、|2.3亿吨."""
+
+
+def bound_by(drafts: list[Draft], text: str, told: Hedges) -> None:
+    """What the hedges *told* of their *text* say of *drafts*."""
+    stop, said = -1, told.get(-1)
+    for draft in drafts:
+        hedge = told.get(draft.start) or told.get(-draft.stop)
+        if hedge is None and stop >= 0 and text[stop : draft.start] in _GOES_ON:
+            hedge = said
+        if hedge is not None and draft.bound == "=":
+            draft.bound = hedge
+        stop, said = draft.stop, hedge
 
 
 class Finishing:

@@ -242,6 +242,7 @@ _PRIZES: Final = frozenset(
     {"金牌", "银牌", "铜牌", "奖牌", "冠军", "世界冠军", "亚军", "季军", "一等奖", "二等奖"}
 )
 _WON: Final = re.compile("(?:获得?|夺得|荣获|斩获|摘得)了?$")
+_IN_ALL: Final = re.compile("(?:合计|累计|[共总]计|一?共|已)+$")
 _DEALT_IN: Final = frozenset({"销售", "吸引", "引进", "引入", "接待", "汇聚", "聚集"})
 """What those counted did with others whose number stands next."""
 _DREW: Final[tuple[str, ...]] = ("来自", "邀请", "邀请到", "汇聚", "吸引")
@@ -415,7 +416,7 @@ def counted_words(
     if after[:2] in _LANDS and words.endswith(_DREW) and (words != "来自" or "、" in after):
         return after[: 5 if after[2:5] == "和地区" else 2]  # 邀请77个|国家和地区、674个组团
     if following < clause.stop and after[-2:] in _DEALT_IN and len(after) > 3:
-        after = after[:-2]  # 12类|家电产品|销售463万台, 12项|展览|吸引1120个参展商
+        after = _IN_ALL.sub("", after[:-2])  # 12类|家电产品|累计销售463万台, 12项|展览|吸引1120个参展商
     do = _FIRMS_DO.fullmatch(after) if following < clause.stop and not words else None
     after = after if do is None else do["who"]
     firms, known = speech.naming.head(without_unit(after)) if following < clause.stop else ("", None)
