@@ -244,15 +244,24 @@ char __wrap_CPyStr_EqualLiteral(PyObject *text, PyObject *literal, Py_ssize_t si
     return PyUnicode_KIND(literal) == kind && same(PyUnicode_DATA(text), PyUnicode_DATA(literal), size * kind);
 }
 
-/* key in set: most often no, and nothing stands where it would be looked for first. */
+#define PROBES 9
+/* So many places behind the first one a set looks at in a row. */
+
+/* key in set: most often no, and nothing stands where it would be looked for. */
 int __wrap_PySet_Contains(PyObject *set, PyObject *key)
 {
     if (PyAnySet_CheckExact(set) && PyUnicode_CheckExact(key)) {
         Py_hash_t hash = ((PyASCIIObject *)key)->hash; /* -1 where it is not known yet */
         PySetObject *told = (PySetObject *)set;
-        PyObject *there = told->table[(size_t)hash & (size_t)told->mask].key;
-        if (hash != -1 && (there == NULL || there == key))
-            return there == key;
+        size_t place = (size_t)hash & (size_t)told->mask;
+        const setentry *there = told->table + place;
+        const setentry *last = there + (place + PROBES <= (size_t)told->mask ? PROBES : 0);
+        for (; hash != -1 && there <= last; there++) {
+            if (there->key == NULL || there->key == key)
+                return there->key == key;
+            if (there->hash == hash)
+                break; /* another string, which most often says the same */
+        }
     }
     return __real_PySet_Contains(set, key);
 }
@@ -266,6 +275,13 @@ Py_ssize_t __wrap_PyUnicode_Find(
         && (unsigned int)PyUnicode_KIND(part) <= PyUnicode_2BYTE_KIND) {
         Py_ssize_t length = PyUnicode_GET_LENGTH(text), size = PyUnicode_GET_LENGTH(part);
         stop = stop < length ? stop : length;
+        if (size == 1 && stop - start <= SHORT) {
+            const Py_UCS2 *in = PyUnicode_2BYTE_DATA(text);
+            Py_UCS4 code = PyUnicode_READ_CHAR(part, 0);
+            while (start < stop && in[start] != code)
+                start++;
+            return start < stop ? start : -1;
+        }
         Py_UCS2 room[FEW];
         const Py_UCS2 *wanted = start < stop && stop - start <= SHORT ? widened(part, size, room) : NULL;
         if (wanted != NULL) {

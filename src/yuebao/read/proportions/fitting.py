@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -12,7 +13,9 @@ from yuebao.read.state.drafts import Draft
 
 _BARE: Final = re.compile("占(?:比|比重|比例)?(?:约|达到?|为|分别|各|高|了|近)*(?:[0-9.%、和及与]|以及)*$")
 """What stands before a share that names no whole, from 占 on."""
-_LOOSE: Final = Fraction(1, 5)
+_HUNDRED: Final = Decimal(100)
+_FAR: Final = Decimal("0.2")
+_LOOSE: Final = Fraction(_FAR)
 """How many points a share may be off by its roundings and still tell its whole from others."""
 _NEAR: Final = 48
 """How many figures back those are told that a share may be of."""
@@ -68,7 +71,7 @@ def _may_hold(whole: Draft, own: Draft) -> bool:
 
 
 def _is_more(one: Draft, other: Draft) -> bool:
-    if one.unit.scale == other.unit.scale:
+    if one.unit is other.unit or one.unit.scale == other.unit.scale:
         return one.value > other.value
     return one.amount > other.amount
 
@@ -93,15 +96,16 @@ def _fits(share: Draft, own: Draft, whole: Draft) -> bool:
 
 
 def _is_far(share: Draft, own: Draft, whole: Draft) -> bool:
-    """Whether *share* is off by more than roundings may put it, told in whole numbers: most are."""
-    part, parts = own.value.as_integer_ratio()
-    all_, alls = whole.value.as_integer_ratio()
-    points, of = share.value.as_integer_ratio()
+    """Whether *share* is off by more than roundings may put it, told without a division: most are."""
     size = _size(own, whole)
-    part, parts = part * size.numerator * alls, parts * size.denominator * all_
-    return _LOOSE.denominator * abs(100 * part * of - points * parts) > _LOOSE.numerator * parts * of
+    part, all_ = own.value * _HUNDRED, whole.value
+    if not isinstance(size, int):
+        part, all_ = part * size.numerator, all_ * size.denominator
+    return abs(part - share.value * all_) > all_ * _FAR
 
 
 def _size(own: Draft, whole: Draft) -> Fraction | int:
     """How many of the unit of *whole* the unit of *own* is."""
-    return 1 if own.unit.scale == whole.unit.scale else own.unit.scale / whole.unit.scale
+    if own.unit is whole.unit or own.unit.scale == whole.unit.scale:
+        return 1
+    return own.unit.scale / whole.unit.scale

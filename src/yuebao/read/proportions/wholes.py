@@ -336,7 +336,7 @@ def owned_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     of = [
         d.subject
         for d in _levels_told(speech)
-        if d is not last and d.value > 0 and d.subject.indicator.endswith(name)
+        if d is not last and d.subject.indicator.endswith(name) and d.value > 0
         and _in_one_unit(d, last) and d.area == last.area and _comes_to(d, last, token.value)
     ]  # fmt: skip
     whole = of[0] if len(of) == 1 and len(of[0].indicator) > len(name) else None
@@ -367,15 +367,19 @@ def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     return Base(name=of.indicator, measure=of.measure, breakdown=of.parts)
 
 
+_HUNDRED, _HALF, _WHOLE = Decimal(100), Decimal(51), Decimal(5000)  # halves of the last place, in hundredths
+
+
 def _comes_to(whole: Draft, part: Draft, share: Number) -> bool:
     """Whether *part* of *whole* is the *share* printed, as far as its last digit tells."""
-    of, size = whole.value, 1  # both sides times the whole, so that nothing is divided
+    of, value, ulp = whole.value, part.value, part.ulp  # both sides times the whole: nothing is divided
     if whole.unit is not part.unit:
         its, own = whole.unit.scale, part.unit.scale
         of *= its.numerator * own.denominator
         size = own.numerator * its.denominator
-    off = abs(part.value * size * 100 - share.value * of)
-    return off * 100 <= share.ulp * of * 51 + part.ulp * size * 5000  # as far as the part itself was rounded
+        value, ulp = value * size, ulp * size
+    off = abs(value * _HUNDRED - share.value * of)
+    return off * _HUNDRED <= share.ulp * of * _HALF + ulp * _WHOLE  # as far as the part itself was rounded
 
 
 def with_its_partner(speech: Speech, subject: Subject, base: Base | None) -> Subject:
