@@ -306,7 +306,7 @@ def test_patterns_are_asked_behind_a_look(library: ctypes.PyDLL) -> None:
     ):
         made, looks = compiled(pattern)
         one = Asked()
-        for name in ("match", "fullmatch", "search", "sub"):
+        for name in ("match", "fullmatch", "search", "sub", "split", "findall", "finditer"):
             setattr(one, name, getattr(made, name))
         one.opens, one.closes, one.ends, one.holds = looks
         for text in (*TEXTS, "出口\n", "全市\n", "3"):
@@ -316,6 +316,11 @@ def test_patterns_are_asked_behind_a_look(library: ctypes.PyDLL) -> None:
                     right = getattr(made, name)(text, *told)
                     assert (found and found.span()) == (right and right.span())
             assert called(one, "sub", "-", text) == made.sub("-", text)
+            assert called(one, "split", text) == made.split(text)
+            assert called(one, "findall", text) == made.findall(text)
+            assert [m.span() for m in called(one, "finditer", text)] == [
+                m.span() for m in made.finditer(text)
+            ]
     with pytest.raises(TypeError):
         called(one, "match", 3)
 

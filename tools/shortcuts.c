@@ -554,7 +554,8 @@ PyObject *__wrap_PyObject_Vectorcall(
 }
 
 /* The names that methods are asked by. */
-static PyObject *startswith, *endswith, *match, *fullmatch, *search, *sub, *opens, *closes, *ends, *needs;
+static PyObject *startswith, *endswith, *match, *fullmatch, *search, *sub, *split, *findall, *finditer;
+static PyObject *opens, *closes, *ends, *needs;
 
 static inline void name_methods(void)
 {
@@ -566,6 +567,9 @@ static inline void name_methods(void)
     fullmatch = PyUnicode_InternFromString("fullmatch");
     search = PyUnicode_InternFromString("search");
     sub = PyUnicode_InternFromString("sub");
+    split = PyUnicode_InternFromString("split");
+    findall = PyUnicode_InternFromString("findall");
+    finditer = PyUnicode_InternFromString("finditer");
     opens = PyUnicode_InternFromString("opens");
     closes = PyUnicode_InternFromString("closes");
     ends = PyUnicode_InternFromString("ends");
@@ -639,6 +643,22 @@ static PyObject *search_from(
     return answer;
 }
 
+/* What the method *name* of a pattern answers that *text* holds no match of: split, findall or finditer. */
+static PyObject *parts_without(PyObject *name, PyObject *text)
+{
+    PyObject *parts = PyList_New(name == split);
+    if (parts == NULL || name == findall)
+        return parts;
+    if (name == split) {
+        Py_INCREF(text);
+        PyList_SET_ITEM(parts, 0, text);
+        return parts;
+    }
+    PyObject *none = PyObject_GetIter(parts);
+    Py_DECREF(parts);
+    return none;
+}
+
 /* of.name(…); what patterns answer with stands in slots (yuebao.core.patterns). */
 PyObject *__wrap_PyObject_VectorcallMethod(
     PyObject *name, PyObject *const *arguments, size_t count, PyObject *keywords)
@@ -667,6 +687,9 @@ PyObject *__wrap_PyObject_VectorcallMethod(
         Py_INCREF(arguments[2]);
         return arguments[2];
     }
+    else if (keywords == NULL && told == 2 && (name == split || name == findall || name == finditer)
+             && first_match(arguments[0], name, arguments[1], NULL, 0) == -1)
+        return parts_without(name, arguments[1]);
     Py_INCREF(method);
     if (first > 0 && name == search) {
         PyObject *found = search_from(method, arguments[1], first, arguments + 2, told - 2);
