@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from yuebao.core.unit import Unit
 from yuebao.lexicon.automaton import Automaton
@@ -56,7 +57,7 @@ class Lexicon:
     automaton: Automaton = field(repr=False)
     guards: tuple[tuple[str, str] | None, ...] = field(repr=False)
     """For each phrase, the characters that undo it right before and right after, or None."""
-    plain: tuple[tuple[str, str] | None, ...] = field(repr=False)
+    plain: tuple[tuple[str, Any] | None, ...] = field(repr=False)
     """For each phrase, its kind and payload where they are the same wherever it stands, else None."""
     units: dict[str, Unit]
     """Printed unit without a large-number word -> unit."""
