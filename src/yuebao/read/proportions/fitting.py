@@ -63,7 +63,7 @@ def _may_hold(whole: Draft, own: Draft) -> bool:
     return (
         whole.kind == "level"
         and whole.unit.dimension == own.unit.dimension
-        and whole.period == own.period
+        and (whole.period is own.period or whole.period == own.period)
         and whole.area == own.area
         and whole.subject.indicator != own.subject.indicator
         and _is_more(whole, own)

@@ -257,7 +257,7 @@ def _sum_of_members(levels: list[Draft], subject: Subject) -> Draft | None:
     each = levels[-len(joined) :]
     first = each[0]
     for draft, member in zip(each, joined, strict=True):
-        if draft.unit != first.unit or draft.subject.known != subject.known:
+        if draft.subject.known != subject.known or not (draft.unit is first.unit or draft.unit == first.unit):
             return None
         if all(member != word for _, word in draft.subject.parts):
             return None
