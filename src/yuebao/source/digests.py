@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -93,6 +94,7 @@ def _is_headline(blocks: list[_Found], place: int, before: str) -> bool:
     return len(behind[1].text) > _BODY and behind[1].text[-1] in _ENDS
 
 
+@lru_cache(maxsize=1024)
 def _style(mark: str) -> str:
     """How a list mark looks, whatever its number: 一、 and 二、 look the same."""
     return "".join("一" if c in _HANZI else "1" if c.isdigit() else c for c in mark.strip()).replace(
