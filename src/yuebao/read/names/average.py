@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
-from yuebao.read.names.inherited import PER_DAY
+from yuebao.read.names.per_day import PER_DAY
 from yuebao.read.names.populations import ACCOUNTS
 from yuebao.read.state.spoken import Subject
 

@@ -13,7 +13,6 @@ from yuebao.read.words.joined import run_into
 from yuebao.read.words.signs import endings, ends_in, holds, signs
 
 if TYPE_CHECKING:
-    from yuebao.lexicon import Head
     from yuebao.read.names.subjects import Naming
     from yuebao.read.speech import Speech
     from yuebao.read.state.context import Context
@@ -59,10 +58,6 @@ _BY_MANNER = re.compile("以?(?:并购|合资|独资|合作|增资)方式(?=设�
 """How the firms counted were set up, and their capital came: 以并购方式|设立外商投资企业."""
 _OF_FINANCE = re.compile("非?金融类")
 """Which firms were counted, and their capital is of: 非金融类|企业."""
-_NEWCOMERS = re.compile(
-    "(?:新(?:[增设批]|注册|登记|引进|备案|认定|获批)|(?<=[区园城])(?:注册|入驻))[^，]{0,6}(?:企业|项目)$"
-)
-"""Newcomers, or all on a zone's list, counted, which are not who trades in what is told next."""
 _FIRMS_BY_STATE: Final = frozenset({"亏损企业", "盈利企业", "停产企业", "亏损面"})
 """Firms that a share counts, which no amount is cut by."""
 _FARED: Final = re.compile("(?:亏损|盈利|停产)的?企业$")
@@ -215,42 +210,6 @@ def counts_others(words: str, last: Subject, section: str) -> bool:
 def are_fields(family: str, words: str) -> bool:
     """Whether *words* name another field of outsourcing than *family*: 软件研发外包…；系统运维服务."""
     return family not in ("服务外包", "服务") and family.endswith(_FIELDS) and words.endswith(_FIELDS)
-
-
-_AT_HOME: Final = re.compile("^国内市场|(?<=.)(?:国内|国际|海外)(?:市场)?$")
-
-_NEW_ALONE: Final = frozenset(
-    new + filed
-    for new in (
-        "新增",
-        "新",
-        "新设",
-        "新设立",
-        "新认定",
-        "新引进",
-        "新批",
-        "新批准",
-        "新培育",
-        "新获批",
-        "新入库",
-    )
-    for filed in ("", "登记", "注册", "备案")
-)
-"""How newcomers are told from all of their kind, without what they are."""
-
-
-def without_newcomers(before: str, known: Head) -> str:
-    """The words *before* a measure *known* without newcomers: the zone that they were counted in, which
-    trades itself (甲片区|新增企业52家；完成进出口), or what is sold at home (挖掘机|国内|销量3万台；|出口|);
-    nothing of newcomers alone (|新增|从业人员3650人。合同签约额).
-    """
-    if before in _NEW_ALONE:
-        return "" if known.nature == "flow" else before
-    if not known.trade:
-        return before
-    before = _AT_HOME.sub("", before)
-    newcomers = _NEWCOMERS.search(before) if before[-2:] in ("企业", "项目") else None
-    return before if newcomers is None else before[: newcomers.start()]
 
 
 _WITH_IT = re.compile("(?P<who>(?:[^，、]*企业)?)(?P<to>[对与自从向])其(?=[进出贸双][出口易边])")

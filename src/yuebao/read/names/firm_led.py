@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.about import Sentences, about_at, sentences_of, stood_before
 from yuebao.read.names.firms import IS, OF_CONTRACTS, firm_of
-from yuebao.read.names.inherited import PER_DAY
 from yuebao.read.names.park_led import of_edition, of_park, others_since
+from yuebao.read.names.per_day import PER_DAY
 from yuebao.read.names.populations import ACCOUNTS
 from yuebao.read.names.speakers import firm_heard, firm_last, of_speaker
 from yuebao.read.words.memo import kept

@@ -84,19 +84,34 @@ _FIELDS_OF: Final = (
     (
         re.compile("[货客]运|运输量|周转量|吞吐量"),
         re.compile(
-            "运输|物流|货运|客运|港|铁路|公路|航空|机场|水路|水运|民航|交通|车|船|码头|集装箱|管道|轨道|地铁|公交"
+            "运输|物流|货运|客运|港|铁路|公路|航空|机场|水路|水运|民航|交通|[车船](?!产)|码头|集装箱|管道|轨道|地铁|公交"
         ),
     ),
+    (re.compile("集装箱"), re.compile("^(?!.*(?:机场|旅客))")),
+    (
+        re.compile("在[校园学]|招生|毕业"),
+        re.compile("学|校|教|幼|院|中专|[初高]中|职高|技工|所数$|考生|研究生|[本专]科"),
+    ),
+    (
+        re.compile(
+            "^外贸|口总[额值]|^对外|(?<!省)外资|外包|建筑业|GDP|网上零售|^社会|^工业投|业用电|软件业务"
+        ),
+        re.compile(
+            "^(?!.*(?:以上项目|开工项目|规(?:模以)?上工业|跨境电商|承包工程|金融机构|生产者))|[区园]|外资"
+        ),
+    ),
+    (re.compile("^外贸|口总[额值]|^对外|(?<!省)外资|外包|建筑业|GDP"), re.compile("^(?!.*限[额上])|[区园]")),
+    (re.compile("发电量|专利|快递"), re.compile("^(?!.*(?:项目|限[额上]|电商|承包))")),
     (re.compile("保费|赔付"), re.compile("保险|险")),
     (
         re.compile("旅游(?:总|综合)?收入|接待(?:游客|人次|入境|国内)|游客"),
         re.compile("游|景区|景点|饭店|酒店|旅行社|民宿|客栈|乐园|公园|文博|博物馆|宾馆|农家乐|度假"),
     ),
     (re.compile("森林|绿化覆盖"), re.compile("林|绿")),
-    (re.compile("^税收(?:收入)?$"), re.compile("^(?!限[上额])")),
+    (re.compile("^税收(?:收入)?$"), re.compile("^(?!限[上额]|.*(?:以上项目|开工项目|电商|承包工程))")),
 )
 """Measures that say what field they are of, and how those are called whose they may be."""
-_FIELDS_TOLD: Final = signs("运周吞保赔旅接游森绿税")
+_FIELDS_TOLD: Final = signs("运周吞保赔旅接游森绿税集校园学招毕外口建G发网投电软专快社")
 """One of which each of those measures holds."""
 _AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室|外(?:的|企业|单位))")
 _SIZED: Final = re.compile("限额以上|限上|规模以上|规上")
@@ -223,6 +238,8 @@ class Groups:
 
         *counted* says that the number counts units: only a place has those.
         """
+        if known is not None and is_of_another_field(before + known.printed, said):
+            return before
         group = self.of(said)
         if group is None and known is not None and not counted:
             projects = _SOME_PROJECTS.match(said)

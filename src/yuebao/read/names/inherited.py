@@ -20,7 +20,6 @@ from yuebao.read.names.carried import (
     is_register,
     of_all_firms,
     unsided,
-    without_newcomers,
 )
 from yuebao.read.names.families import ATTENDING, WHERE_TAUGHT, WORKFORCE, family_of
 from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_done, owner_led, without_staff
@@ -36,12 +35,21 @@ from yuebao.read.names.institutions import (
     visits_another,
 )
 from yuebao.read.names.insured import is_balance_of_none, without_progress
+from yuebao.read.names.newcomers import is_newcomer, without_newcomers
+from yuebao.read.names.per_day import PER_DAY
 from yuebao.read.names.prizes import winners_of
 from yuebao.read.names.schools import AT_SCHOOL, is_staff, owns_pupils
 from yuebao.read.names.sides import SIDES
 from yuebao.read.names.so_many import SO_MANY_COUNTRIES
 from yuebao.read.names.standalone import is_made, keeps_family, named_apart, none_made, without_deed
-from yuebao.read.names.trades import IN_FULL, REVENUES, counts_traders, industry_of, is_service, trades_too
+from yuebao.read.names.trades import (
+    IN_FULL,
+    industry_of,
+    is_service,
+    lacks_trade,
+    trades_nothing,
+    trades_too,
+)
 from yuebao.read.state.spoken import (
     KINDS,
     NO_PRICE,
@@ -59,9 +67,6 @@ from yuebao.read.words.phrases import OWN_MEASURES, QUARTERS, TOGETHER, county_o
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
 """Lands counted, which are not who trades in what is told next: 产品远销56个|国家和地区，出口."""
 UNITS_COUNTED: Final = frozenset({"企业数", "单位数", "项目数"})
-PER_DAY: Final = frozenset({"日均", "月均", "年均", "周均", "平均每日", "平均每天", "平均每月"})
-PEAKS: Final = frozenset({"单日最高", "单日最多", "单日最大", "单日峰值", "单日最高峰", "最高日", "高峰日"})
-"""What tells of the most in one day, of what was told before: 发送旅客300万人次，|单日最高|62.7万人次."""
 _RUN_BY: Final = frozenset({"公办", "民办", "公立", "民营", "集体办", "教育部门办", "社会办", "国有", "私立"})
 """What by itself only tells who runs what was counted before: 幼儿园62所，其中民办50所…；|公办|12所."""
 _ECONOMIES = ("承包工程", "民营经济", "非公有制经济", "数字经济", "县域经济", "私营经济", "海洋经济")
@@ -132,7 +137,6 @@ _PASSED_FIRMS: Final = re.compile("通过[^，、的]{0,16}(?:认证|评估|认�
 _EVENTS: Final = ("会展活动", "会展", "会议", "展览", "展会", "论坛", "赛事", "奖励活动", "节庆活动")
 _COUNTIES: Final = frozenset({"困县", "贫县", "范县", "点县", "农村"})
 """How a group of counties ends, and the country: 36个脱贫县网络零售额…。分类别看，实物类网络零售额."""
-
 _POSTS: Final = re.compile("共?(?:核定|核编|下达|批准)?(?:人员|行政|事业)?编制$")
 """Posts allowed, which those who fill them do not belong to."""
 
@@ -176,32 +180,28 @@ class Inherited(Heads):
             return False
         if known.printed == "税收" and last.head == "收入" and _BUDGETED.search(last.before) is not None:
             return False  # 地方固定收入…；税收
-        told_apart = opening or last.level is not None
-        if last.before and told_apart and is_of_another_field(known.printed, last.indicator):
+        if is_of_another_field(known.printed, last.indicator):
             return False  # 服务外包执行额…；保费收入
-        untraded = last.head.endswith(REVENUES) or last.before.endswith(("商品房", "差距", "优势"))
-        if known.trade and (untraded or (opening and counts_traders(last))):
-            return False  # 公共财政预算收入…；进出口总额
-        if is_balance_of_none(known.printed, last.before):
+        if known.trade and trades_nothing(last, opening=opening):
             return False
-        if known.printed == "总面积" and last.before.startswith("辖"):
-            return False  # 共辖12个乡镇、8个社区，总面积: of all the county
+        whole = known.printed == "总面积" and last.before.startswith("辖")  # 共辖12个乡镇、8个社区，总面积
+        if whole or is_balance_of_none(known.printed, last.before):
+            return False
         road = last.head.endswith("里程") and (opening or last.before[:2] in ("高速", "公路"))
         if (last.head == "数" or road) and known.printed.endswith(("运量", "周转量")):
             return False  # 货运车辆12辆，货运量; 公路总里程2186公里。全年货运量
-        if last.head == "数" and "国家" in last.before and _LANDS.search(last.before) is not None:
-            return False
-        if "外资" in known.measure and last.head.endswith(("资金", "内资")):
+        lands = last.head == "数" and "国家" in last.before and _LANDS.search(last.before) is not None
+        if lands or ("外资" in known.measure and last.head.endswith(("资金", "内资"))):
             return False  # 利用省外资金…；实际利用外资
         if known.printed in PUPILS and (pupils := owns_pupils(last, known.printed)) is not None:
             return pupils
-        made = last.known is not None and last.known.made
         if opening and known.nature == "ratio" and last.head == "产量":
             return False  # 化学纤维产量…。|产品销售率: of all that is made
-        if known.trade and (made or last.head.endswith(("执行额", "执行金额", "资金"))):
-            return False  # 服务外包执行额…；进出口总额; 实际利用境外资金…；实现进出口总额
-        if known.trade and last.known is not None and not last.known.trade:
-            return trades_too(last)
+        if known.trade and (last.known is None or not last.known.trade):
+            if lacks_trade(known.printed, last) and self.groups.of(last.before) is None:
+                return False
+            if last.known is not None:
+                return trades_too(last)
         told = not last.head and last.level is None and not last.before.endswith("运输业")
         # 天然气生产较快增长。全年产量; but 交通运输业稳步发展。货物周转量
         return not opening or known.trade or last.known is not None or told
@@ -232,8 +232,8 @@ class Inherited(Heads):
             of_itself = words.endswith(("人", "者", "儿童", "妇女"))  # 60岁以上老人
             return section == "count" and "岁" in words and not of_itself  # 户籍人口中，18岁以下7.6万人
         bonds = words.endswith("债券") and last.head.startswith("债务")  # 政府债务余额…；新增债券62.1亿元
-        if bonds or (words.startswith(("新注册", "新登记", "新上牌")) and not nested):
-            return False  # 机动车保有量…；新注册登记机动车1871万辆
+        if bonds or (not nested and is_newcomer(words)):
+            return False
         if words.startswith("新增") and not nested and section == "measure":
             return False  # 绿地面积862公顷，新增绿地31公顷
         if (elsewhere := visits_another(words, dimension, last)) is not None:

@@ -317,7 +317,8 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         return False  # 与第六次全国人口普查相比
     if token.value == "全国" and text.startswith(("港澳台", "香港", "台湾", "澳门"), token.stop):
         return False  # 外商及我国港澳台商投资企业
-    if odd and text.startswith("海关", token.stop) and not text.startswith(_OF_CUSTOMS, token.stop):
+    called = odd and token.kind != "own" and text.startswith("海关", token.stop)
+    if called and not text.startswith(_OF_CUSTOMS, token.stop):
         # 据南京海关统计: who counts, not where
         return False
     if (

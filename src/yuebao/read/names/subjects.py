@@ -17,8 +17,9 @@ from yuebao.read.names.deals import MUCH, worth_of
 from yuebao.read.names.firms import acts, as_firm, passing
 from yuebao.read.names.groups import SIZED, side_of_parallel
 from yuebao.read.names.incomes import PAID, WORKED, earners, hired, with_earners
-from yuebao.read.names.inherited import PEAKS, PER_DAY, UNITS_COUNTED, Inherited
+from yuebao.read.names.inherited import UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
+from yuebao.read.names.per_day import PEAKS, PER_DAY
 from yuebao.read.names.ports import DONE_AT_PORTS, port_of
 from yuebao.read.names.sides import SIDES
 from yuebao.read.names.sizes import RAISED, with_noun

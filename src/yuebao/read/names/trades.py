@@ -6,15 +6,24 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head
-from yuebao.read.state.spoken import Subject
+from yuebao.read.state.spoken import BODIES, Subject
 from yuebao.read.words.signs import holds, signs
 
-REVENUES: Final[tuple[str, ...]] = ("预算收入", "预算支出", "财政收入")
-"""How what a budget takes in and spends ends, which trades nothing."""
+_UNTRADED: Final[tuple[str, ...]] = (
+    "预算收入",
+    "预算支出",
+    "财政收入",
+    "执行额",
+    "执行金额",
+    "资金",
+)
+"""How what a budget takes in and spends ends, services done for others and capital, which trade nothing."""
 _TRADERS: Final[tuple[str, ...]] = tuple(
     f"出口{done}{which}企业" for done in ("业绩", "实绩", "记录") for which in ("的", "")
 )
 _TRADE_ENDS: Final[tuple[str, ...]] = ("行业", "制造业")
+_TRADING: Final[tuple[str, ...]] = (*BODIES, "行业", "产业", "贸易")
+"""How those end who may trade."""
 _NO_TRADES: Final[tuple[str, ...]] = ("各行业", "个行业", "重点行业", "主要行业", "大类行业")
 """What ends as a trade does and is several."""
 
@@ -31,9 +40,23 @@ def trades_too(last: Subject) -> bool:
     return last.before.endswith("行业") and not last.before.endswith(_NO_TRADES)
 
 
-def counts_traders(last: Subject) -> bool:
-    """Whether *last* counts all firms that trade, of which no total is: 有出口业绩的企业4家。进出口总额."""
-    return last.head == "数" and last.before.endswith(_TRADERS)
+def lacks_trade(printed: str, last: Subject) -> bool:
+    """Whether *printed* is a whole trade, which only who trades has of its own, and *last* told of none such:
+    粮食产量…。|进出口总额; but 石化行业营业收入…。|进出口总额.
+    """
+    trading = last.before.endswith(_TRADING) or last.partner != ""
+    return not trading and printed.endswith(("总额", "总值"))
+
+
+def trades_nothing(last: Subject, *, opening: bool) -> bool:
+    """Whether no trade told behind *last* is its own (公共财政预算收入…；进出口总额, 服务外包执行额…；出口),
+    and in a sentence that opens that of all firms that trade: 有出口业绩的企业4家。进出口总额.
+    """
+    if last.head.endswith(_UNTRADED) or last.before.endswith(("商品房", "差距", "优势")):
+        return True
+    if last.known is not None and last.known.made:
+        return True
+    return opening and last.head == "数" and last.before.endswith(_TRADERS)
 
 
 def trade_of(last: Subject, before: str, printed: str) -> str:

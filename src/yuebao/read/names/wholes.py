@@ -46,6 +46,8 @@ _FIXED: Final = "固定资产投资"
 _INVESTS: Final = ("投资", "投资额", "外资", f"{_FIXED}增速", f"{_FIXED}增幅", f"{_FIXED}降幅")
 _AT_HOME: Final = ("国内", "境内", "内资", "省内", "市内", "区内", "县内", "本省", "本市", "本地")
 """How what is invested at home begins, no part of what is invested abroad: 对外投资…，|省内合作|投资."""
+_WORKS: Final = frozenset({"工业", "基础设施", "房地产开发", "民间", "技改", "工业技改"})
+"""What is put into works at home, told behind what was invested abroad: 对外直接投资…。|工业|投资."""
 _BUDGET: Final = re.compile(
     "(?:(?:地方)?(?:一般)?公共(?:财政)?预算|政府性基金(?:预算)?|国有资本经营预算|财政总|地方财政|财政)(?P<way>收入|支出)"
 )
@@ -176,7 +178,12 @@ class Wholes:
                 draft.subject = subject._replace(
                     before=f"{name.removesuffix('非金融类')}非金融类对外", head=head
                 )
-        elif subject.parts and subject.head in _INVESTED and draft.area in self.investors:
+        elif (
+            subject.parts
+            and subject.head in _INVESTED
+            and draft.area in self.investors
+            and name not in _WORKS
+        ):
             draft.subject = subject._replace(head=_INVESTED[subject.head])
         elif not subject.parts:
             self.abroad = subject.indicator if subject.indicator.endswith(INVESTED_ABROAD) else ""
