@@ -65,6 +65,8 @@ _GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；", "居首", "居冠", "居次", "居多", "最", "为最", "次之")
 _PLACED: Final = frozenset({"居", "列", "排", "排名", "位居", "稳居", " 居次", "  居次", "  居首"})
 """What leads from a count to its place in an order: 观光58万人次|居|首位."""
+_SHARES_IN: Final = re.compile("[约仅只共也则已]?占(?![地用线道])")
+"""What part of a whole those counted are, with no mark before it: 医院195个|占15.8%."""
 _ZONES: Final[tuple[str, ...]] = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "试验区", "合作区")
 _NOUN_BEHIND = re.compile("(?:重点|在建|新建|省级|市级|国家级)?(?:项目|企业|单位|工程|机构|平台|团队|品牌)")
 _VERBS = re.compile(
@@ -377,9 +379,8 @@ def counted_words(
     if offered is not None:  # 75家知名企业和机构|发布成果139项
         speech.used = following - len(offered["what"]) if text.endswith(after, at, following) else 0
         return offered["who"]
-    if after in _PLACED or (
-        after.startswith(_NEXT) and after[1:2] != "会"
-    ):  # 旅客运输量2亿人次及货邮运输量231.5万吨
+    next_ = after in _PLACED or (after.startswith(_NEXT) and after[1:2] != "会")
+    if next_ or _SHARES_IN.match(after) is not None:  # 旅客运输量2亿人次及货邮运输量231.5万吨
         after = ""
     who = takers(text, start, (run[0].start, stop), following) if following < clause.stop else ""
     if who:  # 政策性农业保险为78906户|农户|提供了193.3亿元的风险保障

@@ -33,6 +33,12 @@ _PLACES_GREW: Final = re.compile(
 _PLACES_OPEN: Final = frozenset("设市县区州盟旗省城地工行门大产商乡镇街")
 _LISTED_OPENS: Final = frozenset("，：,:")
 """What these begin with."""
+_RATES: Final = re.compile(
+    "[，：](?:分别|依次|它们|即|主要)*[是为有]?：?[^，。；（）0-9]{2,14}[（(]?[0-9.]+%"
+)
+_ROSE: Final = re.compile(
+    "(?:增长|上升|上涨)(?:[较最更]快|居前|靠前|明显|显著)?的|增速(?:[较最更]快|居前|靠前)的|正增长的"
+)
 _OWN_SHARE: Final = re.compile("，占(?:比|全部|总数|[0-9])")
 """How the share is told that those just counted have of all."""
 _FROM_SO_MANY: Final = re.compile("来自[^的]*(?:国家|地区|省|市|县|区)")
@@ -93,6 +99,8 @@ def tells_of_others(
             return True
     if unit.dimension in _SO_MANY and (measure := _counted_by(speech, counted, spoken)) is not None:
         context.subjects = (measure,)  # 11个县区中6个增速高于全市，莱州市、招远市增速居前，分别为
+        if _ROSE.search(counted.before) is not None and _RATES.match(text, stop) is not None:
+            context.kind = "yoy_rate"  # 增长较快的县有3个，分别是青溪县（12.4%）
         _name_by(speech, counted, measure)
         return True
     if spoken is None:

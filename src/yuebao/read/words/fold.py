@@ -215,6 +215,22 @@ _FOREMOST: Final = re.compile(
 _FIRST_IS: Final = re.compile("(?:居[首冠]|领先|(?<=[占]比|比[重例]|份额)最多)的(?=[是为])")
 """What leads to who is the first, for the word for what is the most: 增速|居首的|是甲县."""
 """What says that something is the first: 甲市|拔得头筹|，执行额."""
+_AMONG: Final = re.compile("(?:^|(?<=[。；，：]))当中(?=[，：])")
+"""The other word for 其中, at the head of a sentence or clause: |当中|，食物类涨3.2%."""
+_OF_THEN: Final = re.compile("占同期(?P<of>[全我][省市区县州])")
+"""A whole at the time told, which is no place the text is of: 占|同期全省|出口总值."""
+_EACH_IS: Final = re.compile("各为(?=[约近超逾]?-?[0-9][^，。；：]{1,60}?[、和与及])")
+"""What leads to several numbers, one for each of several: 客运量和货运量|各为|80万人次和1.2万吨."""
+_EACH_ABOUT: Final = re.compile("分别约为(?=[0-9])")
+_EACH_WAS: Final = re.compile("分别录得(?=[约近超逾]?-?[0-9])")
+_MARKET: Final = re.compile(
+    "(?:^|(?<=[，。；、：看]))(?P<who>[^，。；、：占0-9]{2,14}?(?<!市场))份额(?=[为达]?[约近超逾]?[0-9.]+%)"
+)
+"""The word of markets for what part somebody has of a whole: 民营企业|份额|为14.1%."""
+_PART: Final = re.compile(
+    "(?P<told>[0-9][亿万]?[^，。；、：0-9]{1,4})、(?=(?:[约仅只]|合计|共)?占[^，。；、]{0,14}[0-9])"
+)
+"""The mark between an amount and what part it is of a whole: 出口126.9亿元|、|占31.3%."""
 _WIDE: Final = "０-９Ａ-Ｚａ-ｚ％﹪．()－‐﹣−〜∶︰﹐-﹚､増❶-➓"
 _NEEDS_FOLD: Final = re.compile(f"[{_WIDE}]")
 _WIDE_SPELLED: Final = tuple(
@@ -338,6 +354,13 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(
         ("居首的", "居冠的", "领先的", "比最多的", "重最多的", "例最多的", "额最多的"), _FIRST_IS, "最高的"
     ),
+    _Rule(("当中",), _AMONG, "其中"),
+    _Rule(("占同期",), _OF_THEN, r"占\g<of>同期"),
+    _Rule(("各为",), _EACH_IS, "分别"),
+    _Rule(("分别约为",), _EACH_ABOUT, "分别为约"),
+    _Rule(("分别录得",), _EACH_WAS, " 分别为"),
+    _Rule(("份额",), _MARKET, r"\g<who>占比"),
+    _Rule(("、占", "、约占", "、仅占", "、共占", "、合计占"), _PART, r"\g<told>，"),
     _Rule(("年未",), _YEAR_END, "年末"),
     _Rule(("中国（",), _TRIAL_ZONE, _of_its_place),
     _Rule(("分别是", "依次是", "依序是"), _NAMED_IN_TURN, "为"),
