@@ -169,3 +169,15 @@ def _ordered(speech: Speech, clause: Clause) -> Subject | None:
     if speech.naming.head(words)[1] is None:
         return None
     return in_field(speech, speech.naming.subject(words, None), words)
+
+
+_NO_PART: Final = frozenset("幅速率量额值重比名次位")
+"""How words end that are no part but how it is measured: 增速, 总量, 排名."""
+
+
+def is_part(speech: Speech, words: str) -> bool:
+    """Whether *words* that no table knows may name a part of what is measured: 电子信息."""
+    if not 1 < len(words) < 12 or words[0] in "全我本其各" or words[-1] in _NO_PART:
+        return False
+    naming = speech.naming
+    return not naming.is_generic(words) and not speech.kind_of(words) and naming.head(words)[1] is None

@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
-from yuebao.read.amounts.placings import add_places, read_alone, read_holder, read_ordered
+from yuebao.read.amounts.placings import add_places, is_part, read_alone, read_holder, read_ordered
 from yuebao.read.names.ahead import AMOUNT_NEXT, bare_ahead
 from yuebao.read.names.firms import OF_CONTRACTS
 from yuebao.read.names.gains import GAINS, added_to, gained
@@ -573,7 +573,7 @@ def _is_sort(speech: Speech, clause: Clause, words: str, stop: int) -> bool:
         again = known.printed in ahead or known.measure in ahead
         again = again or (called is not None and called.measure == known.measure)  # 香港居首位，到资
         member = words in speech.lexicon.members or words in ABROAD or speech.kind_of(words) == "partner"
-        return member and (again or bare_ahead(speech, clause))
+        return (again and is_part(speech, words)) or (member and (again or bare_ahead(speech, clause)))
     return words in speech.lexicon.members or (
         words.endswith(("产品", "商品", "企业", "贸易"))
         and speech.text.startswith(("，进出口", "，出口", "，进口"), stop)
