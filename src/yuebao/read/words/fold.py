@@ -186,6 +186,21 @@ _CHANGE: Final = re.compile(
     "(?<!%)(?:(?:增长|变化)为(?=[-+负][0-9]+(?:\\.[0-9]+)?%)|变动为(?=[-+负]?[0-9]+(?:\\.[0-9]+)?%))"
 )
 """The same as what it is: 增长为|-5.2%, which nothing can have grown to; 环比变动为|0.3%."""
+_ROSE: Final = (
+    "(?:(?:同比|环比|[较比](?:上年|去年)(?:同期)?)(?:分别|实际|名义)?)?"
+    "(?:增长|下降|增加|减少|上升|上涨|下跌|提高|回落|增|降)了?[0-9][0-9.]*(?:%|倍)"
+)
+_ROSE_SINCE: Final = (
+    "同比(?:分别)?(?:增长|下降|增加|减少|上升|上涨|下跌|提[高升]|回[落升]|(?:增速|[增涨降跌]幅)[为达]?|[-+])了?[0-9]"
+)
+_AND_ROSE: Final = re.compile(
+    f"、(?<=[\u4e00-\u9fff）”]、)(?<![点倍成平比]、)(?={_ROSE})|、(?<![点倍成比%]、)(?={_ROSE_SINCE})"
+    f"|(?<=[占至到达])(?P<share>[^，。；、分]{{0,16}}[0-9]%)、(?={_ROSE}|{_ROSE_SINCE})"
+    f"|(?<=完成)(?P<done>[^，。；、分]{{2,24}}[0-9]%)、(?={_ROSE})"
+)
+"""The mark between what there was and by how much that rose, for a comma: 出口5亿元|、|增长3%; in no list of
+rates: 分别增长3%、下降2%.
+"""
 _NOUGHTS: Final = re.compile(
     "(?<=二)[0Oo○]{1,2}(?=[〇零一二三四五六七八九十]{1,2}年)|[一二](?=.{0,2}[0Oo○])[〇零0Oo○一二三四五六七八九]{3}(?=年)"
 )
@@ -319,6 +334,10 @@ def _foremost(word: re.Match[str]) -> str:
     return "位居" if said in ("占据", "雄踞", "独占") else "居首".rjust(len(said))
 
 
+def _and_rose(said: re.Match[str]) -> str:
+    return f"{said['share'] or said['done'] or ''}，"
+
+
 def _nought(noughts: re.Match[str]) -> str:
     return "".join("〇" if said in "0Oo○" else said for said in noughts.group())
 
@@ -397,6 +416,25 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("增长为", "变动为", "变化为"), _CHANGE, "增速为"),
     _Rule(("线城市中",), _AMONG_CITIES, "，"),
     _Rule(("涨、", "跌、", "降、", "升、", "平、", "长、", "个、", "种、", "家、"), _FARED, "，"),
+    _Rule(
+        (
+            "、增",
+            "、下",
+            "、降",
+            "、减",
+            "、上",
+            "、提",
+            "、回",
+            "、同比",
+            "、环比",
+            "、较上",
+            "、较去",
+            "、比上",
+            "、比去",
+        ),
+        _AND_ROSE,
+        _and_rose,
+    ),
     _Rule(tuple(_ODD_NOUGHTS), _NOUGHTS, _nought, hints=_ODD_NOUGHTS),
     _Rule(("省，", "市，"), _STRUNG, "、", hints=dict.fromkeys(("省，", "市，"), _STRUNG)),
 )
