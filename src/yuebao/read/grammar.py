@@ -109,7 +109,7 @@ _ROSE_BY: Final = re.compile(
 )
 _ITS_FALL: Final = re.compile("[跌降减]幅")
 """What stands before the growth of another month: 低于|7月的升|7.2%."""
-_FLAT_MEMBER: Final[tuple[str, ...]] = ("、持平和", "、持平、", "、持平及")
+_FLAT_MEMBER: Final = tuple(f"、{how}持平{mark}" for how in ("", "基本") for mark in "和、及")
 """A member of a list of rates that says none: 分别增长8%、持平和19%."""
 _WITH_ANOTHER: Final = re.compile("[与和同较比][^，）]{2,12}?(?:相比较?|比较|相较)，")
 """A comparator that a bracket says before its number: 与去年九月比较，."""

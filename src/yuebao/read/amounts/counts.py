@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.amounts.behind import without_copula
-from yuebao.read.amounts.fared import ALONE, CLASSES_IN, FINE, fared, who_fared
+from yuebao.read.amounts.fared import ALONE, CLASSES_IN, FINE, HOW, fared, who_fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, told_behind
@@ -61,7 +61,7 @@ _HERE = frozenset(
 _ANAPHORS = ("该项工作", "这项工作", "该工作")
 _SO_MANY_OF: Final = re.compile("[0-9.]+万?[余多]?[家户个所]")
 """How many those are among whom some are counted, which is no part of their name."""
-_GREW = re.compile("(?:保持|实现|呈现?|同比|环比|价格|销售|产量)*(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
+_GREW = re.compile(f"(?:价格|销售|产量)?{HOW}(?:正?增长|下降|上涨|上升|回升|为?正|持平)")
 _NEXT = ("及", "和", "与", "、", "以及", "，", "；", "居首", "居冠", "居次", "居多", "最", "为最", "次之")
 _PLACED: Final = frozenset({"居", "列", "排", "排名", "位居", "稳居", " 居次", "  居次", "  居首"})
 """What leads from a count to its place in an order: 观光58万人次|居|首位."""

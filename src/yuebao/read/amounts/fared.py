@@ -6,10 +6,14 @@ from typing import Final
 
 from yuebao.core import patterns as re
 
-_HOW: Final = "(?:同比|环比|实现|保持|呈现?|[正负]|两位数|较快)*"
-_GROWING: Final = re.compile(f"(?:^|(?<=..)){_HOW}(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平)$")
+HOW: Final = (
+    "(?:同比|环比|实现|保持|出现|呈现?|[正负]|两位数|较快|略有?|小幅|大幅|明显|有所|不同程度地?"
+    "|基本|大体上?|大致|总体|整体)*"
+)
+"""How something moved that is counted by which way it did: 9个|小幅|上涨, 3个|基本|持平."""
+_GROWING: Final = re.compile(f"(?:^|(?<=..)){HOW}(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平)$")
 ALONE: Final = re.compile(
-    f"{_HOW}(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平|亏损|盈利|扭亏为盈|由亏转盈)"
+    f"{HOW}(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平|亏损|盈利|扭亏为盈|由亏转盈)"
 )
 """A count that only says how it moved: 24个行业利润增长，14个|下降."""
 CLASSES_IN: Final = re.compile("(?:[县市]区|区县|[市区]）|省份|城市|地区|市州|盟市|乡镇)中$")

@@ -8,7 +8,7 @@ from typing import Final
 from yuebao.core import patterns as re
 from yuebao.read.state.drafts import Draft
 
-_WAY: Final = "(?P<how>上涨|下降|下跌|持平)的?"
+_WAY: Final = "(?P<how>上涨|下降|下跌|(?:基本|大体|大致)?持平)的?"
 _MOVED: Final = re.compile(f"(?P<of>.+?价格?)(?:同比|环比)?{_WAY}(?P<who>城市|地区|县区)")
 _OTHERS: Final = re.compile(f"[，；。、]?{_WAY}(?:城市|地区|县区)?(?:分别|仅|共)?(?:有|为)?$")
 """Which way it went in others, before their number."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.amounts.counts import SO_MANY_DID
+from yuebao.read.amounts.fared import HOW
 from yuebao.read.amounts.recounts import read_how_many
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.phrases import clean
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _FAR: Final = 90
 """How far before one of them those counted may stand."""
 _MOVED: Final = (
-    "(?:同比|环比|较?比?上年同期|实现|保持|出现|呈现?|均)*"
+    f"(?:较?比?上年同期|均)?{HOW}"
     "(?:[正负]?增长|下降|上涨|下跌|上升|回升|回落|减少|缩减|增加|持平|盈利|亏损|扭亏为盈)"
 )
 _ALL: Final = re.compile(

@@ -27,12 +27,10 @@ from yuebao.read.words.phrases import clean
 from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Number, Token
 
-_WITH_PACE: Final = re.compile(
-    "，?(?:基本|大体)?[与和同](?P<pace>(?:时间|序时|时序)进度)(?:要求)?(?:基本|大体)?"
-)
+_WITH_PACE: Final = re.compile("，?(?:基本|大体)?[与和同](?P<pace>(?:时间|序时|时序)进度)(?:要求)?(?:基本)?")
 """How far a plan should have come, that what was done of it is said to equal."""
 _WITH_PLACE = re.compile(
-    "(?:与|和|同|跟)(?:同期|上半年|全年)?(?P<place>[^，。；与和同跟]{2,8}?)(?:同期)?(?:平均)?(?:水平|增速|增幅)?(?:基本|大体|大致)?$"
+    "(?:与|和|同|跟)(?:同期|上半年|全年)?(?P<place>[^，。；与和同跟]{2,8}?)(?:同期)?(?:平均)?(?:水平|增速|增幅)?(?:基本)?$"
 )
 _STAYS = re.compile("持平，[仍均]?(?:为|在|保持在)[0-9.]+%")
 """An index that is told in per cent: 商务活动指数与上月|持平，为50.5%."""
@@ -42,7 +40,7 @@ _FLAT_ALONE: Final = re.compile(r"\w{0,6}持平\w{0,2}")
 _LEVEL = re.compile("持平(?!稳|衡)")
 _RATE_AGAINST: Final = re.compile(
     "(?P<of>[^，。；]*?)(?:同比|累计|当月)*(?P<rate>增长|增速|增幅)[与和同跟](?P<than>[^，。；与和同跟]{2,10}?)(?P<mean>平均)?"
-    "(?:水平|增速|增幅|增长)?(?:基本|大体|大致|总体)?$"
+    "(?:水平|增速|增幅|增长)?(?:基本)?$"
 )
 """A rate that is said to equal another: 财政收入|增长|与|上月|持平, 投资增速与|全国|平均水平持平."""
 _YEAR_BEFORE: Final = re.compile("[去上]年(?:同期|同月|同季)")
@@ -55,11 +53,12 @@ _OF_LEVEL: Final = re.compile("上[月季周]|[上去前]一?年|.{0,6}同[期�
 """Times at which what is unchanged may be the level itself."""
 _A_YEAR_AGO: Final[tuple[str, ...]] = ("上年", "去年")
 """Those at which a growth against the year before says that it is not."""
-_BECAME: Final[tuple[str, ...]] = ("转为", "转为基本", "变为", "转变为", "收窄至", "回升至", "回落至")
+_TO: Final = ("转为", "变为", "收窄至", "回升至", "回落至")
+_BECAME: Final[tuple[str, ...]] = (*_TO, *(f"{to}基本" for to in _TO))
 _AREAS = frozenset({"own", "city", "province", "region"})
 _FLAT_MEMBER = re.compile(
-    "(?:(?<=[%‰点个])(?:、|和|与|及|以及)持平(?=[、和与及，。；（]|以及|$)"
-    "|(?:分别|同比|环比)持平(?=[、和与及](?!上[月年]|去年)|以及))"
+    "(?:(?<=[%‰点个])(?:、|和|与|及|以及)(?:基本)?持平(?=[、和与及，。；（]|以及|$)"
+    "|(?:分别|同比|环比)(?:基本)?持平(?=[、和与及](?!上[月年]|去年)|以及))"
 )
 _TURNED: Final = re.compile(
     "(?<=[由从])(?:[^，。；由从]{0,10}的?)?(?:同比|环比|按年|按月|基本)*持平(?=由?(?:转为?|变为?|转变为))"
@@ -179,7 +178,8 @@ def read_flat(
     told = _held_against(speech, clause, at, told)
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     to = _TO_PLACE.match(text, at) if last is not None else None
-    if to is not None and last is not None and last.kind in _MOVABLE and not clean(text[start:at]):
+    led = clean(text[start:at].removesuffix("基本")) if to is not None else ""
+    if to is not None and last is not None and last.kind in _MOVABLE and not led:
         _flat_to(speech, last, at, to["place"])
         return
     if before is None and not opened and _rate_flat(speech, clause, start, at):
@@ -211,7 +211,7 @@ def read_flat(
         or any(word in words for word in ("占比", "比重", "份额"))
         or (not words and context.kind in ("share", "share_change"))
     )
-    for word in ("占比", "比重", "基本", "大体", "总体", "大致"):
+    for word in ("占比", "比重", "基本"):
         words = words.removesuffix(word).removeprefix(word)
     flat = [Token(at, at + 2, "number", None)]
     both = all_at_once(speech, flat, words)  # 分别为3.0%和3.5%，均与上月持平

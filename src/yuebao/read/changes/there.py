@@ -59,7 +59,7 @@ RULE: Final = "rate:there"
 def read_there(speech: Speech, number: Token, units: list[Unit | None], told: Predicate, words: str) -> bool:
     """Reads *number* that stands right behind a place in such a list; says if it is one."""
     text = speech.text
-    moves = told.kind == "move"
+    moves = told.kind == "move" or told.noun != 0
     place = _place_before(speech, told.stop if moves else number.start - (text[number.start - 1] == "（"))
     if place is None or place.kind not in _PLACES or told.kind not in ("", "noun", "move"):
         return False

@@ -66,7 +66,7 @@ _HONOURS: Final = re.compile(
 """What a place is given by the country behind its name: 全国|重点文物保护单位5处, of the place itself."""
 _COUNTS: Final[tuple[str, ...]] = ("人口普查", "经济普查", "农业普查", "普查")
 _OWN_NUMBER = re.compile(
-    "[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌|[增降升跌涨](?=[0-9]))"
+    "[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌|增速|[增涨升降跌]幅|[增降升跌涨](?=[0-9]))"
 )
 """What stands behind a place whose own number follows."""
 _FIRM = re.compile(
@@ -185,7 +185,7 @@ def is_beside(text: str, token: Token, stood: list[str | None]) -> bool:
 
 
 _TOLD_RIGHT_BEHIND: Final = re.compile(
-    "(?:同比|累计|完成|实现|达到?|为)*(?:(?:增长|下降|上涨|上升|增|降)了?)?[0-9.]+(?:[万亿]|%)"
+    "(?:同比|累计|完成|实现|达到?|为)*(?:(?:增长|下降|上涨|上升|增|降)了?|(?:增速|[增涨升降跌]幅)[为达]?)?[0-9.]+(?:[万亿]|%)"
 )
 """How the number of a place follows its name: 大丰区|18亿元, 大丰区|增长18%."""
 

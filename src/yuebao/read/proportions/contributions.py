@@ -33,13 +33,13 @@ from yuebao.read.words.scan import Token
 from yuebao.read.words.times import hanzi_number
 
 _PULLS = (
-    *("向上拉动", "向下拉动", "上拉", "下拉", "拉动", "拉高", "拉低"),
+    *("向上拉动", "向下拉动", "向上带动", "向下带动", "向上推动", "下拉", "拉动", "拉高", "拉低"),
     *("拖累", "拖低", "拉升", "推高", "带动", "影响", "推动"),
     "使(?=(?:[^，。；]{0,6}总指数|[CP]PI|[^，。；]{0,4}物价|居民消费价格)[^，。；]{0,4}[上下][涨跌升降])",
 )
-DRAGS: Final = ("向下拉动", "下拉", "拉低", "拖累", "拖低")
-_PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:7]))
-_CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)[的之]?负?(?:贡献|拉动|影响)")
+DRAGS: Final = ("向下拉动", "向下带动", "下拉", "拉低", "拖累", "拖低")
+_PULLED, _PULLED_UP = re.compile("|".join(_PULLS)), re.compile("|".join(_PULLS[:9]))
+_CONTRIBUTED = re.compile("(?:对|为)(?P<to>.*?)[的之]?负?(?:(?:拉动|带动|推动)?贡献|拉动|影响)")
 _PULLS_IT = re.compile("[^，。；为达分约近作的]{3,}(?:增长|上升|增速|上涨|下降)")
 _SAID_BEFORE = re.compile(
     "(?P<who>[^，。；：]{2,16}?)对(?:全[国省市县区])?(?P<to>[^，。；：]{2,16}?)(?:增长)?的?(?:拉动作用|贡献率?)(?:最为?|仍|尤为|更)?(?:大|高|突出|明显|显著|居首)，$"

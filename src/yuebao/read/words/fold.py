@@ -93,7 +93,7 @@ _COLUMN: Final = re.compile(
     "(?:(?<=[\u4e00-\u9fff”》])|(?<=[\u4e00-\u9fff”》] ))[|｜丨](?=[\u4e00-\u9fff“《0-9 ])"
 )
 """The bar between the name of a column and a headline: 数说外贸|前5个月进出口增长11.9%."""
-_IN_TURN: Final = re.compile("依[次序](?=[为是有拉占增下提进出完达较比合降减同上])")
+_IN_TURN: Final = re.compile("依[次序](?=[为是有拉占增下提进出完达较比合降减同上带推影贡])")
 """依次 or 依序, which the rules know as 分别, a word as long."""
 _NAMED_IN_TURN: Final = re.compile("(?<=分别|依次|依序)是(?=[^，。；：0-9]{2,60}，(?:分别|依次))")
 """What leads to those whose amounts are told in turn behind them: 由高到低分别|是|甲市、乙市，分别为."""
@@ -125,7 +125,7 @@ _SEEN_BY: Final = re.compile("(?<=看)：(?=[较比与]|[年周]?同比|环比)"
 """The mark behind what is looked at, where only a change follows: 从交易总量来看|：|较上周增长."""
 _FARE: Final = "(?:上涨|上升|下跌|下降|持平|增长|回落|减少|增加)"
 _FARED: Final = re.compile(
-    f"(?<=[个种家项户]{_FARE})、(?=[0-9]+[个种家项户])|(?<=[0-9][个种家项户])、(?={_FARE}的)"
+    f"(?<=[个种家项户]{_FARE})、(?=[0-9]+[个种家项户])|(?<=[0-9][个种家项户])、(?=(?:基本|小幅)?{_FARE}的)"
 )
 """The mark between how many fared so and how many otherwise: 14个上涨|、|3个下跌."""
 _AMONG_CITIES: Final = re.compile(
@@ -186,13 +186,16 @@ _CHANGE: Final = re.compile(
     "(?<!%)(?:(?:增长|变化)为(?=[-+负][0-9]+(?:\\.[0-9]+)?%)|变动为(?=[-+负]?[0-9]+(?:\\.[0-9]+)?%))"
 )
 """The same as what it is: 增长为|-5.2%, which nothing can have grown to; 环比变动为|0.3%."""
+_ABOUT_FLAT: Final = re.compile(
+    "(?<![个家种项户只“])(?:大体上?|大致上?|总体上?|整体上?|基本上|基本保持|大体保持)(?=持平(?!的|占|者|[，、。；]?占))"
+)
+"""What says that something hardly moved, in other words than the commonest: 与全省|总体|持平."""
+_WAYS: Final = "增长|下降|增加|减少|上升|上涨|下跌|提[高升]|回[落升]"
 _ROSE: Final = (
     "(?:(?:同比|环比|[较比](?:上年|去年)(?:同期)?)(?:分别|实际|名义)?)?"
-    "(?:增长|下降|增加|减少|上升|上涨|下跌|提高|回落|增|降)了?[0-9][0-9.]*(?:%|倍)"
+    f"(?:{_WAYS}|增|降)了?[0-9][0-9.]*(?:%|倍)"
 )
-_ROSE_SINCE: Final = (
-    "同比(?:分别)?(?:增长|下降|增加|减少|上升|上涨|下跌|提[高升]|回[落升]|(?:增速|[增涨降跌]幅)[为达]?|[-+])了?[0-9]"
-)
+_ROSE_SINCE: Final = f"同比(?:分别)?(?:{_WAYS}|(?:增速|[增涨降跌]幅)[为达]?|[-+])了?[0-9]"
 _AND_ROSE: Final = re.compile(
     f"、(?<=[\u4e00-\u9fff）”]、)(?<![点倍成平比]、)(?={_ROSE})|、(?<![点倍成比%]、)(?={_ROSE_SINCE})"
     f"|(?<=[占至到达])(?P<share>[^，。；、分]{{0,16}}[0-9]%)、(?={_ROSE}|{_ROSE_SINCE})"
@@ -334,6 +337,10 @@ def _foremost(word: re.Match[str]) -> str:
     return "位居" if said in ("占据", "雄踞", "独占") else "居首".rjust(len(said))
 
 
+def _about(said: re.Match[str]) -> str:
+    return "基本".rjust(len(said.group()))
+
+
 def _and_rose(said: re.Match[str]) -> str:
     return f"{said['share'] or said['done'] or ''}，"
 
@@ -416,6 +423,8 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("增长为", "变动为", "变化为"), _CHANGE, "增速为"),
     _Rule(("线城市中",), _AMONG_CITIES, "，"),
     _Rule(("涨、", "跌、", "降、", "升、", "平、", "长、", "个、", "种、", "家、"), _FARED, "，"),
+    _Rule(("上拉",), re.compile("上拉(?![动高低升])"), "拉动"),
+    _Rule(("体持平", "致持平", "上持平", "保持持平"), _ABOUT_FLAT, _about),
     _Rule(
         (
             "、增",

@@ -54,7 +54,7 @@ _ROUND: Final = {"": 1, "百": 100, "千": 1000}
 _OPENS: Final = signs("，；。")
 _LEADS_TO: Final = re.compile("[则也]?[是为][\u4e00-\u9fff]{2,8}，(?:达|有|共|计|为|约)*[0-9]")
 """What follows the place of who comes next, whose number is told then: 第三名|则为台中市，116万户."""
-_SHIFTED = re.compile("(?:前移|后移|上升|下降|提升|下滑|前进|跃升|进)了?$")
+_SHIFTED = re.compile("(?:[前后上下]移|上升|下降|提[升高]|下滑|跌落|回落|前进|跃升|进)了?$")
 _TO_PLACE = re.compile(
     r"[位名]?[至到~～—-](?:第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名]|第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；]|的?[是为分]))"
 )

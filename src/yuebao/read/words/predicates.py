@@ -183,6 +183,8 @@ def hedge_within(gap: str) -> tuple[Bound | None, str]:
     """What the words between two numbers of a list say of the bound of the second, and the mark alone:
     481万人次及|逾|3.3万架次.
     """
+    if gap[1:] == "基本" and gap[0] in "、和与及":
+        return "≈", gap[0]
     if len(gap) < 2 or gap[-1] not in HEDGED or gap[0] not in "、和与及":
         return None, gap
     hedge = _HEDGES.search(gap)

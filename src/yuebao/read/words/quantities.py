@@ -22,7 +22,7 @@ _PER: Final = re.compile(
     "|(?<=密度)(?:为|达到?)*每百?平方公里$|(?<=普及率)(?:为|达到?)*(?:平均)?每百[人户]$|(?<=[单亩]产)(?:分别|达到?|为)*每(?:亩|公顷)$"
     "|(?<=[率度力量])(?:分别|达到?|超过|为|可)*每(?:小时|分钟|秒|[天日])$|(?<=租金)(?:分别|达到?|约?为)*每(?:平方米|平米)(?:每[月天日年])?$"
     "|(?<=生产率)(?:分别|达到?|为)*(?:人均|每人)$"
-    "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:分别|均)?(?:(?:提[高升]|上调|调整|增加)?[至到为由从]的?|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
+    "|(?:(?<=[准金资贴保])|(?<=农村)|(?<=城市)|(?<=城镇))(?:分别|均)?(?:(?:提[高升]|[上下]调|调整|增加?|上?升|攀升|扩大|下?降)?[至到为由从]的?|达到?)?(?:每人(?:每[月年天])?|每[月年天])$"
 )
 """What an amount is of, between the name and its number: 进口均价|每吨, 低保标准|为每人每月."""
 
@@ -170,6 +170,7 @@ _NOT_UNITS: Final = frozenset(
 )
 
 
+_CAME_TO: Final = re.compile("年[增减升降][加长少]?[至到]")
 _MOVES: Final = signs("增减升跌涨")
 """What 年 is said of that stands behind a unit: 5万人|年增2%."""
 _BEHIND_MARKS: Final = signs("，。；、：）（)( 的为或及和与至到以左居排~～—-多余")
@@ -200,7 +201,8 @@ def unit_at(text: str, at: int, lexicon: Lexicon) -> str:
         return ""
     if word == "手" and at + 1 < len(text) and not stands(text, at + 1, _BEHIND_LOTS):
         return ""  # 1.2亿|手机用户
-    return word if word in units and opened not in _NOT_UNITS else ""
+    came_to = word == "年" and _CAME_TO.match(text, at) is not None  # 由8.41|年|升至9.05年
+    return word if word in units and (came_to or opened not in _NOT_UNITS) else ""
 
 
 def unit_named(word: str, lexicon: Lexicon) -> tuple[Unit, str] | None:
