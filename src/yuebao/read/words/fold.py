@@ -190,6 +190,10 @@ _ABOUT_FLAT: Final = re.compile(
     "(?<![个家种项户只“])(?:大体上?|大致上?|总体上?|整体上?|基本上|基本保持|大体保持)(?=持平(?!的|占|者|[，、。；]?占))"
 )
 """What says that something hardly moved, in other words than the commonest: 与全省|总体|持平."""
+_YEARLY: Final = re.compile(
+    "(?:(?<![0-9一二三四五六七八九十两几多每逐去上今全前当往历整])年平均|平均每年)(?=(?:增长|递增|下降|递减)了?[0-9])"
+)
+"""A mean over years, in more words than 年均: |平均每年|增长6%; no 五|年平均增长."""
 _WAYS: Final = "增长|下降|增加|减少|上升|上涨|下跌|提[高升]|回[落升]"
 _ROSE: Final = (
     "(?:(?:同比|环比|[较比](?:上年|去年)(?:同期)?)(?:分别|实际|名义)?)?"
@@ -341,6 +345,10 @@ def _about(said: re.Match[str]) -> str:
     return "基本".rjust(len(said.group()))
 
 
+def _yearly(said: re.Match[str]) -> str:
+    return "年均".rjust(len(said.group()))
+
+
 def _and_rose(said: re.Match[str]) -> str:
     return f"{said['share'] or said['done'] or ''}，"
 
@@ -423,6 +431,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("增长为", "变动为", "变化为"), _CHANGE, "增速为"),
     _Rule(("线城市中",), _AMONG_CITIES, "，"),
     _Rule(("涨、", "跌、", "降、", "升、", "平、", "长、", "个、", "种、", "家、"), _FARED, "，"),
+    _Rule(("年平均", "平均每年"), _YEARLY, _yearly),
     _Rule(("上拉",), re.compile("上拉(?![动高低升])"), "拉动"),
     _Rule(("体持平", "致持平", "上持平", "保持持平"), _ABOUT_FLAT, _about),
     _Rule(
