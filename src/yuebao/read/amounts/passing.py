@@ -32,7 +32,7 @@ _EACH_MOVED: Final = re.compile(
 )
 """The same of how far each moved: 4座|城市跌幅不超过|一成."""
 _GROWN: Final = re.compile(
-    f"，(?:{COMPARED}|(?:比|较)[^，。；]{{2,6}})?(?:增长|下降|{MOVED}(?=[0-9.]+%)|(?P<part>(?:合计|共同?)?(?:占|贡献))|实现|合计)"
+    f"，(?:{COMPARED}|(?:比|较)[^，。；]{{2,6}})?(?:增长|下降|(?:{MOVED}|增速|[增涨降跌]幅)[了为达]*(?=[0-9.]+%)|(?P<part>(?:合计|共同?)?(?:占|贡献))|实现|合计)"
 )
 """What follows an amount that is of all of them: 3个城市进出口超过5000亿元，|增长2%."""
 _PASSES: Final = re.compile("(?P<how>超过?|突破|高于|逾|过|达到?|不足|低于|大于)了?$")

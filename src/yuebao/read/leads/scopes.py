@@ -130,7 +130,7 @@ _MEASURED_BY: Final = _BY_RATE | {"规模", "总量", "总额", "体量", "绝�
 _ITS_RATE: Final = re.compile("(?P<of>[^，、的]{2,12}?)(?:的?同比)?(?:增速|增幅|增长速度|增长情况|增长率)")
 """The rate of a measure, by which places are compared: 从限上增幅看，高于全市平均水平的有甲区（14%）."""
 _PLACE_NEXT: Final = re.compile(
-    "[，：][^，。；、（0-9]{1,8}?[区县市州旗省盟镇园](?=[、（0-9和与以仅]|位?[居列]|增长|下降|领先|排名?|最)"
+    "[，：][^，。；、（0-9]{1,8}?[区县市州旗省盟镇园](?=[、（0-9和与以仅]|位?[居列]|增[长速幅]|下降|降幅|领先|排名?|最)"
 )
 """A place that is told next, of which all that is said so."""
 _WHOSE = frozenset({"partner", "ownership", "region"})

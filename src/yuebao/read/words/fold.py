@@ -191,7 +191,7 @@ _ABOUT_FLAT: Final = re.compile(
 )
 """What says that something hardly moved, in other words than the commonest: 与全省|总体|持平."""
 _YEARLY: Final = re.compile(
-    "(?:(?<![0-9一二三四五六七八九十两几多每逐去上今全前当往历整])年平均|平均每年)(?=(?:增长|递增|下降|递减)了?[0-9])"
+    "(?:(?<![0-9一二三四五六七八九十两几多每逐去上今全前当往历整])年平均|平均每年)(?=(?:(?:增长|递增|下降|递减)了?|增[速幅][为达]?)[0-9])"
 )
 """A mean over years, in more words than 年均: |平均每年|增长6%; no 五|年平均增长."""
 _WAYS: Final = "增长|下降|增加|减少|上升|上涨|下跌|提[高升]|回[落升]"
