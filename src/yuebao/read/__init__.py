@@ -61,10 +61,11 @@ from yuebao.source import outline as outline_of
 
 __all__ = ["explain", "read"]
 
-_DIVIDES: Final = re.compile("[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:(?:看|分|而言|来说)[，：]|：)")
+_DIVIDES: Final = re.compile(" *[分按从](?!月|年|季)[^，。；：0-9]{1,14}(?:(?:看|分|而言|来说)[，：]|：)")
 """How a paragraph begins that only divides what the one before told: 分三大门类看，…"""
 _CUT_LINE: Final = re.compile(
-    "(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])?[分按从](?!月|年|季)[^，。；：0-9]{1,16}?(?:看|分|分类|划分|而言|来说|分布|统计)：?"
+    "(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．])? *[分按从](?!月|年|季)"
+    "[^，。；：0-9]{1,16}?(?:看|分|分类|划分|而言|来说|分布|统计)：?"
 )
 """A line that only says by what the paragraphs under it tell: 二、按国别（地区）分."""
 _PARTS_NAMED: Final = re.compile(
@@ -90,7 +91,7 @@ _REST_OF: Final = re.compile(
 )
 """How a paragraph begins that goes on with the others of those that the one before measured."""
 _GOING_ON: Final[tuple[str, ...]] = ("同时，", "与此同时，", "而")
-_BULLETS: Final = frozenset("-—–－·•●■▪◆◇○按从分在其（(①②③④⑤⑥123456789一二三四五六")
+_BULLETS: Final = frozenset("-—–－·•●■▪◆◇○ 按从分在其（(①②③④⑤⑥123456789一二三四五六")
 """What the lines begin with that a line above them opened: - 按职业分，…"""
 _PARTS: Final = frozenset({"month", "quarter", "half"})
 _NAMES: Final = frozenset({"partner", "city", "province", "region", "compare", "nest", "own", "basis"})
@@ -346,7 +347,7 @@ class _Document:
         if not text.startswith("其中"):
             divided = context.divided
             led = self.led
-            if text[:1] not in "分按从" or _DIVIDES.match(text) is None:
+            if text[:1] not in " 分按从" or _DIVIDES.match(text) is None:
                 self.led = None
             others = text.startswith("其") and _REST_OF.match(text) is not None
             above = self.blocks[index - 1][0].kind if index else ""

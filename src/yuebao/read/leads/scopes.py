@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.dates.listed import by_period, each_of
-from yuebao.read.names.ahead import bare_ahead, goods_ahead
+from yuebao.read.names.ahead import UNNAMED_NEXT, bare_ahead, goods_ahead
 from yuebao.read.names.capital import all_that_was_cut, paid_in
 from yuebao.read.names.carried import without_partner
 from yuebao.read.names.labels import CHAPTER
@@ -145,7 +145,7 @@ _AMONG_ZONES: Final = re.compile(
 """Zones that each one told next is seen among: 各园区中，高新区离岸执行额."""
 _PARTS = frozenset({"ownership", "partner", "mode", "product", "sector"})
 """What a whole is told by part by part."""
-_CUT_BEFORE: Final = re.compile("(?:^|。)[从按分](?!月|年|季)[^，。；：0-9]{1,14}看[，：]")
+_CUT_BEFORE: Final = re.compile("(?:^|。) *[从按分](?!月|年|季)[^，。；：0-9]{1,14}看[，：]")
 """A sentence before that cuts the whole otherwise: 从市场看，对东盟出口…。|从区域看，中部地区出口."""
 
 
@@ -323,7 +323,11 @@ def part_into(speech: Speech, *, quarters: bool) -> bool:
 
 def _is_named_next(speech: Speech, clause: Clause) -> bool:
     """Whether a name follows *clause*, and no number of many or measure of all: 各园区中，|高新区执行额."""
-    return not speech.text[clause.stop + 1 : clause.stop + 2].isdigit() and not bare_ahead(speech, clause)
+    first, second = (
+        speech.text[clause.stop + 1 : clause.stop + 2],
+        speech.text[clause.stop + 2 : clause.stop + 3],
+    )
+    return not first.isdigit() and second != "岸" and not bare_ahead(speech, clause)
 
 
 def _without_whole(speech: Speech, opened: str) -> str:
@@ -371,9 +375,6 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         if part_into(speech, quarters="季" in words):  # 进出口分季度看，分别为
             return
     alone = words.removesuffix(tail).removeprefix("从").removesuffix("来")
-    if alone[-1:] == "上" and alone[-2:] not in ("以上", "限上", "规上"):
-        alone = alone[:-1]  # 从合同外资金额|上看
-        words = f"从{alone}{tail}"
     if tail == "中" and (apart := _COUNTED_IN.sub("", alone)) and apart != alone:
         alone, words = apart, f"{apart}中"  # 居民消费价格|调查统计|中，食品价格
     if tail == "中" and _WAY_ALONE.fullmatch(alone) is not None:
@@ -410,6 +411,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         lead_to_members(speech, subject)
         return
     regarded = alone[alone[:1] in "以就对" :] if tail in ("而言", "来说") else ""
+    if led and said[0] == "从" and UNNAMED_NEXT.match(speech.text, clause.stop) is not None:
+        regarded = alone  # 从工业增加值看，|同比增长6%
     if regarded and regarded not in speech.lexicon.bare and speech.naming.head(regarded)[1] is not None:
         context.scope, context.whole, context.parent = "", None, None
         speech.speak_of((speech.name(regarded, dimension="", section="none"),))

@@ -577,6 +577,7 @@ def take_place(speech: Speech, token: Token) -> None:
     member = member or (bool(speech.drafts) and context.in_city_picked)  # 其中，|重庆|: nobody else's
     if before is not None and speech.text[token.start - 1 : token.start] == "，" and not member:
         opens = speech.text.rfind("。", 0, token.start) + 1
+        opens += speech.text[opens : opens + 1] == " "
         member = stands(speech.text, opens, _BY) and BY_PLACES.match(speech.text, opens) is not None
     label, colon, _ = speech.text[:10].partition("：")
     if colon and speech.kind_of(label.strip()) in ("city", "province"):

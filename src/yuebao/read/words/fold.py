@@ -164,6 +164,18 @@ _REGARDED: Final = re.compile(
     "(?<![一-鿿])(?P<by>(?:若|如|另|惟)?[就按从依以由][^，。；、：0-9]{2,12}?)(?:观之|观察)(?=，)"
 )
 """By what a whole is cut, in the word of Taiwan's offices: 就地区|观之|，以日本8亿美元居首."""
+_SEEN: Final = re.compile(
+    "[从就以](?<![^，。；：].)(?P<of>[^，。；：0-9看]{2,14}?)(?:来看|上来?看|(?:方面|角度)来?看|情况来看|上来[讲说]"
+    "|(?:(?<![额量值率价数入出口资款支])|(?<=[总体数增]量|类值|外资))(?:而言|来[说讲]))(?=[，：])"
+)
+"""By what a whole is cut or held against others, however it is put: |就贸易方式而言|，, |从市场上看|，."""
+_SEEN_SIDE: Final = re.compile(
+    "(?<![^，。；：])在?(?P<of>(?:主要|重点|企业|业务|贸易|经营|发包|接包|服务|产品|商品|出口|进口|进出口|投资|外资|资金|贷款|外贸|市场|客户|经济"
+    "|注册|行业|产业|区域|零售|消费|增长|[轻重]){0,3}(?:结构|主体|类型|类别|方式|性质|险种|[投流去]向|(?<=[包口要际])市场|来源[地国]|(?<![地点])区域"
+    "|(?<!点)行业|产业|品种|国别|季度|类值|业态|渠道|城乡|轻重工业|所有制|县区|区县|门类|用途|期限|布局|分布)"
+    "|[^，。；：、0-9]{0,5}(?:增[速幅量]|总量|规模|进度))方面(?=[，：])"
+)
+"""By what a whole is cut, told as a side of it: |贸易方式方面|，."""
 _VALUE_THEN: Final = re.compile(
     "(?P<when>与(?:上一?[月季]|第?[一二三四1-4]季度?|[0-9]{1,2}月份?))(?P<what>(?:修订后)?的?[^，。；（）0-9]{1,8}（)"
     "(?P<value>[0-9][0-9.,]*[亿万]*[^，。；（）0-9]{0,3}[元人次个])）(?P<than>相?比较?)(?=，)"
@@ -324,6 +336,10 @@ def _value_then(then: re.Match[str]) -> str:
     return f"{then['when']}{of.rjust(len(then['what']))}{then['value']}{then['than']} "
 
 
+def _seen(by: re.Match[str]) -> str:
+    return f"从{by['of']}看".rjust(len(by.group()))
+
+
 def _wider(rate: re.Match[str]) -> str:
     return rate["than"] + ("高" if rate["how"] in "大深" else "低")
 
@@ -415,6 +431,8 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("日平均年", "日平均月"), re.compile("日平均(?=[年月]增率)"), "   "),  # M2|日平均|年增率
     _Rule(("以成本计价",), re.compile("以成本计价"), "     "),  # 余额，|以成本计价|年增率
     _Rule(("观之", "观察"), _REGARDED, r"\g<by>来看"),
+    _Rule(("来看", "上看", "面看", "度看", "而言", "来说", "来讲"), _SEEN, _seen),
+    _Rule(("方面，", "方面："), _SEEN_SIDE, _seen),
     _Rule(("季内",), re.compile("(?<=[金价])季内(?=[升跌涨])"), "按季"),  # 写字楼租金|季内|跌1%
     _Rule(("增减率",), re.compile("(?<=口)增减率(?=[，：为])"), "成长率"),  # 出口|增减率|，我国10.2%
     _Rule(("）比较", "）相比"), _VALUE_THEN, _value_then),
