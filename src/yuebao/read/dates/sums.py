@@ -20,7 +20,8 @@ _SUMS: Final = re.compile(
 )
 """What opens a line or a sentence that tells the months summed up."""
 _SUMMED_AGAIN: Final = re.compile(
-    "(?<=。)(?:全[市省区县州])?(?P<sum>(?:本年|今年|年内)?累计)(?:实现|完成)?"
+    "(?<=[。；]) *(?:(?:与此同时|同时|此外|另外)，)?(?:全[市省区县州])?"
+    "(?P<sum>(?:本年|今年|年内)?累计)(?:实现|完成)?"
     "(?P<what>[^，。；0-9]{1,14}?(?:[额值口]|外资|收入|投资|销售|销量|产量))(?:达到?|为|完成|实现|共|约)*[0-9]"
 )
 """What sums up again a measure that the month was told of before it: 进出口320亿元。|累计|进出口1520亿元."""

@@ -82,7 +82,7 @@ _ALL_THERE: Final = re.compile("上下(?!共|累计|[完实]|合计|[0-9])")
 """What everybody of the place is called who does something: 全市|上下坚持稳中求进."""
 _FROM_OPENS: Final = signs("、及和与珠两三四五六七八九十地居各个自过留的旅游访人")
 _ZONES_OPEN: Final = signs("综保经高开")
-_BY: Final = signs("分从按")
+_BY: Final = signs(" 分从按")
 _TIMES_AS = re.compile("(?:平均(?:水平)?)?的(?:约|近)?[0-9.一二两三四五六七八九十]+倍")
 """What stands behind a place that something is so many times as much as."""
 _MAKES: Final = frozenset("了献造供现纳决撑缴担引")
@@ -577,7 +577,6 @@ def take_place(speech: Speech, token: Token) -> None:
     member = member or (bool(speech.drafts) and context.in_city_picked)  # 其中，|重庆|: nobody else's
     if before is not None and speech.text[token.start - 1 : token.start] == "，" and not member:
         opens = speech.text.rfind("。", 0, token.start) + 1
-        opens += speech.text[opens : opens + 1] == " "
         member = stands(speech.text, opens, _BY) and BY_PLACES.match(speech.text, opens) is not None
     label, colon, _ = speech.text[:10].partition("：")
     if colon and speech.kind_of(label.strip()) in ("city", "province"):

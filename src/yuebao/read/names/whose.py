@@ -92,7 +92,7 @@ _TELLS = re.compile(
 _TELL_OPENS: Final = frozenset("财商国海工交文农社人教公民水科自应市金中央乘银保证省县区州全我本")
 _MAY_TELL: Final = re.compile(f"[{''.join(sorted(_TELL_OPENS))}]")
 BY_PLACES: Final = re.compile(
-    "(?:分|从|按)(?:各?省(?:区?市|份)?|地区|区域|地市|市州|各?城市|市场|主产[区地])[^，。]{0,4}?看，"
+    " *(?:分|从|按)(?:各?省(?:区?市|份)?|地区|区域|地市|市州|各?城市|市场|主产[区地])[^，。]{0,4}?看，"
 )
 """How a sentence opens that goes through the places of a whole: 分省看，|广东出口."""
 _AGENCIES: Final[tuple[str, ...]] = (

@@ -125,7 +125,9 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
     """Sentences of a block from *since* on, each a list of clauses."""
     sentences: list[list[Clause]] = []
     sentence: list[Clause] = []
-    current = Clause(since + 1 if text[since : since + 1] == " " else since, "", True)
+    while text[since : since + 1] == " ":
+        since += 1
+    current = Clause(since, "", True)
     held, numbers = current.tokens, current.numbers
     behind, count, told = 0, len(tokens), False
     among = "品中" in text or "业中" in text
@@ -212,7 +214,9 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
         if ended:
             sentences.append(sentence)
             sentence, told = [], False
-        current = Clause(stop + 1 if text[stop : stop + 1] == " " else stop, mark, ended)
+        while text[stop : stop + 1] == " ":
+            stop += 1
+        current = Clause(stop, mark, ended)
         held, numbers = current.tokens, current.numbers
     current.stop = len(text)
     if current.stop > current.start:
