@@ -22,21 +22,28 @@ _ATTENDED: Final = re.compile("参[加训会展赛]|到[课会场]|与会|出席
 _TOLD_OF_LONGER: Final = re.compile(
     "获悉|了解到|获批|公布|发布|披露|显示|消息|通报|新闻|年|季度|月份|[0-9]月(?![0-9上中下底])|累计"
 )
-_DATE: Final = re.compile("(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月[0-9]{1,2}日")
+_DATE: Final = re.compile(
+    "(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月[0-9]{1,2}[日号]?"
+    "(?:[至到—–~～-]{1,2}(?:(?P<last>[0-9]{1,2})月)?[0-9]{1,2}[日号])?"
+)
+"""A day, or several in a row."""
 
 
 def of_days(speech: Speech, clause: Clause) -> bool:
     """Whether *clause* begins with the day that the figures behind it are of. Of a day alone nothing longer
     is told (10月1日，|全市接待游客92万人次); what was held that day is of its month, the shortest time
-    that a figure can have: 9月20日，|协会举办培训班，80人参加.
+    that a figure can have: 9月20日，|协会举办培训班，80人参加; 6月18日至21日，|协会组织企业参加展会.
     """
     context, tokens, text = speech.context, clause.tokens, speech.text
-    if tokens[0].value != "date" or tokens[0].start != clause.start or context.period is None:
+    told = context.period
+    if tokens[0].value != "date" or tokens[0].start != clause.start:
+        return False
+    if told is None and context.kept is None:
         return False
     alone = len(tokens) == 1 and tokens[0].stop == clause.stop
     ends = text.find("。", clause.stop)
     said = text[tokens[0].stop : ends if ends >= 0 else len(text)]
-    travelled = alone and context.period.kind != "month" and _TRAVELLED.search(said) is not None
+    travelled = alone and told is not None and told.kind != "month" and _TRAVELLED.search(said) is not None
     if travelled and _REPORTED.search(said) is None:
         context.period = context.kept = None
         context.fresh = context.dated = True
@@ -45,6 +52,6 @@ def of_days(speech: Speech, clause: Clause) -> bool:
         return False
     date = _DATE.match(text, clause.start)
     month = int(date["month"]) if date is not None else 0
-    if date is not None and 0 < month < 13:
+    if date is not None and 0 < month < 13 and (date["last"] or date["month"]) == date["month"]:
         context.tell(Time(int(date["year"]) if date["year"] else None, "month", month, month), leading=False)
     return alone

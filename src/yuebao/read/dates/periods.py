@@ -240,7 +240,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         return households_have(subject, kind, period) or period
     if year is not None and (covered := covered_then(subject, kind, year)) is not None:
         return covered
-    if known is None and (stood := all_there_are(speech, subject, kind, period)) is not None:
+    if (known is None or subject.head == "会员") and (stood := all_there_are(speech, subject, kind, period)):
         return stood
     if dimension in KEPT and (beside := stands_beside(speech, subject, kind, dimension)) is not None:
         return beside

@@ -195,6 +195,11 @@ _BROKERS_NOW: Final = re.compile(
 
 _THERE_ARE: Final = re.compile("(?:共|现|拥)有")
 """What says so of a month: 本月，辖区|共有|证券营业部88家."""
+_ALL_OF_THEM: Final = re.compile(
+    "[^，。；0-9]{0,14}(?:会员|企业|公司|机构|单位|商户|主体|员工|人员|高新区|开发区)总数"
+    "(?:已经?|累计|就)?(?:达到?|为|有|是|共|突破|超过?|[增升]至)?[近超约]?[0-9]"
+)
+"""What counts all of those that last: 7月新批会员5家，|会员总数达|137家."""
 _ON_FILE: Final = re.compile("^(?!新).{0,4}(?:在册|有效|存续|实有)(?!面积)")
 """What says of those counted that they are there now: 有效高新技术企业, 登记在册企业."""
 
@@ -209,10 +214,23 @@ def _lent_by(last: Draft) -> bool:
     return then is not None and then.kind == "instant" and last.subject.head.endswith(("余额", "贷款"))
 
 
+def _grown_to(speech: Speech, subject: Subject, span: Period) -> Period | None:
+    """When all that there are, just told, had changed by so many: 会员总数达137家，|比年初增加|12家."""
+    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
+    if last is None or last.kind != "level" or last.subject.indicator != subject.indicator:
+        return None
+    return last.period if last.period is not None and last.period == span.at_end() else None
+
+
 def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | None) -> Period | None:
     """The end of a *span* where *subject* counts all that there are then: 5月，现有证券公司|5家|."""
-    if span is None or kind in ("abs_change", "rank"):
+    if span is not None and kind == "abs_change":
+        return _grown_to(speech, subject, span)
+    if span is None or kind == "rank":
         return None
+    told_all = kind == "level" and (span.kind == "year" or span.kind in _SPANS)
+    if told_all and _ALL_OF_THEM.match(speech.text, speech.start) is not None:
+        return span.at_end()
     if subject.head != "数" and not subject.indicator.endswith(("户数", "管理人")):
         return None
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
