@@ -69,6 +69,7 @@ from yuebao.read.state.drafts import COMPARATORS, Draft, Refusal, last_period
 from yuebao.read.state.spoken import Subject, as_one, is_ratio
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.manner import Predicate
+from yuebao.read.words.money import MONEY
 from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.predicates import before_number, hedge_within
 from yuebao.read.words.scan import Token
@@ -76,7 +77,6 @@ from yuebao.read.words.signs import ends_in, holds, openings, signs, stands
 
 _EACH_DAY: Final = ("平均每天", "平均每日", "日均", "每天", "每日")
 _DAILY_OPENS: Final = openings(_EACH_DAY)
-_MONEY: Final = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑", "新台币"})
 _PEOPLE = frozenset({"人", "人次", "人员", "名"})
 _ARRANGED: Final[tuple[str, ...]] = ("收入安排", "支出安排", "收入拟安排", "支出拟安排", "支出计划安排")
 """How a budget is told that is still to be spent."""
@@ -167,7 +167,7 @@ def read_level(
             speech.skipped += [Refusal(token.start, token.stop, "duration") for token in run]
             return
     text, stop = speech.text, run[-1].stop
-    money = dimension in _MONEY and ends_in(words, _MONEY_ENDS)
+    money = dimension in MONEY and ends_in(words, _MONEY_ENDS)
     if money and _OTHER_MONEY.fullmatch(words) is not None:
         words = ""  # （合456.7亿美元，增长33%）; 以美元计，682亿美元
     if (
@@ -532,7 +532,7 @@ def _with_worth(speech: Speech, units: list[Unit | None], words: str) -> bool:
     if "分别" in words or split_list(words, 2) is not None:
         return False
     told = [unit.dimension for unit in units if unit is not None]
-    worth = [dimension in _MONEY for dimension in told]
+    worth = [dimension in MONEY for dimension in told]
     peopled = len(told) == 2 and told[0] != told[1] and told[1] in _PEOPLE and not worth[0]
     known = speech.naming.head(words)[1] is not None  # 其中鲜苹果5万吨、3亿元
     known = known or (speech.context.subject or speech.nameless()).flow in ("出口", "进口")

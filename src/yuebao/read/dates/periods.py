@@ -27,6 +27,7 @@ from yuebao.read.dates.standing import (
 )
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.earlier import comparator_words
+from yuebao.read.words.money import MONEY
 from yuebao.read.words.phrases import clean
 from yuebao.read.words.scan import Number, scan
 from yuebao.read.words.signs import holds, signs, stands
@@ -121,7 +122,6 @@ _PRINTED: Final = frozenset({"册", "印张", "份"})  # units of what is printe
 BASE_BEHIND: Final = re.compile(
     "）?的?(?:同期|同月|同季|水平|全年水平|以来|迄今|至今|之外|以外|物价|价格|不变价|基数|（疫)|(?:全年)?(?:总[量额])?的[0-9.]+(?:%|倍)"
 )
-_MONEY: Final = frozenset({"元", "美元"})
 _AT_LEVEL = re.compile("的(?:历史|同期|平均|最高)?(?:水平|数值|高点|峰值|纪录|记录|低点)")
 """What tells behind a number that it was so then: 接近2021年末49.3%|的水平."""
 SURPASSED = re.compile("(?:超过?|超越|接近|逼近|不及|[高低好优快慢多少次]于|[恢回]复[到至]?)了?$")
@@ -593,7 +593,7 @@ def is_surpassed(speech: Speech, at: int, number: Number, stop: int) -> bool:
     beside = last is not None and last.kind == "level" and last.unit == unit and when.start - last.stop < 6
     if beside and last is not None and 2 * number.value < last.value:
         return False
-    if unit.dimension not in _MONEY:
+    if unit.dimension not in MONEY:
         recovered = _RESTORED.search(speech.text, max(0, when.start - 6), when.start)
         if recovered is not None or _AT_LEVEL.match(speech.text, stop) is None:
             return False  # 恢复到2019年|96%的水平: a part of it

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.state.spoken import KINDS
 from yuebao.read.words.memo import kept
+from yuebao.read.words.money import MONEY
 from yuebao.read.words.signs import holds, signs
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def passing(counted: str, dimension: str) -> str:
     """What those *counted* have more of than so much money, where *dimension* is its currency: 执行额 of
     执行额超千万美元的企业.
     """
-    if dimension not in ("元", "美元") or "元" not in counted:
+    if dimension not in MONEY or "元" not in counted:
         return ""
     mark = _PASSING.fullmatch(counted)
     if mark is None or not (mark["over"] or mark["up"]) or mark["unit"] != dimension:

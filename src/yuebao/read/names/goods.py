@@ -9,6 +9,7 @@ from yuebao.core.unit import Unit
 from yuebao.read.names.fields import without_giver
 from yuebao.read.state.spoken import NO_PRICE, Subject
 from yuebao.read.words.heads import ONE_WAY
+from yuebao.read.words.money import MONEY
 
 if TYPE_CHECKING:
     from yuebao.read.names.subjects import Naming
@@ -50,7 +51,7 @@ _NOT_TRADED: Final = re.compile(
 _TRADES: Final = frozenset({"服务贸易", "货物贸易", "数字贸易", "对外贸易", "技术贸易"})
 COUNTED_IN: Final = frozenset("块片台辆部只条件双支套根枚盒瓶艘")
 """Units that goods are counted in, one by one."""
-_TRADED_IN: Final = COUNTED_IN | {"克", "升", "桶", "米", "元", "立方米", "平方米", "美元"}
+_TRADED_IN: Final = COUNTED_IN | MONEY | {"克", "升", "桶", "米", "立方米", "平方米"}
 """Units that some goods of a trade are told in."""
 _MEANT: Final[tuple[str, ...]] = ("平均", "人均", "户均", "亩均", "每")
 

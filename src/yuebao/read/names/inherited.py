@@ -62,6 +62,7 @@ from yuebao.read.state.spoken import (
 )
 from yuebao.read.words.heads import Heads
 from yuebao.read.words.joined import run_into, share_words
+from yuebao.read.words.money import MONEY
 from yuebao.read.words.phrases import OWN_MEASURES, QUARTERS, TOGETHER, county_of, one_noun
 
 _LANDS = re.compile("(?:国家|地区)(?:有|建立|开展)?(?:了|贸易|经贸|经济|友好|业务)*(?:往来|联系|关系|合作)?$")
@@ -298,7 +299,7 @@ class Inherited(Heads):
             short = len(words) < 10 or words.endswith(("产品", "商品"))
             if opened and nested and (not last.before or last.before[0] == "对") and short:
                 return True  # 进口方面，铁矿砂1235.6万吨; 对日本进出口…。进口方面，汽车
-            flows = last.level is None and last.known.nature == "flow" and dimension in ("元", "美元")
+            flows = last.level is None and last.known.nature == "flow" and dimension in MONEY
             if nested and flows and last.known.measure.endswith("收入"):
                 return True  # 地方收入按部门分：税务部门完成1431万元
             if nested and flows and section == "measure" and not last.head.endswith("差"):
@@ -493,9 +494,7 @@ class Inherited(Heads):
                 return self._open(won, scope)
             added = words.startswith("新增") and "新增" not in last.before and len(words) > 6
             if added or "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
-                return self._open(
-                    words, scope, counted=last.head == "数" or last.dimension not in ("元", "美元")
-                )
+                return self._open(words, scope, counted=last.head == "数" or last.dimension not in MONEY)
             if named := named_apart(words, last.before):  # 其中出口超亿元企业; 收购秋粮…，其中|玉米
                 return self._open(named, scope, counted=last.head == "数")
             printed = words

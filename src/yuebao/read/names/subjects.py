@@ -29,6 +29,7 @@ from yuebao.read.state.spoken import Subject, is_industry, is_side_of, out_of_zo
 from yuebao.read.words.compounds import edges_hidden
 from yuebao.read.words.heads import ONE_WAY
 from yuebao.read.words.joined import run_into
+from yuebao.read.words.money import MONEY
 from yuebao.read.words.phrases import TOGETHER, county_of, stripped
 from yuebao.read.words.signs import ends_in, signs
 
@@ -53,7 +54,6 @@ _MAINLY: Final = re.compile(
 )
 _INDUSTRY: Final = re.compile("[一二三]产(?!业|[值量能品地区出])")
 """An industry in short: 二产|比重."""
-_MONEY: Final = frozenset({"元", "美元"})
 _WITHIN_SIZED: Final = re.compile("(单位|企业|工业|[零服][售务]业)中(?![国央部标药医介式间小型])(?=.{2})")
 _BY_MODES: Final = re.compile(
     "(?:[^，的]{2,20}等)?(?:各种|多种|主要|几种)?运输方式(?:共|合计|累计)*(?:完成|实现)?的?(?=[^，]*[量数])"
@@ -456,7 +456,7 @@ class Naming(Inherited):
             if beside and (last.known is None or section != "count" or dimension == last.dimension):
                 return Subject(beside, last.head, last.known, *self.parts(beside, last.known), last.area)
         of = whole if whole is not None else last
-        if whole is not None and last is not None and last.known is not whole.known and dimension in _MONEY:
+        if whole is not None and last is not None and last.known is not whole.known and dimension in MONEY:
             of = last if is_sibling(self, words, last, whole) else of
         if section == "ratio" and whole is not None and last is not None and last.flow in ("出口", "进口"):
             divided = whole.flow == "进出口" and last.before == whole.before != ""
@@ -505,7 +505,7 @@ class Naming(Inherited):
         if of is not None and self._takes_head(
             words, of, nested=whole is not None, dimension=dimension, section=section
         ):
-            told_in = section in ("count", "measure") and dimension not in _MONEY
+            told_in = section in ("count", "measure") and dimension not in MONEY
             if of.flow is not None and told_in and of.head[-1] in "额值":  # 出口额873亿元；其中|31万辆
                 of = of._replace(head=of.flow, known=self._lexicon.heads[of.flow])
             return self._member(with_noun(words, of), of, scope, nested=whole is not None)

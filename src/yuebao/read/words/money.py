@@ -17,6 +17,10 @@ _OF: Final = signs("之的")
 """What may stand before such a money: 去年同期|之|港币54亿元."""
 _AS_PRINTED: Final = frozenset({"新台币", "台币"})
 """Money whose amounts stay in the 元 that they are printed in: Taiwan's."""
+MONEY: Final = frozenset(
+    ("元", "美元", "欧元", "港元", "日元", "英镑", "新台币", "澳门元", "卢布", "韩元", "澳元", "加元")
+)
+"""The currencies that amounts of money are in."""
 _DOLLARS: Final[tuple[str, ...]] = ("美元", "港元", "欧元", "门元", "英镑")
 
 
