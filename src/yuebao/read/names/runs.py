@@ -54,7 +54,7 @@ from yuebao.read.names.so_many_listed import of_those_listed
 from yuebao.read.names.spelled import spelled_out
 from yuebao.read.names.terms import term_of
 from yuebao.read.names.together import at_places_ahead, foremost_in, joint_places, of_joint
-from yuebao.read.names.topics import fits_no_area, named_before, titled_for
+from yuebao.read.names.topics import counted_above, fits_no_area, named_before, titled_for
 from yuebao.read.names.trains import sent_by
 from yuebao.read.names.ways import other_way
 from yuebao.read.names.worth import of_what
@@ -459,7 +459,7 @@ def _of_one(
             return context.topic
         if not words or (context.titled is not None and context.titled.head.endswith(words)):
             alone = _said_alone(speech, section) or titled_for(speech, section) or named_before(speech)
-            return alone or speech.nameless(section)
+            return alone or counted_above(speech, dimension, section) or speech.nameless(section)
     if (
         (not words or ends_in(words, _PRICES_END))
         and context.subject is not None

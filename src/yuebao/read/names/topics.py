@@ -194,6 +194,20 @@ def named_before(speech: Speech) -> Subject | None:
     return named
 
 
+def counted_above(speech: Speech, dimension: str, section: str) -> Subject | None:
+    """What the paragraph above counted first, where a place is told in the same unit and spoken of then:
+    全市商品房网签4286套。⏎分县区看，|惠城区1307套.
+    """
+    above = speech.context.before
+    if section != "count" or not speech.placed or above is None or above.head != "数":
+        return None
+    if above.dimension != dimension:
+        return None
+    there = above._replace(level=None, period=None, area=None)
+    speech.speak_of((there,))
+    return there
+
+
 def _named_before(speech: Speech) -> Subject | None:
     """What those clauses began with."""
     for piece in reversed(speech.pieces[-2:]):

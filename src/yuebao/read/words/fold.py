@@ -374,6 +374,10 @@ def _and_rose(said: re.Match[str]) -> str:
     return f"{said['share'] or said['done'] or ''}，"
 
 
+def _listed(run: re.Match[str]) -> str:
+    return run.group().replace("，", "、")
+
+
 def _nought(noughts: re.Match[str]) -> str:
     return "".join("〇" if said in "0Oo○" else said for said in noughts.group())
 
