@@ -35,7 +35,8 @@ EXCHANGES: dict[str, tuple[str, str]] = {
 }
 """What is exchanged, and what for."""
 MEAN_ELSE = {
-    "缩减": 1,  # those counted by how they moved are named by the word
+    "上涨": 1,  # those counted by how they moved are named by the word
+    "缩减": 2,  # the same
     **dict.fromkeys(("攀升", "与去年同期相比", "其中", "达到", "录得"), 1),
     "其中：": 2,  # how many sorts there are (23类商品中粮油类) is counted behind a colon alone
     **dict.fromkeys(("较上年同期", "以及"), 3),

@@ -262,6 +262,11 @@ _EACH_IS: Final = re.compile("各为(?=[约近超逾]?-?[0-9][^，。；：]{1,6
 """What leads to several numbers, one for each of several: 客运量和货运量|各为|80万人次和1.2万吨."""
 _EACH_ABOUT: Final = re.compile("分别约为(?=[0-9])")
 _EACH_WAS: Final = re.compile("分别录得(?=[约近超逾]?-?[0-9])")
+_RUN_ON: Final = re.compile(
+    "(?:分别|依次)[^，。；、0-9]{0,10}-?[0-9][0-9.]*(?P<unit>[^，。；、和及与0-9（]{1,5})"
+    "(?:[，、]-?[0-9][0-9.]*(?P=unit))+(?=，?(?:和|及|与|以及)-?[0-9][0-9.]*(?P=unit))"
+)
+"""Several numbers of one unit parted by commas, the last by 和: 分别为3亿元，2亿元|和1亿元."""
 _MARKET: Final = re.compile(
     "(?:^|(?<=[，。；、：看]))(?P<who>[^，。；、：占0-9]{2,14}?(?<!市场))份额(?=[为达]?[约近超逾]?[0-9.]+%)"
 )
@@ -418,6 +423,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("各为",), _EACH_IS, "分别"),
     _Rule(("分别约为",), _EACH_ABOUT, "分别为约"),
     _Rule(("分别录得",), _EACH_WAS, " 分别为"),
+    _Rule(("分别", "依次"), _RUN_ON, _listed),
     _Rule(("份额",), _MARKET, r"\g<who>占比"),
     _Rule(("、占", "、约占", "、仅占", "、共占", "、合计占"), _PART, r"\g<told>，"),
     _Rule(("年未",), _YEAR_END, "年末"),
