@@ -44,6 +44,8 @@ _TURNED: Final = re.compile(
 """What a month was said to have turned, before what goes on of the time around it."""
 _EARLY: Final = 4
 """The last month in which what looks back on 过去一年 is given out."""
+_MENTIONED: Final = re.compile("的(?![0-9一二两三四五六七八九十几数])")
+"""What makes of a time a mere attribute of what is spoken of: 成为|下半年|的亮点, but 是去年的3倍."""
 _STRETCHES: Final = frozenset({"term", "recent", "coming"})
 _FROM = re.compile("[由从][^，。；]{2,24}(?:的|年[0-9])")
 _SAME_YEAR: Final[tuple[str, ...]] = ("与同年", "较同年", "比同年")
@@ -304,6 +306,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         return  # 前三季度…，|9月份|实现首次转正，同时，…
     if lead and lead in "于划" and (will_meet(text, token) or _will_be(text, token)):
         return
+    if lead and lead in "是为对好响向成" and _MENTIONED.match(text, token.stop) is not None:
+        return  # 运价是|下半年|的主要变数: none of what follows
     if lead == "自" and _BEGUN.match(text, token.stop):
         return  # 自2018年获批设立以来
     if (

@@ -247,6 +247,21 @@ def without_partner(subject: Subject) -> Subject:
     return subject._replace(before=before, parts=tuple(p for p in subject.parts if p[0] != "partner"))
 
 
+def without_partners(subject: Subject) -> Subject:
+    """*subject* of no partners where it is of several together, before a sentence tells of a place:
+    与香港、日本进出口合计583亿元。|滨海新区|803亿元.
+    """
+    first, plus, others = subject.partner.partition("+")
+    if not plus:
+        return subject
+    last = others.rpartition("+")[2]
+    begin, end = subject.before.find(first), subject.before.rfind(last)
+    if not 0 <= begin < end:
+        return subject
+    before = subject.before[:begin].rstrip("对与和自从向") + subject.before[end + len(last) :]
+    return subject._replace(before=before, parts=tuple(p for p in subject.parts if p[0] != "partner"))
+
+
 def closed_by_owner(closed: Subject) -> bool:
     """Whether the part that a ； *closed* counts firms of one ownership: 其中，民营企业数量增长9%；进出口."""
     return not closed.flow and any(kind == "ownership" for kind, _ in closed.parts)

@@ -321,7 +321,7 @@ def without_cause(words: str) -> str:
     found = _FOR.search(words)
     while found is not None:
         at = found.start()
-        measured = words.rstrip("从由为达至到").endswith(_MEASURED)
+        measured = words.rstrip("从由为达至到").endswith(_MEASURED) and not words.endswith("降费")
         if at == 0 and _PRAISE.match(words) is not None:
             return words  # 受市场青睐的|化妆品
         if at == 0 or words[:at] in _MAINLY:
