@@ -47,7 +47,7 @@ def told(measure: str, *, rate: bool) -> str:
 
 
 def names(text: str) -> list[tuple[str, str]]:
-    """What the last figures of a text are of, and where; as many as one measure has."""
+    """What each figure of a text is of, and where."""
     figures = [one for one in yuebao.read(text).records() if one["type"] == "figure"]
     return [(one["indicator"], one["area"]) for one in figures]
 

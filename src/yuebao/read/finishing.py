@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from yuebao.core.number import Bound
 from yuebao.read.amounts.moved_cities import name_moved_cities
 from yuebao.read.changes.comparators import of_last_week, since_new_year
 from yuebao.read.changes.multiples import moved_in_times
@@ -29,7 +30,8 @@ _GOES_ON: Final = frozenset("、和及与至到-—–～~")
 
 def bound_by(drafts: list[Draft], text: str, told: Hedges) -> None:
     """What the hedges *told* of their *text* say of *drafts*."""
-    stop, said = -1, told.get(-1)
+    stop = -1
+    said: Bound | None = None
     for draft in drafts:
         hedge = told.get(draft.start) or told.get(-draft.stop)
         if hedge is None and stop >= 0 and text[stop : draft.start] in _GOES_ON:

@@ -126,7 +126,6 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     if one.kind != "number" or two.kind != "number":
         return False
     again: tuple[str, str] | None = None  # what passed the mark before, and who did
-    of_each = False  # the count stands first, and what each has behind it, known or not
     if one.value.section == "count" and two.value.section == "ratio" and _read_moved(speech, clause):
         return True
     if _is_count(one) and text[two.stop : clause.stop] in _ENDS:
@@ -135,7 +134,6 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
         if passes is None or (passes["all"] is None and _is_of_all(text, two, clause.stop)):
             return False
         led = clean(speech.without(clause.start, one.start))
-        of_each = True
         named = passes["all"] is not None and text.endswith("等", clause.start, one.start)
         if led not in _OPENS and not named:  # 甲、乙等7家企业到资均超1亿美元
             return False
@@ -172,7 +170,7 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
     more = _MORE.match(text, mark.stop)
     said += more.group() if more is not None else ""
     name = f"{what}{how}{said}的{who}"
-    if known is None and what not in _STAFF and not of_each:
+    if known is None and what not in _STAFF and count is two:  # but 3家企业碳汇均超1000吨
         counted = _counted_here(speech)
         named_before = counted.subject.before if counted is not None and again is not None else ""
         told = _TOLD_OVER.fullmatch(named_before)

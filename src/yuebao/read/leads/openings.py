@@ -212,7 +212,7 @@ def read_opening(speech: Speech, clause: Clause) -> None:
 def _read(speech: Speech, clause: Clause) -> None:
     """The same, but for the side that the members listed are of."""
     text, context, start, stop = speech.text, speech.context, clause.start, clause.stop
-    said = text[start:stop].lstrip(" ")
+    said = text[start:stop]
     opens, ends = said[:1], said[-1:]
     odd = stands(text, stop - 1, _ODD_ENDS)
     only_why = stands(text, start, _FOR) and _CAUSE.fullmatch(said) is not None

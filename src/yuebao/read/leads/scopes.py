@@ -323,11 +323,8 @@ def part_into(speech: Speech, *, quarters: bool) -> bool:
 
 def _is_named_next(speech: Speech, clause: Clause) -> bool:
     """Whether a name follows *clause*, and no number of many or measure of all: 各园区中，|高新区执行额."""
-    first, second = (
-        speech.text[clause.stop + 1 : clause.stop + 2],
-        speech.text[clause.stop + 2 : clause.stop + 3],
-    )
-    return not first.isdigit() and second != "岸" and not bare_ahead(speech, clause)
+    ahead = speech.text[clause.stop + 1 : clause.stop + 3]
+    return not ahead[:1].isdigit() and ahead[1:] != "岸" and not bare_ahead(speech, clause)
 
 
 def _without_whole(speech: Speech, opened: str) -> str:

@@ -239,26 +239,19 @@ def without_origin(subject: Subject) -> Subject:
 
 
 def without_partner(subject: Subject) -> Subject:
-    """*subject* of no partner, before it is told of another: 民营企业|对欧盟|进出口."""
+    """*subject* of no partner, before it is told of another (民营企业|对欧盟|进出口), nor of several,
+    before a place is told (与香港、日本进出口合计583亿元。|滨海新区|803亿元).
+    """
     who = subject.partner
     if not who:
         return without_origin(subject) if subject.parts else subject
-    before = subject.before.replace(f"对{who}", "").replace(who, "")
-    return subject._replace(before=before, parts=tuple(p for p in subject.parts if p[0] != "partner"))
-
-
-def without_partners(subject: Subject) -> Subject:
-    """*subject* of no partners where it is of several together, before a sentence tells of a place:
-    与香港、日本进出口合计583亿元。|滨海新区|803亿元.
-    """
-    first, plus, others = subject.partner.partition("+")
-    if not plus:
-        return subject
+    first, _, others = who.partition("+")
     last = others.rpartition("+")[2]
     begin, end = subject.before.find(first), subject.before.rfind(last)
-    if not 0 <= begin < end:
-        return subject
-    before = subject.before[:begin].rstrip("对与和自从向") + subject.before[end + len(last) :]
+    if last and 0 <= begin < end:
+        before = subject.before[:begin].rstrip("对与和自从向") + subject.before[end + len(last) :]
+    else:
+        before = subject.before.replace(f"对{who}", "").replace(who, "")
     return subject._replace(before=before, parts=tuple(p for p in subject.parts if p[0] != "partner"))
 
 

@@ -11,7 +11,7 @@ from yuebao.read.names.alike import in_unit
 from yuebao.read.names.before import areas_told, grown_twice, past_yield, told_in_last
 from yuebao.read.names.bracketed import told_in_bracket
 from yuebao.read.names.capital import invested_by_each
-from yuebao.read.names.carried import collective, of_next_place, without_partners
+from yuebao.read.names.carried import collective, of_next_place, without_partner
 from yuebao.read.names.cities import in_quarters
 from yuebao.read.names.deals import in_both_ways
 from yuebao.read.names.either import last_list, some_of
@@ -404,10 +404,10 @@ def _of_one(
             return said  # 其次是客运服务，占三成；住宿服务，|占一成三
         if context.subjects:
             last = context.subjects[-1]
-            if speech.placed and not words and last.area is not None:
-                last = last._replace(area=None)  # 歙县收入19017元（|全市|为21585元）
-            if speech.placed and not words and last.parts and len(speech.drafts) == speech.opened:
-                last = without_partners(last)
+            if speech.placed and not words:
+                last = last._replace(area=None) if last.area is not None else last  # 歙县…（|全市|为21585元）
+                if "+" in last.partner and len(speech.drafts) == speech.opened:
+                    last = without_partner(last)
             if (
                 not change
                 and not words

@@ -251,9 +251,9 @@ _FOREMOST: Final = re.compile(
     "(?:领跑|夺[冠魁]|拔得头筹|独占鳌头|拔头筹)(?=[，。；])|(?:占据|雄踞|独占)(?=(?:首位|榜首|第一))"
     "|(?:位居|屈居|居|列|位列)次[席位](?=[，。；])"
 )
+"""What says that something is the first or the next, for the commonest word: 甲市|拔得头筹|，执行额."""
 _FIRST_IS: Final = re.compile("(?:居[首冠]|领先|(?<=[占]比|比[重例]|份额)最多)的(?=[是为])")
 """What leads to who is the first, for the word for what is the most: 增速|居首的|是甲县."""
-"""What says that something is the first: 甲市|拔得头筹|，执行额."""
 _AMONG: Final = re.compile("(?:^|(?<=[。；，：]))当中(?=[，：])")
 """The other word for 其中, at the head of a sentence or clause: |当中|，食物类涨3.2%."""
 _OF_THEN: Final = re.compile("占同期(?P<of>[全我][省市区县州])")
