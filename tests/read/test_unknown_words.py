@@ -34,7 +34,7 @@ MEAN_ELSE = {
     "机电产品": 1,
     "服装": 2,
     "执行额": 6,  # contracts of a side, of kinds and of partners of it, which an unknown measure is not
-    "合同额": 5,  # contracts of a side, of a partner and of works, which an unknown measure is not
+    "合同额": 6,  # contracts of a side, of a partner and of works, which an unknown measure is not
     "用电量": 2,
     "销售额": 7,  # what a scheme moved (带动), sales pointed back at (相关), trades sharing one
     "客运量": 2,  # its name says that it is none of industry's, told before

@@ -6,6 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
+from yuebao.read.names.carried import OF_WORKS
 from yuebao.read.speech import Speech
 
 _THEN: Final = (
@@ -119,6 +120,16 @@ EARNERS: Final = ("户均", "人均", "亩均", "均年", "集体", "户", "农"
 """Who earn more, before what they do: 户均|增收, 村集体|增收."""
 
 
+def _tells_works(speech: Speech) -> bool:
+    """Whether the text tells of projects contracted abroad, and of no others since: 非洲新签3亿美元."""
+    for draft in reversed(speech.drafts):
+        if OF_WORKS[0] in draft.subject.parts:
+            return True
+        if "外包" in draft.subject.before:
+            return False
+    return speech.context.works
+
+
 def done_of_plan(speech: Speech, start: int, first: int) -> str:
     """What was done of the plan told last, where ``text[start:first]`` says no more than that it was:
     重点项目年度计划投资96亿元，|已完成|58亿元. Nothing where none was told, or it says something else.
@@ -134,6 +145,7 @@ def done_of_plan(speech: Speech, start: int, first: int) -> str:
     if agreed is not None:  # 新签服务外包合同额28亿元，完成|16亿元
         whose, what = plan.indicator[: agreed.start()], plan.indicator[agreed.end() :]
         what = what.removesuffix("额").removesuffix("金").removesuffix("总")
-        return whose + ("完成营业额" if "承包工程" in plan.indicator else f"{what}完成额")
+        works = "承包工程" in plan.indicator or (plan.partner != "" and _tells_works(speech))
+        return whose + ("完成营业额" if works else f"{what}完成额")
     of, _, what = plan.indicator.partition("计划")
     return of.removesuffix("年度").removesuffix("全年") + (f"完成{what}" if what == "投资" else what)

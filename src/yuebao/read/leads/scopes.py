@@ -217,15 +217,19 @@ def _is_part(topic: Subject, lead: Subject, words: str) -> bool:
     if topic.parts[-1:] == lead.parts[-1:] and topic.flow != lead.flow:
         return False
     cut = [dimension for dimension, _ in topic.parts if dimension not in dict(lead.parts)]
-    if not cut or any(name != dict(topic.parts).get(dimension) for dimension, name in lead.parts):
+    if any(name != dict(topic.parts).get(dimension) for dimension, name in lead.parts):
         return False
+    if cut == ["category"] or (not topic.parts and lead.before[-2:] == "外包" != topic.before[-2:]):
+        return _BY_MARKET.search(words) is not None  # ITO、BPO离岸执行额…。从发包市场看，日本
     if cut == ["scope"] and topic.known.nature == "stock":
         return True  # 各项贷款余额…。住户贷款余额…。分领域看，绿色贷款余额
     if cut == ["scope"]:  # 限额以上增长3%。按经营单位所在地分: none of those that report each month
         return topic.before.startswith("限") and _OF_ALL.search(words) is not None
-    return set(cut) <= _PARTS
+    return bool(cut) and set(cut) <= _PARTS
 
 
+_BY_MARKET: Final = re.compile("市场|国别|来源|发包|目的[国地]|地区|区域|县区|区县|园区|主体|性质|所有制")
+"""By what else than its fields a business is cut."""
 _BY_PLACE: Final = re.compile(
     "[从分按]?(?:各|全市)?(?:县[区市]?|区县|市县|县市区|县（市、区）|区域|地区|属地|辖区|市州|州市)"
 )

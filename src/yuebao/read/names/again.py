@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.accounts import ACCOUNTS, account_of
+from yuebao.read.names.brought import brought_by
 from yuebao.read.names.carried import told_again
 from yuebao.read.names.counterparts import business_with, counted_of_next, visitors_from
 from yuebao.read.names.counties import PLACE_ENDS, counted_in
@@ -111,6 +112,8 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
         remember(speech, words)
         if ran(words):  # 中欧班列开行量…；中亚班列累计开行
             return speech.naming.subject(words, None, dimension=dimension, section=section)
+    if section == "measure" and (brought := brought_by(speech, words, dimension)) is not None:
+        return brought
     if words in _OF_GOODS and (worth := _worth_of_goods(speech)) is not None:
         return worth
     trains = of_trains(speech, words, dimension, section) if words in OF_TRAINS else None

@@ -43,7 +43,6 @@ from yuebao.read.names.sides import SIDES
 from yuebao.read.names.so_many import SO_MANY_COUNTRIES
 from yuebao.read.names.standalone import is_made, keeps_family, named_apart, none_made, without_deed
 from yuebao.read.names.trades import (
-    IN_FULL,
     industry_of,
     is_service,
     lacks_trade,
@@ -156,7 +155,7 @@ class Inherited(Heads):
 
     def member(self, words: str, whole: Subject) -> Subject:
         """The member that *words* name of what *whole* measures."""
-        return self._member(IN_FULL.get(words, words), whole, "", nested=True)
+        return self._member(words, whole, "", nested=True)
 
     def _open(self, words: str, scope: str, *, counted: bool = True) -> Subject:
         """An indicator whose head the lexicon does not know: the words are its name."""

@@ -27,9 +27,6 @@ _TRADING: Final[tuple[str, ...]] = (*BODIES, "行业", "产业", "贸易")
 _NO_TRADES: Final[tuple[str, ...]] = ("各行业", "个行业", "重点行业", "主要行业", "大类行业")
 """What ends as a trade does and is several."""
 
-IN_FULL: Final = {"一产": "第一产业", "二产": "第二产业", "三产": "第三产业"}
-"""Industries in short: 三产|占比51.4%."""
-
 
 def trades_too(last: Subject) -> bool:
     """Whether trade told behind *last* may be its own: not behind industry or a sector (规上工业…，出口), but

@@ -9,6 +9,8 @@ from yuebao.core import patterns as re
 from yuebao.read.words.memo import kept
 from yuebao.read.words.signs import JOINING, holds, signs
 
+IN_FULL: Final = {"一产": "第一产业", "二产": "第二产业", "三产": "第三产业"}
+"""Industries in short: 三产|占比51.4%."""
 _NAMES = (
     "调和油",
     "新材料及其应用",

@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.words.around import AMONG_PLACES, BEFORE, BEFORE_BEGINS, BEHIND, BEHIND_ENDS
-from yuebao.read.words.compounds import edges_hidden, edges_shown, held_otherwise, hold, loose
+from yuebao.read.words.compounds import IN_FULL, edges_hidden, edges_shown, held_otherwise, hold, loose
 from yuebao.read.words.memo import kept
 from yuebao.read.words.modifiers import HOW_DONE, unadorned
 from yuebao.read.words.shipped import ROADS_BARE, shipped, whose_goods
@@ -269,6 +269,7 @@ def clean(words: str) -> str:
     if found is None:
         hidden = edges_hidden(words)
         found = _clean(words) if hidden is words else edges_shown(_clean(hidden))  # 乌干达, 多米尼加
+        found = IN_FULL.get(found, found)
         kept(_CLEANED, words, found, 8192)
     return found
 
