@@ -342,7 +342,9 @@ class _Document:
         if unit_alone or block.kind in ("page", "attribution", "title"):
             self._pass_over(block, tokens)
             return
-        tokens = with_sums(context, text, with_own_places(context, text, tokens), speech.earlier)
+        tokens = with_sums(
+            context, text, with_own_places(context, text, tokens, self.lexicon), speech.earlier
+        )
         self._cut_by_line(index, block, text)
         if not text.startswith("其中"):
             divided = context.divided

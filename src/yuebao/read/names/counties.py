@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.groups import area_of, county_named
 from yuebao.read.words.scan import Token
+from yuebao.read.words.signs import signs, stands
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
@@ -115,24 +116,40 @@ def districts_told(texts: list[str], rare: frozenset[str], lexicon: Lexicon) -> 
         return told
     for found in _LISTED.finditer(whole):
         parts = found["list"].split("、")
-        named = {part: area for part in parts[:-1] if (area := _place(part, lexicon)) is not None}
+        named = {part: area for part in parts[:-1] if (area := place_named(part, lexicon)) is not None}
         if len(named) < len(parts) - 1:
             continue
-        last = next((part for part in (parts[-1], parts[-1][:2]) if _place(part, lexicon)), "")
-        named |= {last: _place(last, lexicon) or ""} if last else {}
+        last = next((part for part in (parts[-1], parts[-1][:2]) if place_named(part, lexicon)), "")
+        named |= {last: place_named(last, lexicon) or ""} if last else {}
         if len(named) > 1:
             told |= {part: area for part, area in named.items() if area_of(part, lexicon) is None}
     return told
 
 
+_BEFORE: Final = signs("中是为和及与而，。；：、（除由从在其比对 　月年度看末")
+"""What may stand right before a place told with what it is."""
+_NO_END: Final = re.compile(
+    "[域间块位划级属内外场园山湖江河海路街]|大[道街]|公[司园路]|银行|开发|高新|经开|[市区县]"
+)
+"""What makes another word of such a place, or the name of something there."""
+
+
 def with_districts(text: str, tokens: list[Token], districts: dict[str, str]) -> list[Token]:
-    """*tokens*, and those of the *districts* that *text* tells by their short names: |天河|、|番禺|两区."""
+    """*tokens*, and those of the *districts* that *text* tells by their short names, or that no lexicon
+    knows: |天河|、|番禺|两区, |高区|.
+    """
     found = list(tokens)
     for name, area in districts.items():
         at = text.find(name)
+        short = name[-1] not in PLACE_ENDS
         while at >= 0:
-            before, stop = text[at - 1 : at], at + len(name)
-            if (not before or before in _LINKS) and _GOES_ON.match(text, stop) is not None:
+            stop = at + len(name)
+            if short:
+                free = (not at or text[at - 1] in _LINKS) and _GOES_ON.match(text, stop) is not None
+            else:
+                free = not at or stands(text, at - 1, _BEFORE) or any(token.stop == at for token in tokens)
+                free = free and _NO_END.match(text, stop) is None
+            if free and not any(token.start < stop and at < token.stop for token in found):
                 found.append(Token(at, stop, "city", area))
             at = text.find(name, stop)
     return sorted(found, key=_start) if len(found) > len(tokens) else tokens
@@ -179,7 +196,7 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _place(part: str, lexicon: Lexicon) -> str | None:
+def place_named(part: str, lexicon: Lexicon) -> str | None:
     """The city, county or district that *part* is short for; None where it is another word."""
     if part in lexicon.heads or part in lexicon.members:
         return None

@@ -9,11 +9,12 @@ from yuebao.read.names.acronyms import ABBREVIATED
 from yuebao.read.names.beyond import OFFICES
 from yuebao.read.names.counties import TELLS_DISTRICTS
 from yuebao.read.names.currencies import COUNTED_IN
+from yuebao.read.names.rows import TELLS_PLACES
 
 if TYPE_CHECKING:
     from yuebao.lexicon import Lexicon
 
-_RARE: Final[tuple[str, ...]] = (*OFFICES, *TELLS_DISTRICTS, *COUNTED_IN, *ABBREVIATED)
+_RARE: Final[tuple[str, ...]] = (*OFFICES, *TELLS_DISTRICTS, *TELLS_PLACES, *COUNTED_IN, *ABBREVIATED)
 
 
 def rare_words(lexicon: Lexicon) -> tuple[str, ...]:

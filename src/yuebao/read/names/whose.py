@@ -23,6 +23,7 @@ from yuebao.read.names.beyond import (
 from yuebao.read.names.counties import districts_told, in_short, with_districts, with_own_city
 from yuebao.read.names.groups import area_of
 from yuebao.read.names.homezones import with_own_zone, zone_again, zone_titled, zone_told
+from yuebao.read.names.rows import learn_places
 from yuebao.read.names.unlisted import home_told, with_unlisted
 from yuebao.read.state.context import LEVELS, Context
 from yuebao.read.words.bodies import (
@@ -165,8 +166,8 @@ class Told(NamedTuple):
     level: str = ""
 
 
-def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[Token]:
-    """*tokens*, and where *text* names the zone that it is of, or districts of its city, in short."""
+def with_own_places(context: Context, text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """*tokens*, and where *text* names the zone that it is of, or places of its own that no lexicon knows."""
     if context.republic and "年" in text:
         tokens = with_republic(text, tokens)
     if context.unlisted and context.unlisted in text:
@@ -177,6 +178,7 @@ def with_own_places(context: Context, text: str, tokens: list[Token]) -> list[To
         tokens = _without_namesakes(text, tokens, context.home)
     if context.home is not None and context.home[-1:] == "区":
         return with_own_zone(text, tokens, context.home)
+    learn_places(context, text, tokens, lexicon)
     return with_districts(text, tokens, context.districts) if context.districts else tokens
 
 
