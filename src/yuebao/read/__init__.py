@@ -53,7 +53,7 @@ from yuebao.read.tabular.tables import gather, read_table
 from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses, tells_number
 from yuebao.read.words.fold import folded, is_traditional, is_usual
-from yuebao.read.words.hedged import Hedges, hedges, without_hedges
+from yuebao.read.words.hedged import Hedges, without_hedges
 from yuebao.read.words.scan import Token, scan
 from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import HANZI
@@ -242,7 +242,7 @@ class _Document:
         """The blocks of the article without the hedges of their numbers, which are kept."""
         blocks = list(self.article.blocks)
         for index, block in enumerate(blocks):
-            plain = without_hedges(block) if hedges(block.text) else None
+            plain = without_hedges(block)
             if plain is not None:
                 blocks[index], self.hedges[index] = plain
         return blocks

@@ -74,7 +74,7 @@ _REMARK: Final = (
     r"(?P<said>[^〔〕［］\[\]【】（）。\n]{1,80}(?:（[^（）。\n]{1,20}）[^〔〕［］\[\]【】（）。\n]{0,40})?)[〕］\]】]"
 )
 _BRACKETS: Final = {
-    opens: re.compile(rf"(?<=[\u4e00-\u9fff0-9%‰”》）.])\{opens}{_REMARK}") for opens in "〔［[【"
+    opens: re.compile(rf"\{opens}(?<=[\u4e00-\u9fff0-9%‰”》）.]\{opens}){_REMARK}") for opens in "〔［[【"
 }
 """A remark in other brackets than a remark's, no footnote's mark ([1]) and no paper's number (〔2025〕5号):
 化工〔9.4%〕, 户籍总人口847万人【注6】."""
@@ -87,10 +87,10 @@ _HALVES: Final = re.compile(
 """The blank that parts the halves of a headline: 东盟成最大伙伴 2019年对东盟进出口增长43.2%."""
 _TITLE: Final = re.compile(r" (?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff%\d”] )")
 """The blank between a headline and the text behind it in one line: 均高于临界点 大型企业PMI为53.7%，…."""
-_RUN_IN: Final = re.compile("^([\u4e00-\u9fff]{2,12})(?=[0-9]{1,2}月[^，。；]{0,8}\\1)")
+_RUN_IN: Final = re.compile("^([\u4e00-\u9fff]{2,12}+)(?=[0-9]{1,2}月[^，。；]{0,8}\\1)")
 """A heading that was glued to its text, which says it again: |准备货币|11月准备货币日平均数."""
 _COLUMN: Final = re.compile(
-    "(?:(?<=[\u4e00-\u9fff”》])|(?<=[\u4e00-\u9fff”》] ))[|｜丨](?=[\u4e00-\u9fff“《0-9 ])"
+    "[|｜丨](?:(?<=[\u4e00-\u9fff”》][|｜丨])|(?<=[\u4e00-\u9fff”》] [|｜丨]))(?=[\u4e00-\u9fff“《0-9 ])"
 )
 """The bar between the name of a column and a headline: 数说外贸|前5个月进出口增长11.9%."""
 _IN_TURN: Final = re.compile("依[次序](?=[为是有拉占增下提进出完达较比合降减同上带推影贡])")
@@ -117,7 +117,8 @@ _SPUN: Final = re.compile(
     "|(?<=[较比])年头|(?<=[年月])均匀(?=[增下上升降提])|(?<=[上去])岁末|(?<=[，。、；份])天下(?=规模以上|居夷|居民|城镇|牢靠|固定|社会|一般|财政|粮食|房地|网上|产业|外贸|货物|收支口)|(?<=[，。、；])对于(?=[^，。；、]{2,8}(?:进出口|收支口|出口|进口|商业|贸易))"
 )
 _OF: Final = re.compile(
-    "(?<=[月季期底末年度])之(?=[0-9])|(?:(?<=[于及和、][\u4e00-\u9fff]{2})|(?<=[于及和、][\u4e00-\u9fff]{3}))之(?=[0-9.]+[%％])|(?<=[\u4e00-\u9fff]{2})之(?=平均[年月季]增率|[年月季]增率|成长率)"
+    "之(?:(?<=[月季期底末年度]之)(?=[0-9])|(?:(?<=[于及和、][\u4e00-\u9fff]{2}之)|(?<=[于及和、][\u4e00-\u9fff]{3}之))(?=[0-9.]+[%％])"
+    "|(?<=[\u4e00-\u9fff]{2}之)(?=平均[年月季]增率|[年月季]增率|成长率))"
 )
 """The word of Taiwan's offices for 的 behind a time, whom something is held against, or before a rate:
 较上月底之|4.9%, 优于南韩之|0.9%."""
@@ -125,7 +126,7 @@ _SEEN_BY: Final = re.compile("(?<=看)：(?=[较比与]|[年周]?同比|环比)"
 """The mark behind what is looked at, where only a change follows: 从交易总量来看|：|较上周增长."""
 _FARE: Final = "(?:上涨|上升|下跌|下降|持平|增长|回落|减少|增加)"
 _FARED: Final = re.compile(
-    f"(?<=[个种家项户]{_FARE})、(?=[0-9]+[个种家项户])|(?<=[0-9][个种家项户])、(?=(?:基本|小幅)?{_FARE}的)"
+    f"、(?:(?<=[个种家项户]{_FARE}、)(?=[0-9]+[个种家项户])|(?<=[0-9][个种家项户]、)(?=(?:基本|小幅)?{_FARE}的))"
 )
 """The mark between how many fared so and how many otherwise: 14个上涨|、|3个下跌."""
 _AMONG_CITIES: Final = re.compile(
@@ -157,7 +158,7 @@ _SHORT_RATE: Final = re.compile("（(?:yoy|YoY|saqr|SAQR|qoq|QoQ|saar|SAAR)）(?
 _FORESEEN: Final = re.compile("(?<=月)(?:预测|预估|概估|初估)[数值](?=[0-9.]+%)")
 """What was foreseen at a time, before its value: 较8月|预测数|3.40%增加."""
 _MONTHS_RUN: Final = re.compile(
-    "(?<=[个续]月)[年月](?P<way>[增减])(?=[，。；、])|(?<=个月[都均皆])[年月](?P<so>[增减])(?=[，。；、])"
+    "[年月](?:(?<=[个续]月[年月])|(?<=个月[都均皆][年月]))(?P<way>[增减])(?=[，。；、])"
 )
 """What is said to have gone on for some months: 连3个月|年增|，."""
 _REGARDED: Final = re.compile(
@@ -181,6 +182,9 @@ _EMPTY: Final = re.compile(
     "|(?:尤[为其]|更为?|特别)?(?:值得(?:注意|关注|肯定)|可喜|需要?(?:注意|指出|说明)|令人欣喜)的是)，(?!其中)"
 )
 """A clause at the beginning of a sentence that says nothing: |总体来看，|进出口增长; |值得关注的是，|."""
+_ALL_IN_ALL: Final = tuple(
+    [f"{of}{seen}，" for of in "体据况的" for seen in ("看", "来看", "上看", "而言", "来说")]
+)
 _VALUE_THEN: Final = re.compile(
     "(?P<when>与(?:上一?[月季]|第?[一二三四1-4]季度?|[0-9]{1,2}月份?))(?P<what>(?:修订后)?的?[^，。；（）0-9]{1,8}（)"
     "(?P<value>[0-9][0-9.,]*[亿万]*[^，。；（）0-9]{0,3}[元人次个])）(?P<than>相?比较?)(?=，)"
@@ -208,7 +212,7 @@ _ABOUT_FLAT: Final = re.compile(
 )
 """What says that something hardly moved, in other words than the commonest: 与全省|总体|持平."""
 _YEARLY: Final = re.compile(
-    "(?:(?<![0-9一二三四五六七八九十两几多每逐去上今全前当往历整])年平均|平均每年)(?=(?:(?:增长|递增|下降|递减)了?|增[速幅][为达]?)[0-9])"
+    "(?:年(?<![0-9一二三四五六七八九十两几多每逐去上今全前当往历整]年)平均|平均每年)(?=(?:(?:增长|递增|下降|递减)了?|增[速幅][为达]?)[0-9])"
 )
 """A mean over years, in more words than 年均: |平均每年|增长6%; no 五|年平均增长."""
 _WAYS: Final = "增长|下降|增加|减少|上升|上涨|下跌|提[高升]|回[落升]"
@@ -219,8 +223,8 @@ _ROSE: Final = (
 _ROSE_SINCE: Final = f"同比(?:分别)?(?:{_WAYS}|(?:增速|[增涨降跌]幅)[为达]?|[-+])了?[0-9]"
 _AND_ROSE: Final = re.compile(
     f"、(?<=[\u4e00-\u9fff）”]、)(?<![点倍成平比]、)(?={_ROSE})|、(?<![点倍成比%]、)(?={_ROSE_SINCE})"
-    f"|(?<=[占至到达])(?P<share>[^，。；、分]{{0,16}}[0-9]%)、(?={_ROSE}|{_ROSE_SINCE})"
-    f"|(?<=完成)(?P<done>[^，。；、分]{{2,24}}[0-9]%)、(?={_ROSE})"
+    f"|[占至到达][^，。；、分]{{0,16}}[0-9]%、(?={_ROSE}|{_ROSE_SINCE})"
+    f"|完成[^，。；、分]{{2,24}}[0-9]%、(?={_ROSE})"
 )
 """The mark between what there was and by how much that rose, for a comma: 出口5亿元|、|增长3%; in no list of
 rates: 分别增长3%、下降2%.
@@ -262,10 +266,13 @@ _EACH_IS: Final = re.compile("各为(?=[约近超逾]?-?[0-9][^，。；：]{1,6
 """What leads to several numbers, one for each of several: 客运量和货运量|各为|80万人次和1.2万吨."""
 _EACH_ABOUT: Final = re.compile("分别约为(?=[0-9])")
 _EACH_WAS: Final = re.compile("分别录得(?=[约近超逾]?-?[0-9])")
-_RUN_ON: Final = re.compile(
-    "(?:分别|依次)[^，。；、0-9]{0,10}-?[0-9][0-9.]*(?P<unit>[^，。；、和及与0-9（]{1,5})"
-    "(?:[，、]-?[0-9][0-9.]*(?P=unit))+(?=，?(?:和|及|与|以及)-?[0-9][0-9.]*(?P=unit))"
-)
+_RUN_ON: Final = {
+    told: re.compile(
+        f"{told}[^，。；、0-9]{{0,10}}-?[0-9][0-9.]*(?P<unit>[^，。；、和及与0-9（]{{1,5}})"
+        "(?:[，、]-?[0-9][0-9.]*(?P=unit))+(?=，?(?:和|及|与|以及)-?[0-9][0-9.]*(?P=unit))"
+    )
+    for told in ("分别", "依次")
+}
 """Several numbers of one unit parted by commas, the last by 和: 分别为3亿元，2亿元|和1亿元."""
 _MARKET: Final = re.compile(
     "(?:^|(?<=[，。；、：看]))(?P<who>[^，。；、：占0-9]{2,14}?(?<!市场))份额(?=[为达]?[约近超逾]?[0-9.]+%)"
@@ -338,7 +345,7 @@ def _short_rate(named: re.Match[str]) -> str:
 
 
 def _went_on(run: re.Match[str]) -> str:
-    return "增长" if (run["way"] or run["so"]) == "增" else "下降"
+    return "增长" if run["way"] == "增" else "下降"
 
 
 def _value_then(then: re.Match[str]) -> str:
@@ -376,7 +383,7 @@ def _yearly(said: re.Match[str]) -> str:
 
 
 def _and_rose(said: re.Match[str]) -> str:
-    return f"{said['share'] or said['done'] or ''}，"
+    return said.group()[:-1] + "，"
 
 
 def _listed(run: re.Match[str]) -> str:
@@ -423,7 +430,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("各为",), _EACH_IS, "分别"),
     _Rule(("分别约为",), _EACH_ABOUT, "分别为约"),
     _Rule(("分别录得",), _EACH_WAS, " 分别为"),
-    _Rule(("分别", "依次"), _RUN_ON, _listed),
+    *(_Rule((told,), found, _listed) for told, found in _RUN_ON.items()),
     _Rule(("份额",), _MARKET, r"\g<who>占比"),
     _Rule(("、占", "、约占", "、仅占", "、共占", "、合计占"), _PART, r"\g<told>，"),
     _Rule(("年未",), _YEAR_END, "年末"),
@@ -447,7 +454,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("以成本计价",), re.compile("以成本计价"), "     "),  # 余额，|以成本计价|年增率
     _Rule(("观之", "观察"), _REGARDED, r"\g<by>来看"),
     _Rule(
-        ("看，", "显示，", "而言，", "来说，", "据统计", "据介绍", "据了解", "据悉", "的是，"),
+        ("显示，", "据统计", "据介绍", "据了解", "据悉", "的是，", *_ALL_IN_ALL),
         _EMPTY,
         _blanked,
     ),
@@ -563,23 +570,24 @@ def _wide(text: str) -> frozenset[str]:
 def _by_rules(texts: list[str], rules: tuple[_Rule, ...], whole: str, told: frozenset[str]) -> list[str]:
     """*texts*, *whole* with the marks *told*, by *rules*: the same list if none puts anything."""
     for rule in rules:
-        found, put, hints = rule.found, rule.put, rule.hints
+        hints = rule.hints
         marks = [mark for mark in rule.marks if mark in told or mark in _USUAL]
         if hints is not None:
             marks = [mark for mark in marks if hints[mark].search(whole) is not None]
         if marks:
             most = 80 if rule.short else len(whole) + 1
             ruled = [
-                found.sub(put, text)
-                if len(text) < most
-                and _holds(text, marks)
-                and (not rule.opens or found.match(text) is not None)
-                else text
-                for text in texts
+                _by_rule(rule, text) if len(text) < most and _holds(text, marks) else text for text in texts
             ]
             if ruled != texts:
                 texts = ruled
     return texts
+
+
+def _by_rule(rule: _Rule, text: str) -> str:
+    if not rule.opens:
+        return rule.found.sub(rule.put, text)
+    return text if rule.found.match(text) is None else rule.found.sub(rule.put, text, 1)
 
 
 def _holds(text: str, marks: list[str]) -> bool:

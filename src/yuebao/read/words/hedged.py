@@ -49,14 +49,22 @@ _NOT_BEHIND: Final = frozenset("年月日号点时〇零一二三四五六七八
 Hedges = dict[int, Bound]
 """The bound a hedge tells of the number that begins so far in its text, or, negative, that ends there."""
 
+_MAY_BE: Final = re.compile(
+    "[大将將几幾接约約近仅僅逾超高多只不至左](?=[约約近仅僅为為达達有占0-9０-９了过過出足到少低多右])"
+)
+"""The first character of each with the next, which the long pattern is asked behind."""
 
-_SAID_IN: Final = frozenset("约約近仅僅逾超左高多只不至")
-"""A character of each."""
 
-
-def hedges(text: str) -> bool:
-    """Whether *text* may hold one; asked of each block."""
-    return not _SAID_IN.isdisjoint(text)
+def _found(text: str) -> list[re.Match[str]]:
+    """The hedges of *text*, one behind the other."""
+    found: list[re.Match[str]] = []
+    stop = 0
+    for may in _MAY_BE.finditer(text):
+        hedge = _HEDGE.match(text, may.start()) if stop <= may.start() else None
+        if hedge is not None:
+            found.append(hedge)
+            stop = hedge.end()
+    return found
 
 
 def _counts(text: str, stop: int) -> bool:
@@ -69,12 +77,13 @@ def without_hedges(block: Block) -> tuple[Block, Hedges] | None:
     where it has none, or is laid out in columns.
     """
     text = block.joined.text
-    if "\t" in text or "|" in text or "  " in text:
+    hedges = _found(text)
+    if not hedges or "\t" in text or "|" in text or "  " in text:
         return None
     told: Hedges = {}
     cuts: list[tuple[int, int]] = []
     gone = 0
-    for found in _HEDGE.finditer(text):
+    for found in hedges:
         start, stop = found.start(), found.end()
         ahead = text[start] != "左"
         if ahead and start and text[start - 1] in _NOT_BEHIND:
