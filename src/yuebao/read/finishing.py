@@ -19,6 +19,7 @@ from yuebao.read.names.unmeasured import measure_unmeasured
 from yuebao.read.names.volumes import name_volumes
 from yuebao.read.names.wholes import Wholes
 from yuebao.read.proportions.fitting import fit_wholes
+from yuebao.read.proportions.named_wholes import NamedWholes
 from yuebao.read.proportions.sums import add_up_shares
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Draft
@@ -50,6 +51,7 @@ class Finishing:
         self.currencies = Currencies(article, rare)
         self.full_names = full_names(texts, rare)
         self.wholes = Wholes()
+        self.named_wholes = NamedWholes()
 
     def finish(self, speech: Speech, text: str, heading: str) -> None:
         """Settles what the drafts of the block *text*, under *heading*, are called and are in."""
@@ -79,6 +81,7 @@ class Finishing:
             add_up_shares(drafts, text)
         if "占" in text and "%" in text:
             fit_wholes(drafts, text, speech.offset, speech.ago)
+        self.named_wholes.name(drafts, speech.ago)
         if "专利" in text and any(kind in text for kind in KINDS_OF_PATENTS):
             name_patents(drafts)
         if "口" in text:

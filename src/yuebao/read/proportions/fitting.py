@@ -32,33 +32,33 @@ def fit_wholes(drafts: Sequence[Draft], text: str, offset: int, ago: Sequence[Dr
             continue
         near = drafts[max(0, place - _NEAR) : place + _NEAR]
         if draft.of is None:
-            own = _amount_of(draft, near)
+            own = amount_of(draft, near)
         else:
             at = draft.of - offset  # None where it was told of in a paragraph before
             own = drafts[at] if 0 <= at < len(drafts) else None
         if own is None or own.kind != "level" or own.value <= 0 or own.subject.joint:
             continue
         base = draft.base
-        told = [one for one in near if one.start < draft.start and _may_hold(one, own)]
-        if base is not None and any(_is_called(base, one) and _fits(draft, own, one) for one in told):
+        told = [one for one in near if one.start < draft.start and may_hold(one, own)]
+        if base is not None and any(_is_called(base, one) and fits(draft, own, one) for one in told):
             continue
-        found = [one for one in told if one.sentence == own.sentence and _fits(draft, own, one)]
-        found = found or [one for one in told if _fits(draft, own, one)]
+        found = [one for one in told if one.sentence == own.sentence and fits(draft, own, one)]
+        found = found or [one for one in told if fits(draft, own, one)]
         if not found and base is None:
-            found = [one for one in ago if _may_hold(one, own) and _fits(draft, own, one)]
+            found = [one for one in ago if may_hold(one, own) and fits(draft, own, one)]
         if found and len({one.subject.indicator for one in found}) == 1:
             whole = found[0].subject
             draft.base = base_called(whole.indicator, whole.measure, whole.parts)
 
 
-def _amount_of(share: Draft, drafts: Sequence[Draft]) -> Draft | None:
+def amount_of(share: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The amount of what *share* is told of, in a bracket of the same sentence."""
     told = (one for one in drafts if one.kind == "level" and one.sentence == share.sentence)
     named = (one for one in told if one.subject.indicator == share.subject.indicator)
     return next((one for one in named if one.area == share.area and one.start < share.start), None)
 
 
-def _may_hold(whole: Draft, own: Draft) -> bool:
+def may_hold(whole: Draft, own: Draft) -> bool:
     """Whether *own* may be a part of *whole*: an amount of more of the same, then and there."""
     return (
         whole.kind == "level"
@@ -84,7 +84,7 @@ def _is_called(base: Base, whole: Draft) -> bool:
     )
 
 
-def _fits(share: Draft, own: Draft, whole: Draft) -> bool:
+def fits(share: Draft, own: Draft, whole: Draft) -> bool:
     """Whether *share* is that of *own* in *whole*, as all three were rounded."""
     if _is_far(share, own, whole):
         return False
