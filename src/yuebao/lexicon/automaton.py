@@ -81,11 +81,13 @@ class Automaton:
                 return number
         return self._numbers.get(text[at], -1) if self._firsts[ord(text[at])] & 2 else -1
 
-    def may_begin(self, text: str, start: int) -> bool:
-        """Whether one of the words may begin in *text*, from *start* on, by a look that costs little."""
+    def may_begin(self, text: str, start: int) -> int:
+        """Where one of the words may first begin in *text*, from *start* on, by a look that costs little; -1
+        where none does.
+        """
         if not self._plain:
-            return True
-        return opening_in(text, self._firsts, self._pairs, self._triples, start) >= 0
+            return start
+        return int(opening_in(text, self._firsts, self._pairs, self._triples, start))
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Which words stand where in *text*, by their numbers: of those that overlap the first, and of those

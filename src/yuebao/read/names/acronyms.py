@@ -219,7 +219,7 @@ def _put_field(draft: Draft, field: str, *, alone: bool) -> None:
         if whose and rest in ("", field, "外包"):  # 离岸|对日本的|服务外包, 离岸|香港|业务外包
             rest = rest and field
             subject = draft.subject = subject._replace(before=whose.removesuffix("业务") + led[0] + rest)
-    side = _ITS_SIDE.search(subject.before)
+    side = _ITS_SIDE.search(subject.before) if subject.before.endswith("岸") else None
     if side is not None:
         sides = subject.before.count("离岸") + subject.before.count("在岸")
         put = sides == 1 and _OF_CONTRACTS.search(subject.head) is not None

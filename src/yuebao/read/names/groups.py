@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from yuebao.core import patterns as re
 from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
+from yuebao.read.words.memo import kept
 from yuebao.read.words.phrases import county_of
-from yuebao.read.words.signs import holds, signs
 
 _LED = re.compile(
     "^(?:.*?(?:纳入统计|列入统计|入统|拥有|共有|现有|安排|确定|列入|计划实施)(?:全[省市县区]|[我本][省市县区])?的?)?(?:其中)?(?:共|已|有|累计)*"
@@ -111,17 +111,19 @@ _FIELDS_OF: Final = (
     (re.compile("^税收(?:收入)?$"), re.compile("^(?!限[上额]|.*(?:以上项目|开工项目|电商|承包工程))")),
 )
 """Measures that say what field they are of, and how those are called whose they may be."""
-_FIELDS_TOLD: Final = signs("运周吞保赔旅接游森绿税集校园学招毕外口建G发网投电软专快社")
-"""One of which each of those measures holds."""
+_told: Final[dict[str, list[re.Pattern[str]]]] = {}
+"""How those are called that measures are of, of which there are few."""
 _AGAIN = re.compile("^(?:建设|管委会|管理|级|协会|办公室|外(?:的|企业|单位))")
 _SIZED: Final = re.compile("限额以上|限上|规模以上|规上")
 
 
 def is_of_another_field(measure: str, who: str) -> bool:
     """Whether a *measure* says itself that it is of a field that *who* is no part of: 民企…；货运量."""
-    if not holds(measure, _FIELDS_TOLD):
-        return False
-    return any(told.search(measure) is not None and whose.search(who) is None for told, whose in _FIELDS_OF)
+    owners = _told.get(measure)
+    if owners is None:
+        owners = [whose for told, whose in _FIELDS_OF if told.search(measure) is not None]
+        kept(_told, measure, owners, 4096)
+    return any(whose.search(who) is None for whose in owners)
 
 
 class Group(NamedTuple):

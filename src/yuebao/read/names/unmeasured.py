@@ -29,6 +29,7 @@ _PARTS: Final = frozenset({"share", "share_change"})
 _LANDS: Final = re.compile("(?:国家|地区|国家（地区）|市场|来源地)数$")
 """How a count of lands is called, of which no business is a share."""
 _ALL: Final = frozenset({"", "总数", "总量", "总额"})
+_NONE: Final = Fraction(0)
 
 
 def measure_unmeasured(speech: Speech) -> None:
@@ -36,7 +37,7 @@ def measure_unmeasured(speech: Speech) -> None:
     the same ones: how it grew, its share.
     """
     unmeasured: dict[str, str] = {}
-    most = Fraction(0)
+    most = _NONE
     for draft in speech.drafts:
         subject = draft.subject
         if subject.known is not None or subject.head:

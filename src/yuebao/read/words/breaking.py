@@ -21,7 +21,8 @@ class Breaking:
 
     def search(self, words: str, start: int = 0) -> re.Match[str] | None:
         """The first of them in *words*, from *start* on."""
-        return self._pattern.search(words, start) if self._words.may_begin(words, start) else None
+        start = self._words.may_begin(words, start)
+        return self._pattern.search(words, start) if start >= 0 else None
 
     def match(self, words: str, start: int = 0) -> re.Match[str] | None:
         """The one that stands at *start* of *words*."""

@@ -99,7 +99,7 @@ OWN_MEASURES: Final[tuple[str, ...]] = (
 PARTING: Final = re.compile("以及|[、和与及]")
 """What parts short names that hold none of it themselves: partners, places, periods."""
 _AND = re.compile("(?:和|与|及(?!以[上下]|其))(?!港澳台)")
-_LISTED = re.compile("、|(?:和|与|以及|及(?!以[上下]|其))(?!港澳台)|；")
+_LISTED = re.compile("[、；]|和(?!港澳台)|与(?!港澳台)|以及(?!港澳台)|及(?!以[上下]|其|港澳台)")
 _LASTLY = re.compile("(?:以及|[和与及])(?!港澳台)")
 _OF_TRADES = re.compile("(?<=[业类])(?:以及|[和与及])")
 _BY_ADDING = re.compile("以?及(?!以[上下]|其)")

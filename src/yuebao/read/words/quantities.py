@@ -90,7 +90,9 @@ class Number:
 
 
 _POINTS: Final = "个百分点"
-_SHORT_POINTS: Final = re.compile("[0-9][.][0-9]+个(?![0-9百月])(?=[^。；]{1,40}?[0-9]个?(?:百分)?点(?!钟))")
+_SHORT_POINTS: Final = re.compile(
+    "[.](?<=[0-9][.])[0-9]+个(?![0-9百月])(?=[^。；]{1,40}?[0-9]个?(?:百分)?点(?!钟))"
+)
 """A number of points whose unit is told in full with the last of its list: 0.8个、全省0.5个百分点."""
 
 
