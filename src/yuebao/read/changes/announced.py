@@ -52,8 +52,20 @@ _ORDERED_BY: Final = re.compile("（(?:[以按]|根据)(?P<of>[^（），]{3,14}
 """What says by which measure the members are ordered: 前十位国家/地区|（以实际投入外资金额计）."""
 
 
+_SPOKEN_BY: Final = re.compile(
+    "[^，。；：、0-9]{0,9}(?:(?<![东西南北中全内外下上])(?<!事业)部|[局署厅]|统计处|计总?处|海关|央行|人民银行|研究院|中心|(?:协|公|商|联|联合|学|委员|[发管监储改])会)"
+    "：(?=(?:20)?[0-9]{2,4}年|[0-9]{1,2}(?:[-—~～至到][0-9]{1,2})?[月日]|前[0-9一二三]|首[0-9一二三四五六七八九十]|第?[一二三四]季|[上下]半年|上[月季]|[今去全本]年)"
+)
+"""Who tells what the line behind the mark says of a time: |财政部：|11月出口."""
+_OFFICE_ENDS: Final = frozenset("部局署厅处关行院心会")
+
+
 def read_announced(speech: Speech, words: str, said: str) -> bool:
-    """Speaks of what is told of each member of the list that *words* lead to, if they lead to one."""
+    """Speaks of what is told of each member of the list that *words* lead to, if they lead to one; of nothing
+    where *said* is only who tells what comes next.
+    """
+    if said[-1:] in _OFFICE_ENDS and _SPOKEN_BY.match(speech.text) is not None:
+        return True  # 财政部：11月出口
     if words.endswith(_SHARES):
         return _announce_shares(speech, words)
     if ("进度" in words or "完成率" in words) and (done := _DONE.fullmatch(words)) is not None:

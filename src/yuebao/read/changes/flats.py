@@ -192,7 +192,7 @@ def read_flat(
     if _AT_LIMIT.search(text, start, at) is not None:
         return  # 死亡6人，与控制指标持平
     words = speech.words(clause, start, told.stop)
-    if words and text[start] in "与跟" and last is not None:
+    if words and text[start:at].lstrip("均也亦都仍则同各")[:1] in ("与", "跟") and last is not None:
         words = ""  # 失业率为1.9%，与上一期持平
     if words in ONE_OF_TWO:  # 对欧盟、美国分别进出口…，前者下降3.5%，|后者|与去年基本持平
         pointed = one_of_two(speech, words)

@@ -395,8 +395,10 @@ def read_rate(
     moves = told.kind == "move" and not apart  # 亿元GDP死亡率0.012，下降14.3%
     if subjects is not None and moves and is_ratio(subjects[0]) and all(map(is_ratio, subjects)):
         kind, base = "rate_change", None  # 出生率下降1.62‰
-    if subjects is not None and len(subjects) == 1 and words == "经济" and told.named:
-        subjects = (subjects[0]._replace(before="", head=words + told.named),)  # 经济成长率为1.5%
+    if subjects is not None and len(subjects) == 1 and words == "经济":
+        named = told.named or _rate_of_economy(speech, run[0].start)
+        if named:
+            subjects = (subjects[0]._replace(before="", head=words + named),)  # 经济成长率为1.5%
     if subjects is not None and told.named[:2] == "经济" and not subjects[0].indicator:
         subjects = (subjects[0]._replace(head=told.named), *subjects[1:])  # 经济增长率为4.3%
         speech.speak_of(subjects)
@@ -421,6 +423,15 @@ def read_rate(
             and PARTING.search(words) is not None
         ):
             context.listed = words  # 甲、乙、丙出口增速均超过20%，分别为
+
+
+def _rate_of_economy(speech: Speech, stop: int) -> str:
+    """What the growth of an economy is called that stood before what was foreseen of it: 经济|成长率|由8月
+    预测的3.95%上修至.
+    """
+    at = speech.text.rfind("经济", max(0, stop - 24), stop) + 2
+    named = speech.text[at : at + 3] if at > 1 else ""
+    return named if named in ("成长率", "增长率") else ""
 
 
 _FORESEEN_RATE: Final = re.compile("(?P<of>.{2,}?)(?:实质|实际)?(?P<rate>增长|成长率|增长率)预测")

@@ -51,6 +51,8 @@ _GATHERS: Final = re.compile(
     "(?P<of>[^，]{2,24}?)(?:仍|也|则|均)?(?:(?:主要|大多|多数|多|大部分)?(?:集中|分布)[在于]于?|主要用[于作在]|(?<=消费)主要[为是])(?P<who>[^，]{2,})"
 )
 """What is found where, before the first of the places or trades: 就业人口|主要集中在."""
+_BY_WHAT: Final[tuple[str, ...]] = ("目的", "目的地", "用途", "原因", "方式", "客源", "来源地", "年龄")
+"""By what a whole that was told is divided, told as if it were the whole."""
 _SHARE_AHEAD: Final = re.compile(
     "[，（：]?(?:(?:其|约|仅|只|分别|合计|共|比[例重]|份额|占比?|所|达到?|[为有]|近|超过?|逾|的|各|就|则)*)"
     "(?:占[^，。；0-9]{1,14}?的?(?:比[重例])?(?:约|[为达近超]|分别)*)?(?:[0-9.]+[%％成]|[一二三四五六七八九]成)(?!以上的|的|左右的)"
@@ -115,6 +117,8 @@ def read_prevailing(speech: Speech, clause: Clause, words: str) -> bool:
     whole = (
         (whole_named(speech, of) if said is most else amount_named(speech, of)) if of else told_whole(speech)
     )
+    if whole is None and of.endswith(_BY_WHAT):
+        whole = told_whole(speech)  # 来台旅客691万人次。来台目的以观光为主，占66%
     if whole is None and said is not None and several:
         whole = _amount_of(speech, of)
     if whole is None or not who or tells_how(speech, who):

@@ -30,6 +30,7 @@ from yuebao.read.changes.multiples import (
 from yuebao.read.changes.there import OF_PLACES, read_there
 from yuebao.read.dates.listed import parting_first
 from yuebao.read.dates.periods import compared
+from yuebao.read.names.again import adjusted
 from yuebao.read.names.alike import other_side
 from yuebao.read.names.counties import PLACE_ENDS, is_unlisted
 from yuebao.read.names.jointly import as_items
@@ -418,6 +419,7 @@ def read_ratio(
         again = "ratio" if words.endswith("指数") or index else context.kind  # 生产指数高于50%，指数分别为…
         then = speech.ends.get(first)
         value = clause.bracket >= 0 or (then is not None and then.kind == "time")
+        value = value or (again == "rate_change" and adjusted(speech, first) is not None)
         if again == "rate_change" and value and subject is not None and is_ratio(subject):
             again = "ratio"  # 五星级酒店入住率（79.8%）上升42.3个百分点; 下降0.1个百分点，其中三季度5.0%
         newly = subject is not None and (last is None or last.subject.known is not subject.known)

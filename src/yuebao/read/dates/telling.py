@@ -59,19 +59,13 @@ SUMMED: Final = re.compile(
 _AIMED: Final[tuple[str, ...]] = ("计划", "规划", "力争", "争取", "确保", "拟")
 FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估", *_AIMED)
 """How a number or a time is said to be foreseen."""
-_FORESEEN_THEN: Final[tuple[str, ...]] = (
-    "预测为",
-    "预测值",
-    "预测数",
-    "预估为",
-    "预估值",
-    "预估数",
-    "时预测",
-    "的预测",
+_FORESEEN_THEN: Final = re.compile(
+    "[时的]?(?:预[测估]|[概初推]估|估计)(?:[为值数的]|统计|(?=[0-9]))|[时的]预测"
 )
+_FORESEEN_OPENS: Final = frozenset("时的预概初推估")
 """What stands behind the month in which something was foreseen, which is none that it was foreseen of."""
 _WILL: Final = re.compile(
-    ".{0,15}?将|，?[^，。；0-9]{0,14}(?:(?:力争|争取|确保)(?!目标|任务)|[需须](?:完成|实现|达)|有望|可望|预计(?!数)|预期(?!目标|数)|预估|计划(?:[完达新引招实]|投[资产]|外资)"
+    ".{0,15}?将|，?[^，。；0-9]{0,14}(?:[上下]修|预测(?![值数])|概估|[增成]长率[由从]|(?:力争|争取|确保)(?!目标|任务)|[需须](?:完成|实现|达)|有望|可望|预计(?!数)|预期(?!目标|数)|预估|计划(?:[完达新引招实]|投[资产]|外资)"
     "|(?:安排|铺排|谋划)[^，。；0-9]{0,10}项目)"
 )
 """What says that the year told before is still to come: 今年|公路运输将完成, 今年|全市力争|出口额突破."""
@@ -320,7 +314,8 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if lead == "继":  # 服务输出继第二季升8.6%后，再升6.1%
         speech.override = context.resolve(said)
         return
-    if part == "month" and text.startswith(_FORESEEN_THEN, token.stop):
+    foreseen = part == "month" and text[token.stop : token.stop + 1] in _FORESEEN_OPENS
+    if foreseen and _FORESEEN_THEN.match(text, token.stop) is not None:
         return  # 下修2026年增长率为2.7%（7月|预测为2.9%）
     if lead == "《" and NAMED.match(text, token.stop):
         return  # 《2020年服务贸易发展规划》

@@ -24,19 +24,21 @@ if TYPE_CHECKING:
 from yuebao.read.state.spoken import Subject
 
 _ADJUSTED: Final = re.compile(
-    "，经?(?:季节?(?:性)?(?:因素)?调整?|调整季节(?:变动)?因素)后?的?(?:则|亦|也|约)?[为是]?"
+    "[，；]经?(?:季节?(?:性)?(?:因素)?调整?|调整季节(?:变动)?因素)后?的?(?:则|亦|也|约)?[为是]?"
 )
 """What is said of a rate without what the seasons do to it."""
 
 
 def adjusted(speech: Speech, start: int) -> Subject | None:
     """The rate told right before, without what the seasons do to it: 失业率3.96%，经季节性调整后为|3.92%|."""
-    last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
-    if last is None or last.kind != "ratio" or speech.text.find("季", last.stop, start) < 0:
+    stop = speech.drafts[-1].stop if len(speech.drafts) > speech.opened else start
+    if speech.text.find("季", stop, start) < 0:
         return None
-    if last.subject.before.startswith("经季节"):
+    told = (draft for draft in reversed(speech.drafts[speech.opened :]) if draft.kind != "rate_change")
+    last = next(told, None)
+    if last is None or last.kind != "ratio" or last.subject.before.startswith("经季节"):
         return None
-    if _ADJUSTED.fullmatch(speech.text, last.stop, start) is None:
+    if _ADJUSTED.fullmatch(speech.text, stop, start) is None:
         return None
     return last.subject._replace(before=f"经季节性调整{last.subject.before}", level=None, period=None)
 

@@ -27,7 +27,21 @@ _OF_TRADES: Final = re.compile("^.*(?:业|产业)(?=(?:企业)?(?:法人)?(?:单
 """The trades of all who work, before where they do: 住宿和餐饮业|企业法人单位."""
 WHERE_TAUGHT: Final[tuple[str, ...]] = (*SCHOOL_TYPES, "小学", "中学", "阶段", "学院", "国际部")
 
-_FREIGHT: Final[tuple[str, ...]] = ("吞吐量", "货运量", "货物运输量", "货物发送量", "货物周转量", "过货量")
+_TAUGHT: Final = re.compile(
+    "(?:研究[所生]|博士|硕士|大学本科|大学|本科|专科|大专|学院|高职|中专|中职|高中职?|初中|国中|国小|小学|文盲|未受教育)"
+    "(?:[、和与及（]?(?:职|高职|中职|以下|以上|及以[上下]|程度|学历|者)[）]?)*"
+)
+"""How long people went to school."""
+_AGED_ALONE: Final = re.compile("[0-9]{1,2}(?:[-—–~～至到][0-9]{1,2})?周?岁(?:组|者|人口)?(?:及?以[上下])?")
+_FREIGHT: Final[tuple[str, ...]] = (
+    "吞吐量",
+    "装卸量",
+    "货运量",
+    "货物运输量",
+    "货物发送量",
+    "货物周转量",
+    "过货量",
+)
 """What is told of goods that are carried or handled, sort by sort."""
 _NO_CARGO: Final[tuple[str, ...]] = (
     *"港口区场头岸市县省州路运贸际内外线海河江箱业客旅进出转",
@@ -78,6 +92,12 @@ def family_of(words: str, last: Subject, scope: str, *, nested: bool) -> str:
         or words.startswith(("其余", "其他", "其它"))
     ):
         family = ""  # 前十位发包地…，其中美国; 本科 after 硕士及以上学历
+    if (
+        last.head.endswith("率")
+        and _TAUGHT.fullmatch(family) is not None
+        and (_TAUGHT.fullmatch(words) is not None or _AGED_ALONE.fullmatch(words) is not None)
+    ):
+        family = ""  # 大学及以上失业率4.51%，高中3.17%; 25至44岁
     if are_fields(family, words) or (words.endswith("业") and _TRADES_TOGETHER.search(family)):
         family = ""  # 软件研发外包执行额…；信息系统运维服务1.6亿美元; 甲业和乙业人数…，丙业
     if words.endswith(WHERE_TAUGHT) and _TAUGHT_AT.search(family):

@@ -474,7 +474,7 @@ def _of_divided_trade(speech: Speech, part: Subject, whole: Subject) -> Subject:
     return speech.naming.subject(f"{whole.before[: at + len(who)]}{part.indicator}", None)
 
 
-_FREIGHT: Final[tuple[str, ...]] = ("货运量", "货物量", "吞吐量", "运输量", "过货量")
+_FREIGHT: Final[tuple[str, ...]] = ("货运量", "货物量", "吞吐量", "装卸量", "货柜量", "运输量", "过货量")
 """What crosses a border or a quay, both ways or one."""
 FLOWS_ALONE: Final = frozenset(
     {
@@ -483,8 +483,10 @@ FLOWS_ALONE: Final = frozenset(
     }
 )
 """The flow of goods that is named alone."""
+_HANDLED_IN: Final = frozenset({"", "克", "标准箱", "计费吨"})
+"""Units in which all goods are counted alike that are carried or handled."""
 _BOTH_WAYS: Final = ("进出口", "进出境", "外贸")
-_CARRIED: Final = re.compile("(?:货[运物]|过货|货物吞吐|货物运输|吞吐|运输)量$")
+_CARRIED: Final = re.compile("(?:货[运物柜]|过货|(?:货物|货柜)?(?:吞吐|装卸)|货物运输|运输)量$")
 
 
 def by_flow(speech: Speech, words: str, last: Subject | None, dimension: str) -> tuple[str, Subject | None]:
@@ -507,11 +509,11 @@ def by_flow(speech: Speech, words: str, last: Subject | None, dimension: str) ->
         ways = (draft.subject for draft in speech.drafts if draft.subject.head == of.head)
         of = next((one for one in ways if "进出口" in one.before), of)  # 进口6万吨，主要为煤炭，3万吨；|出口|
     both = next((both for both in _BOTH_WAYS if both in of.indicator), "")
-    if not dimension or dimension in _WEIGHTS:
+    if dimension in _HANDLED_IN or dimension in _WEIGHTS:
         if both:
             return of.indicator.replace(both, both + words if both == "外贸" else words), None
         carried = _CARRIED.search(of.indicator)
-        heavy = dimension in ("", "克") and words not in of.indicator
+        heavy = dimension in _HANDLED_IN and words not in of.indicator
         if carried is not None and heavy:  # 口岸过货量9万吨，其中|进口货物
             return f"{of.indicator[: carried.start()]}{words}{carried.group()}", None
     if both == "进出口" and last is not None:
@@ -551,7 +553,7 @@ def boxed(speech: Speech, words: str) -> str:
             return words
         words = f"{there['port']}集装箱"
     told = (speech.context.subject, speech.context.topic, *speech.context.recent)
-    handled = any(each is not None and each.head.endswith("吞吐量") for each in told)
+    handled = any(each is not None and each.head.endswith(("吞吐量", "装卸量")) for each in told)
     return f"{words}吞吐量" if handled else words
 
 

@@ -116,6 +116,14 @@ _TRADES_LED: Final = re.compile("[^和与及、业]{1,6}业[和与及、][^和�
 """Trades told together before what of theirs is counted: 工业和服务业|就业人数."""
 
 
+_PORT_OR_AIRPORT: Final[tuple[str, ...]] = ("港", "机场")
+_OTHER_PORTS: Final = re.compile(
+    "(?:国际|国内|沿海|内河|海运|主要|规模以上|规上|各|大|[两三四五六七八九])*(?:商港|港口|港埠|海港|港群|机场|空港|各港)"
+    "|[^，、的0-9]{2,4}?(?:港(?![口区澳币元])|机场)"
+)
+"""Ports of which another one is told: |国际商港|货柜装卸量…；高雄港, |高雄港|货柜装卸量…；台中港."""
+
+
 def apart(last: Subject, words: str) -> Subject:
     """*last* without what stands beside *words* in it: 铁路、公路货运量，其中|铁路; 移动电话|用户；宽带;
     工业和服务业就业人数，其中|工业部门.
@@ -125,6 +133,9 @@ def apart(last: Subject, words: str) -> Subject:
     if last.partner and ("这" in last.before[:2] or "上述" in last.before[:3]):  # 对这三个地区|，其中亚洲
         before, cut = last.before.partition(last.partner)[2], ("partner", last.partner)
         return last._replace(before=before, parts=tuple(part for part in last.parts if part != cut))
+    if words.endswith(_PORT_OR_AIRPORT) and (ports := _OTHER_PORTS.match(last.before)) is not None:
+        flows = tuple(part for part in last.parts if part[0] == "flow")
+        return last._replace(before=last.before[ports.end() :], family="", parts=flows)  # 国际商港…；高雄港
     if last.head.endswith("价格总水平"):
         last = last._replace(head=last.head[:-3])  # 居民消费价格|总水平|上涨1.2%，其中食品类
     if words.endswith(_LINES) and last.indicator.endswith("用户"):

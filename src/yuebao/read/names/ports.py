@@ -16,6 +16,10 @@ _PLACE: Final = re.compile(
     "(?P<took>接待)?"
 )
 """A port, an airport, a district or a zone, and nothing that it does but to take in guests."""
+HANDLED: Final[tuple[str, ...]] = ("吞吐量", "装卸量")
+"""How what came and went at a port is called."""
+_HANDLED: Final[tuple[str, ...]] = (*HANDLED, "货柜量", "货运量", "货量", "箱量", "运量")
+"""What is measured of ports."""
 _TRIPS: Final = frozenset({"人次", "架次", "件"})
 """Units of counts that have one measure each."""
 
@@ -43,7 +47,7 @@ def port_of(last: Subject, printed: str) -> str:
     """
     if printed in _AT_AIRPORTS and last.before.endswith("机场") and last.known is not None:
         return last.before
-    if not printed.endswith("吞吐量"):
+    if not printed.endswith(HANDLED):
         return ""
     if last.head == "数" and last.before.endswith(("机场", "港口")):
         return last.before
@@ -58,6 +62,10 @@ def told_of_place(speech: Speech, words: str, dimension: str, section: str) -> s
     """
     context = speech.context
     last = context.subject
+    above = context.before
+    if words[-1] == "港" and above is not None and above.dimension == dimension and not speech.drafts:
+        _measured_above(speech, above, words)
+        return words
     if last is None or words[-1] not in _ENDS or (section != "measure" and dimension not in _TRIPS):
         return words
     again = section == "count" and last.known is not None and _PLACE.fullmatch(last.before) is not None
@@ -83,6 +91,14 @@ def told_of_place(speech: Speech, words: str, dimension: str, section: str) -> s
         return named["place"] + whole.indicator.removeprefix("机场").removeprefix("港口")
     speech.speak_of((whole._replace(area=None, period=None, level=None, dimension=dimension),))
     return named["place"]
+
+
+def _measured_above(speech: Speech, above: Subject, words: str) -> None:
+    """Speaks of what was handled at the ports that the paragraph *above* began with, where *words* name one
+    of them alone: 国际商港货柜装卸量1402万标箱。⏎|高雄港|921万标箱居首.
+    """
+    if above.head.endswith(_HANDLED) and _PLACE.fullmatch(words) is not None:
+        speech.speak_of((out_of_zone(above)._replace(level=None, period=None),))
 
 
 def _length(subject: Subject) -> int:

@@ -38,6 +38,8 @@ def with_noun(words: str, of: Subject) -> str:
         return words + of.before.rpartition("业")[2].replace("各项", "")
     if words.endswith("贸箱") and of.head.startswith("集装箱"):
         return words[:-1]  # 集装箱吞吐量41万标箱，其中|内贸箱
+    if words[-1:] == "柜" and of.head.startswith("货柜"):
+        return f"{words[:-1]}货柜"  # 货柜装卸量902万标箱，其中|转口柜
     if words in RAISED and "水产品" in of.before:
         return words + "水产品"
     if "平" not in words or _OF_AREA.fullmatch(words) is None:

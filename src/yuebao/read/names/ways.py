@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from yuebao.read.state.spoken import Subject
     from yuebao.read.words.scan import Token
 
-_PAIRS: Final = (("发送", "到达"), ("进港", "出港"), ("到港", "离港"), ("进境", "出境"), ("入境", "出境"))
+_PAIRS: Final = (
+    ("发送", "到达"),
+    ("进港", "出港"),
+    ("到港", "离港"),
+    ("进境", "出境"),
+    ("入境", "出境"),
+    ("一手", "二手"),
+    ("抵港", "离港"),
+)
 _BOTH: Final = ("到发", "出入境", "进出境", "出入港", "进出港")
 _BACK: Final = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 

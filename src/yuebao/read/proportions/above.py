@@ -44,6 +44,30 @@ def whole_above(speech: Speech, clause: Clause, subject: Subject) -> Base | None
     return _all_comers(speech, subject)
 
 
+_THAT: Final = re.compile("[该全](?P<sort>港|公司|集团|机场|校)的?(?P<of>[^，]*)")
+"""The port or firm that a whole is of, which was named before: 占|该港|总量, 占|全港|吞吐量."""
+
+
+def of_that(speech: Speech, name: str, subject: Subject) -> Base | None:
+    """What all of the port, firm or school told of before measures, of which *name* says that a share is of:
+    高雄港转口柜装卸量385万标箱，占|该港总量|的41.9%. None where none such was told.
+    """
+    that = _THAT.match(name)
+    if that is None:
+        return None
+    sort, of = that["sort"], that["of"].removeprefix("总")
+    for draft in (*reversed(speech.drafts), *reversed(speech.ago)):
+        told = draft.subject.indicator
+        at = told.find(sort, 1) + len(sort) if draft.kind == "level" else 0
+        if at < len(sort) + 1 or told == subject.indicator:
+            continue
+        if told[at:].startswith(sort) or (of and told[-1:] != of[-1:]):
+            continue
+        if subject.indicator.startswith(told[:at]) or draft in speech.drafts[speech.opened :]:
+            return Base(name=told, measure=draft.subject.measure, breakdown=draft.subject.parts)
+    return None
+
+
 _COMERS: Final[tuple[str, ...]] = ("采购商", "参展商", "展商", "客商", "观众")
 """Who come to a fair."""
 _CAME: Final = re.compile("(?:到会|参会|与会|到场|参展|入场)*$")

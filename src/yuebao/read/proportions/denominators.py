@@ -16,7 +16,7 @@ from yuebao.read.names.goods import whole_text_of
 from yuebao.read.names.orders import of_orders
 from yuebao.read.names.trains import of_all_lines
 from yuebao.read.names.units import all_counted
-from yuebao.read.proportions.above import last_share, of_own, whole_above
+from yuebao.read.proportions.above import last_share, of_own, of_that, whole_above
 from yuebao.read.proportions.in_full import told_in_full
 from yuebao.read.proportions.likewise import is_divided_since, likewise, one_more_word
 from yuebao.read.proportions.people import people_shared
@@ -69,8 +69,8 @@ _STAYING = re.compile(
     "的(?:比重|比例|份额)$|的?(?:比重|比例|份额)(?:连续|已经?|也|一直|仍|均|首次|再次|始终|稳定|长期)[^，]*$"
 )
 """What a share's whole is followed by that says how it stands: 占全球|比重连续两年|超过一成."""
-_OF_IT: Final = frozenset({"其", "其中", "其中的"})
-"""Said for the whole just told: 占|其中的|32%."""
+_OF_IT: Final = frozenset({"其", "其中", "其中的", "全体", "整体", "全部", "全数"})
+"""Said for the whole just told: 占|其中的|32%, 占|全体|65.7%."""
 
 
 def _of_topic(speech: Speech, words: str, subject: Subject) -> bool:
@@ -161,6 +161,8 @@ def whole_of_share(
                 return Base(name=whole, measure=subject.known.measure)
         return None
     name, area = said_whole(speech, clause, told.whole)
+    if name[:1] in "该全" and (theirs := of_that(speech, name, subject)) is not None:
+        return theirs
     if name == subject.head and (of := one_more_word(speech, subject)) is not None:
         return of
     if area == context.area or area == (subject.area or context.area):
@@ -240,7 +242,7 @@ def said_whole(speech: Speech, clause: Clause, said: tuple[int, int]) -> tuple[s
                 continue  # 占法国对|中国|出口总额
             if text.startswith("港的", token.stop) and text[token.stop - 1] != "市":
                 continue  # 占|上海港|的86%
-            if not context.here and text.startswith("全港", token.start):
+            if context.here != "香港特别行政区" and text.startswith("全港", token.start):
                 continue  # 占|全港|的40%: of all of a port
             pieces.append(text[at : token.start])
             at = token.stop

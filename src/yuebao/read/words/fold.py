@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.held import held
+from yuebao.read.words.offices import ROWS
 from yuebao.read.words.signs import COMPILED, holds, signs
 
 _FOLD: Final = {
@@ -151,20 +152,6 @@ _HELD_AGAINST: Final = re.compile(
 """Two times held against each other, told as what is done: |比较2024年第二季与2023年同季|，出口货量上升."""
 _SINCE_NEW_YEAR: Final = re.compile("(年初至[0-9]{1,2}月[底末])[则亦也](?=[^，。；0-9]{2,8}[0-9])")
 """Until when a stock is told against the year's beginning, with no mark behind: 年初至8月底|则|下跌."""
-_ESTIMATED: Final = re.compile("(?:概估|初估|估计|推估)(?=[^，。；：]{0,8}经济成长)")
-"""What says of an economy's growth that it is an estimate: 主计总处|概估|第3季经济成长率."""
-_SHORT_RATE: Final = re.compile("（(?:yoy|YoY|saqr|SAQR|qoq|QoQ|saar|SAAR)）(?=[为约达是，0-9])")
-"""The foreign short name of a rate, behind it: 与上季比较|（saqr）|为1.07%."""
-_FORESEEN: Final = re.compile("(?<=月)(?:预测|预估|概估|初估)[数值](?=[0-9.]+%)")
-"""What was foreseen at a time, before its value: 较8月|预测数|3.40%增加."""
-_MONTHS_RUN: Final = re.compile(
-    "[年月](?:(?<=[个续]月[年月])|(?<=个月[都均皆][年月]))(?P<way>[增减])(?=[，。；、])"
-)
-"""What is said to have gone on for some months: 连3个月|年增|，."""
-_REGARDED: Final = re.compile(
-    "(?<![一-鿿])(?P<by>(?:若|如|另|惟)?[就按从依以由][^，。；、：0-9]{2,12}?)(?:观之|观察)(?=，)"
-)
-"""By what a whole is cut, in the word of Taiwan's offices: 就地区|观之|，以日本8亿美元居首."""
 _SEEN: Final = re.compile(
     "[从就以](?<![^，。；：].)(?P<of>[^，。；：0-9看]{2,14}?)(?:来看|上来?看|(?:方面|角度)来?看|情况来看|上来[讲说]"
     "|(?:(?<![额量值率价数入出口资款支])|(?<=[总体数增]量|类值|外资))(?:而言|来[说讲]))(?=[，：])"
@@ -339,15 +326,6 @@ def _is_of_it(gives: re.Match[str]) -> str:
     return "占其".rjust(len(gives.group()))
 
 
-def _short_rate(named: re.Match[str]) -> str:
-    quarterly = named.group()[1:-1].lower() in ("saqr", "qoq")
-    return ("成长率" if quarterly else "").rjust(len(named.group()))
-
-
-def _went_on(run: re.Match[str]) -> str:
-    return "增长" if run["way"] == "增" else "下降"
-
-
 def _value_then(then: re.Match[str]) -> str:
     of = "的" + then["what"].removeprefix("修订后").lstrip("的").rstrip("（")
     return f"{then['when']}{of.rjust(len(then['what']))}{then['value']}{then['than']} "
@@ -443,16 +421,7 @@ _SIMPLIFIED_RULES: Final = (
     ),
     _Rule(("幅比", "幅较", "幅也", "幅亦", "幅均", "幅仍", "幅则"), _WIDER, _wider),
     _Rule(("比较2", "比较今", "比较本"), _HELD_AGAINST, r"  \g<now>较\g<then>"),
-    _Rule(
-        ("（yoy", "（YoY", "（saqr", "（SAQR", "（qoq", "（QoQ", "（saar", "（SAAR"), _SHORT_RATE, _short_rate
-    ),
-    _Rule(("济成长",), _ESTIMATED, "预测"),
-    _Rule(("测数", "测值", "估数", "估值"), _FORESEEN, "预测的"),
-    _Rule(("年增", "年减", "月增", "月减"), _MONTHS_RUN, _went_on),
-    _Rule(("不仅",), re.compile("不仅(?=[^，。；]{0,12}[0-9])"), "  "),  # 不仅|连3个月站上600亿美元
-    _Rule(("日平均年", "日平均月"), re.compile("日平均(?=[年月]增率)"), "   "),  # M2|日平均|年增率
-    _Rule(("以成本计价",), re.compile("以成本计价"), "     "),  # 余额，|以成本计价|年增率
-    _Rule(("观之", "观察"), _REGARDED, r"\g<by>来看"),
+    *(_Rule(marks, found, put) for marks, found, put in ROWS),
     _Rule(
         ("显示，", "据统计", "据介绍", "据了解", "据悉", "的是，", *_ALL_IN_ALL),
         _EMPTY,
@@ -460,10 +429,7 @@ _SIMPLIFIED_RULES: Final = (
     ),
     _Rule(("来看", "上看", "面看", "度看", "而言", "来说", "来讲"), _SEEN, _seen),
     _Rule(("方面，", "方面："), _SEEN_SIDE, _seen),
-    _Rule(("季内",), re.compile("(?<=[金价])季内(?=[升跌涨])"), "按季"),  # 写字楼租金|季内|跌1%
-    _Rule(("增减率",), re.compile("(?<=口)增减率(?=[，：为])"), "成长率"),  # 出口|增减率|，我国10.2%
     _Rule(("）比较", "）相比"), _VALUE_THEN, _value_then),
-    _Rule(("由正转负",), re.compile("(?<=[品材械物])由正转负(?=，)"), "转为下降"),
     _Rule(("年初至",), _SINCE_NEW_YEAR, r"\1，"),
     _Rule(("个月比较",), re.compile("个月比较"), "个月相比"),  # no 月比
     _Rule(("献其", "献了其"), _GIVES, _is_of_it),

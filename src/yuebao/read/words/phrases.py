@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.read.words.around import AMONG_PLACES, BEFORE, BEFORE_BEGINS, BEHIND, BEHIND_ENDS
+from yuebao.read.words.around import (
+    AMONG_PLACES,
+    BEFORE,
+    BEFORE_BEGINS,
+    BEHIND,
+    BEHIND_ENDS,
+    FORECAST,
+    FORESEES,
+)
 from yuebao.read.words.compounds import IN_FULL, edges_hidden, edges_shown, held_otherwise, hold, loose
 from yuebao.read.words.memo import kept
 from yuebao.read.words.modifiers import HOW_DONE, unadorned
@@ -79,17 +87,12 @@ _IN_COIN = re.compile(
 _AT_RATE: Final = re.compile(
     "^(?:[按以][^，、]{0,12}?|(?=汇率折)|年?(?:平均|期末|年均|现行))汇率的?(?:折算|计算|折合|换算|折)?(?:成|约?合|为|约)*"
 )
-_FORECAST = re.compile(
-    "^(?:财政)?预算案的?(?:原来|修订|最新|早前)?(?:预测|估计|预计)(?=.{2})|"
-    "^[^，、]{0,8}?(?:局|院|部|会|处|署|央行|机构|组织|中心|银行|公司|协会)(?:预计|预测|预期|预估|估计|估算|推估)(?=.{2})(?!(?:实现)?(?:净?利润|营[业收]|盈利|亏损))"
-)
 _COUNTED_BY: Final = re.compile(
     "^[^，。、的]{0,8}(?:统计局|统计部门|[协商学]会|联合会|海关|总署|商务[局厅部])统计的?(?=.{2}|$)"
 )
 """Who counted what follows, which is no part of its name."""
 _NEWS_FROM: Final = re.compile("^[^，。、的]{1,13}?(?:报|网|社|台|刊)讯(?=.{2})")
 """Who brings the news, at its head."""
-_EXPECT = re.compile("^(?:[受被][访查])?(?:企业|市场)(?:普遍|一致)(?:预计|预期|预测|认为)(?=.{2})")
 _ALL_CAUSE = re.compile("(?:虽然?|尽管|由于)?受到?[^，]{2,24}(?:影响|因素|拖累|带动|推动|冲击|支撑)")
 OWN_MEASURES: Final[tuple[str, ...]] = (
     "额", "值", "率", "流量", "产量", "销量", "运量", "货量", "客量", "送量", "输量", "吐量", "转量", "务量",
@@ -360,8 +363,8 @@ def _clean(words: str) -> str:
         words = _AT_RATE.sub("", words)
     if words[:1] == "[":
         words = words.partition("]")[2] or words  # [国家统计局]|规模以上工业增加值
-    if "预" in words or "估" in words:
-        words = _FORECAST.sub("", words)
+    if holds(words, FORESEES):
+        words = FORECAST.sub("", words)
     if "讯" in words[2:16]:
         words = _NEWS_FROM.sub("", words)  # 厦门网-厦门商报讯|接待游客
     if words[-1:] == "稳" and len(words) < 6:
@@ -422,8 +425,6 @@ def _clean(words: str) -> str:
     if "包括" in words[2:-2] and ("、" not in words or "（" in words):
         words = words.rpartition("包括")[2]  # 七大类中变动较大的包括|交通类
     words = words.removesuffix("年内")  # 出口规模|年内|首次突破
-    if "企业" in words[:4] or "市场" in words[:4]:
-        words = _EXPECT.sub("", words)
     words = _STREAK.sub("", words) if "连" in words[2:] else words
     if words.startswith("以"):
         words = _FOR_EXAMPLE.sub("", words)
