@@ -72,7 +72,7 @@ from yuebao.read.names.gains import all_again
 from yuebao.read.names.goods import priced
 from yuebao.read.names.indices import answered
 from yuebao.read.names.labels import follows_label, labelled
-from yuebao.read.names.pointers import told_of as told_before
+from yuebao.read.names.pointers import is_set_apart, told_of
 from yuebao.read.names.ranked import read_ranked, stands_first
 from yuebao.read.names.together import measured_above, places_alone
 from yuebao.read.names.topics import back_with_time, keep_topic
@@ -502,11 +502,11 @@ class Grammar:
         turns = single and ratio and told.kind == "move" and not told.when and stands(text, behind, _TURNING)
         if turns and speech.override is None:
             speech.override = before_turn(speech, start, first, run[0].stop)
-        if points and single and words[:1] == "除" and text.startswith(("外", "以外"), behind):
+        if points and single and words[:1] == "除" and is_set_apart(text, behind):
             words = words[1:]  # 除日本下降2.3%外，其余分别增长
-            told_of = told_before(context.told, [words])
-            if told_of:
-                speech.speak_of(told_of)
+            others = told_of(context.told, [words])
+            if others:
+                speech.speak_of(others)
                 words = ""
         if points and single and "分别" in words:
             words = first_in_order(speech, words, unit)

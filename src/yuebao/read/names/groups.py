@@ -162,7 +162,8 @@ class Groups:
         narrow = lexicon.narrow
         self._economy, self._owned = _set_of(narrow["economy"]), _any_of(narrow["owners"])
         self._place = _any_of(
-            narrow["places"], ".*?(?:%s)(?:[\u4e00-\u9fff]{2,6}片区|[^，、的]{0,8}的(?:区域|地区|园区))?"
+            narrow["places"],
+            ".*?(?:%s)(?!(?<=谷)区)(?:[\u4e00-\u9fff]{2,6}片区|[^，、的]{0,8}的(?:区域|地区|园区))?",
         )
         self._class = _any_of(narrow["nouns"], ".*(?:%s)")
         self._marked = _any_of(narrow["marks"], f"{_LIMIT}|{_RANKED}|%s")

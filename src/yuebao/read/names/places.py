@@ -66,7 +66,7 @@ _HONOURS: Final = re.compile(
 """What a place is given by the country behind its name: 全国|重点文物保护单位5处, of the place itself."""
 _COUNTS: Final[tuple[str, ...]] = ("人口普查", "经济普查", "农业普查", "普查")
 _OWN_NUMBER = re.compile(
-    "[0-9]|(?:同比|环比)?(?:激增|猛增|增长|下降|上升|回落|上涨|下跌|增速|[增涨升降跌]幅|[增降升跌涨](?=[0-9]))"
+    "[0-9]|(?:基本)?持平|(?:同比|环比)?(?:[激猛]增|增[长速]|下[降跌]|上[升涨]|回落|[增涨升降跌]幅|[增降升跌涨](?=[0-9]))"
 )
 """What stands behind a place whose own number follows."""
 _FIRM = re.compile(
@@ -396,7 +396,7 @@ def is_place(speech: Speech, token: Token, start: int, cuts: list[tuple[int, int
         or before in _NOW
         or before in _LOOKING_AT
         or before[-1:] in _BREAKS
-        or (quarter and before[-1:] in "为是")
+        or (before[-1:] in "为是" if quarter else before == "除" and _OWN_NUMBER.match(text, token.stop))
     ):
         return True
     if token.kind in ("city", "province") and epithet_at(text, start, token.start) == start:
@@ -565,8 +565,8 @@ def take_place(speech: Speech, token: Token) -> None:
     if away and token.kind == "city":
         context.whole = context.whole and out_of_zone(context.whole)
     cities = speech.lexicon.cities
-    homely = bool(context.home) or context.city in cities
-    within = homely and token.kind == "city" and token.value not in cities
+    within = token.kind == "city" and token.value not in cities
+    within = within and (bool(context.home) or context.city in cities)
     lies_in = token.kind == "city" and context.home is not None and cities.get(token.value) == context.home
     if token.kind == "city" and not within:
         context.city = token.value  # no county's that a city's text tells of

@@ -441,6 +441,30 @@ def last_moved(drafts: list[Draft], said: str) -> tuple[Subject, ...] | None:
     return tuple(reversed(told.values())) if len(told) == count else ()
 
 
+def so_many_moved(speech: Speech, said: str) -> tuple[Subject, ...]:
+    """As many as is *said* of those that moved in the sentence, the last ones: 甲上涨8%，涨幅扩大；乙、丙
+    分别下降5%和6%，|三者合计|影响. Nothing where fewer did, or it does not say how many.
+    """
+    many = hanzi_number(said[:1]) or 0
+    moved = [draft for draft in speech.drafts[speech.opened :] if draft.kind in ("yoy_rate", "mom_rate")]
+    apart = len({draft.area for draft in moved}) > 1
+    told: dict[tuple[str, str | None], Subject] = {}
+    for draft in moved:
+        one = draft.subject._replace(area=draft.area) if apart else draft.subject
+        told[one.indicator, draft.area] = one
+    return tuple(list(told.values())[-many:]) if 1 < many <= len(told) else ()
+
+
+_SAVE: Final = re.compile("(?:[、和与及][^，。；]{2,40})?以?外，")
+
+
+def is_set_apart(text: str, behind: int) -> bool:
+    """Whether a sentence that begins with 除 sets the one apart whose number ends *behind*: 除日本下降2%|、
+    韩国持平外，其余分别增长.
+    """
+    return _SAVE.match(text, behind) is not None
+
+
 def others_told(told: tuple[Subject, ...], last: str, count: int) -> tuple[Subject, ...]:
     """The *count* subjects told but the last one: …，除日本下降2%外，|其余|分别增长; else none."""
     others = tuple(subject for subject in told if subject.indicator != last)

@@ -22,14 +22,21 @@ _GOES_ON: Final = signs("、和与及（")
 _SEATS: Final = signs("区县市旗")
 _EACH: Final = re.compile("(?<=[、，；。：和])[\u4e00-\u9fff]{2,3}[区县市旗](?=[0-9])")
 """One of several places told alike: 惠城区1.2亿元、|东岭区|0.9亿元."""
+_SEATED_PAIRS: Final = tuple(end + by for end in "区县旗镇" for by in "、和")
+_SHAPED: Final = re.compile(
+    "[\u4e00-\u9fff]{2,3}[区县市旗镇](?:[、和与及][\u4e00-\u9fff]{1,3}[区县市旗镇])+(?![域间块位划级属内外场市区县])"
+)
+"""Names in a row that all say that they are of districts, counties or towns: 岚江区、沁陵县."""
 _BRACKETED: Final = re.compile("（[^）]*）")
 _PARTED: Final = re.compile("、|[和与及](?=[\u4e00-\u9fff]{2})")
 _LED: Final = re.compile(
-    "(?:[月年季度末期]份?|其中|主要|分别|依次|前[一二三四五六七八九十]+位?的?|位居|居|的|[是为在由除])*"
+    "(?:.*(?:的[是有为]|[是为由除](?=[\u4e00-\u9fff]{2})))?"
+    "(?:[月年季度末期]份?|其中|主要|分别|依次|前[一二三四五六七八九十]+位?的?|位居|居|的|在)*"
 )
 """What stands before the first of a row: 其中|东岭区、西岭区."""
 _SEATED: Final = re.compile(
-    "[\u4e00-\u9fff]{1,3}?(?:区(?![域间块位划内外])|县(?![域级属内外])|市(?![场级属域内外])|旗(?![下舰]))"
+    "[\u4e00-\u9fff]{1,3}?(?:区(?![域间块位划内外])|县(?![域级属内外])|市(?![场级属域内外])|旗(?![下舰])|镇(?![村区])"
+    "|街道)"
 )
 """The last of a row, before its measure: |经区|到账外资."""
 _SO_MANY: Final = re.compile(
@@ -71,6 +78,9 @@ def learn_places(context: Context, text: str, tokens: list[Token], lexicon: Lexi
     if alike:
         for each in _EACH.finditer(text):
             _keep(context, each.group(), lexicon)
+    if any(pair in text for pair in _SEATED_PAIRS):
+        for row in _SHAPED.finditer(text):
+            _learn(context, row.group(), lexicon, placed=True)
     if context.rare.isdisjoint(_TELLS_PLACES):
         return
     for by in _BY_PLACES.finditer(text):

@@ -57,7 +57,7 @@ def of_side(drafts: Sequence[Draft], text: str, heading: str) -> None:
     """
     _of_share(drafts)
     _of_both(drafts, text)
-    amounts = [draft for draft in drafts if draft.subject.head in CONTRACTED and draft.subject.parts]
+    amounts = [draft for draft in drafts if draft.subject.parts and is_contracted(draft.subject)]
     if not amounts:
         return
     said: list[re.Match[str]] = []
@@ -94,7 +94,7 @@ def _of_both(drafts: Sequence[Draft], text: str) -> None:
     levels = [
         place
         for place, draft in enumerate(drafts)
-        if draft.kind == "level" and draft.subject.head in CONTRACTED and "岸" in draft.subject.before
+        if draft.kind == "level" and "岸" in draft.subject.before and is_contracted(draft.subject)
     ]
     for at, place in enumerate(levels[:-1]):
         first, subject = drafts[place], drafts[place].subject

@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind
 from yuebao.core.unit import Unit
 from yuebao.read.names.members import industries
-from yuebao.read.names.pointers import all_of_these, grown, last_moved
+from yuebao.read.names.pointers import all_of_these, grown, last_moved, so_many_moved
 from yuebao.read.names.spelled import spelled_out
 from yuebao.read.proportions.little import (
     BY_LITTLE,
@@ -30,7 +30,6 @@ from yuebao.read.words.manner import ABOUT, Predicate
 from yuebao.read.words.phrases import clean, last_member, split_list
 from yuebao.read.words.predicates import before_number
 from yuebao.read.words.scan import Token
-from yuebao.read.words.times import hanzi_number
 
 _PULLS = (
     *("向上拉动", "向下拉动", "向上带动", "向下带动", "向上推动", "下拉", "拉动", "拉高", "拉低"),
@@ -329,6 +328,7 @@ def read_contribution(
         and made is not None
         and made.known is not None
         and base.name == made.indicator
+        and (made.area or context.area) in (None, context.item_area, context.home)
         and _WHOLE_PLACE.search(speech.text, start, run[0].start) is not None
     ):
         base = Base(name=made.head, measure=made.measure)  # 商务服务业营业收入增长23%，拉动全市增长
@@ -510,24 +510,14 @@ def _each_moved(speech: Speech, last: Subject) -> tuple[Subject, ...]:
     return told if alike and len({one.indicator for one in told}) == len(told) > 1 else ()
 
 
-def _so_many(speech: Speech, agent: str) -> tuple[Subject, ...]:
-    """As many as *agent* says of those that moved in the sentence, the last ones: 甲上涨8%，涨幅扩大；乙、丙
-    分别下降5%和6%，|三者合计|影响. Nothing where fewer did, or it does not say how many.
-    """
-    many = hanzi_number(agent[:1]) or 0
-    moved = [d.subject for d in speech.drafts[speech.opened :] if d.kind in ("yoy_rate", "mom_rate")]
-    told = list({one.indicator: one for one in moved}.values())
-    return tuple(told[-many:]) if 1 < many <= len(told) else ()
-
-
 def _contributors(
     speech: Speech, agent: str, target: Subject | None, count: int
 ) -> tuple[Subject, ...] | None:
     """Who contributes, one for each of *count* numbers; None when they cannot be told apart."""
     context = speech.context
     told = tuple(one for one in context.told if one.head != "数") if count == 1 else ()
-    if count == 1 and _THESE.fullmatch(agent) is not None and (many := _so_many(speech, agent)):
-        return (as_one(many),)
+    if count == 1 and _THESE.fullmatch(agent) is not None and (many := so_many_moved(speech, agent)):
+        return (all_of_these(speech, many),)
     if len(told) > 1 and _THESE.fullmatch(agent) is not None:
         return (all_of_these(speech, told),)
     alike = grown(speech.drafts[speech.opened :], count + 1) if count == 1 else None
