@@ -47,9 +47,12 @@ def test_matches_of_the_readers_patterns_pass_the_looks() -> None:
     told, looked = patterns()[::4], 0
     for pattern in told:
         made, looks = compiled(pattern)
+        searched, _ = compiled(pattern, searched=True)
         looked += looks.opens is not None
         for text in texts:
-            for found in made.finditer(text):
+            founds = list(made.finditer(text))
+            assert [found.span() for found in searched.finditer(text)] == [found.span() for found in founds]
+            for found in founds:
                 start, stop = found.span()
                 assert looks.opens is None or (start < stop and has(looks.opens, text, start))
                 assert (

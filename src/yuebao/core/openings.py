@@ -46,16 +46,21 @@ _PARSER: Final = _part_of_re("_parser")
 _COMPILER: Final = _part_of_re("_compiler")
 
 
-def compiled(pattern: str) -> tuple[re.Pattern[str], Looks]:
-    """*pattern* compiled, and the looks that go before it."""
+def compiled(pattern: str, *, searched: bool = False) -> tuple[re.Pattern[str], Looks]:
+    """*pattern* compiled, and the looks that go before it. Where it is *searched* for and ``re`` does not see
+    by itself what it begins with, it has such a look in itself, for all places behind the first one.
+    """
     if _PARSER is None or _COMPILER is None:
         return re.compile(pattern), Looks()
     read = _PARSER.parse(pattern)
-    made: re.Pattern[str] = _COMPILER.compile(read)
     if read.state.flags & ~re.UNICODE:
-        return made, Looks()  # letters of both cases, lines
+        return _COMPILER.compile(read), Looks()  # letters of both cases, lines
     parts = list(read)
     opens, closes = _outermost(parts, last=False), _outermost(parts, last=True)
+    if searched and opens is not None and not _is_seen(parts):
+        ahead = "".join([re.escape(chr(code)) for code in sorted(opens)])
+        read.insert(0, _PARSER.parse(f"(?=[{ahead}])").data[0])
+    made: re.Pattern[str] = _COMPILER.compile(read)
     anchored = bool(parts) and str(parts[-1][0]) == "AT" and str(parts[-1][1]) == "AT_END"
     ends = _places(closes, _NEWLINE) if anchored else None
     return made, Looks(_places(opens), _places(closes), ends, _held(_needed(parts), opens))
@@ -98,6 +103,16 @@ def _needed(parts: Any) -> list[set[int]]:
             codes = _codes_of_one(kind, told, last=False)[0]
             found += [codes] if codes is not None else []
     return found
+
+
+def _is_seen(parts: Any) -> bool:
+    """Whether ``re`` sees by itself what matches of *parts* begin with: a character, or one of several."""
+    kind, told = str(parts[0][0]), parts[0][1]
+    if kind == "SUBPATTERN" and not told[1]:
+        return _is_seen(list(told[3]))
+    if kind == "BRANCH":
+        return all(str(way[0][0]) == "LITERAL" for way in told[1])
+    return kind in ("LITERAL", "IN", "AT")
 
 
 def _outermost(parts: Any, *, last: bool) -> set[int] | None:

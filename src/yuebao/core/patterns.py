@@ -42,7 +42,10 @@ class Waiting:
         self.pattern = pattern
 
     def __getattr__(self, name: str) -> Any:
-        made, looks = compiled(self.pattern) if COMPILED else (re.compile(self.pattern), Looks())
+        if COMPILED:
+            made, looks = compiled(self.pattern, searched=name not in ("match", "fullmatch"))
+        else:
+            made, looks = re.compile(self.pattern), Looks()
         for what in _ASKED:
             setattr(self, what, getattr(made, what))
         for look in Looks._fields:

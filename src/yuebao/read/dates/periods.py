@@ -182,18 +182,13 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
             again = context.dated and kind == "mom_rate" and last.kind == "yoy_rate" and last.period == period
             return period if again else subject.period  # 一季度增长9%；3月增长2%，|环比下降3%
         moved = last.kind == "abs_change"
-        same = (moved or last.kind == "share") and last.subject.indicator == subject.indicator
-        if kind in _OF_CHANGE and (moved or (last.kind == "share" and same and kind != "share")):
+        same = last.kind == "share" != kind and last.subject.indicator == subject.indicator
+        if kind in _OF_CHANGE and (moved or same):
             then = period is not None and last.period == period.year_ago()  # 去年同期增加5亿元，多增2亿元
             return subject.period if then else last.period  # 年末余额…，全年增加7万亿元，同比多增2千亿元
-        dated = (
-            context.dated
-            and (last.period is period or last.period == period)
-            and subject.period.kind != "instant"
-        )
-        if moved and same and dated and kind.endswith("rate"):
-            return last.period  # 8月份比去年同月增加1927亿元，增长34.3%
-        if kind == "rate_change" and dated and subject.indicator.startswith(last.subject.indicator):
+        dated = context.dated and (last.period is period or last.period == period)
+        dated = dated and kind == "rate_change" and subject.period.kind != "instant"
+        if dated and subject.indicator.startswith(last.subject.indicator):
             return last.period  # 其中4月份增长26.6%，增速比3月提高3.1个百分点
         return subject.period
     if kind == "rate_change" and (stood := _grew_then(speech, subject)) is not None:

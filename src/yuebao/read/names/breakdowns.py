@@ -285,7 +285,9 @@ class Breakdowns:
                 continue  # 家纺|对吉布提
             if noise != "企业" or not any(word in rest for word in _ENTERPRISING):
                 rest = rest.replace(noise, "")
-        rest = _TWICE.sub(r"\1", stripped(rest))
+        rest = stripped(rest)
+        if rest[-2:] in rest[:-2]:
+            rest = _TWICE.sub(r"\1", rest)
         if rest.endswith("总"):
             rest = rest[:-1]
         family = rest

@@ -163,7 +163,7 @@ class Groups:
         self._economy, self._owned = _set_of(narrow["economy"]), _any_of(narrow["owners"])
         self._place = _any_of(
             narrow["places"],
-            ".*?(?:%s)(?!(?<=谷)区)(?:[\u4e00-\u9fff]{2,6}片区|[^，、的]{0,8}的(?:区域|地区|园区))?",
+            "(?:%s)(?!(?<=谷)区)(?:[\u4e00-\u9fff]{2,6}片区|[^，、的]{0,8}的(?:区域|地区|园区))?",
         )
         self._class = _any_of(narrow["nouns"], ".*(?:%s)")
         self._marked = _any_of(narrow["marks"], f"{_LIMIT}|{_RANKED}|%s")
@@ -188,9 +188,9 @@ class Groups:
         if partners is not None:  # 一带一路沿线|57个|国家
             works = "对外承包工程" if "承包工程" in words else ""
             return Group(_OF_MANY.sub("", partners.group()) + works, partners=True)
-        place = self._place.match(words)
+        place = self._place.search(words)
         units = self._class.match(words, place.end() if place is not None else 0)
-        within = _COUNTED.sub("", _LED.sub("", place.group())) if place is not None else ""
+        within = _COUNTED.sub("", _LED.sub("", words[: place.end()])) if place is not None else ""
         if units is not None:
             name = units.group()
             new = _NEW.search(name)
@@ -265,7 +265,7 @@ class Groups:
         if sided and "外包" not in said and _OTHERS.search(group.name) is not None:
             return before  # 民营企业进出口…；离岸服务外包执行额: a field of its own
         if counted:
-            return before if self._place.match(before) is not None else group.place + before
+            return before if self._place.search(before) is not None else group.place + before
         if group.members and before in group.name:
             return group.name
         if group.members and group.name in self._sides and before.endswith("外包"):

@@ -295,9 +295,6 @@ class Inherited(Heads):
             opened = last.level is None and amounts and section == "measure"
             if opened and not self._breakdowns.partner(words, [], trade=True):
                 return True  # 出口额居前三位的国家依次为：日本9.1亿元
-            short = len(words) < 10 or words.endswith(("产品", "商品"))
-            if opened and nested and (not last.before or last.before[0] == "对") and short:
-                return True  # 进口方面，铁矿砂1235.6万吨; 对日本进出口…。进口方面，汽车
             flows = last.level is None and last.known.nature == "flow" and dimension in MONEY
             if nested and flows and last.known.measure.endswith("收入"):
                 return True  # 地方收入按部门分：税务部门完成1431万元

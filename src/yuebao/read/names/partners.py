@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.compounds import hold, loose
 from yuebao.read.words.phrases import PARTING
-from yuebao.read.words.signs import signs
+from yuebao.read.words.signs import signs, stands
 
 BOTH_SIDES: Final = re.compile(
     "(?:[中我全]?[方国省市区县])?(?:[与同和](?:其|之))?双边|双方|两国|中[\u4e00-\u9fff]双边"
@@ -21,6 +21,7 @@ _PARTNER_TAIL = re.compile(
 _TOWARDS: Final = re.compile(
     r"(?:面向|[对与赴]|向(?!阳)|从(?![化江])|自(?![贸由治主营贡流])|输往|运往|发往|(?:直接)?来(?:自|源于)|产自|销往|源自)?(?:其他|其余)?(?:\d+个)?"
 )
+_TOWARDS_OPENS: Final = signs("面对与赴向从自输运发直来产销源其0123456789")
 _BUSINESS = ("服务", "离岸", "贸易", "投资", "外包", "跨境", "一般贸易", "加工贸易", "业务", "软件", "承包")
 """What may follow a partner of one character: 对日|服务外包."""
 _WITH_CHINA = re.compile("中国?[与和同对—-]{0,2}")
@@ -90,7 +91,8 @@ def first_partner(rest: str, lexicon: Lexicon, *, trade: bool) -> tuple[str, str
     belt = _BELT.match(rest) if "一带一路" in rest[:10] else None
     if belt is not None:  # 对一带一路沿线的56个国家
         return (belt["pre"] or "") + belt["of"] + (belt["along"] or "") + belt["who"], rest[belt.end() :]
-    lead = _TOWARDS.match(rest).end()  # type: ignore[union-attr]
+    towards = _TOWARDS.match(rest) if stands(rest, 0, _TOWARDS_OPENS) else None
+    lead = towards.end() if towards is not None else 0
     if rest.startswith("我国", lead) and rest.startswith(("台湾", "香港", "澳门"), lead + 2):
         lead += 2  # 对我国台湾地区|进出口
     first = _FIRST_OF_ALL.match(rest, lead) if rest[lead : lead + 1] in _FIRST else None

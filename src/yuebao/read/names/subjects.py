@@ -60,7 +60,6 @@ _BY_MODES: Final = re.compile(
 )
 """How goods and people went, which tells no part: 铁路、公路等运输方式|货物周转量."""
 _VISITORS: Final = frozenset({"旅客", "游客", "访客", "旅游者", "过夜游客"})
-_SIDES_OF_BUDGET: Final = {"支出": "收入", "收入": "支出"}
 _FIELD = re.compile("[^岸]+(?:外包|服务)")
 _WATER: Final[tuple[str, ...]] = ("用水量", "用水总量", "供水量", "供水总量")
 _POINTS: Final = frozenset({"该", "此", "相关", "有关", "上述"})
@@ -336,14 +335,6 @@ class Naming(Inherited):
             short = short or (last is not None and whole is None and last.head == f"各项{known.printed}")
             if last is not None and not before and short:
                 return last._replace(level=None, period=None)  # 投资 of 固定资产投资; 各项贷款余额
-            if last is not None and not before and known.printed in _SIDES_OF_BUDGET:
-                other = _SIDES_OF_BUDGET[known.printed]  # 一般公共预算收入…；支出
-                if (
-                    last.head.endswith(f"预算{other}")
-                    and last.head.removesuffix(other) + known.printed in self._lexicon.heads
-                ):
-                    known = self._lexicon.heads[last.head.removesuffix(other) + known.printed]
-                    before = last.before  # 国有资本经营预算收入3.1亿元，支出1.9亿元
             if of is not None and not before and of.head.endswith(f"预算{known.printed}"):
                 return of._replace(level=None, period=None)  # 一般公共预算收入…。其中，东部地区收入
             if last is not None and not before and known.printed == "余额" and last.head.endswith("余额"):

@@ -73,8 +73,6 @@ def read_topic(speech: Speech, words: str, stop: int) -> bool:
     before, known = speech.naming.head(topic["of"])
     if known is None or not _is_told_of_members(known) or len(before) > 8:
         return False
-    if known.trade and not topic["of"].endswith((known.printed, "情况", "方面")):
-        return False  # 10月出口|表现亮眼|，预估11月出口年增5%: what is said of it, no goods
     goods = known.trade or known.dimension == "product"
     if not opens_with_members(speech, stop + 1, trade=goods):
         return False

@@ -566,8 +566,6 @@ class Context:
         self.listed_before = self.listed
         self.scope, self.whole, self.parent, self.listed, self.inline = self.branch, None, None, "", False
         self.scope = self.point or self.scope
-        if self.shared_out is not None and self.subjects:
-            self.subjects = (self.shared_out,)  # 车险占48%。全年出口额: of no part whose share was told
         self.shared_out = self.within
         if self.within is not None:
             self.whole, self.subjects = self.within, self.subjects or (self.within,)
