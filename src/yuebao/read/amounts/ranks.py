@@ -6,6 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.core.period import Period
+from yuebao.read.amounts.assessed import assessment
 from yuebao.read.amounts.placings import add_places, is_part, read_alone, read_holder, read_ordered
 from yuebao.read.names.ahead import AMOUNT_NEXT, bare_ahead
 from yuebao.read.names.firms import OF_CONTRACTS
@@ -49,7 +50,7 @@ _AMONG_ALL: Final = frozenset(
 _PLACES_AMONG = re.compile("[^，]{0,8}[市州县区省盟家](?:当?中|里)?")
 _AMONG_COUNTED = re.compile(
     "(?:前|全[国省市])?(?:\\d{1,3}|[两三四五六七八九十]+)(?:个|家|大|种|类)[^，。；的为]{1,10}"
-    r"|前?[两三四五六七八九十\d]{1,3}大?(?:外贸|经济|工业|农业|旅游)*(?:大省|大市|强省|强市|省市|省份)"
+    r"|(?:各|全[省市区]|入驻|区内|同类|园区|会员|外包|外贸|参评)*(?:会员|企业|单位)|行业|[省市县区国业]内|前?[两三四五六七八九十\d]{1,3}大?(?:外贸|经济|工业|农业|旅游)*(?:大省|大市|强省|强市|省市|省份)"
     r"|(?:[东中西]部|全国)?(?:\d{1,3}个?|百)[^，。；]{0,10}?(?:市|城|州|县|区|省|国家|地区|盟|口岸|港口)(?:当?中|里)?"
 )
 """What stands before places counted before a rank: 位列|全国15个副省级城市第二位."""
@@ -140,7 +141,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     first, last = run[0], run[-1]
     if len(run) == 1 and clause.after and read_ordered(speech, clause, start, first):
         return
-    again = _again(speech, clause, start, run)
+    again = assessment(speech, clause, start, first.start) or _again(speech, clause, start, run)
     if again is not None:
         add_places(speech, run, (again,) * len(run))
         return

@@ -239,7 +239,7 @@ def plain_end(speech: Speech, clause: Clause, words: str) -> int:
         return -1
     bare = bare_ahead(speech, clause)
     if not bare and not level and RATE_AHEAD.match(speech.text, clause.stop) is None:
-        return -1
+        return _last_said_of(speech, clause, words) if opens else -1
     whole = speech.naming.head(words)[1]
     if whole is not None and words.endswith(whole.printed):
         return -1  # 规模以上工业增加值, which turned
@@ -256,7 +256,23 @@ def plain_end(speech: Speech, clause: Clause, words: str) -> int:
             _GOES_ON, at
         ):
             return at
-    return -1
+    return _last_said_of(speech, clause, words) if opens else -1
+
+
+_MEASURE_AHEAD: Final = re.compile("，[^，。；0-9]{2,12}[0-9.]+(?![0-9.])[百千万亿]*[^%％，]")
+
+
+def _last_said_of(speech: Speech, clause: Clause, words: str) -> int:
+    """Where what is said last of an amount or a trade begins whose measure is told next with its number:
+    制造业引资|提速，实际使用外资38亿元; 对东盟贸易|提速，进出口. -1 where *words* say no such.
+    """
+    last = _LAST_SAID.search(words, 3) if words[-1:] in _LAST_SAID_ENDS else None
+    if last is None or _MEASURE_AHEAD.match(speech.text, clause.stop) is None:
+        return -1
+    name = words[: last.start()]
+    known = speech.naming.head(name)[1]
+    amount = known is not None and known.nature == "flow" and len(name) > len(known.printed)
+    return last.start() if amount or name.endswith(_TRADES) else -1
 
 
 def stands_behind(words: str, *, priced: bool) -> bool:
