@@ -1,4 +1,4 @@
-"""What a place among those assessed together is of, told in a clause before it: 在综合考核中，我区列第12位."""
+"""What a place among those assessed together is of, told before it: 在综合考核中，我区列第12位."""
 
 from __future__ import annotations
 
