@@ -417,6 +417,9 @@ def _stands_out_there(speech: Speech, what: str) -> bool:
     return True
 
 
+_SO_MANY_PLACES: Final = re.compile("^(?:上述|以上|这)?[两三四五六七八九十][地市县区省州]")
+
+
 def place_leads(speech: Speech, who: str, kind: Kind | None) -> bool:
     """Speaks of the place *who* that stands out in what is spoken of, as numbers of *kind* if that is said;
     whether it is a place: 增速最高的是|历城区|，增长31.4%，最低的是|商河县.
@@ -433,6 +436,14 @@ def place_leads(speech: Speech, who: str, kind: Kind | None) -> bool:
             context.area = context.item_area or context.home or context.settled
         speech.speak_of((speech.with_member(out_of_zone(of), who),))
         return True
-    speech.speak_of((out_of_zone(of)._replace(area=None, level=None, period=None),))
-    context.area, speech.placed = speech.area_of(who), True
+    of = out_of_zone(of)
+    before = _SO_MANY_PLACES.sub("", of.before)
+    if before != of.before:  # 三地占67%，增速最快的是|桐县
+        of = of._replace(
+            before=before, parts=tuple(part for part in of.parts if part[1][:2] != of.before[:2])
+        )
+    speech.speak_of((of._replace(area=None, level=None, period=None),))
+    there = speech.area_of(who)
+    context.apart |= context.area not in (None, there) and context.home is not None  # and nothing after it
+    context.area, speech.placed = there, True
     return True

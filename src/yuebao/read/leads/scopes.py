@@ -119,7 +119,7 @@ _AHEAD: Final = re.compile(
 
 _OF_ALL = re.compile("所在地|城乡|地区|区域|消费形态|消费类型|经营地|[市区县]|乡镇|板块")
 _PEOPLE: Final = frozenset({"人", "人次"})
-_MONEY: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*[美欧]?元")
+_MONEY: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*(?:[、，和与及][0-9.]+[万亿]*)*[美欧]?元")
 """Whether an amount of money is told next: 新设企业45家，利用外资2亿美元。从产业看，|第一产业0.1亿美元."""
 _TONS: Final = re.compile("[^0-9。；]*[0-9][0-9.]*[万亿]*吨(?!公里)")
 """The same of a weight, behind boxes that were counted."""

@@ -140,6 +140,9 @@ def _measure(speech: Speech, draft: Draft, whole: Subject, kind: str) -> None:
         draft.base = base_called(whole.indicator, whole.measure, whole.parts)
 
 
+_PICKED: Final = re.compile("[0-9]|(?:企业|项目|公司)$")
+
+
 def _told_of_all(speech: Speech, most: Fraction) -> Subject | None:
     """What the text told an amount of last that is all of its place's, of both sides if of them, and no less
     than the *most* of its parts; or what it told first of all.
@@ -150,6 +153,8 @@ def _told_of_all(speech: Speech, most: Fraction) -> Subject | None:
         subject = draft.subject
         if subject.known is None or subject.known.nature != "flow" or draft.amount < most:
             continue
+        if _PICKED.search(subject.before) is not None:
+            continue  # 单个项目投资额超3000万美元的4个，共2亿美元: of some
         if is_contracted(subject) and not is_all(subject):
             continue
         if all(dimension in _WHOLE for dimension, _ in subject.parts):
