@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from yuebao.core import patterns as re
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.names.alike import BESIDE, OPPOSITES, is_paid, is_sibling, opposed, rated_as
-from yuebao.read.names.among_counted import counted_so, sized_so
+from yuebao.read.names.among_counted import counted_so, made_so, sized_so
 from yuebao.read.names.arranged import PART_BEHIND, arranged
 from yuebao.read.names.average import EACH, on_average, without_mean
 from yuebao.read.names.breakdowns import EDITION, uncounted
@@ -233,8 +233,8 @@ class Naming(Inherited):
         if known is not None and before and known.printed == "企业利润":
             before, known = before + "企业", self._lexicon.heads["利润"]  # 重点零售企业|利润
         of_place = known is not None and known.printed != "旅客"  # 中山市|旅客: who come from there
-        if known is None and not opening and section == "measure" and last is not None and last.head == "数":
-            before = words = sized_so(words, last)
+        if known is None and section == "measure":
+            before = words = sized_so(made_so(words), None if opening else last)
         county = county_of(before) if of_place and len(before) > 1 else ""
         if county:  # 汾川县|工业增加值
             elsewhere = out_of_zone(last) if last is not None else None

@@ -95,8 +95,8 @@ _NEWS_FROM: Final = re.compile("^[^，。、的]{1,13}?(?:报|网|社|台|刊)�
 """Who brings the news, at its head."""
 _ALL_CAUSE = re.compile("(?:虽然?|尽管|由于)?受到?[^，]{2,24}(?:影响|因素|拖累|带动|推动|冲击|支撑)")
 OWN_MEASURES: Final[tuple[str, ...]] = (
-    "额", "值", "率", "流量", "产量", "销量", "运量", "货量", "客量", "送量", "输量", "吐量", "转量", "务量",
-    "易量", "电量", "水量", "用量", "套数", "宗数", "笔数", "件数", "起数", "台数", "辆数", "成本",
+    "额", "值", "率", "成本", "进账", "流水", "结余", "收益", "开支", "产出", "人次", "次数", "单数",
+    *(f"{w}量" for w in "流产销运货客送输吐转务易电水用"), *(f"{w}数" for w in "套宗笔件起台辆人户家"),
 )  # fmt: skip
 """What words end with that are a measure themselves, whether any list knows it or not."""
 PARTING: Final = re.compile("以及|[、和与及]")
