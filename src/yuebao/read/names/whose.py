@@ -128,7 +128,7 @@ _WITHIN: Final = re.compile(
 """A place in a title behind the city it is in: 湖州市|长兴县2011年国民经济和社会发展统计公报."""
 _SEAT = re.compile("[市州盟](?!市)([\u4e00-\u9fff]{1,4}?(?:自治县|县|旗))(?:人民)?政府")
 """A county whose government speaks, behind the city it is in: 金华市|武义县政府新闻办."""
-_OFFICES: Final[tuple[str, ...]] = ("海关", "中心支行", "分行", "证监局", "特派办")
+_OFFICES: Final[tuple[str, ...]] = ("海关", "关区", "中心支行", "分行", "证监局", "特派办")
 """Offices that are named after the city they sit in and speak for more."""
 _CUSTOMS = re.compile("(?:^|[，。日据从 ])([\u4e00-\u9fff]{2,3}?)海关")
 """Whose customs speak: 12月17日，|吴江|海关."""
@@ -570,7 +570,7 @@ def _office(context: Context, lexicon: Lexicon, text: str, token: Token, *, titl
     """Takes in whose office speaks: of a district (南京海关关区), of its province, or of a city
     that is named in full or a province itself (重庆海关).
     """
-    if text.startswith("海关关区", token.stop) and titled and context.home is None:
+    if text.startswith(("海关关区", "关区"), token.stop) and titled and context.home is None:
         context.home = f"{token.value[:-1]}关区"
     if (text[token.stop - 1] == "市" and token.kind == "city") or token.value in _MUNICIPALITIES:
         context.city = context.city or token.value  # 中国人民银行大连市分行, printed in full

@@ -21,7 +21,7 @@ from yuebao.read.words.phrases import clean, split_list
 from yuebao.read.words.scan import Token
 
 _STRUCTURE = re.compile(
-    "(?:(?:三[次个大]?|一二三)产业|三产)(?!增加值|占)(.{2,8}?)的?(?:构成|结构|比例|比重|之?比)"
+    "(?:(?:三[次个大]?|一二三)产业|三产)(?!增加值|占)(.{2,8}?)的?(?:构成|结构|比例|占?比重|占比|之?比)"
 )
 _TO_ONE: Final[tuple[str, ...]] = ("比", "比价")
 """How ratios to one are called: 收入比, 猪粮比价."""

@@ -10,6 +10,7 @@ from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.held import held
 from yuebao.read.words.offices import ROWS
+from yuebao.read.words.own_places import CUSTOMS_AREA, OURS, TRIAL_ZONE, of_its_place, own_area
 from yuebao.read.words.signs import COMPILED, holds, signs
 
 _FOLD: Final = {
@@ -45,10 +46,6 @@ _PAIRED: Final = re.compile("(?<=[套宗幅块间栋户])/(?=[0-9])")
 """What parts a count from what it measures: 930套/7.6万㎡."""
 _SLANTED: Final = re.compile("／(?<=[0-9]／)(?=[0-9])")
 """What parts the numbers of a date in full width: 2022／07／15."""
-_TRIAL_ZONE: Final = re.compile("中国（(?P<place>[\u4e00-\u9fff]{2,8})）(?=自由贸易|自贸|跨境电)")
-"""The place that a zone founded by the state is of: 中国（|上海|）自由贸易试验区, no figure of all China."""
-_OURS: Final = re.compile("我（[\u4e00-\u9fff]{2,4}）(?P<level>[省市区县州])")
-"""Whose own area it is, said in brackets: 我（福建）省."""
 _ARROW: Final = re.compile("[↑↓▼](?=[0-9])")
 """An arrow for the word that says how something moved: 3.2亿元↑8.4%."""
 _FIGURE: Final = "[〇○零一二三四五六七八九十]"
@@ -290,10 +287,6 @@ class _Rule(NamedTuple):
     hints: dict[str, re.Pattern[str]] | None = None
 
 
-def _own_area(own: re.Match[str]) -> str:
-    return " " * (len(own.group()) - 2) + "我" + own["level"]
-
-
 def _blanked(said: re.Match[str]) -> str:
     return " " * len(said.group())
 
@@ -312,10 +305,6 @@ def _respun(word: re.Match[str]) -> str:
 
 def _than(relative: re.Match[str]) -> str:
     return "比".rjust(len(relative.group()))
-
-
-def _of_its_place(zone: re.Match[str]) -> str:
-    return zone["place"].rjust(len(zone.group()))
 
 
 def _of_then(rate: re.Match[str]) -> str:
@@ -384,7 +373,7 @@ _RULES: Final = (
     _Rule(("·", "﹒", "‧", "・", "•"), _MIDDLE_DOT, "."),
     _Rule(("/",), _PAIRED, "、"),
     _Rule(("／",), _SLANTED, "/"),
-    _Rule(("我（",), _OURS, _own_area),
+    _Rule(("我（",), OURS, own_area),
     _Rule(("↑", "↓", "▼"), _ARROW, _moved),
     *(_Rule((opens,), found, _rounded) for opens, found in _BRACKETS.items()),
     _Rule(("≤", "≥", "≦", "≧"), _BOUND, _bounded),
@@ -403,6 +392,11 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(
         ("居首的", "居冠的", "领先的", "比最多的", "重最多的", "例最多的", "额最多的"), _FIRST_IS, "最高的"
     ),
+    _Rule(
+        ("最低，", "最少，"), re.compile("最[低少]，(?=[仅只约为达]*[0-9-])"), "最高，"
+    ),  # 甲县|最低|，为2.3%
+    _Rule(("小，为", "大，为"), re.compile("(?:体量|规模|基数|总量)[虽仍还较不]+[小大]，(?=为)"), _blanked),
+    _Rule(("关区",), CUSTOMS_AREA, "本关"),
     _Rule(("当中",), _AMONG, "其中"),
     _Rule(("占同期",), _OF_THEN, r"占\g<of>同期"),
     _Rule(("各为",), _EACH_IS, "分别"),
@@ -412,7 +406,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(("份额",), _MARKET, r"\g<who>占比"),
     _Rule(("、占", "、约占", "、仅占", "、共占", "、合计占"), _PART, r"\g<told>，"),
     _Rule(("年未",), _YEAR_END, "年末"),
-    _Rule(("中国（",), _TRIAL_ZONE, _of_its_place),
+    _Rule(("中国（",), TRIAL_ZONE, of_its_place),
     _Rule(("分别是", "依次是", "依序是"), _NAMED_IN_TURN, "为"),
     _Rule(("依次", "依序"), _IN_TURN, "分别"),
     _Rule(("相对",), _THAN, _than),
