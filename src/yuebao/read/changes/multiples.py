@@ -53,8 +53,12 @@ def is_of_rate(said: str) -> bool:
 def read_as_then(
     speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str, of: str
 ) -> bool:
-    """相当于2019年同期的76.4%: a share of nothing, what it was at the time that *of* says."""
-    if _THEN.fullmatch(of) is None:
+    """相当于2019年同期的76.4%: a share of nothing, what it was at the time that *of* says; or of the mean:
+    分别相当于全省平均水平的53%和61%.
+    """
+    if read_of_mean(speech, run, units, told, said):
+        return True
+    if len(run) > 1 or _THEN.fullmatch(of) is None:
         return False
     of = of.removesuffix("数字").removesuffix("数值").removesuffix("的")
     subjects = speech.subjects(run, clean(said[: said.find("相")]), dimension="", section="ratio")

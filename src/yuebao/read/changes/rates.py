@@ -212,11 +212,9 @@ def read_ratio(
         return
     if told.kind == "share" and told.word in ("相当于", "相等于", "约当"):
         against_what = text[told.whole[0] : told.whole[1]] if told.whole is not None else ""
-        if unit.dimension == "倍":
-            told = told._replace(kind="", word="")  # 相当于流通货币六倍
-        elif read_of_mean(speech, run, units, told, said):
-            return  # 分别相当于全省平均水平的53%和61%
-        elif len(run) == 1 and read_as_then(speech, run, units, told, said, against_what):
+        if unit.dimension == "倍":  # 相当于流通货币六倍
+            told = told._replace(kind="", word="")
+        elif read_as_then(speech, run, units, told, said, against_what):
             return
     planned = told.kind == "share" and said[-1:] in PLAN_ENDS and OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":

@@ -69,6 +69,9 @@ _WILL: Final = re.compile(
     "|(?:安排|铺排|谋划)[^，。；0-9]{0,10}项目)"
 )
 """What says that the year told before is still to come: 今年|公路运输将完成, 今年|全市力争|出口额突破."""
+_TO_COME: Final = frozenset({"quarter", "half", "month", "months"})
+_IF: Final[tuple[str, ...]] = ("若", "如果", "假如", "倘若", "展望", "对于")
+"""What stands before a time that is only supposed."""
 _WAS: Final[tuple[str, ...]] = ("为增长", "为下降", "为上涨", "为持平")
 _GOES_ON: Final = openings((*_TEN_DAYS, *_WAS, "当月"))
 _SINCE_IT: Final = re.compile("[^，。；]{2,40}以来，")
@@ -344,6 +347,14 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         untold = False  # 2019年，力争|全年
     if untold and text.endswith(_AIMED, start, token.start):
         context.tell(said._replace(year="this"))  # 四季度要确保|全年|进出口增长5%
+        return
+    to_come = year is None and part in _TO_COME and context.released < said.last
+    if to_come and (
+        text.endswith(_IF, start, token.start)
+        or text.endswith(FORESEEN, start, token.start)
+        or _WILL.match(text, token.stop) is not None
+    ):
+        context.tell(said._replace(year="this"))  # 10月31日：若|第4季|维持预测
         return
     of_year = isinstance(year, int) or year == "last"
     if lead and of_year and is_multiple_of(text, token.start, token.stop):
