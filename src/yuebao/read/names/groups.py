@@ -14,6 +14,7 @@ from yuebao.core.fact import Breakdown
 from yuebao.lexicon import Head, Lexicon
 from yuebao.read.words.memo import kept
 from yuebao.read.words.phrases import county_of
+from yuebao.read.words.signs import holds, signs
 
 _LED = re.compile(
     "^(?:.*?(?:纳入统计|列入统计|入统|拥有|共有|现有|安排|确定|列入|计划实施)(?:全[省市县区]|[我本][省市县区])?的?)?(?:其中)?(?:共|已|有|累计)*"
@@ -21,6 +22,8 @@ _LED = re.compile(
     "(?:外商直接投资|外商投资|外资|内资)?(?=.{3})(?!约)"
 )
 """What stands before a group's own name: 新批外商直接投资|1000万美元以上大项目."""
+_LEADS: Final = signs("纳列入拥共现安确计其已有累新外内")
+"""One of which that holds."""
 _COUNTED = re.compile("^[这前全]?\\d+[个家户座所](?=.{2})")
 _TOP: Final = re.compile("前\\d+[家户](?:企业|单位)")
 _NEW = re.compile(
@@ -155,6 +158,11 @@ def _set_of(words: tuple[str, ...], at: int | None = None) -> frozenset[str]:
     return frozenset(words) if at is None else frozenset(word[at] for word in words)
 
 
+def _bare(name: str) -> str:
+    """A group's *name* without what leads to it and how many there are."""
+    return _COUNTED.sub("", _LED.sub("", name) if holds(name, _LEADS) else name)
+
+
 class Groups:
     """The groups of one lexicon's words; remembers those it found."""
 
@@ -190,13 +198,13 @@ class Groups:
             return Group(_OF_MANY.sub("", partners.group()) + works, partners=True)
         place = self._place.search(words)
         units = self._class.match(words, place.end() if place is not None else 0)
-        within = _COUNTED.sub("", _LED.sub("", words[: place.end()])) if place is not None else ""
+        within = _bare(words[: place.end()]) if place is not None else ""
         if units is not None:
             name = units.group()
             new = _NEW.search(name)
             trade = _OF_TRADE.fullmatch(name)
             if new is None or name.endswith(("项目", "合同", "订单")):
-                name = _COUNTED.sub("", _LED.sub("", name)).strip("的")
+                name = _bare(name).strip("的")
                 if self._marked.search(name) is not None:
                     return Group(within + name, within)
                 trade = _OF_TRADE.fullmatch(name)

@@ -10,11 +10,13 @@ from yuebao.read.state.spoken import Subject
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
 
-TITLE: Final = re.compile(
+_TITLE: Final = re.compile(
     r"^\d{1,2}-\d{1,2}(?:-\d{1,2})?\s+|^附[:：]\s*|^(?:附[表件]|表)\s*[\d一二三四五六七八九十]*[-—.\d]*[:：、]?\s*|"
     r"(?:主要)?(?:(?:[月季年]度|分[月季]|历年)(?=数据|统计|表|$))?(?:数据|指标)?(?:完成)?(?:情况)?(?:统计|汇总|一览|快报)?表?(?:如下表?|见下?表)?[:：]?$"
 )
 """What numbers a caption, and what it is called: 附表2：, 情况统计表."""
+_TITLE_BEGINS: Final = frozenset("附表")
+_TITLE_ENDS: Final = frozenset("要度季月年据标成况计总览报表下：:")
 _AND_GROWTH: Final = re.compile("(?:及其?|和|与|、)(?:同比|增长|增速|构成|占比|比重|比上年).*$")
 _CUT_BY: Final = re.compile(
     r"(?<=.)(?:分(?!类)|按)[^分按]{1,8}(?:分|分类)?$|[（(](?![市区县地旗][^（）]{0,4}[）)].).*$"
@@ -62,6 +64,13 @@ def crowd(speech: Speech, words: str) -> Subject | None:
     return Subject(found["who"], "数", None, found["who"], ()) if found is not None else None
 
 
+def untitled(words: str) -> str:
+    """*words* of a caption without its number and without what it is called."""
+    first = words[:1]
+    titled = first in _TITLE_BEGINS or first.isdigit() or words[-1:] in _TITLE_ENDS
+    return _TITLE.sub("", words) if titled else words
+
+
 def meets(words: str, topic: Subject | None) -> bool:
     """Whether *words* end as the caption's measure begins, of which they are a part: 城镇居民 of 居民收入."""
     return topic is not None and 1 < len(topic.before) < len(words) and words.endswith(topic.before)
@@ -81,7 +90,7 @@ def measured(speech: Speech, words: str) -> tuple[Subject | None, bool]:
     """
     context = speech.context
     words = _AND_GROWTH.sub("", words)
-    words = TITLE.sub("", words.removesuffix("分类").removesuffix("主要分类"))
+    words = untitled(words.removesuffix("分类").removesuffix("主要分类"))
     home = context.city or "", context.province or "", *_shorter(context.area)
     for place in (*_PLACES, *home):
         words = words.removeprefix(place)

@@ -11,7 +11,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.tabular.beside import Column, attach
-from yuebao.read.tabular.captions import TITLE, crowd, measured, meets
+from yuebao.read.tabular.captions import crowd, measured, meets, untitled
 from yuebao.read.tabular.grids import Grid
 from yuebao.read.tabular.headings import (
     MISSING,
@@ -115,7 +115,7 @@ class Columns:
         names = [hear(row.at(label), self.lexicon).words for row in self.grid.body if not row.fault]
         if any(name and head(name)[1] is not None for name in names):
             return None
-        return measured(self.speech, hear(TITLE.sub("", self.grid.title.strip()), self.lexicon).words)[0]
+        return measured(self.speech, hear(untitled(self.grid.title.strip()), self.lexicon).words)[0]
 
     def _segments(self) -> list[tuple[int, list[int]]]:
         """Each column of names that figures follow, with them."""
@@ -138,7 +138,7 @@ class Columns:
         """Period, place, unit and subject of the lines above the table."""
         context, lexicon = self.context, self.lexicon
         for text in reversed([_COMPARED.sub("", text) for text in self.grid.captions]):
-            said = TITLE.sub("", text.strip()) if not text.startswith(("单位", "（单位")) else text
+            said = untitled(text.strip()) if not text.startswith(("单位", "（单位")) else text
             heard = hear(said, lexicon)
             for token in scan(text, lexicon):
                 if token.kind == "city":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.fields import of_spoken
 from yuebao.read.state.drafts import PERCENT
-from yuebao.read.tabular.captions import TITLE, measured
+from yuebao.read.tabular.captions import measured, untitled
 from yuebao.read.tabular.headings import hear
 from yuebao.read.tabular.listings import outstanding, set_aside
 from yuebao.read.words.memo import kept
@@ -139,7 +139,7 @@ class Sheet:
     def begin(self, title: str) -> None:
         """The text's *title*, which may name the measure of all its lines: …执行额分月情况."""
         if self.titled is None and len(title) < _MOST:
-            words = hear(TITLE.sub("", title), self.speech.lexicon).words
+            words = hear(untitled(title), self.speech.lexicon).words
             self.titled = measured(self.speech, words)[0] if words else None
 
     def tells_unit(self, text: str) -> bool:

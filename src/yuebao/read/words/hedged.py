@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.core.making import block_of, without
 from yuebao.core.number import Bound
 from yuebao.core.text import Block
+from yuebao.read.words.signs import COMPILED, first_in, signs, stands
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 _OTHER_WORDS: Final = (
     "(?<![签簽履预預节節契合违違邀毁赴爽缔締纽紐])[约約]"
@@ -49,21 +53,34 @@ _NOT_BEHIND: Final = frozenset("年月日号点时〇零一二三四五六七八
 Hedges = dict[int, Bound]
 """The bound a hedge tells of the number that begins so far in its text, or, negative, that ends there."""
 
-_MAY_BE: Final = re.compile(
-    "[大将將几幾接约約近仅僅逾超高多只不至左](?=[约約近仅僅为為达達有占0-9０-９了过過出足到少低多右])"
-)
+_OPENS: Final = "大将將几幾接约約近仅僅逾超高多只不至左"
+_GOES_ON: Final = "约約近仅僅为為达達有占0123456789０１２３４５６７８９了过過出足到少低多右"
+_MAY_BE: Final = re.compile(f"[{_OPENS}](?=[{_GOES_ON}])")
 """The first character of each with the next, which the long pattern is asked behind."""
+_OPENING: Final = signs(_OPENS)
+_GOING_ON: Final = signs(_GOES_ON)
+
+
+def _next(text: str, at: i64) -> i64:
+    """Where the next hedge of *text* may begin, from *at* on; -1 where none may."""
+    if not COMPILED:
+        found = _MAY_BE.search(text, at)
+        return found.start() if found is not None else -1
+    at = first_in(text, _OPENING, at)
+    while at >= 0 and not stands(text, at + 1, _GOING_ON):
+        at = first_in(text, _OPENING, at + 1)
+    return at
 
 
 def _found(text: str) -> list[re.Match[str]]:
     """The hedges of *text*, one behind the other."""
     found: list[re.Match[str]] = []
-    stop = 0
-    for may in _MAY_BE.finditer(text):
-        hedge = _HEDGE.match(text, may.start()) if stop <= may.start() else None
+    at = _next(text, 0)
+    while at >= 0:
+        hedge = _HEDGE.match(text, at)
         if hedge is not None:
             found.append(hedge)
-            stop = hedge.end()
+        at = _next(text, at + 1 if hedge is None else hedge.end())
     return found
 
 
