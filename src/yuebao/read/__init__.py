@@ -12,12 +12,13 @@ from yuebao.core.period import UNKNOWN_YEAR, Period, whole_year
 from yuebao.core.text import Block, Outline, Source
 from yuebao.lexicon import Lexicon, load
 from yuebao.read.changes.comparators import against_last_week, is_monthly
+from yuebao.read.dates.alone import goes_back
 from yuebao.read.dates.dating import HEADS, dating_of, given_out, heads_of, narrower, time_of_title
 from yuebao.read.dates.headlined import date_headlines
 from yuebao.read.dates.issues import numbered
 from yuebao.read.dates.meant import tells_fair, year_meant
 from yuebao.read.dates.parallel import next_way
-from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, goes_back, only_steps
+from yuebao.read.dates.periods import DAYS, DAYS_OPEN, HOLIDAY, only_steps
 from yuebao.read.dates.reviews import review_of_chapter, review_of_paragraph, review_of_title
 from yuebao.read.dates.sums import with_sums
 from yuebao.read.dates.telling import goes_on_summed, tell_behind

@@ -316,7 +316,8 @@ def counted_words(
     for first, last in clause.holes:
         if at <= first and last <= following:
             after, at = after + text[at:first], last
-    after += text[at:following]
+    times = (t.start for t in clause.tokens if t.kind == "time" and at + 1 < t.start < following)
+    after += text[at : next(times, following) if following < clause.stop else following]  # 12家|机场|今年
     if words[-1:] == "对" and _DONE_TO.search(words) is not None and "的" in after:
         words, after = "", after.partition("的")[0]  # 完成了对217家|国家级经开区的考核
     if who := told_behind(text, start, run[0].start, stop) or lands_invested_in(text, run[0].start, stop):

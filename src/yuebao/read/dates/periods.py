@@ -28,7 +28,6 @@ from yuebao.read.dates.standing import (
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.earlier import comparator_words
 from yuebao.read.words.money import MONEY
-from yuebao.read.words.phrases import clean
 from yuebao.read.words.scan import Number, scan
 from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import Time
@@ -36,12 +35,10 @@ from yuebao.read.words.times import Time
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.context import Context
-    from yuebao.read.words.clauses import Clause
     from yuebao.read.words.scan import Token
 
 _OF_CHANGE: Final = frozenset({"abs_change", "share", "share_change"})
 _STEPS = frozenset({"month", "quarter"})
-_A_MONTH_AGO: Final = re.compile("上月|环比")
 _MULTIPLE_OF = re.compile(
     r"(?:全年|年度|同期|同月)?[^，。；（）\d]{0,10}的(?:约|近|超过?)?(?:\d[\d.,]*(?:%|倍|成)|[一二两三四五六七八九]成|百分之)"
 )
@@ -408,44 +405,6 @@ def to_date(period: Period) -> Period:
     if period.kind != "month" or start == period.start:
         return period
     return Period(start=start, stop=period.stop, kind="months" if period.stop % 12 else "year")
-
-
-def goes_back(speech: Speech, text: str, sentence: list[Clause]) -> None:
-    """A sentence compared with the months up to the one before (较1—7月) is of the year to date again,
-    where the last one was of a month by itself (8月当月). So is one without a time behind it (9月当月，进出口
-    4万亿元。|机电产品出口), unless it goes on of that month: 其中, 较上月, the other way of the same trade.
-    """
-    context = speech.context
-    month, main = context.kept, context.main
-    if month is None or main is None or month.kind != "month" or main.kind not in ("months", "half"):
-        return
-    if month.stop != main.stop:
-        return
-    times = [token for clause in sentence for token in clause.tokens if token.kind == "time"]
-    opens = sentence[0].start
-    if not times:
-        back = text.find("当月", text.rfind("。", 0, max(opens - 1, 0)) + 1, opens) >= 0
-        back = back and not _goes_on(speech, text, sentence)
-    else:
-        back = all(
-            text[token.start - 1] in "较比" and token.value.part == "months" and token.value.first == 1
-            for token in times
-        )
-    if back:
-        context.period = context.kept = main
-
-
-def _goes_on(speech: Speech, text: str, sentence: list[Clause]) -> bool:
-    """Whether *sentence*, without a time, is of the month by itself that the one before it was of."""
-    first, stop = sentence[0], sentence[-1].stop
-    if text.startswith("其中", first.start) or _A_MONTH_AGO.search(text, first.start, stop) is not None:
-        return True
-    if not first.numbers:
-        return False
-    own = first.tokens[0].stop if first.tokens[0].kind == "own" else first.start
-    before, known = speech.naming.head(clean(text[own : first.numbers[0].start]))
-    last = speech.drafts[-1].subject if speech.drafts else None
-    return known is not None and known.trade and not before and last is not None and bool(last.flow)
 
 
 def only_steps(main: Period | None, told: Period | None, listed: tuple[Period, ...]) -> bool:

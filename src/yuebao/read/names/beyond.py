@@ -77,7 +77,7 @@ _MAINLAND: Final = re.compile(
 """What only a text of the mainland counts, or is told by."""
 _REPUBLIC = re.compile(
     "1[0-2][0-9]年(?<![0-9第建庆纪年余]....)(?:第?[0-9一二三四]{1,2}(?:[至到—–~～-]{1,2}[0-9]{1,2})?[季月]"
-    "|全年|上半年|前[0-9一二三]+[季个])|(?<=[今去上本前]（)1[0-2][0-9]）年"
+    "|全年|上半年|前[0-9一二三]+[季个月])|(?<=[今去上本前]（)1[0-2][0-9]）年"
 )
 """A year of Taiwan's reckoning: 113年12月, 去（113）年."""
 _YEAR_ALONE: Final = re.compile(
