@@ -106,6 +106,10 @@ _OWNERS = re.compile(
     "(?:(?:国有|集体|民营|私营|个体|外资|外商投资|股份制|国有及国有控股)(?:企业)?[、和与及])+(?:民营|私营|个体|集体|外资|外商投资|国有|其他)企业"
 )
 """Firms of several owners: 集体和民营企业."""
+_FIRMS_OF_GOODS: Final = re.compile(
+    "(?!前|上述|各|全)[^，、的对向自从与和及0-9]{2,6}(?<![家区园港城])企业(?![业家级名])(?=.{2})"
+)
+"""Firms of a sort that no table holds, before what they traded: 乡办企业|茶叶."""
 _COUNTY: Final = re.compile("[^的和与及、对]{1,3}(?:(?<![城市园景郊小社地辖山新牧林矿片库灾边口])区|县|旗)")
 """A county or district that no table holds: 云湖区|进出口."""
 _BY_MONTH: Final = re.compile("^(?:[月日年]均|平均每[月日年])")
@@ -272,6 +276,10 @@ class Breakdowns:
         rest = self._known_members(rest, parts).replace(_HIDDEN, "境")
         if rest == "以上":
             rest = ""  # 城镇|以上|固定资产投资
+        firms = _FIRMS_OF_GOODS.match(rest) if trade and "企业" in rest[2:-2] else None
+        if firms is not None and not any(dimension == "ownership" for dimension, _ in parts):
+            parts.append(("ownership", firms.group()))
+            rest = rest[firms.end() :]  # 乡办企业|茶叶|出口
         towards = rest.removeprefix("外贸")
         if trade and towards[:1] in "对自从与向" and towards and not any(d == "partner" for d, _ in parts):
             rest = self.partner(towards, parts, trade=trade)  # 民营企业对东盟, 外贸对美国
@@ -291,8 +299,8 @@ class Breakdowns:
         if rest.endswith("总"):
             rest = rest[:-1]
         family = rest
-        firms = trade and before.endswith("企业") and rest and not rest.endswith("企业")
-        if firms and not any(dimension == "ownership" for dimension, _ in parts):
+        unnamed = trade and before.endswith("企业") and rest and not rest.endswith("企业")
+        if unnamed and not any(dimension == "ownership" for dimension, _ in parts):
             rest += "企业"  # 服务贸易示范企业|出口额: no product
         if trade and known is not None:
             family = self._trade_family(rest, parts)

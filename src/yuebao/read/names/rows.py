@@ -80,7 +80,8 @@ def learn_places(context: Context, text: str, tokens: list[Token], lexicon: Lexi
             _keep(context, each.group(), lexicon)
     if any(pair in text for pair in _SEATED_PAIRS):
         for row in _SHAPED.finditer(text):
-            _learn(context, row.group(), lexicon, placed=True)
+            if all(is_unlisted(part) for part in _parts(row.group())):
+                _learn(context, row.group(), lexicon, placed=True)
     if context.rare.isdisjoint(_TELLS_PLACES):
         return
     for by in _BY_PLACES.finditer(text):
@@ -115,13 +116,18 @@ def _keep(context: Context, name: str, lexicon: Lexicon) -> None:
         context.districts.setdefault(name, name)
 
 
+def _parts(row: str) -> list[str]:
+    """The members of the *row*, without brackets and what leads to the first."""
+    parts = _PARTED.split(_BRACKETED.sub("", row) if "（" in row else row)
+    led = _LED.match(parts[0])
+    return [parts[0][led.end() :] if led is not None else parts[0], *parts[1:]]
+
+
 def _learn(context: Context, row: str, lexicon: Lexicon, *, placed: bool) -> None:
     """Keeps the unlisted places of the *row*, all of whose members are places; short ones only beside others
     told in short, or where the row is said to be of places.
     """
-    parts = _PARTED.split(_BRACKETED.sub("", row) if "（" in row else row)
-    led = _LED.match(parts[0])
-    parts[0] = parts[0][led.end() :] if led is not None else parts[0]
+    parts = _parts(row)
     if len(parts) < 2:
         return
     tail = parts[-1]
