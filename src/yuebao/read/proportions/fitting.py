@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -15,8 +16,8 @@ _BARE: Final = re.compile("占(?:比|比重|比例)?(?:约|达到?|为|分别|�
 """What stands before a share that names no whole, from 占 on."""
 _HUNDRED: Final = Decimal(100)
 _FAR: Final = Decimal("0.2")
-_LOOSE: Final = Fraction(_FAR)
-"""How many points a share may be off by its roundings and still tell its whole from others."""
+_LOOSE: Final = 5
+"""A fifth of a point is what a share may be off by its roundings and still tell its whole from others."""
 _NEAR: Final = 48
 """How many figures back those are told that a share may be of."""
 
@@ -88,11 +89,16 @@ def fits(share: Draft, own: Draft, whole: Draft) -> bool:
     """Whether *share* is that of *own* in *whole*, as all three were rounded."""
     if _is_far(share, own, whole):
         return False
-    size, all_ = _size(own, whole), Fraction(whole.value)
-    printed = Fraction(own.value) * size / all_
-    off = abs(100 * printed - Fraction(share.value))
-    slack = Fraction(share.ulp) / 2 + 50 * (Fraction(own.ulp) * size + printed * Fraction(whole.ulp)) / all_
-    return off <= slack <= _LOOSE
+    printed = (own.value, own.ulp, whole.value, whole.ulp, share.value, share.ulp)
+    ratios = [value.as_integer_ratio() for value in printed]
+    per = lcm(*[low for _, low in ratios])  # all are whole numbers of such parts
+    part, part_ulp, all_, all_ulp, said, said_ulp = [high * (per // low) for high, low in ratios]
+    size = _size(own, whole)
+    times, by = size.numerator, size.denominator
+    part, of = part * times, all_ * by
+    off = 2 * all_ * abs(100 * part * per - said * of)
+    slack = said_ulp * of * all_ + 100 * per * (part_ulp * times * all_ + part * all_ulp)
+    return off <= slack and slack * _LOOSE <= 2 * of * per * all_
 
 
 def _is_far(share: Draft, own: Draft, whole: Draft) -> bool:

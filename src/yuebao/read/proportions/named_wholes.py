@@ -89,11 +89,13 @@ def _proven(share: Draft, name: str, here: Sequence[Draft], ago: Sequence[Draft]
     for told in (here, ago):
         found: Subject | None = None
         for one in told:
-            if one is own or one.subject.joint or not may_hold(one, own) or not fits(share, own, one):
+            if one is own or one.subject.joint or not may_hold(one, own):
                 continue
-            if found is not None and one.subject.indicator != found.indicator:
-                return None
-            if "与" not in one.subject.indicator and not said.isdisjoint(_content(one.subject.indicator)):
+            called = one.subject.indicator
+            if found is not None:
+                if called != found.indicator and fits(share, own, one):
+                    return None
+            elif "与" not in called and not said.isdisjoint(_content(called)) and fits(share, own, one):
                 found = one.subject
         if found is not None:
             return found
