@@ -16,8 +16,10 @@ _REPORTED: Final = re.compile(
     "获悉|了解到|会上|获批|公布|发布|披露|显示|消息|通报|表示|介绍|召开|举[行办]|年|季度|月份"
 )
 """What tells of a day that it is the news', or that its figures are of a longer time."""
-_HELD: Final = re.compile("举[办行]|召开|开[讲班课]|承办|主办|组织|走访|赴|参加")
-_ATTENDED: Final = re.compile("参[加训会展赛]|到[课会场]|与会|出席|学员|嘉宾|听众|观众|选手")
+_HELD: Final = re.compile("举[办行]|召开|开[讲班课]|承办|主办|组织|走访|赴|参加|(?:集中|现场)签约|签约仪式")
+_ATTENDED: Final = re.compile(
+    "参[加训会展赛]|到[课会场]|与会|出席|学员|嘉宾|听众|观众|选手|对接|考察|洽谈|推介|签约|意向"
+)
 """Those who came to what was held, whose figures are of that day and of nothing longer."""
 _TOLD_OF_LONGER: Final = re.compile(
     "获悉|了解到|获批|公布|发布|披露|显示|消息|通报|新闻|年|季度|月份|[0-9]月(?![0-9上中下底])|累计"
