@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.accounts import ACCOUNTS, account_of
-from yuebao.read.names.brought import brought_by
+from yuebao.read.names.brought import brought_by, paired_again
 from yuebao.read.names.carried import told_again
 from yuebao.read.names.counterparts import business_with, counted_of_next, visitors_from
 from yuebao.read.names.counties import PLACE_ENDS, counted_in
 from yuebao.read.names.indices import index_of
 from yuebao.read.names.insured import covered_by, fund_of, insured
+from yuebao.read.names.markets import partner_of_all
 from yuebao.read.names.price_classes import PRICE_CLASSES, class_of_prices, priced_class
 from yuebao.read.names.schemes import of_scheme
 from yuebao.read.names.sizes import SIZED_BY, goods_of_size
@@ -116,6 +117,10 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
             return speech.naming.subject(words, None, dimension=dimension, section=section)
     if section == "measure" and (brought := brought_by(speech, words, dimension)) is not None:
         return brought
+    if section != "ratio" and dimension and (paired := paired_again(speech, words)) is not None:
+        return paired
+    if words and (dealt := partner_of_all(speech, words)) is not None:
+        return dealt
     if words in _OF_GOODS and (worth := _worth_of_goods(speech)) is not None:
         return worth
     trains = of_trains(speech, words, dimension, section) if words in OF_TRAINS else None

@@ -10,6 +10,7 @@ from yuebao.read.words.signs import signs, stands
 if TYPE_CHECKING:
     from yuebao.lexicon import Head
     from yuebao.read.speech import Speech
+    from yuebao.read.state.drafts import Draft
     from yuebao.read.state.spoken import Subject
 
 _BRINGS: Final = re.compile(
@@ -56,3 +57,38 @@ def _is_told(speech: Speech, known: Head) -> bool:
         if of is not None and of.known is not None and of.known.measure == known.measure:
             return True
     return False
+
+
+_NOUN: Final = 2
+"""How many characters at their end those counted are alike by."""
+_BACK: Final = 12
+"""How many figures back all of them may be told."""
+
+
+def paired_again(speech: Speech, words: str) -> Subject | None:
+    """The measure that *words* are, of those that were counted right before, where it was told of all of them
+    behind their count: 展会168场，展览面积213万平方米。3万平方米以上展会21场，|展览面积|. None for any other.
+    """
+    drafts = speech.drafts
+    part = next((draft for draft in reversed(drafts[speech.opened :]) if draft.kind == "level"), None)
+    if part is None or not _is_count(part) or not speech.text.startswith("，", drafts[-1].stop):
+        return None
+    if speech.headless(words):
+        return None
+    told = ""
+    for draft in reversed(drafts[-_BACK:]):
+        if draft.kind != "level" or draft is part:
+            continue
+        if draft.subject.indicator == words:
+            told = words
+        elif told and _is_count(draft):
+            some, all_ = part.subject.before, draft.subject.before
+            alike = some[-_NOUN:] == all_[-_NOUN:] and some != all_ and draft.area == part.area
+            if not alike or draft.sentence == part.sentence or draft.amount <= part.amount:
+                return None
+            return speech.naming.subject(_DID.sub("", some) + words, None)
+    return None
+
+
+def _is_count(draft: Draft) -> bool:
+    return draft.kind == "level" and draft.subject.head == "数" and len(draft.subject.before) > _NOUN

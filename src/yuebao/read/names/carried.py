@@ -275,11 +275,15 @@ _OF_A_HUNDRED: Final = frozenset({"费用", "成本", "销售费用", "管理费
 _STAGES: Final = frozenset({"开工", "竣工", "投产", "建成", "完工", "开复工", "建成投产", "竣工投产"})
 
 
+_OF_WHOM: Final[tuple[str, ...]] = ("外资", "内资", "省外资金", "市外资金", "境外资金")
+"""How capital ends that is told by whose it is, and no plan's."""
+
+
 def in_fact(words: str, last: Subject) -> str:
     """What came of what was planned, with what it was planned of: 省重点项目计划投资…，|实际完成投资|;
     计划开工项目255项，|实际已开工|206项; and how much of it was begun: |开工率|.
     """
-    if words.startswith("实际"):
+    if words.startswith("实际") and not words.endswith(_OF_WHOM):
         plan = _FORESEEN_OF.fullmatch(last.indicator.removesuffix("数")) if "计划" in last.indicator else None
         if plan is None or (plan["of"] and plan["of"] in words):
             return words

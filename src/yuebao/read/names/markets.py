@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
 from yuebao.read.names.carried import without_partner
+from yuebao.read.words.signs import signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
@@ -55,3 +56,30 @@ def follows_partner(speech: Speech, token: Token) -> bool:
     if last is None or not 0 < token.start - last.stop < 3 or speech.text[token.start - 1] != "、":
         return False
     return bool(last.subject.partner) and (speech.context.home or "")[:2] not in ("香港", "澳门", "台湾")
+
+
+_TOWARDS: Final = signs("对自从向")
+_OWNERS_SHORT: Final = frozenset({"国企", "民企", "外企", "央企"})
+
+
+def partner_of_all(speech: Speech, words: str) -> Subject | None:
+    """The trade with the partner that *words* alone name first in a sentence, of all firms, where those told
+    last were some: 国有企业进出口244亿元。|对东盟|287亿元. None behind 其中, and for any other.
+    """
+    context = speech.context
+    of = context.whole or context.subject
+    if of is None or of.flow is None or of.partner or len(speech.drafts) != speech.opened:
+        return None
+    if not stands(words, 0, _TOWARDS) or speech.spoken or not speech.headless(words):
+        return None
+    own = [part for part in of.parts if part[0] == "ownership"]
+    short = of.before[:2] if of.before[:2] in _OWNERS_SHORT else own[0][1] if own else ""
+    if len(own) != 1 or not of.before.startswith(short):
+        return None
+    opens = speech.text.rfind("。", 0, speech.start) + 1
+    if speech.text.startswith("其中", opens) or speech.kind_of(words[1:].removesuffix("贸易")) != "partner":
+        return None
+    of_all = of._replace(
+        before=of.before.removeprefix(short), parts=tuple(part for part in of.parts if part is not own[0])
+    )
+    return speech.naming.member(words, of_all)._replace(level=None, period=None)

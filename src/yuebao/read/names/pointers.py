@@ -91,6 +91,7 @@ def told_again(
     if again is not None and count == number_of(again[1]):
         _, known = naming.head(words)
         measured = known is not None and all(one.head == known.printed for one in spoken)
+        measured = measured and split_list(words[again.end() :], count) is None  # 三市|ITO、BPO、KPO执行额
         return spoken if again.end() == len(words) or measured else ()
     parts = split_list(words, count) or ()
     short = [one.indicator.endswith(part) and len(part) > 1 for one, part in zip(spoken, parts, strict=False)]

@@ -531,7 +531,12 @@ def _contributors(
         together = _together(speech) if count == 1 else None
         if together is not None:
             return (together.subject,)
-        if count == 1 and len(spoken) > 1 and (agent or speech.drafts[-1].subject in spoken):
+        if (
+            count == 1
+            and len(spoken) > 1
+            and speech.drafts
+            and (agent or speech.drafts[-1].subject in spoken)
+        ):
             return (all_of_these(speech, spoken),)  # 甲业、乙业利润分别增长4%、5%，对工业利润增长的贡献率
         if count == 1 and agent in _ALL and len(spoken) == 1 and (row := _each_moved(speech, spoken[0])):
             return (as_one(row),)
