@@ -30,16 +30,16 @@ NAMES = {
 }
 """Known names, and others of the same shape."""
 MEAN_ELSE = {
-    "汽车": 3,  # a branch whose output is a share of all; a kind of vehicle owned; one of the classes counted
-    "机电产品": 1,
-    "服装": 2,
-    "执行额": 6,  # contracts of a side, of kinds and of partners of it, which an unknown measure is not
-    "合同额": 6,  # contracts of a side, of a partner and of works, which an unknown measure is not
-    "用电量": 2,
-    "销售额": 7,  # what a scheme moved (带动), sales pointed back at (相关), trades sharing one
-    "客运量": 2,  # its name says that it is none of industry's, told before
+    "汽车": 5,  # a branch whose output is a share of all; a kind of vehicle owned; one of the classes counted
+    "机电产品": 3,
+    "服装": 7,
+    "执行额": 8,  # contracts of a side, of kinds and of partners of it, which an unknown measure is not
+    "合同额": 11,  # contracts of a side, of a partner and of works, which an unknown measure is not
+    "用电量": 8,
+    "销售额": 16,  # what a scheme moved (带动), sales pointed back at (相关), trades sharing one
+    "客运量": 10,  # its name says that it is none of industry's, told before
 }
-"""How many texts mean something else by a name, where any do."""
+"""How many of a hundred texts mean something else by a name, where any do."""
 SAID = ("亮点纷呈", "枝繁叶茂", "位势不断提升", "增势良好", "受订单增加影响")
 """What a clause says of the measure that it opens with."""
 MEASURES = (
@@ -66,9 +66,8 @@ def test_a_name_that_no_table_holds_is_read_as_one_that_a_table_holds(name: str)
     other = NAMES[name]
     named = [text for text in texts() if name in text and other not in text]
     assert named
-    named = named[:: 1 + len(named) // 60]
     different = [t for t in named if told(t.replace(name, other), other, name) != told(t, other, name)]
-    assert len(different) <= MEAN_ELSE.get(name, 0), different
+    assert 100 * len(different) <= len(named) * MEAN_ELSE.get(name, 0), different
 
 
 @pytest.mark.parametrize("said", SAID)

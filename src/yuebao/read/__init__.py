@@ -55,6 +55,7 @@ from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses, tells_number
 from yuebao.read.words.fold import folded, is_traditional, is_usual
 from yuebao.read.words.hedged import Hedges, without_hedges
+from yuebao.read.words.remarks import cut_remarks
 from yuebao.read.words.scan import Token, scan
 from yuebao.read.words.signs import holds, signs, stands
 from yuebao.read.words.times import HANZI
@@ -175,6 +176,7 @@ class _Document:
         self.blocks: list[tuple[Block, str]] = []
         self.hedges: dict[int, Hedges] = {}
         """What hedges say of the numbers of these blocks, whose texts are read without them."""
+        self.remarks: set[int] = set()  # the blocks that only remark on others, and begin no paragraph
         self.since = 0
         """Where the item spoken of now begins among the blocks."""
         self.regions: tuple[str, ...] = ()
@@ -210,6 +212,8 @@ class _Document:
         asked = rare_words(self.lexicon)
         texts, rare = folded(printed, self.lexicon, asked, traditional=self.traditional, usual=self.usual)
         self.context.rare = rare
+        self.remarks, numerals = cut_remarks(plain, texts, self.hedges, self.lexicon)
+        self.settled.ignored += numerals
         blocks = list(zip(plain, texts, strict=True))
         self.blocks = blocks
         self.finishing = Finishing(self.article.text, texts, rare)
@@ -227,6 +231,8 @@ class _Document:
                 self.since = index
                 self.context.begin_item()
             table = tables.get(index)
+            if index in self.remarks:
+                continue
             if table is None:
                 self._block(index, block, text)
             elif table.first == index:
@@ -337,7 +343,10 @@ class _Document:
         context, speech, owner = self.context, self.speech, NO_LABEL
         ahead = context.main or context.item_period
         self.regions = context.regions
-        speech.earlier = self.blocks[index - 1][1] if index > self.since else ""
+        above = index - 1
+        while above in self.remarks:
+            above -= 1
+        speech.earlier = self.blocks[above][1] if above >= self.since else ""
         tokens = self.scanned.pop(index, None) or scan(text, self.lexicon)
         unit_alone = len(text) < 60 and self.sheet.tells_unit(text)
         if unit_alone or block.kind in ("page", "attribution", "title"):
@@ -353,8 +362,8 @@ class _Document:
             if text[:1] not in " 分按从" or _DIVIDES.match(text) is None:
                 self.led = None
             others = text.startswith("其") and _REST_OF.match(text) is not None
-            above = self.blocks[index - 1][0].kind if index else ""
-            alone = block.kind == "paragraph" and text[0] in RATED and is_rate_alone(text, above)
+            kind_above = self.blocks[above][0].kind if above >= 0 else ""
+            alone = block.kind == "paragraph" and text[0] in RATED and is_rate_alone(text, kind_above)
             spoken = context.subject if others or alone or text.startswith(("同时，", "与此同时，")) else None
             spoken = spoken or grown_there(context, text)
             within = context.within if self.goes_on and text[:1] in _BULLETS else None
