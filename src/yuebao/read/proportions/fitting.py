@@ -18,7 +18,7 @@ _HUNDRED: Final = Decimal(100)
 _FAR: Final = Decimal("0.2")
 _LOOSE: Final = 5
 """A fifth of a point is what a share may be off by its roundings and still tell its whole from others."""
-_NEAR: Final = 48
+NEAR: Final = 48
 """How many figures back those are told that a share may be of."""
 
 
@@ -31,7 +31,7 @@ def fit_wholes(drafts: Sequence[Draft], text: str, offset: int, ago: Sequence[Dr
             continue
         if _BARE.search(text, max(0, draft.start - 30), draft.start) is None:
             continue
-        near = drafts[max(0, place - _NEAR) : place + _NEAR]
+        near = drafts[max(0, place - NEAR) : place + NEAR]
         if draft.of is None:
             own = amount_of(draft, near)
         else:

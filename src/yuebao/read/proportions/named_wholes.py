@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from yuebao.core.fact import Base
-from yuebao.read.proportions.fitting import amount_of, fits, may_hold
+from yuebao.read.proportions.fitting import NEAR, amount_of, fits, may_hold
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
 
@@ -39,7 +39,7 @@ class NamedWholes:
             if draft.kind not in _OF_WHOLES:
                 self._learn(draft.subject)
             elif base is not None and base.area is None and base.name not in told:
-                whole = self._whole(draft, base, drafts[:place], ago)
+                whole = self._whole(draft, base, drafts[max(0, place - NEAR) : place], ago)
                 if whole is not None and whole.indicator != draft.subject.indicator:
                     draft.base = replace(
                         base, name=whole.indicator, measure=whole.measure, breakdown=whole.parts
