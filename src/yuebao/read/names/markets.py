@@ -80,6 +80,6 @@ def partner_of_all(speech: Speech, words: str) -> Subject | None:
     if speech.text.startswith("其中", opens) or speech.kind_of(words[1:].removesuffix("贸易")) != "partner":
         return None
     of_all = of._replace(
-        before=of.before.removeprefix(short), parts=tuple(part for part in of.parts if part is not own[0])
+        before=of.before.removeprefix(short), parts=tuple(part for part in of.parts if part != own[0])
     )
     return speech.naming.member(words, of_all)._replace(level=None, period=None)
