@@ -34,7 +34,7 @@ MEAN_ELSE = {
     "机电产品": 3,
     "服装": 7,
     "执行额": 8,  # contracts of a side, of kinds and of partners of it, which an unknown measure is not
-    "合同额": 11,  # contracts of a side, of a partner and of works, which an unknown measure is not
+    "合同额": 10,  # contracts of a side, of a partner and of works, which an unknown measure is not
     "用电量": 8,
     "销售额": 16,  # what a scheme moved (带动), sales pointed back at (相关), trades sharing one
     "客运量": 10,  # its name says that it is none of industry's, told before

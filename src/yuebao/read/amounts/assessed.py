@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.carried import ASSESSED
 from yuebao.read.speech import Speech
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import Clause
 
-_KINDS: Final = "考核|考评|评价|测评|评比|评估|评议|竞赛|督查"
+_KINDS: Final = "|".join((*ASSESSED, "评议", "竞赛", "督查"))
 _IN_IT: Final = re.compile(
     "(?:[我本全][市区县省])?在(?:[^，。；、]{0,8}(?:公布|发布|组织|开展)的)?(?:全[国省市]|我[国省市]|[0-9]{4}年度?)*"
     f"(?P<what>[^，。；0-9]{{0,20}}?(?:{_KINDS})+)(?:结果|排名|工作)*[中里上]"

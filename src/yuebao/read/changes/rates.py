@@ -212,8 +212,8 @@ def read_ratio(
         return
     if told.kind == "share" and told.word in ("相当于", "相等于", "约当"):
         against_what = text[told.whole[0] : told.whole[1]] if told.whole is not None else ""
-        if unit.dimension == "倍":  # 相当于流通货币六倍
-            told = told._replace(kind="", word="")
+        if unit.dimension == "倍":
+            told = told._replace(kind="", word="")  # 相当于流通货币六倍
         elif read_as_then(speech, run, units, told, said, against_what):
             return
     planned = told.kind == "share" and said[-1:] in PLAN_ENDS and OF_PLAN.search(said) is not None

@@ -62,8 +62,8 @@ FORESEEN: Final[tuple[str, ...]] = ("预计", "预测", "预期", "预估", *_AI
 _FORESEEN_THEN: Final = re.compile(
     "[时的]?(?:预[测估]|[概初推]估|估计)(?:[为值数的]|统计|(?=[0-9]))|[时的]预测"
 )
-_FORESEEN_OPENS: Final = frozenset("时的预概初推估")
 """What stands behind the month in which something was foreseen, which is none that it was foreseen of."""
+_FORESEEN_OPENS: Final = frozenset("时的预概初推估")
 _WILL: Final = re.compile(
     ".{0,15}?将|，?[^，。；0-9]{0,14}(?:[上下]修|预测(?![值数])|概估|[增成]长率[由从]|(?:力争|争取|确保)(?!目标|任务)|[需须](?:完成|实现|达)|有望|可望|预计(?!数)|预期(?!目标|数)|预估|计划(?:[完达新引招实]|投[资产]|外资)"
     "|(?:安排|铺排|谋划)[^，。；0-9]{0,10}项目)"
@@ -89,6 +89,11 @@ _YEARS_AIM = re.compile("全年[0-9.]+[万亿]*(?:美元|元)?的?[^，。；0-9
 _AIMS: Final = re.compile("的?(?:经济社会|经济|社会)*(?:发展)?的?(?:主要|总体)*(?:预期)?目标")
 SAYS = re.compile("(?:部|局|厅|委|署|协会|中心|研究院|负责人)(?:称|表示|指出|透露)$")
 """Who says what follows: 工信部称|去年…."""
+
+
+def _is_foreseen(text: str, token: Token, start: int) -> bool:
+    """Whether what *text* tells of the time at *token*, from *start* on, is still to come."""
+    return text.endswith(FORESEEN, start, token.start) or _WILL.match(text, token.stop) is not None
 
 
 def _both_months(speech: Speech, token: Token) -> Token:
@@ -335,11 +340,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
     if opens and (of_days or (part in _STRETCHES and context.resolve(said) is None)):
         context.period, context.fresh, context.dated = None, True, True  # 6月上旬, 近三年 in a text of months
         return
-    if (
-        part == ""
-        and year == "this"
-        and (_WILL.match(text, token.stop) is not None or text.endswith(FORESEEN, start, token.start))
-    ):
+    if part == "" and year == "this" and _is_foreseen(text, token, start):
         context.tell(said._replace(part="year"))  # 今年公路运输将完成
         return
     untold = part == "year" and year is None
@@ -349,11 +350,7 @@ def tell(speech: Speech, token: Token, start: int) -> None:
         context.tell(said._replace(year="this"))  # 四季度要确保|全年|进出口增长5%
         return
     to_come = year is None and part in _TO_COME and context.released < said.last
-    if to_come and (
-        text.endswith(_IF, start, token.start)
-        or text.endswith(FORESEEN, start, token.start)
-        or _WILL.match(text, token.stop) is not None
-    ):
+    if to_come and (text.endswith(_IF, start, token.start) or _is_foreseen(text, token, start)):
         context.tell(said._replace(year="this"))  # 10月31日：若|第4季|维持预测
         return
     of_year = isinstance(year, int) or year == "last"

@@ -353,14 +353,14 @@ def harmed(words: str, last: Subject, dimension: str) -> str:
     return told["what"] + _CAUSED.sub("", words) if told is not None else words
 
 
-_ASSESSED: Final[tuple[str, ...]] = ("考核", "考评", "评价", "测评", "评比", "评估")
+ASSESSED: Final[tuple[str, ...]] = ("考核", "考评", "评价", "测评", "评比", "评估")
 
 
 def is_register(last: Subject) -> bool:
     """Whether *last* counts all the firms on a list (现有注册企业15家，完成合同额), or tells what some were
     assessed by: 综合考评列全省第3位。出口.
     """
-    if not last.head and last.before.endswith(_ASSESSED):
+    if not last.head and last.before.endswith(ASSESSED):
         return True
     return last.head == "数" and _REGISTERED.fullmatch(last.before) is not None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.core.unit import Unit
 from yuebao.read.names.fields import without_giver
+from yuebao.read.names.ports import THROUGHPUT
 from yuebao.read.state.spoken import NO_PRICE, Subject
 from yuebao.read.words.heads import ONE_WAY
 from yuebao.read.words.money import MONEY
@@ -553,7 +554,7 @@ def boxed(speech: Speech, words: str) -> str:
             return words
         words = f"{there['port']}集装箱"
     told = (speech.context.subject, speech.context.topic, *speech.context.recent)
-    handled = any(each is not None and each.head.endswith(("吞吐量", "装卸量")) for each in told)
+    handled = any(each is not None and each.head.endswith(THROUGHPUT) for each in told)
     return f"{words}吞吐量" if handled else words
 
 

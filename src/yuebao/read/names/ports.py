@@ -16,9 +16,9 @@ _PLACE: Final = re.compile(
     "(?P<took>接待)?"
 )
 """A port, an airport, a district or a zone, and nothing that it does but to take in guests."""
-HANDLED: Final[tuple[str, ...]] = ("吞吐量", "装卸量")
+THROUGHPUT: Final[tuple[str, ...]] = ("吞吐量", "装卸量")
 """How what came and went at a port is called."""
-_HANDLED: Final[tuple[str, ...]] = (*HANDLED, "货柜量", "货运量", "货量", "箱量", "运量")
+_HANDLED: Final[tuple[str, ...]] = (*THROUGHPUT, "货柜量", "货运量", "货量", "箱量", "运量")
 """What is measured of ports."""
 _TRIPS: Final = frozenset({"人次", "架次", "件"})
 """Units of counts that have one measure each."""
@@ -47,7 +47,7 @@ def port_of(last: Subject, printed: str) -> str:
     """
     if printed in _AT_AIRPORTS and last.before.endswith("机场") and last.known is not None:
         return last.before
-    if not printed.endswith(HANDLED):
+    if not printed.endswith(THROUGHPUT):
         return ""
     if last.head == "数" and last.before.endswith(("机场", "港口")):
         return last.before

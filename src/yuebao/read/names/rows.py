@@ -159,8 +159,7 @@ def _learn(context: Context, row: str, lexicon: Lexicon, *, placed: bool) -> Non
             found[name] = ""
         else:
             return
-    whole = known > 0 or placed or many is not None
-    if not whole:
+    if not (known or placed or many is not None):
         return
     for name, area in found.items():
         if area or short:

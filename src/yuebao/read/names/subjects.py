@@ -20,7 +20,7 @@ from yuebao.read.names.incomes import PAID, WORKED, earners, hired, with_earners
 from yuebao.read.names.inherited import UNITS_COUNTED, Inherited
 from yuebao.read.names.partners import BOTH_SIDES, ENDS_OF_SIDES
 from yuebao.read.names.per_day import PEAKS, PER_DAY
-from yuebao.read.names.ports import DONE_AT_PORTS, HANDLED, port_of
+from yuebao.read.names.ports import DONE_AT_PORTS, THROUGHPUT, port_of
 from yuebao.read.names.sides import SIDES
 from yuebao.read.names.sizes import RAISED, with_noun
 from yuebao.read.names.spots import takes_in, visited_by
@@ -307,10 +307,10 @@ class Naming(Inherited):
                 before += line if line != of.indicator and line != before else ""
             if known.printed == "产量" and before in RAISED and of is not None and "水产品" in of.before:
                 before += "水产品"  # 水产品产量…，其中养殖产量
-            if of is not None and known.printed.endswith(HANDLED) and of.head.endswith(HANDLED):
+            if of is not None and known.printed.endswith(THROUGHPUT) and of.head.endswith(THROUGHPUT):
                 handled_at = of.before.endswith(("港", "港口", "机场")) and (whole is not None or not opening)
                 at = last if last is not None and not opening and not before else of
-                at = at if at.head.endswith(HANDLED) and at.before.endswith(("港", "机场")) else of
+                at = at if at.head.endswith(THROUGHPUT) and at.before.endswith(("港", "机场")) else of
                 if handled_at and before in _WAYS_OF_TRADE:  # 规模以上港口货物吞吐量…，其中外贸吞吐量
                     before = at.before + before  # 其中，甲港货物吞吐量…，集装箱吞吐量
             if last is not None and known.nature == "flow" and (not before or before in DONE_AT_PORTS):

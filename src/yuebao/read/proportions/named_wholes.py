@@ -32,13 +32,15 @@ class NamedWholes:
         """Renames bases of *drafts* that nothing was told of: by the one amount told, here or *ago*, whose
         share is printed; as one of that name was before; by the full name of one called for short.
         """
-        told = {draft.subject.indicator for draft in drafts}
-        told.update(draft.subject.indicator for draft in ago)
+        told: set[str] | None = None
         for place, draft in enumerate(drafts):
             base = draft.base
             if draft.kind not in _OF_WHOLES:
                 self._learn(draft.subject)
-            elif base is not None and base.area is None and base.name not in told:
+            elif base is not None and base.area is None:
+                told = told or {one.subject.indicator for one in (*drafts, *ago)}
+                if base.name in told:
+                    continue
                 whole = self._whole(draft, base, drafts[max(0, place - NEAR) : place], ago)
                 if whole is not None and whole.indicator != draft.subject.indicator:
                     draft.base = replace(

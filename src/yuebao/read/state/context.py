@@ -21,9 +21,10 @@ _WHOLE = {
 }  # fmt: skip
 LEVELS: Final = {said[1]: level for level, said in _WHOLE.items()}
 """The level of the document's own area by the character that says it: 全|省, 我|市."""
+
 _HONG_KONG: Final = "香港特别行政区"
 """What 全港 is of, where it is no port."""
-_LANDS: Final = ("国家和地区", "国家", "地区", "经济体", "国家及地区")
+_LANDS: Final[tuple[str, ...]] = ("国家和地区", "国家", "地区", "经济体", "国家及地区")
 """How the mean of one of many begins, which has no parts: 单笔合同平均金额, 平均每份合同执行额."""
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.held import held
-from yuebao.read.words.offices import ROWS
+from yuebao.read.words.offices import ROWS, blanked
 from yuebao.read.words.own_places import CUSTOMS_AREA, OURS, TRIAL_ZONE, of_its_place, own_area
 from yuebao.read.words.signs import COMPILED, holds, signs
 
@@ -169,6 +169,7 @@ _EMPTY: Final = re.compile(
 _ALL_IN_ALL: Final = tuple(
     [f"{of}{seen}，" for of in "体据况的" for seen in ("看", "来看", "上看", "而言", "来说")]
 )
+"""Ends of such clauses: 总|体来看，, 具体情|况看，."""
 _VALUE_THEN: Final = re.compile(
     "(?P<when>与(?:上一?[月季]|第?[一二三四1-4]季度?|[0-9]{1,2}月份?))(?P<what>(?:修订后)?的?[^，。；（）0-9]{1,8}（)"
     "(?P<value>[0-9][0-9.,]*[亿万]*[^，。；（）0-9]{0,3}[元人次个])）(?P<than>相?比较?)(?=，)"
@@ -242,6 +243,10 @@ _FOREMOST: Final = re.compile(
 """What says that something is the first or the next, for the commonest word: 甲市|拔得头筹|，执行额."""
 _FIRST_IS: Final = re.compile("(?:居[首冠]|领先|(?<=[占]比|比[重例]|份额)最多)的(?=[是为])")
 """What leads to who is the first, for the word for what is the most: 增速|居首的|是甲县."""
+_LEAST: Final = re.compile("最[低少]，(?=[仅只约为达]*[0-9-])")
+"""What is told as the most is: 甲县|最低，|为2.3%."""
+_SIZED: Final = re.compile("(?:体量|规模|基数|总量)[虽仍还较不]+[小大]，(?=为)")
+"""What is said of the size of that whose amount is told next: 文化服务|体量虽小，|为5.8亿元."""
 _AMONG: Final = re.compile("(?:^|(?<=[。；，：]))当中(?=[，：])")
 """The other word for 其中, at the head of a sentence or clause: |当中|，食物类涨3.2%."""
 _OF_THEN: Final = re.compile("占同期(?P<of>[全我][省市区县州])")
@@ -285,10 +290,6 @@ class _Rule(NamedTuple):
     short: bool = False
     opens: bool = False
     hints: dict[str, re.Pattern[str]] | None = None
-
-
-def _blanked(said: re.Match[str]) -> str:
-    return " " * len(said.group())
 
 
 def _moved(arrow: re.Match[str]) -> str:
@@ -364,7 +365,7 @@ def _nought(noughts: re.Match[str]) -> str:
 _RULES: Final = (
     _Rule((" ",), _HALVES, "，", short=True),
     _Rule((" ",), _TITLE, "。", hints={" ": _TITLE}),
-    _Rule(("月",), _RUN_IN, _blanked, opens=True),
+    _Rule(("月",), _RUN_IN, blanked, opens=True),
     _Rule(("|", "丨", "｜"), _COLUMN, "：", short=True),
     _Rule(tuple(_APART_BY), _APART, ",", hints=_APART_BY),
     _Rule((",",), _COMMA, "，"),
@@ -392,10 +393,8 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(
         ("居首的", "居冠的", "领先的", "比最多的", "重最多的", "例最多的", "额最多的"), _FIRST_IS, "最高的"
     ),
-    _Rule(
-        ("最低，", "最少，"), re.compile("最[低少]，(?=[仅只约为达]*[0-9-])"), "最高，"
-    ),  # 甲县|最低|，为2.3%
-    _Rule(("小，为", "大，为"), re.compile("(?:体量|规模|基数|总量)[虽仍还较不]+[小大]，(?=为)"), _blanked),
+    _Rule(("最低，", "最少，"), _LEAST, "最高，"),
+    _Rule(("小，为", "大，为"), _SIZED, blanked),
     _Rule(("关区",), CUSTOMS_AREA, "本关"),
     _Rule(("当中",), _AMONG, "其中"),
     _Rule(("占同期",), _OF_THEN, r"占\g<of>同期"),
@@ -419,7 +418,7 @@ _SIMPLIFIED_RULES: Final = (
     _Rule(
         ("显示，", "据统计", "据介绍", "据了解", "据悉", "的是，", *_ALL_IN_ALL),
         _EMPTY,
-        _blanked,
+        blanked,
     ),
     _Rule(("来看", "上看", "面看", "度看", "而言", "来说", "来讲"), _SEEN, _seen),
     _Rule(("方面，", "方面："), _SEEN_SIDE, _seen),

@@ -33,7 +33,7 @@ _UNLIKE: Final = re.compile(
 """What says that one fared otherwise than the rest: 转口柜|反|较上年减少1.3%."""
 
 
-def _blanked(said: re.Match[str]) -> str:
+def blanked(said: re.Match[str]) -> str:
     return " " * len(said.group())
 
 
@@ -68,7 +68,7 @@ ROWS: Final[tuple[Row, ...]] = (
     (("增减率",), re.compile("(?<=口)增减率(?=[，：为])"), "成长率"),  # 出口|增减率|，我国10.2%
     (("由正转负",), re.compile("(?<=[品材械物])由正转负(?=，)"), "转为下降"),
     (("中，",), _EACH_PORT, _among),
-    (("各港以", "各港口以", "商港以"), _EACH_LED, _blanked),
-    (("反", "却", "倒"), _UNLIKE, _blanked),
+    (("各港以", "各港口以", "商港以"), _EACH_LED, blanked),
+    (("反", "却", "倒"), _UNLIKE, blanked),
 )
 """What to put for what, in texts that hold one of the marks."""

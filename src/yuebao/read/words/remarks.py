@@ -62,19 +62,6 @@ _STATE: Final = re.compile(
 """How things go, whatever is measured: 总体运行平稳, 企业信心有所增强, 稳中向好的态势进一步巩固."""
 
 
-def _may_remark(text: str) -> bool:
-    """Whether a sentence of *text* may be a remark; asked of each block."""
-    at = 0
-    while True:
-        while text[at : at + 1] == " ":
-            at += 1
-        if stands(text, at, _OPENS) and is_remark(text, at):
-            return True
-        at = text.find("。", at) + 1
-        if not at:
-            return False
-
-
 def is_remark(text: str, at: int) -> bool:
     """Whether the sentence that begins at *at* says nothing that figures behind it could be of."""
     if _SENTENCE.match(text, at) is None:
@@ -98,13 +85,13 @@ def cut_remarks(
     ignored: list[Ignored] = []
     for index, block in enumerate(blocks):
         text = texts[index]
-        if block.kind != "paragraph" or not _may_remark(text):
+        cuts = _remarks_of(block, text, lexicon, ignored) if block.kind == "paragraph" else []
+        if not cuts:
             continue
-        cuts = _remarks_of(block, text, lexicon, ignored)
         left = "".join([text[start:stop] for start, stop in kept_between(text, cuts)])
         if not left.strip():
             alone.add(index)
-        elif cuts:
+        else:
             joined = without(block.joined, cuts)
             blocks[index] = block_of(block.kind, joined, block.section, block.item, block.heading, block.mark)
             texts[index] = left
