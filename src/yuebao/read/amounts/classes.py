@@ -304,6 +304,8 @@ def is_staff(text: str, token: Token, after: list[Token]) -> bool:
 
 
 _OF_SIZE_TAKES: Final = re.compile("[及或]?以[上下](?:(?:的|[^，。；0-9]{1,6}?)?所?占|的?超?大班)")
+_SO_LARGE: Final = tuple(f"{led}以{side}占" for led in ("", "及", "或") for side in "上下内")
+"""What stands behind the size of those that a share is of: 购房面积90平方米|以下占|11%."""
 _WHO_FOLLOW: Final[tuple[str, ...]] = ("的有", "的是", "的为", "的分别", "的主要", "的依次")
 """What stands behind a mark that places passed, before their names."""
 
@@ -312,4 +314,6 @@ def is_of_size(text: str, token: Token) -> bool:
     """Whether a number says of what size those are: 班额45人及以下的占98.7%; 增速超过30%的有甲县."""
     if token.value.section == "count":
         return _OF_SIZE_TAKES.match(text, token.stop) is not None
+    if token.value.section == "measure" and text.startswith(_SO_LARGE, token.stop):
+        return True
     return text.startswith(_WHO_FOLLOW, token.stop) and text[token.start - 1] in "超过逾于"

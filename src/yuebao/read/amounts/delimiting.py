@@ -47,12 +47,15 @@ def divides_law(text: str, token: Token) -> bool:
 
 
 _EACH_OVER = re.compile(
-    "(?:国家和地区|国家|地区|市场|城市|企业|公司|县（市、区）|县市区|县区|区县|县|商品|产品|园区|街道|乡镇|景区)"
+    "(?:国家和地区|国家|地区|市场|城市|企业|公司|县（市、区）|县（市）|县（区）|县市区|县市|县区|区县|市县|市州|省份|县|商品|产品|园区|街道|乡镇|景区)"
     "[^，。；、0-9]{0,14}?(?:均|都|已)*(?:超过?|突破|高于|不足|低于|(?P<at>[在达]))"
 )
 """What stands between how many there are and the round mark that each of them passes:
 15个|国家和地区执行额超过|500万美元.
 """
+_UNITS: Final = "万亿千百美欧日港元吨人次户件家个辆%％"
+_RATE_OVER: Final = re.compile("(?:增速|[增涨降跌]幅)(?:均|都|已)*(?:超过?|突破|高于|不足|低于)$")
+"""How what each moved by passes a mark: 收入|增幅超过|30%."""
 _OR_MORE: Final[tuple[str, ...]] = ("以上", "及以上", "或以上", "以下", "及以下", "或以下", "之上")
 _ROUND = re.compile("[1-9]0*|[1-9]?50*")
 _OPENING = re.compile("(?:，|其中|目前|全[国省市区县州]|我[国省市]|另外?|已|共|有)*")
@@ -62,18 +65,17 @@ def passes_mark(text: str, clause: Clause, token: Token, following: Token | None
     """Whether a count is of those of which each passes the mark that follows, no name of their sum."""
     if following is None or following.kind != "number" or token.kind != "number":
         return False
-    if token.value.section != "count" or following.value.section not in ("measure", "count"):
-        return False
     between = text[token.stop : following.start]
+    if token.value.section != "count" or following.value.section not in ("measure", "count", "ratio"):
+        return False
+    if following.value.section == "ratio" and _RATE_OVER.search(between) is None:
+        return False
     vehicles = text[following.stop - 1] == "辆"
     if following.value.section == "count" and not vehicles and "数" not in between:
         return False  # 67个园区拥有高新技术企业数量超|300家
     if _OPENING.fullmatch(text, clause.start, token.start) is None:
         return False
-    if (
-        _ROUND.fullmatch(text[following.start : following.stop].rstrip("万亿千百美欧日港元吨人次户件家个辆"))
-        is None
-    ):
+    if _ROUND.fullmatch(text[following.start : following.stop].rstrip(_UNITS)) is None:
         return False
     over = _EACH_OVER.fullmatch(text, token.stop, following.start)
     return over is not None and (over["at"] is None or text.startswith(_OR_MORE, following.stop))

@@ -8,12 +8,12 @@ from yuebao.core import patterns as re
 from yuebao.core.period import Period
 from yuebao.read.amounts.assessed import assessment
 from yuebao.read.amounts.placings import add_places, is_part, read_alone, read_holder, read_ordered
+from yuebao.read.amounts.ranked_sizes import of_measures, of_size
 from yuebao.read.names.ahead import AMOUNT_NEXT, bare_ahead
 from yuebao.read.names.firms import OF_CONTRACTS
-from yuebao.read.names.gains import GAINS, added_to, gained
 from yuebao.read.names.labels import keep_side
 from yuebao.read.names.places import ABROAD
-from yuebao.read.names.ranked import OF_IT, OWN_RATIO, RATED, SIZES, all_told, compared_by, without_owner
+from yuebao.read.names.ranked import OF_IT, OWN_RATIO, RATED, SIZES, all_told, compared_by
 from yuebao.read.names.standing import standing_out
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
@@ -148,7 +148,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
     lead = text[start : first.start]
     by = compared_by(text, clause.start) if start == clause.start else ""
     if by and context.subject is not None:  # 从增速上看，|列全省第1位
-        add_places(speech, run, (_measured(speech, context.subject, by),) * len(run))
+        add_places(speech, run, (of_size(speech, context.subject, by),) * len(run))
         return
     if len(run) == 1 and _add_title(speech, clause, start, first, following):
         return
@@ -255,7 +255,7 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         context.subjects = (context.subject._replace(area=None, level=None),)  # 甲、乙分别为…。我市总量列第三
     if len(run) == 1 and (every := all_told(speech, opened, text[start : first.start])) is not None:
         speech.speak_of((every,))
-    subjects = _of_measures(speech, opened, run)
+    subjects = of_measures(speech, opened, run)
     if subjects is not None:
         add_places(speech, run, subjects)
         return
@@ -446,35 +446,6 @@ def _again(speech: Speech, clause: Clause, start: int, run: list[Token]) -> Subj
     ):
         return None
     return last.subject
-
-
-def _of_measures(speech: Speech, opened: str, run: list[Token]) -> tuple[Subject, ...] | None:
-    """The sizes and rates of what is spoken of that are ranked: 总量和增幅分别居第5位和第3位."""
-    count = len(run)
-    opened = without_owner(speech, opened, count)
-    spoken = speech.context.subject
-    if spoken is None or not opened:
-        return None
-    alone = opened in SIZES or opened in GAINS
-    if alone and 1 < count == len(speech.context.told):  # 合同额…、执行额…，规模分列第三、第二位
-        return tuple(_measured(speech, one, opened) for one in speech.context.told)
-    parts = [opened] if alone else (split_list(opened, count) or split_list(opened, 2) or [])
-    known = [part for part in parts if part in SIZES or part in RATED or part in OF_IT or part in GAINS]
-    if not known or (known != parts and count == 1) or count not in (1, len(parts)):
-        return None
-    subjects = tuple(_measured(speech, spoken, part) for part in parts)
-    if len(subjects) == count:
-        return subjects
-    return (spoken._replace(head=spoken.head + opened, level=None, period=None),)  # 总量和增速均居第一
-
-
-def _measured(speech: Speech, spoken: Subject, part: str) -> Subject:
-    if part in RATED or part in OF_IT:
-        return spoken._replace(head=spoken.head + part)
-    if part in GAINS and (added := gained(spoken) or added_to(speech, spoken, part)) is not None:
-        return added  # 余额、增量分别居第9位、第6位
-    of = spoken if part in speech.lexicon.bare else None
-    return spoken if part in SIZES else speech.naming.subject(part, of)
 
 
 def _speak_of(

@@ -380,10 +380,16 @@ _LED_BY: Final = re.compile(
 """Verbs that lead a list of things handled: 投放储备|蔬菜2.2万吨、冻猪肉235吨."""
 
 
+_LAID: Final = ("长度", "里程", "能力", "容量", "线路")
+"""How ends what comes newly by length or power: 新增线路|长度|3公里、变电容量9万千伏安."""
+
+
 def handled(speech: Speech, last: Draft, words: str) -> str:
     """*words* with the verb that the thing listed before them was led by: 新建公路12公里、|桥梁3座."""
-    of_stock = last.subject.head == "数" or (
-        last.subject.known is not None and last.subject.known.nature == "stock"
+    of_stock = (
+        last.subject.head == "数"
+        or (last.subject.known is not None and last.subject.known.nature == "stock")
+        or last.subject.indicator.endswith(_LAID)
     )
     new = NEWLY_FILED.match(last.subject.indicator) if of_stock else None
     new = new if "人口" not in words else None

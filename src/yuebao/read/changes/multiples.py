@@ -50,8 +50,19 @@ def is_of_rate(said: str) -> bool:
     return _OF_RATE.search(said) is not None
 
 
+def of_words(named: str, words: str) -> str:
+    """What is said before such a number, without the place and time that *words* leave out: 全省|进出口."""
+    return words if words and named.endswith(words) else named
+
+
 def read_as_then(
-    speech: Speech, run: list[Token], units: list[Unit | None], told: Predicate, said: str, of: str
+    speech: Speech,
+    run: list[Token],
+    units: list[Unit | None],
+    told: Predicate,
+    said: str,
+    words: str,
+    of: str,
 ) -> bool:
     """相当于2019年同期的76.4%: a share of nothing, what it was at the time that *of* says; or of the mean:
     分别相当于全省平均水平的53%和61%.
@@ -61,7 +72,8 @@ def read_as_then(
     if len(run) > 1 or _THEN.fullmatch(of) is None:
         return False
     of = of.removesuffix("数字").removesuffix("数值").removesuffix("的")
-    subjects = speech.subjects(run, clean(said[: said.find("相")]), dimension="", section="ratio")
+    named = of_words(clean(said[: said.find("相")]), words)
+    subjects = speech.subjects(run, named, dimension="", section="ratio")
     speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=of))
     return True
 

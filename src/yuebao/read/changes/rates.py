@@ -22,6 +22,7 @@ from yuebao.read.changes.mosts import read_most
 from yuebao.read.changes.moved import falls_named, is_unknown_move, told_at
 from yuebao.read.changes.multiples import (
     is_of_rate,
+    of_words,
     read_as_once_more,
     read_as_then,
     read_multiple,
@@ -214,7 +215,7 @@ def read_ratio(
         against_what = text[told.whole[0] : told.whole[1]] if told.whole is not None else ""
         if unit.dimension == "倍":
             told = told._replace(kind="", word="")  # 相当于流通货币六倍
-        elif read_as_then(speech, run, units, told, said, against_what):
+        elif read_as_then(speech, run, units, told, said, words, against_what):
             return
     planned = told.kind == "share" and said[-1:] in PLAN_ENDS and OF_PLAN.search(said) is not None
     if (told.kind == "share" and not planned) or words.endswith(("占比", "比重")) or words == "税比":
@@ -231,7 +232,7 @@ def read_ratio(
     before = _ONCE.search(said) if unit.dimension == "%" and len(run) == 1 and not left else None
     if before is not None:  # 为去年同期的96.1%
         speech.override = None
-        named = clean(said[: before.start()])
+        named = of_words(clean(said[: before.start()]), words)
         named = "" if speech.naming.is_generic(named) else named
         subjects = speech.subjects(run, named, dimension="", section="ratio")
         speech.each(run, units, subjects, "multiple", "multiple", told, sign=1, base=Base(name=before[1]))
@@ -247,7 +248,7 @@ def read_ratio(
     recovered = _RECOVERED.search(said)
     if recovered is not None:  # 恢复至2019年同期的60.7%
         speech.override = None
-        named = clean(said[: recovered.start()]) if recovered.start() else ""
+        named = of_words(clean(said[: recovered.start()]), words) if recovered.start() else ""
         subjects = speech.subjects(
             run, "" if speech.naming.is_generic(named) else named, dimension="", section="ratio"
         )

@@ -475,6 +475,10 @@ def times_between(speech: Speech, clause: Clause, start: int, stop: int) -> None
 _GOODS_SUMMED: Final = re.compile("累计(?:实现|完成|共)*(?:出口|进口|内销|外销|销售|生产|[产销]量)")
 
 
+def _ends_with(month: Period | None, months: Period) -> bool:
+    return month is not None and month.kind == "month" and month.stop == months.stop
+
+
 def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: str) -> Period | None:
     """The year up to the month spoken of, where ``text[start:stop]`` says that the number is summed up:
     5月完成投资3亿元；|累计完成投资|20亿元, 9月份销售239台；|今年累计销售|2174台.
@@ -490,6 +494,9 @@ def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: st
     counted = section == "count" and _GOODS_SUMMED.search(text, start, stop) is None
     if not this and (counted or context.fresh or not told):
         main, now = context.main, context.period
+        last = speech.drafts[-1].period if speech.drafts and not told and not counted else None
+        if last is not None and last.kind == "months" and _ends_with(now, last):
+            return last  # 5月发电418亿千瓦时，年累计发电2034亿千瓦时。其中统调电厂|累计|1863亿千瓦时
         all_of = main is not None and main.kind == "months" and main.start % 12 == 0
         at_end = now is not None and now.kind == "month" and main is not None and now.stop == main.stop
         apart = counted or context.fresh or not all_of or not at_end

@@ -20,6 +20,11 @@ THROUGHPUT: Final[tuple[str, ...]] = ("吞吐量", "装卸量")
 """How what came and went at a port is called."""
 _HANDLED: Final[tuple[str, ...]] = (*THROUGHPUT, "货柜量", "货运量", "货量", "箱量", "运量")
 """What is measured of ports."""
+_AT_ONE: Final = re.compile(
+    f"[^，、的]{{0,8}}(?:港口|机场)(?P<handled>[^，、的]{{0,6}}(?:{'|'.join(THROUGHPUT)}))"
+)
+"""What is measured of ports or airports of a sort: 沿海港口|旅客吞吐量."""
+_TRAVELLERS: Final = frozenset({"人", "人次"})
 _TRIPS: Final = frozenset({"人次", "架次", "件"})
 """Units of counts that have one measure each."""
 
@@ -66,6 +71,10 @@ def told_of_place(speech: Speech, words: str, dimension: str, section: str) -> s
     if words[-1] == "港" and above is not None and above.dimension == dimension and not speech.drafts:
         _measured_above(speech, above, words)
         return words
+    if last is not None and words.endswith(("港口", "机场")) and dimension in _TRAVELLERS:
+        done = _AT_ONE.fullmatch(last.indicator) if last.dimension in _TRAVELLERS else None
+        if done is not None:
+            return words + done["handled"]
     if last is None or words[-1] not in _ENDS or (section != "measure" and dimension not in _TRIPS):
         return words
     again = section == "count" and last.known is not None and _PLACE.fullmatch(last.before) is not None

@@ -52,9 +52,11 @@ def revenue_before(speech: Speech, words: str) -> Subject | None:
     """The revenue told right before 税收占比: 财政总收入…，其中一般公共预算收入6.1亿元，税收占比71.2%."""
     if not words.startswith("税收"):
         return None
-    told = (draft.subject for draft in reversed(speech.drafts[max(0, speech.opened - 6) :]))
-    revenues = (one for one in told if one.head.endswith("收入") and one.head.find("税", 0, 2) < 0)
-    return next(revenues, None)  # 一般公共预算收入…。其中税收收入…，非税收入…，税收占比
+    told = (draft.subject for draft in reversed(speech.drafts[max(0, speech.opened - 12) :]))
+    for one in told:  # 一般公共预算收入…。其中税收收入…，非税收入…，税收占比
+        if one.head.endswith("收入") and one.head.find("税", 0, 2) < 0 and "部门" not in one.before:
+            return one
+    return None
 
 
 def apart(whole: Head | None, part: Head | None) -> bool:

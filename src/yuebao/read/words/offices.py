@@ -32,6 +32,16 @@ _UNLIKE: Final = re.compile(
 )
 """What says that one fared otherwise than the rest: 转口柜|反|较上年减少1.3%."""
 
+_ITSELF_TOO: Final = re.compile(
+    "（含）(?P<of>(?:平方米|平米|㎡|岁|周岁|[万亿]?元|个?月|年|人|户)?(?:及?以[上下])?[^，。；、（）0-9占]{0,10})"
+)
+"""What says that a bound is within it, amid the bound: 90|（含）|平方米以下占11%."""
+
+_MADE_BY: Final = re.compile(
+    "(?<=[业司区园])(?:创造|贡献)的(?=(?:营业|总|税|销售|工业|服务|外汇|出口|进出口|进口)*(?:收入?|产值|增加值|利润|利税|税[收费额]|进出口|出口|进口))"
+)
+"""What somebody made, in another word for 实现的: 高技术产业|创造的|营业收入."""
+
 
 def blanked(said: re.Match[str]) -> str:
     return " " * len(said.group())
@@ -70,5 +80,8 @@ ROWS: Final[tuple[Row, ...]] = (
     (("中，",), _EACH_PORT, _among),
     (("各港以", "各港口以", "商港以"), _EACH_LED, blanked),
     (("反", "却", "倒"), _UNLIKE, blanked),
+    (("（含）",), _ITSELF_TOO, r"\g<of>   "),
+    (("创造的", "贡献的"), _MADE_BY, "实现的"),
+    (("年累计",), re.compile("(?<![0-9\u4e00-\u9fff])年(?=累计)"), " "),  # ，年|累计发电量2034亿千瓦时
 )
 """What to put for what, in texts that hold one of the marks."""
