@@ -55,9 +55,10 @@ from yuebao.read.trace import Step, carried, row_step, step
 from yuebao.read.words.clauses import NUMERIC, clauses, tells_number
 from yuebao.read.words.fold import folded, is_traditional, is_usual
 from yuebao.read.words.hedged import Hedges, without_hedges
+from yuebao.read.words.marked import opens_point
 from yuebao.read.words.remarks import cut_remarks
 from yuebao.read.words.scan import Token, scan
-from yuebao.read.words.signs import holds, signs, stands
+from yuebao.read.words.signs import holds, signs
 from yuebao.read.words.times import HANZI
 from yuebao.source import outline as outline_of
 
@@ -78,8 +79,6 @@ _THEN: Final[tuple[str, ...]] = ("期内", "期间，", "同一期间", "在此�
 _THEN_OF: Final = {"month": ("该月", "同月", "月内"), "quarter": ("该季", "同季", "季内")}
 """The same, of a period that was called by its kind: 单计第四季，…。该季…"""
 _THEN_OPENS: Final = frozenset("期同在该月季")
-_COUNTS_ON: Final = signs("是一二三四五六")
-_COUNTED: Final = re.compile("[一二三四五六七八九]是|其[一二三四五六]")
 _QUARTERS: Final[tuple[str, ...]] = ("东部", "中部", "西部", "东北", "中西部")
 """Quarters of the country, which no text is of alone."""
 _FEATURES: Final[tuple[str, ...]] = ("的特点", "的特征")
@@ -460,7 +459,7 @@ class _Document:
             before = carried(context) if self.steps is not None else ()
             start = sentence[0].start
             opened = text[start : start + 1]
-            if stands(text, start + 1, _COUNTS_ON) and _COUNTED.match(text, start):
+            if start and text[start - 1] in "是，" and opens_point(text, start):
                 context.kept = context.main or context.kept
             kept = context.kept
             if kept is not None and kept.kind == "years" and _NOW.match(text, start):

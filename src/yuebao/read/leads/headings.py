@@ -15,6 +15,7 @@ from yuebao.read.speech import Speech
 from yuebao.read.state.context import Context
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.clauses import NUMERIC, Clause, clauses
+from yuebao.read.words.marked import behind_point
 from yuebao.read.words.phrases import PARTING, clean
 from yuebao.read.words.scan import Token
 
@@ -204,11 +205,16 @@ def owner_behind(speech: Speech, text: str, sentence: list[Clause]) -> Label:
     and only said something of it: |快递|稳步增长。1—7月，业务量12亿件.
     """
     first, stop = sentence[0], sentence[-1].stop
-    if first.start or stop > 30 or len(sentence) > 1 or text[stop : stop + 1] != "。":
+    if (
+        (first.start and first.start != behind_point(text, 0))
+        or stop > 30
+        or len(sentence) > 1
+        or text[stop : stop + 1] != "。"
+    ):
         return NO_LABEL
     if any(clause.numbers for clause in sentence):
         return NO_LABEL
-    owner = owner_of(speech, text[: first.stop], first.tokens)
+    owner = owner_of(speech, text[first.start : first.stop], first.tokens)
     if speech.spoken and not is_member(speech, owner):
         return NO_LABEL
     following = text[stop:].split("。")[1]

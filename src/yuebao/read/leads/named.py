@@ -40,8 +40,9 @@ from yuebao.read.state.spoken import Subject, as_one
 from yuebao.read.words.clauses import Clause
 from yuebao.read.words.deeds import deed_told
 from yuebao.read.words.manner import COMPARED, MOVED
+from yuebao.read.words.marked import opens_point
 from yuebao.read.words.phrases import clean, split_list
-from yuebao.read.words.signs import holds, signs, stands
+from yuebao.read.words.signs import holds, signs
 
 ALL_OF: Final = re.compile(
     "^(?:对[一二三四五六七八九十0-9]+大(?:市场|贸易伙伴|经济体|出口市场)|(?:世界|全球|各)?主要国家(?:（地区）|和地区|与地区|或地区|地区)?(?:的|最新)*)"
@@ -151,10 +152,6 @@ _DONE_TO: Final = re.compile(
 """What says that a clause tells a deed and is no mere name."""
 _ONE_CLASS: Final = re.compile("[^、和及类]{2,6}[和及][^、和及类]{2,6}类(?:商品)?")
 """A class of goods whose name joins two: 石油及制品类, which no 类 parts as 饮料类和烟酒类."""
-_POINT: Final = re.compile("(?:[一二三四五六七八九]是|（[一二三四五六七八九]）|[1-9][.、．])")
-"""How one of several points begins."""
-_POINT_OPENS: Final = signs("一二三四五六七八九（123456789")
-_POINT_GOES_ON: Final = signs("是.、．一二三四五六七八九")
 _POINT_TELLS: Final = re.compile("(?:，[^，。；0-9]{2,16})?[。：][^，。；0-9]{2,12}[0-9.]+")
 """How the first numbers of a point follow a sentence that has none."""
 """Members that begin many another name: 城市|轨道车辆."""
@@ -448,9 +445,8 @@ def read_named(speech: Speech, clause: Clause, words: str) -> None:
 
 
 def begins_point(text: str, start: int) -> bool:
-    """Whether one of several points begins at *start*: 二是…, （二）…."""
-    opens = stands(text, start, _POINT_OPENS) and stands(text, start + 1, _POINT_GOES_ON)
-    return opens and _POINT.match(text, start) is not None
+    """Whether one of several points begins at *start*: 二是|…, （二）|…."""
+    return start > 1 and text[start - 1] in "是）.、" and opens_point(text, start)
 
 
 def _point_of(speech: Speech, clause: Clause, words: str) -> str:

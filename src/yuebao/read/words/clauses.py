@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.marked import POINT_OPENS, behind_point
 from yuebao.read.words.scan import Token
 from yuebao.read.words.signs import signs, stands
 
@@ -127,6 +128,8 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
     sentence: list[Clause] = []
     while text[since : since + 1] == " ":
         since += 1
+    if stands(text, since, POINT_OPENS):
+        since = behind_point(text, since)
     current = Clause(since, "", True)
     held, numbers = current.tokens, current.numbers
     behind, count, told = 0, len(tokens), False
@@ -216,6 +219,8 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
             sentence, told = [], False
         while text[stop : stop + 1] == " ":
             stop += 1
+        if (ended or mark in "；：") and stands(text, stop, POINT_OPENS):
+            stop = since = behind_point(text, stop)  # 出口12亿元。二是|进口8亿元
         current = Clause(stop, mark, ended)
         held, numbers = current.tokens, current.numbers
     current.stop = len(text)

@@ -168,7 +168,8 @@ def read_hanzi(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int
         tokens.append(Token(at, at + 1, "skip", f"word:{text[at : at + 2]}"))
         return at + 1
     if c not in HANZI:
-        tokens.append(Token(at, at + 1, "skip", "footnote"))
+        marks = text[at - 1 : at] in ("。", "；", "：")  # …平稳。①出口增长
+        tokens.append(Token(at, at + 1, "skip", "list_marker" if marks else "footnote"))
         return at + 1
     quarter = _QUARTER_LISTED.match(text, at) if text[at + 1 : at + 2] in JOINING else None
     if quarter is not None:  # 一、二季度

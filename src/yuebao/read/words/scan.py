@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.lexicon import Lexicon
 from yuebao.read.words.hanzi import FIRST, QUOTED, no_growth, read_hanzi, with_sooner
 from yuebao.read.words.magnitudes import with_lower
+from yuebao.read.words.marked import MARKED_BEHIND, list_mark
 from yuebao.read.words.money import in_other_money, tells_money_first
 from yuebao.read.words.quantities import (
     SORTS_IN_LETTERS,
@@ -93,10 +94,6 @@ _PER_MANY = re.compile(
     r"|\d+[万千百]?(?:常住|户籍)?(?:人口|从业人员|就业人员|职工|居民|学生|人(?!次)|户|名|股|平方公里|家|元|公斤|千克|斤|吨|克|毫升|升|立方米|平方米|亩|头|只|台|辆|桶)"
 )
 _TABLE_TOO: Final = re.compile("[-—–－][0-9]{1,2}(?![0-9%.])")
-_TABLE_NUMBER: Final = re.compile(
-    "[0-9]{1,2}-[0-9]{1,2}(?:-[0-9]{1,2})? +(?=[\u4e00-\u9fff])(?![月日季年级岁个人家户万亿])"
-)
-"""The number of a yearbook's table."""
 _CALLED = re.compile("(?:邮编|邮政编码|电话|传真|号码|编号|账号|文号|附件|附表|附注|脚注|备注|附录)[：:]?$")
 _NAME_AFTER: Final = re.compile(
     r"大(?=[类行产领板门项战重支优特贸出进市来目伙经发投客品航国区业商银港])|[\u4e00-\u9fff]{0,6}(?:热线|客服)|"
@@ -112,10 +109,6 @@ _TIMELY: Final = frozenset("：年月日号时点周天世个季星多余财红�
 _ENGLISH: Final = frozenset(" JFMASONDtrsn")
 """What may stand behind the day of an English month: 11| Dec 2020, 11|Dec 2020, 11|th December 2020."""
 _FRACTION: Final = re.compile(r"(?<![\d/.年月-])[1-9]/[2-9](?![\d/%])")
-_ENDED: Final = frozenset("。；：")
-_MARK_ENDS: Final = frozenset(".．、")
-_LISTS: Final = re.compile("[.．、][\u4e00-\u9fff“《](?![、，])")
-"""What stands behind a number that opens a point of a list within a line: 注：1|.本|表."""
 _EQUATED: Final = frozenset("=＝×*＊")
 _MINUS: Final = frozenset("-－—–")
 _MULTIPLIED: Final = frozenset({"）×", ")×", "）*", ")*"})
@@ -267,6 +260,10 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
         if end:  # Dec |11, 2020
             tokens.append(Token(at, end, "skip", "date"))
             return end
+    if before in MARKED_BEHIND:
+        end = list_mark(text, at, stop, before, tokens)
+        if end:
+            return end
     if text[stop : stop + 1] in _TIMELY or (before in FIRST and text[max(0, at - 2) : at] not in EARLIER):
         end = _timed(text, at, stop, before, tokens)
         if end:
@@ -287,28 +284,12 @@ def _arabic(text: str, at: int, lexicon: Lexicon, tokens: list[Token]) -> int:
             whole = text[today.end() - 1] != "）"  # 今（7）日
             tokens.append(Token(at - 2 * whole, today.end() if whole else stop, "skip", "date"))
             return tokens[-1].stop
-    if before == "（" and text[stop : stop + 1] == "）" and stop - at < 3 and text[at - 2 : at - 1] in _ENDED:
-        tokens.append(Token(at, stop, "skip", "list_marker"))  # …增长3%。（2）畜牧业快速增长
-        return stop
-    if (
-        text[stop : stop + 1] in _MARK_ENDS
-        and stop - at < 3
-        and before in _ENDED
-        and _LISTS.match(text, stop)
-    ):
-        tokens.append(Token(at, stop + 1, "skip", "list_marker"))  # 注：1.本表…。2.增速按可比价计算
-        return stop + 1
     if "岁" in text[at : at + 9] or text[at + 4 : at + 5] == " ":
         for named, reason in ((_AGES, "age"), (_PHONE, "number_in_name")):
             told = named.match(text, at)
             if told is not None:
                 tokens.append(Token(at, told.end(), "skip", reason))
                 return told.end()
-    if at == 0 and text[stop : stop + 1] == "-" and stop < 3:
-        counted = _TABLE_NUMBER.match(text)
-        if counted is not None:  # 13-1 运输邮电主要指标
-            tokens.append(Token(0, counted.end(), "skip", "list_marker"))
-            return counted.end()
     if text[stop : stop + 1] in _DASHES or (
         text[stop : stop + 1] in _MYRIADS and text[stop + 1 : stop + 2] in _DASHES
     ):
