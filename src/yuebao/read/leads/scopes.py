@@ -6,10 +6,11 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.dates.listed import by_period, each_of
-from yuebao.read.names.ahead import UNNAMED_NEXT, bare_ahead, goods_ahead
+from yuebao.read.names.ahead import UNNAMED_NEXT, bare_ahead
 from yuebao.read.names.capital import all_that_was_cut, paid_in
 from yuebao.read.names.carried import without_partner
 from yuebao.read.names.labels import CHAPTER
+from yuebao.read.names.made import BY_PRODUCT, goods_next, tells_output
 from yuebao.read.names.owners import is_body, owns_what_follows
 from yuebao.read.names.populations import is_population, sold_by_sort
 from yuebao.read.names.topics import is_titled, lead_to_members, of_no_class
@@ -443,9 +444,8 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
             context.whole = None
             speech.speak_of((flow_of(speech, flow),))
             context.whole, context.parent = context.subject, None
-        elif said.startswith(("分产品", "从产品")) and not speech.naming.head(words.removesuffix(tail))[1]:
-            context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
-            context.whole, context.parent = None, None
+        elif said.startswith(BY_PRODUCT) and tells_output(speech, words.removesuffix(tail), clause.stop):
+            pass  # 分产品看，水泥213万吨
         elif (of := _measure_of(speech, words, said, tail)) is not None:  # 从产品产量看
             context.subjects, context.whole, context.parent = (of,), of, None
         elif (
@@ -521,7 +521,7 @@ def read_scope(speech: Speech, clause: Clause, words: str, said: str, tail: str)
         opened = context.priced.indicator if context.priced is not None else "综合消费物价指数"
     if "价" in ahead_of and _PRICED.fullmatch(opened) is not None:
         return  # 食品中，猪肉价格下降
-    if ahead_of and opened.endswith(_CLASSES_OF_GOODS) and goods_ahead(speech, clause):
+    if ahead_of and opened.endswith(_CLASSES_OF_GOODS) and goods_next(speech, clause, opened):
         return  # 消费品中，白酒产量14.3万千升；啤酒56.9万千升
     if context.topic is None and not speech.drafts and _goes_on(speech, clause, opened):
         return

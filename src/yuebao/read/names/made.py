@@ -7,11 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.names.ahead import goods_ahead
 from yuebao.read.state.spoken import Subject
 from yuebao.read.words.manner import ABOUT
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.words.clauses import Clause
 
 _MADE: Final = frozenset("献造供现纳决撑缴担引收据成聚起")
 """What the verbs before it end in, 了 aside."""
@@ -39,6 +41,69 @@ def of_output(speech: Speech, last: Subject | None) -> Subject | None:
         return None
     speech.context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
     return speech.context.members_of
+
+
+_NEXT: Final = re.compile("，[^0-9，。；]{1,12}?[0-9.,]+(?P<unit>[万亿]*[\u4e00-\u9fff㎡][^，。；0-9]{0,2})")
+"""The amount of the first of some goods that are told one by one."""
+_MADE_IN: Final = (
+    "吨",
+    "辆",
+    "台",
+    "件",
+    "部",
+    "米",
+    "立方米",
+    "平方米",
+    "升",
+    "千升",
+    "千吨",
+    "箱",
+    "套",
+    "块",
+    "只",
+    "支",
+    "条",
+    "匹",
+    "艘",
+    "千瓦",
+    "度",
+)
+"""In what goods are made."""
+
+
+def tells_output(speech: Speech, sorts: str, stop: int, *, measured: bool = False) -> bool:
+    """Makes output what each of the goods told one by one behind *stop* is of, by *sorts* that name no
+    measure, where they are neither traded nor worth what is told (分产品看，|水泥|213万吨); of *measured*
+    ones, only where how much was made is told.
+    """
+    context = speech.context
+    if speech.naming.head(sorts)[1] is not None or (context.topic is not None and context.topic.flow):
+        return False
+    told = _NEXT.match(speech.text, stop)
+    unit = told["unit"].lstrip("万亿") if told is not None else ""
+    if unit.startswith(("元", "美", "港", "欧", "日", "人民")) or (
+        measured and not unit.startswith(_MADE_IN)
+    ):
+        return False
+    context.members_of = Subject("", "产量", speech.lexicon.heads["产量"], "", ())
+    context.whole, context.parent = None, None
+    return True
+
+
+BY_PRODUCT: Final = ("分产品", "从产品", "按产品", "从主要产品", "分主要产品")
+"""How a clause begins that divides what was made."""
+_SORTS: Final = re.compile(
+    "(?:在?(?:纳入|列入)?(?:重点)?(?:统计|监测|跟踪|关注)的)?(?:全[市省区县国])?(?:主要|重点|代表性?|大宗|优势|特色)(?:工业|农业?|畜牧业?|水|能源|新|高技术|消费品)?产品"
+)
+
+
+def goods_next(speech: Speech, clause: Clause, opened: str) -> bool:
+    """Whether goods with measures of their own follow a *clause* that names their class (消费品中，|白酒产量|
+    14.3万千升), or how much was made of each (主要产品中，|水泥|562万吨).
+    """
+    if goods_ahead(speech, clause):
+        return True
+    return _SORTS.fullmatch(opened) is not None and tells_output(speech, opened, clause.stop, measured=True)
 
 
 _MODELS: Final = re.compile(

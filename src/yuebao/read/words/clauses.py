@@ -128,9 +128,8 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
     sentence: list[Clause] = []
     while text[since : since + 1] == " ":
         since += 1
-    if stands(text, since, POINT_OPENS):
-        since = behind_point(text, since)
-    current = Clause(since, "", True)
+    past = behind_point(text, since) if stands(text, since, POINT_OPENS) else since
+    current = Clause(past, "", True)
     held, numbers = current.tokens, current.numbers
     behind, count, told = 0, len(tokens), False
     among = "品中" in text or "业中" in text
@@ -139,6 +138,8 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
         if (behind and index < behind) or token.start < since:
             continue  # of an aside, or before the first sentence
         kind = token.kind
+        if token.start < past and kind not in NUMERIC:
+            continue  # the mark of a point
         if cuts and token.start >= cuts[0]:  # 23类商品中|粮油食品类: as where a comma stands between them
             cut = cuts.pop(0)
             if current.start < cut and all(cut <= first or last <= cut for first, last in current.holes):
@@ -220,7 +221,7 @@ def clauses(text: str, tokens: list[Token], since: int = 0) -> list[list[Clause]
         while text[stop : stop + 1] == " ":
             stop += 1
         if (ended or mark in "；：") and stands(text, stop, POINT_OPENS):
-            stop = since = behind_point(text, stop)  # 出口12亿元。二是|进口8亿元
+            stop = past = behind_point(text, stop)  # 出口12亿元。二是|进口8亿元
         current = Clause(stop, mark, ended)
         held, numbers = current.tokens, current.numbers
     current.stop = len(text)
