@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
+from tests.turns import turns
 
 import yuebao
 
@@ -39,13 +42,11 @@ HAVE = [
 @pytest.mark.parametrize(("have", "amount"), HAVE)
 def test_what_those_counted_have_is_theirs(have: str, amount: str) -> None:
     wrong = {}
-    for holder, unit in HOLDERS:
-        for verb in ("有", "共有", "拥有", ""):
-            for joint in "，、":
-                text = f"2022年，台州市{verb}{holder}180{unit}{joint}{have}{amount}。"
-                told = [one["indicator"] for one in yuebao.read(text).records() if one["type"] == "figure"]
-                if told != [f"{holder}数", f"{holder}{have}"]:
-                    wrong[text] = told
+    for (holder, unit), verb, joint in turns(product(HOLDERS, ("有", "共有", "拥有", ""), "，、")):
+        text = f"2022年，台州市{verb}{holder}180{unit}{joint}{have}{amount}。"
+        told = [one["indicator"] for one in yuebao.read(text).records() if one["type"] == "figure"]
+        if told != [f"{holder}数", f"{holder}{have}"]:
+            wrong[text] = told
     assert not wrong
 
 
@@ -57,15 +58,11 @@ APIECE = ["人均利润", "户均销售额", "人均产值", "亩均税收", "�
 @pytest.mark.parametrize("apiece", APIECE)
 def test_what_each_of_them_has_on_average_is_theirs(apiece: str) -> None:
     wrong = {}
-    for owner in OWNERS:
-        for verb, earned in EARNED:
-            for joint in ("；", "，", "，增长7.8%；"):
-                for does in ("", "实现"):
-                    each = apiece[:2] + does + apiece[2:]
-                    text = f"2022年，台州市{owner}{verb}{earned}1067亿元{joint}{each}15.8万元，增长8.6%。"
-                    told = [
-                        one["indicator"] for one in yuebao.read(text).records() if one["type"] == "figure"
-                    ]
-                    if told[-2:] != [owner + apiece] * 2:
-                        wrong[text] = told
+    ways = product(OWNERS, EARNED, ("；", "，", "，增长7.8%；"), ("", "实现"))
+    for owner, (verb, earned), joint, does in turns(ways):
+        each = apiece[:2] + does + apiece[2:]
+        text = f"2022年，台州市{owner}{verb}{earned}1067亿元{joint}{each}15.8万元，增长8.6%。"
+        told = [one["indicator"] for one in yuebao.read(text).records() if one["type"] == "figure"]
+        if told[-2:] != [owner + apiece] * 2:
+            wrong[text] = told
     assert not wrong

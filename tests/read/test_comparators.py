@@ -5,6 +5,7 @@ since: 29.5亿美元，较去年同期24.3亿美元|成长|21.1%.
 from __future__ import annotations
 
 import pytest
+from tests.turns import turns
 
 import yuebao
 
@@ -29,7 +30,7 @@ _DID = _SAID.split()
 @pytest.mark.parametrize(("what", "unit"), [("机械出口额", "亿美元"), ("全县接待游客", "万人次")])
 def test_a_comparators_own_value_is_of_its_time(than: str, what: str, unit: str) -> None:
     wrong = []
-    for did in _DID:
+    for did in turns(_DID):
         for much in ("21.1%", f"5.2{unit}"):
             text = f"2025年11月，{what}29.5{unit}，{than}24.3{unit}{did}{much}。"
             told = [one for one in yuebao.read(text).records() if one["type"] == "figure"]

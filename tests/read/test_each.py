@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
+from tests.turns import turns
 
 import yuebao
 
@@ -45,19 +48,15 @@ def test_a_measure_is_of_each_that_it_is_told_of(verb: str) -> None:
 def test_what_one_made_of_several_wholes_is_its_share_of_each(makes: str) -> None:
     wrong = {}
     wholes = ("税收", "地区生产总值", "城镇就业")
-    for owner in OWNERS:
-        for whose in WHOSE:
-            for part in PARTS:
-                for joint in JOINTS:
-                    next_, last = part.replace("50", "60"), part.replace("50", "80")
-                    text = (
-                        f"2022年，台州市{owner}{makes}{whose}{part}的{wholes[0]}{joint}"
-                        f"{next_}的{wholes[1]}{joint}{last}的{wholes[2]}。"
-                    )
-                    told = figures(text)[-3:]
-                    if [(one["kind"], one["indicator"], one["base"], one["area"]) for one in told] != [
-                        ("share", owner.removeprefix("全市") + whole, whose + whole, "台州市")
-                        for whole in wholes
-                    ]:
-                        wrong[text] = told
+    for owner, whose, part, joint in turns(product(OWNERS, WHOSE, PARTS, JOINTS)):
+        next_, last = part.replace("50", "60"), part.replace("50", "80")
+        text = (
+            f"2022年，台州市{owner}{makes}{whose}{part}的{wholes[0]}{joint}"
+            f"{next_}的{wholes[1]}{joint}{last}的{wholes[2]}。"
+        )
+        told = figures(text)[-3:]
+        if [(one["kind"], one["indicator"], one["base"], one["area"]) for one in told] != [
+            ("share", owner.removeprefix("全市") + whole, whose + whole, "台州市") for whole in wholes
+        ]:
+            wrong[text] = told
     assert not wrong

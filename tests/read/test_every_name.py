@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.turns import turns
 
 import yuebao
 
@@ -65,7 +66,7 @@ def same(names: tuple[str, ...]) -> list[str]:
 )
 def test_every_partner_is_one(text: str) -> None:
     wrong = []
-    for names in threes(PARTNERS):
+    for names in turns(threes(PARTNERS)):
         told = figures(text.format(*names))[-3:]
         if [partner(one) for one in told] != same(names):
             wrong.append((names, [one["breakdown"] for one in told]))
@@ -81,7 +82,7 @@ def test_every_partner_is_one(text: str) -> None:
 )
 def test_every_area_is_one(text: str) -> None:
     wrong = []
-    for names in threes(AREAS):
+    for names in turns(threes(AREAS)):
         told = [(one["area"], one["breakdown"]) for one in figures(text.format(*names))]
         if told != [(name, {"flow": told[0][1]["flow"]}) for name in names]:
             wrong.append((names, told))

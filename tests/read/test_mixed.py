@@ -6,9 +6,10 @@ import random
 import re
 
 import pytest
+from tests.test_specs import specs
+from tests.turns import turns
 
 import yuebao
-from test_specs import specs
 
 TITLES = ["", "2024年大连市经济运行情况\n", "114年5月外銷訂單統計\n"]
 BROKEN = [
@@ -37,7 +38,7 @@ def mixed(by: random.Random, texts: list[str]) -> str:
     return by.choice(TITLES) + by.choice(["", "\n"]).join(put)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", turns(range(8)))
 def test_sentences_mixed_by_chance_raise_nothing(seed: int) -> None:
     by, texts = random.Random(seed), [spec.text for spec in specs()]
     for _ in range(60):

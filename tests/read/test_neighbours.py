@@ -5,6 +5,7 @@ city names some twenty of them in any order, and what one is of (工业, 500万�
 from __future__ import annotations
 
 import pytest
+from tests.turns import turns
 
 import yuebao
 
@@ -58,10 +59,14 @@ def test_a_measure_of_another_field_is_told_as_if_alone(mark: str, *, rate: bool
     wrong = []
     measures = [(field, one) for field, several in FIELDS.items() for one in several]
     alone = {one: names(f"{HEAD}{told(one, rate=rate)}。") for _, one in measures}
-    for at, (field, first) in enumerate(measures):
-        for other, second in measures[at % 7 :: 7]:
-            if other != field:
-                read = names(f"{HEAD}{told(first, rate=rate)}{mark}{told(second, rate=rate)}。")
-                if read[-len(alone[second]) :] != alone[second]:
-                    wrong.append((first, second, read[-1]))
+    pairs = [
+        (first, second)
+        for at, (field, first) in enumerate(measures)
+        for other, second in measures[at % 7 :: 7]
+        if other != field
+    ]
+    for first, second in turns(pairs):
+        read = names(f"{HEAD}{told(first, rate=rate)}{mark}{told(second, rate=rate)}。")
+        if read[-len(alone[second]) :] != alone[second]:
+            wrong.append((first, second, read[-1]))
     assert not wrong

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
+from tests.turns import turns
 
 import yuebao
 
@@ -17,34 +20,32 @@ WHOLES = ["进出口总额", "外贸进出口", "服务进出口总额", "民营
 @pytest.mark.parametrize("whole", WHOLES)
 def test_a_flow_is_a_part_of_both(whole: str) -> None:
     wrong = {}
-    for nested in ("，其中，", "，其中：", "。其中，", "，", "。其中"):
-        for joint in ("；", "，"):
-            for grew in ("", "，增长6%"):
-                for one, other in (("出口", "进口"), ("进口", "出口")):
-                    text = (
-                        f"2023年，大连市{whole}510亿元，增长5%{nested}{one}310亿元{grew}，占61%"
-                        f"{joint}{other}200亿元{grew}，占39%。"
-                    )
-                    told = [figure["base"] for figure in figures(text) if figure["kind"] == "share"]
-                    if told != [whole, whole]:
-                        wrong[text] = told
+    nestings, flows = ("，其中，", "，其中：", "。其中，", "，", "。其中"), ("出口", "进口")
+    ways = product(nestings, ("；", "，"), ("", "，增长6%"), (flows, flows[::-1]))
+    for nested, joint, grew, (one, other) in turns(ways):
+        text = (
+            f"2023年，大连市{whole}510亿元，增长5%{nested}{one}310亿元{grew}，占61%"
+            f"{joint}{other}200亿元{grew}，占39%。"
+        )
+        told = [figure["base"] for figure in figures(text) if figure["kind"] == "share"]
+        if told != [whole, whole]:
+            wrong[text] = told
     assert not wrong
 
 
 @pytest.mark.parametrize("made", ["贡献了", "创造了", "完成了", "承担了", "吸纳了", "集聚了"])
 def test_what_one_made_of_wholes_told_first_is_its_share_of_each(made: str) -> None:
     wrong = {}
-    for owner in ("民营企业", "开发区", "服务业", "规上企业"):
-        for place in ("全市", "全省", "全国"):
-            for one, other in (("税收", "就业"), ("进出口总额", "实际使用外资"), ("离岸执行额", "从业人员")):
-                for joint in ("、", "，", "和"):
-                    text = f"2023年，大连市{owner}{made}{place}{one}的60%{joint}{other}的近50%。"
-                    told = [
-                        (figure["kind"], figure["indicator"], str(figure["base"]).removeprefix(place))
-                        for figure in figures(text)
-                    ]
-                    if told != [("share", owner + measure, measure) for measure in (one, other)]:
-                        wrong[text] = told
+    owners, places = ("民营企业", "开发区", "服务业", "规上企业"), ("全市", "全省", "全国")
+    wholes = (("税收", "就业"), ("进出口总额", "实际使用外资"), ("离岸执行额", "从业人员"))
+    for owner, place, (one, other), joint in turns(product(owners, places, wholes, "、，和")):
+        text = f"2023年，大连市{owner}{made}{place}{one}的60%{joint}{other}的近50%。"
+        told = [
+            (figure["kind"], figure["indicator"], str(figure["base"]).removeprefix(place))
+            for figure in figures(text)
+        ]
+        if told != [("share", owner + measure, measure) for measure in (one, other)]:
+            wrong[text] = told
     assert not wrong
 
 

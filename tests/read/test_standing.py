@@ -7,6 +7,7 @@ A sentence that opens a paragraph and a heading over it do the same.
 from __future__ import annotations
 
 import pytest
+from tests.turns import turns
 
 import yuebao
 
@@ -41,7 +42,7 @@ def indicators(text: str) -> list[str]:
 @pytest.mark.parametrize("measure", MEASURES)
 def test_a_rate_behind_what_is_said_of_a_measure_is_of_it(measure: str) -> None:
     text = "2025年1—5月，全市原煤产量同比增长8.9%。{}{}，同比增长12.3%。"
-    wrong = [said for said in SAID if indicators(text.format(measure, said)) != ["原煤产量", measure]]
+    wrong = [said for said in turns(SAID) if indicators(text.format(measure, said)) != ["原煤产量", measure]]
     assert not wrong
 
 
@@ -61,7 +62,7 @@ def test_what_opens_a_paragraph_or_stands_over_it_is_what_it_is_about(
     before = "2025年1—5月，全市原煤产量同比增长8.9%。\n"
     wrong = [
         said
-        for said in SAID
+        for said in turns(SAID)
         if indicators(before + opening.format(measure, said, told)) != ["原煤产量", *whose]
     ]
     assert len(wrong) <= 2, wrong  # 快递业务|由负转正: no known measure
@@ -113,7 +114,7 @@ def test_a_share_behind_what_is_said_of_an_amount_is_of_it(measure: str, tail: s
     told = f"2025年1—5月，河南省{measure}855亿元，增长6.2%，"
     share = tail.format(_OF_ALL[measure])
     said = (*SAID, "创历史新高", "创历年同期最高", "贡献最大", "名列前茅", "超额完成", "挑大梁", "首次破千")
-    wrong = [one for one in said if indicators(told + one + share) != [measure] * 3]
+    wrong = [one for one in turns(said) if indicators(told + one + share) != [measure] * 3]
     assert not wrong
 
 
@@ -128,7 +129,7 @@ HOW_SURE = _HOW_SURE.split()
 @pytest.mark.parametrize("measure", ["外贸出口额", "零售业营业额", "规上工业增加值", "机械出口值"])
 @pytest.mark.parametrize("told", ["增长5%", "下降3.1%", "达20亿元", "约20亿元", "占全省的12%"])
 def test_how_sure_one_is_of_a_number_is_no_part_of_its_name(measure: str, told: str) -> None:
-    wrong = [sure for sure in HOW_SURE if indicators(f"2025年，{measure}{sure}{told}。") != [measure]]
+    wrong = [sure for sure in turns(HOW_SURE) if indicators(f"2025年，{measure}{sure}{told}。") != [measure]]
     assert not wrong
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 from tests.read.test_exchanged import Figure, told
 from tests.read.test_unchanged import ISSUE, joined, texts
+from tests.turns import turns
 
 TITLE = "2023年1—8月合肥市经济运行情况"
 OVER = {
@@ -28,7 +29,8 @@ UNDER = {
 
 def some() -> list[str]:
     """Texts of a sentence or more, under a title of their own."""
-    return [f"{TITLE}\n{text}" for text in texts()[::24] if "。" in text and text[0] not in "（一二三"]
+    told = [text for text in texts()[::24] if "。" in text and text[0] not in "（一二三"]
+    return [f"{TITLE}\n{text}" for text in turns(told)]
 
 
 def framed(text: str, over: str, under: str) -> str:
