@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
+from yuebao.read.words.signs import signs
 
 if TYPE_CHECKING:
     from yuebao.read.words.clauses import Clause
@@ -35,6 +36,27 @@ def done_together(text: str, clause: Clause, start: int, unit_stop: int) -> str:
     return did["did"] if did is not None else ""
 
 
+COUNTED: Final = signs("家户所")
+"""The unit of those whose amount may be told of all of them together."""
+_COUNTED: Final = "[0-9]+[多余]?"
+_OTHERS: Final = re.compile(
+    f"(?<![0-9.]){_COUNTED}(?P<unit>[家户所])(?P<one>[^，。；：、和及与的0-9]{{2,10}})"
+    f"(?P<more>(?:、{_COUNTED}(?P=unit)[^，。；：、和及与的0-9]{{2,10}})*)(?P<joint>[和及与]){_COUNTED}(?P=unit)"
+)
+
+
+def with_others(text: str, start: int, stop: int) -> str:
+    """Who else has the amount that is told of the last of several counted, whose unit ends at *stop*:
+    |15家商场、20家超市和|8家餐饮企业实现销售额. Nothing where no others are counted in its clause.
+    """
+    first = text.rfind("，", start, stop) + 1 or start
+    for found in _OTHERS.finditer(text, first, stop):
+        if found.end() == stop:
+            return f"{found['one']}{_SO_MANY.sub('、', found['more'])}{found['joint']}"
+    return ""
+
+
+_SO_MANY: Final = re.compile(f"、{_COUNTED}[家户所]")
 _THING: Final = "[^，。；：、和及与的了等0-9]{2,8}"
 _LISTED: Final = re.compile(f"{_THING}(?:、{_THING})+(?:[和及与]{_THING})?")
 _DOING: Final = re.compile(

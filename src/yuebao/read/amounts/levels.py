@@ -23,8 +23,10 @@ from yuebao.read.amounts.counts import (
 from yuebao.read.amounts.deeds import EARNERS, done_next, done_of_plan, done_with
 from yuebao.read.amounts.durations import SPANS, lasts, time_of
 from yuebao.read.amounts.givers import given, spends, without_takers
+from yuebao.read.amounts.joint import COUNTED, with_others
 from yuebao.read.amounts.means import (
     EACH_ONE,
+    gained_daily,
     is_per_day,
     made_daily,
     mean_moved,
@@ -177,6 +179,8 @@ def read_level(
         and planned(speech, clause, start, run, unit)
     ):
         return
+    if amount and lone and words and stands(text, start - 1, COUNTED):
+        words = with_others(text, clause.start, start) + words  # 15家商场和8家餐饮企业|实现销售额
     if counts and lone and count_movers(speech, clause, start, run[0], unit, told):
         return
     if told.word == "增收" and not told.compare and words.endswith(EARNERS):
@@ -207,16 +211,9 @@ def read_level(
     unusual = holds(words, _UNUSUAL)
     if unusual:
         if change and told.word in ("新增", "净增") and words in DAILY and context.subject is not None:
-            subject = context.subject  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
-            new = "" if subject.before.startswith("新") else told.word
-            if told.word == "净增":  # 日均新设企业2.2万户，日均净增1.2万户
-                before, head = (
-                    each.removeprefix("日均").removeprefix("新设") for each in (subject.before, subject.head)
-                )
-                new, subject = told.word, subject._replace(before=before, head=head)
-            named = subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
+            named = gained_daily(context.subject, told.word)
             speech.add(run[0], unit, "level", named, "level", bound=told.bound)
-            return
+            return  # 新登记企业增长9%，平均每天新增1.2万户: so many of them, no change
         led = stands(words, 0, _DAILY_OPENS)
         did = next((words[len(each) :] for each in _EACH_DAY if led and words.startswith(each)), "")
         again = did != "" and of is not None and of.indicator.startswith(did)  # 平均每天|新设, of 新设企业

@@ -41,6 +41,19 @@ def mean_named(words: str, text: str, start: int, stop: int) -> str:
     return words[:at] + "年均" + words[at:] if at >= 0 else "年均" + words
 
 
+def gained_daily(subject: Subject, gained: str) -> Subject:
+    """So many of *subject* that each day *gained*: 新登记企业增长9%，平均每天|新增|1.2万户;
+    日均新设企业2.2万户，日均|净增|1.2万户.
+    """
+    new = "" if subject.before.startswith("新") else gained
+    if gained == "净增":
+        before, head = (
+            each.removeprefix("日均").removeprefix("新设") for each in (subject.before, subject.head)
+        )
+        new, subject = gained, subject._replace(before=before, head=head)
+    return subject._replace(before=f"日均{new}{subject.before}", level=None, period=None)
+
+
 _EVERY: Final = re.compile("[0-9.]*(?:秒|分钟|分|小时|天)")
 """How often something happens, behind 平均每."""
 

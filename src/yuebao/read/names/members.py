@@ -233,7 +233,7 @@ def shared_tail(parts: list[str], naming: Naming, lexicon: Lexicon) -> str:
         own, measured = naming.head(sort)
         if measured is None or own or (known is not None and len(known.printed) > len(sort)):
             return sort  # 固定电话、移动|电话|普及率; else with the measure what all members are of: 离岸
-    return shared_measure(parts[-1], before, known.printed if known is not None else "")
+    return shared_measure(parts, before, known.printed if known is not None else "")
 
 
 def by_commas(

@@ -53,8 +53,9 @@ _FROM_ABROAD = re.compile(
 """What stands behind 香港 and the like where it is whom the figures are with: 香港|实际投资."""
 _WITH_LANDS: Final = re.compile(
     "[^，。；、0-9]{0,10}(?:[0-9]+个)?[^，。；、0-9]{0,6}(?:国家|成员国|伙伴)的?(?:双边|贸易|进出口|出口|进口)"
+    "|(?:全球|世界|超过?|约|近|逾)*[0-9]+[多余]?个(?:国家(?!级)|经济体|贸易伙伴)"
 )
-"""Lands told by what they are, behind a place and 与: 我国与|中欧班列通达的24个国家进出口."""
+"""Lands behind a place and 与, by what they are or how many: 我国与|中欧班列通达的24个国家进出口."""
 _WITH_WHOM = re.compile("(?:[外到]资|投资额?|资金|到位|[行同金业]额|口总?[额值]?|资(?:企业|项目)数|地区数)$")
 """What a bare number behind it goes on to tell of it, once spoken of."""
 _HAS: Final = re.compile(
@@ -164,8 +165,6 @@ _FOREMOST = re.compile(
     "|最[大多高早](?![^，。；0-9]{0,6}(?:负荷|客流|流量|降[雨水]量|电力))的?[^，。；0-9]{2,})"
 )
 """How a place is named only to praise what is first there: 全国|首个软件产业集群."""
-
-
 _PEOPLE: Final[tuple[str, ...]] = ("外国人", "旅客", "游客", "住客数", "住客", "同胞")
 """Who are counted by where they come from: 内地旅客62万人次、|香港|12万人次."""
 

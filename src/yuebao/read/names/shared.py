@@ -45,14 +45,19 @@ _SORTS: Final = frozenset("店商港圈院校园社馆")
 """Nouns of one character that members of a sort end with."""
 
 
-def shared_measure(last: str, before: str, head: str) -> str:
-    """What of the *last* member's words is the measure of all of a list, where the known *head*, which has
-    *before* before it, is not all of it; nothing where no member is left.
+def shared_measure(parts: list[str], before: str, head: str) -> str:
+    """What of the words of the last of *parts* is the measure of all of them, where the known *head*, which
+    has *before* before it, is not all of it; nothing where no member is left, or where each says it:
+    轻工展览、农业展览|数量.
     """
     if len(head) > 1:
+        at = before.find("行业", 2, -1)
+        if at > 0 and not any("业" in part for part in parts[:-1]):
+            return before[at:] + head  # 餐饮、住宿|行业消费复苏指数
         narrowed = _OF_KNOWN.search(before, 2) if not head.endswith(_OUTSOURCED) else None
-        return narrowed.group() + head if narrowed is not None else ""
-    found = _MEASURE.search(last, 2)
+        said = narrowed.group() if narrowed is not None else ""
+        return said + head if said and not parts[0].endswith(said[-2:]) else ""
+    found = _MEASURE.search(parts[-1], 2)
     measure = found.group() if found is not None else ""
     return measure if len(measure) > 2 else ""
 

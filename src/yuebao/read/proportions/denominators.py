@@ -17,7 +17,7 @@ from yuebao.read.names.orders import of_orders
 from yuebao.read.names.trains import of_all_lines
 from yuebao.read.names.units import all_counted
 from yuebao.read.proportions.above import last_share, of_own, of_that, whole_above
-from yuebao.read.proportions.in_full import told_in_full
+from yuebao.read.proportions.in_full import of_their_kind, told_in_full
 from yuebao.read.proportions.likewise import is_divided_since, likewise, one_more_word
 from yuebao.read.proportions.people import people_shared
 from yuebao.read.proportions.traded import both_flows, dealt_with
@@ -597,4 +597,4 @@ def own_total(speech: Speech, subject: Subject) -> Base | None:
     fuller = told_in_full(speech, name, subject)
     if fuller is not None:
         return Base(name=fuller.indicator, measure=fuller.measure, breakdown=fuller.parts)
-    return Base(name=CITIES.sub("", name).removeprefix("市场"), measure=subject.measure, breakdown=kept)
+    return base_called(CITIES.sub("", of_their_kind(speech, name, subject)), subject.measure, kept)

@@ -500,10 +500,15 @@ def _kin_before(speech: Speech, part: Subject) -> Subject | None:
     size = own.amount if own is not None else None
     lead = speech.context.lead or speech.context.before
     lead = lead if lead is not None and lead.indicator != name else speech.context.before
+    beside = {d.subject.indicator for d in speech.drafts if d.kind == "share" and d.base is None}
+    if len(speech.context.subjects) > 1:
+        beside |= {each.indicator for each in speech.context.subjects}
     for draft in levels:
         told = draft.subject
         if told.indicator == name or any(dimension != "flow" for dimension, _ in told.parts):
             continue
+        if told.indicator in beside:
+            continue  # 国际展览81场，占64%；国内展览45场，占36%: no part of the other
         if name.endswith(told.indicator):
             return told
         if not SIZE.sub("", told.indicator).endswith(noun):

@@ -45,3 +45,27 @@ def told_in_full(speech: Speech, name: str, subject: Subject) -> Subject | None:
         if uncut and told.indicator != subject.indicator and len(told.indicator) > len(name):
             return told
     return None
+
+
+_SAYS_NOTHING: Final = frozenset({"数量", "总量", "面积", "家数", "个数"})
+"""Measures that need a noun before them."""
+
+
+def of_their_kind(speech: Speech, name: str, subject: Subject) -> str:
+    """The measure *name* of all of those listed with *subject*, by the noun that each of them ends in:
+    国际展览、国内展览面积分别为…，占比分别为, of 展览面积; or what was counted before that ends in it.
+    """
+    listed = [one.before for one in speech.context.subjects if one.head == subject.head]
+    if name not in _SAYS_NOTHING or len(listed) < 2:
+        return name.removeprefix("市场")
+    noun = listed[0]
+    while noun and not all(one.endswith(noun) for one in listed):
+        noun = noun[1:]
+    noun = noun.lstrip("级类型性式")
+    if len(noun) < 2:
+        return name
+    for draft in speech.drafts:
+        told = draft.subject
+        if draft.kind == "level" and told.head == "数" and told.before.endswith(noun) and name != "面积":
+            return told.indicator
+    return noun + name

@@ -239,6 +239,7 @@ class Heads:
                         and (len(words) > at + 1 or words[at:] in _GOODS)
                         and _is_goods(words[at:])
                         and words[at] not in "与和及至往到"
+                        and not (words[at] <= "9" and words.endswith("企业"))  # 出口500万美元以上企业
                     ):
                         found = (words[at:], heads[flow])
             if found[1] is None and words[-1:] in _OPEN_ENDS and len(words) > 2:
