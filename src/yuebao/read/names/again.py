@@ -15,6 +15,7 @@ from yuebao.read.names.insured import covered_by, fund_of, insured
 from yuebao.read.names.markets import partner_of_all
 from yuebao.read.names.price_classes import PRICE_CLASSES, class_of_prices, priced_class
 from yuebao.read.names.schemes import of_scheme
+from yuebao.read.names.shared import short_there
 from yuebao.read.names.sizes import SIZED_BY, goods_of_size
 from yuebao.read.names.trains import OF_TRAINS, of_trains, ran, remember
 from yuebao.read.names.units import in_trade, is_trade
@@ -111,6 +112,9 @@ def measure_again(speech: Speech, words: str, section: str, dimension: str) -> S
     """
     if words in _ACCOUNTS_ABROAD and (across := _across_borders(speech, words)) is not None:
         return across  # 跨境收付12亿元，其中经常项目9亿元，|直接投资|3亿元
+    elsewhere = speech.placed and speech.context.area != speech.context.home
+    if elsewhere and (there := short_there(speech, words, dimension)) is not None:
+        return there  # 软件业务收入560亿元。南京市|收入|210亿元
     if dimension == "列" and "班列" in words:
         remember(speech, words)
         if ran(words):  # 中欧班列开行量…；中亚班列累计开行

@@ -22,7 +22,7 @@ from yuebao.read.names.members import (
     tiers,
 )
 from yuebao.read.names.places import ABROAD
-from yuebao.read.names.shared import of_ports, told_tail
+from yuebao.read.names.shared import measured_there, of_ports, told_tail
 from yuebao.read.names.terms import of_terms
 from yuebao.read.state.spoken import STAFF, Subject, as_one, out_of_zone
 from yuebao.read.words.joined import run_into
@@ -284,7 +284,7 @@ def _members(
             made = (
                 speech.name(shared + known.printed, dimension=dimension, section=section)
                 if shared
-                else speech.naming.subject(family + known.printed, None)
+                else measured_there(speech, family + known.printed, dimension)
             )
             of_zones = subjects and speech.placed and speech.kind_of(part) == "zone"
             if of_zones and context.home is not None:

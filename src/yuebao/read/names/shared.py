@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.state.spoken import Subject
 
 _DONE: Final = (
     "意向|成交|交易|签约|履约|订货|订购|下单|订单|开票|销售|零售|批发|团购|购物|采购"
@@ -121,3 +122,27 @@ def told_tail(speech: Speech, parts: list[str]) -> str:
         if fits and not any(part.endswith((told.head, told.before[-2:])) for part in parts[:-1]):
             return tail
     return ""
+
+
+_SHORT: Final = frozenset({"收入", "业务收入", "业务量", "总收入"})
+"""How a measure is called that was told in full of a whole place."""
+
+
+def short_there(speech: Speech, words: str, dimension: str) -> Subject | None:
+    """The measure told in full of a whole place that *words* call short for a place in it: 软件业务收入
+    560亿元。南京市|收入|210亿元. None where none was.
+    """
+    if words not in _SHORT:
+        return None
+    context = speech.context
+    for of in (context.whole, context.topic):
+        if of is not None and of.known is not None and of.dimension == dimension != "":
+            told = of.indicator
+            if told.endswith(words) and told != words and not of.partner:
+                return of._replace(level=None, period=None, area=None)
+    return None
+
+
+def measured_there(speech: Speech, measure: str, dimension: str) -> Subject:
+    """What *measure* is of, which is all that places told one by one are told with."""
+    return short_there(speech, measure, dimension) or speech.naming.subject(measure, None)

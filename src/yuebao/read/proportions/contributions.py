@@ -21,7 +21,7 @@ from yuebao.read.proportions.little import (
     read_little,
 )
 from yuebao.read.proportions.owners import of_owner
-from yuebao.read.proportions.wholly import of_whole_place
+from yuebao.read.proportions.wholly import income_pulled, of_whole_place
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import PERCENT, Draft
 from yuebao.read.state.spoken import Subject, as_one
@@ -313,7 +313,8 @@ def read_contribution(
         pulled = _economy(speech)  # 合计内需贡献6.11个百分点
     elif not pulled and len(agent) > 4 and agent.endswith("经济增长"):
         agent, pulled = agent.removesuffix("经济增长"), _economy(speech)  # 第三产业|经济增长的贡献率
-    target = speech.naming.subject(pulled, None) if pulled else None
+    target = income_pulled(speech, pulled, speech.text[start : run[0].start])
+    target = target or (speech.naming.subject(pulled, None) if pulled else None)
     base = _base(speech, target)
     if base is not None and target is None and not agent and _adds_to_economy(speech, base):
         base = _base(speech, speech.naming.subject(_economy(speech), None))

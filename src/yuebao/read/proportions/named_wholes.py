@@ -27,6 +27,7 @@ class NamedWholes:
         self._proven: dict[str, Subject] = {}
         self._in_full: dict[str, Subject] = {}
         self._invested: Subject | None = None
+        self._from_abroad: Subject | None = None
 
     def name(self, drafts: Sequence[Draft], ago: Sequence[Draft]) -> None:
         """Renames bases of *drafts* that nothing was told of: by the one amount told, here or *ago*, whose
@@ -51,6 +52,8 @@ class NamedWholes:
         name = subject.indicator
         if self._invested is None and not subject.parts and name.startswith("固定资产投资"):
             self._invested = subject
+        if name.endswith(("外资", "外商投资", "外商直接投资")) and not subject.parts:
+            self._from_abroad = subject
         if "以上" in name and len(subject.parts) < 2:
             self._in_full.setdefault(_shortened(name), subject)
 
@@ -58,8 +61,8 @@ class NamedWholes:
         self, draft: Draft, base: Base, before: Sequence[Draft], ago: Sequence[Draft]
     ) -> Subject | None:
         name = base.name
-        if name in _INVESTED:
-            return self._invested
+        if name in _INVESTED:  # 实际使用外资5亿美元。香港|投资|3亿美元，占
+            return self._from_abroad if draft.subject.partner and self._from_abroad else self._invested
         if "上" in name and (full := self._in_full.get(_shortened(name))) is not None:
             return full
         if draft.kind == "share" and draft.unit.dimension == "%":

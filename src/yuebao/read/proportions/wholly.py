@@ -196,3 +196,20 @@ def of_whole_place(base: Base) -> Base:
     """What a zone or district told of pulls, where no more is said: 高新区工业增加值增长8%，|拉动全市增长."""
     region, *rest = base.breakdown
     return Base(name=base.name.removeprefix(region[1]), measure=base.measure, breakdown=tuple(rest))
+
+
+_INCOMES: Final = frozenset(
+    {"收入", "居民收入", "增收", "居民增收", "农民收入", "农民增收", "总收入", "收入增长"}
+)
+
+
+def income_pulled(speech: Speech, pulled: str, said: str) -> Subject | None:
+    """The income told before that what is *said* calls short or by its growth: 可支配收入1.2万元。工资性收入
+    5000元，拉动|增收|3.3个百分点. None where none was.
+    """
+    if "贡献" in said or (pulled not in _INCOMES and not (pulled == "" and "增收" in said)):
+        return None
+    for draft in (*reversed(speech.drafts), *reversed(speech.ago)):
+        if draft.kind in ("level", "yoy_rate") and draft.subject.head.endswith("可支配收入"):
+            return draft.subject._replace(level=None, period=None, area=None)
+    return None

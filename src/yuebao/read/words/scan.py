@@ -41,7 +41,7 @@ _DASHES: Final = frozenset("-—–~～至到")
 _MYRIADS: Final = frozenset("万亿")
 _SIZE_CLASS = re.compile(
     r"(?:亿|万)?(?:美?元)?[-—–~～至到]\d[\d.,]*(?:亿|万)(?:美?元)(?=(?:规模|收入|产值)?(?:的)?(?:企业|单位|项目(?!资金|投资)))"
-    r"|万?(?:平方米)?[-—–~～至到]\d[\d.,]*万?(?:平方米|平米|㎡)(?=的?[^，。；、0-9的]{0,6}?(?:展览|展会|住宅|住房|商品房|户型|商场|综合体))"
+    r"|万?(?:平方米)?[-—–~～至到]\d[\d.,]*万?(?:平方米|平米|㎡)(?=的?占(?!地)|的?[^，。；、0-9的]{0,6}?(?:展览|展会|住宅|住房|商品房|户型|商场|综合体))"
 )
 _READERS: Final[tuple[str, ...]] = (
     "浏览次数：", "浏览量：", "浏览：", "点击次数：", "点击数：", "点击量：", "点击：", "阅读次数：",
@@ -435,6 +435,9 @@ _GOES_ON = {"区": ("域", "级", "块"), "县": ("域", "级"), "市": ("场", 
 
 _HIGH_BASE: Final = re.compile("(?:同期|同月|同比|比较|对比|的|[较偏]?[高低大小])*基[数期]")
 """What stands behind a time that is only said to have been good or bad: 去年|高基数."""
+_SUFFERED: Final = frozenset("受被因遭")
+_WAS_HELD: Final = re.compile("[受被因遭][^，。；、0-9]{2,14}的(?=[\u4e00-\u9fff]{2})")
+"""What stands behind a time that only what is told now was of: 上年|受疫情压抑的|消费."""
 _NO_TOWN: Final = frozenset("域县位块划内间委级政工长")
 
 
@@ -501,6 +504,7 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
         return None
     if kind == "time" and (
         text.startswith(("结转", "结余", "为零", "货节", "货季", "夜饭"), stop)
+        or (text[stop : stop + 1] in _SUFFERED and _WAS_HELD.match(text, stop) is not None)
         or ("基" in text[stop : stop + 8] and _HIGH_BASE.match(text, stop))
     ):
         return None  # 上年|结转合同额, 在去年|高基数的基础上
