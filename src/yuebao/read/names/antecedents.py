@@ -11,6 +11,7 @@ from yuebao.read.words.signs import signs, stands
 
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
+    from yuebao.read.state.context import Context
     from yuebao.read.words.scan import Token
 
 _POINTS: Final = re.compile(
@@ -142,3 +143,10 @@ def own_area(speech: Speech, token: Token) -> str | None:
         _, place = _place_in(speech, before, kinds, "" if said[-1] == "省" else said[-1])
         return place or area
     return area
+
+
+def take_city(context: Context, name: str) -> None:
+    """Makes the city *name* that of 全市 from now on, where the text is not wholly of another."""
+    home = context.home or "-"
+    if not context.whole_text or home[-1] not in "市州盟":
+        context.city = name

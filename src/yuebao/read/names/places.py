@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from yuebao.core import patterns as re
-from yuebao.read.names.antecedents import own_area
+from yuebao.read.names.antecedents import own_area, take_city
 from yuebao.read.names.cities import of_cities, of_others, out_of_group
 from yuebao.read.names.firms import names_firm
 from yuebao.read.names.groups import SIZED, SPOT_ENDS
@@ -568,7 +568,7 @@ def take_place(speech: Speech, token: Token) -> None:
     within = within and (bool(context.home) or context.city in cities)
     lies_in = token.kind == "city" and context.home is not None and cities.get(token.value) == context.home
     if token.kind == "city" and not within:
-        context.city = token.value  # no county's that a city's text tells of
+        take_city(context, token.value)  # no county's that a city's text tells of
     if token.kind == "region" and token.value not in context.regions:
         context.regions = (*context.regions, token.value)
     member = context.item_area is None and speech.text.endswith(("其中，", "其中"), 0, token.start)
