@@ -27,8 +27,15 @@ def patterns() -> list[str]:
     )
 
 
+def place_of(character: str, look: bytes) -> int:
+    return ord(character) % (8 * len(look))
+
+
 def has(look: bytes | None, text: str, at: int) -> bool:
-    return look is None or (bool(text) and look[ord(text[at]) % len(look)] == 1)
+    if look is None or not text:
+        return look is None
+    place = place_of(text[at], look)
+    return look[place // 8] >> place % 8 & 1 == 1
 
 
 def holds_needed(look: bytes | None, text: str) -> bool:
@@ -96,8 +103,8 @@ def test_looks(pattern: str, opens: str | None, closes: str | None, ends: str | 
     for look, characters in zip(looks[:3], (opens, closes, ends), strict=True):
         assert (look is None) == (characters is None)
         if look is not None and characters is not None:
-            assert sum(look) == len({ord(each) % len(look) for each in characters})
-            assert all(look[ord(each) % len(look)] for each in characters)
+            assert int.from_bytes(look).bit_count() == len({place_of(each, look) for each in characters})
+            assert all(has(look, each, 0) for each in characters)
 
 
 @pytest.mark.parametrize(

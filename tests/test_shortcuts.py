@@ -18,7 +18,7 @@ from yuebao.core.openings import compiled
 from yuebao.core.patterns import Asked
 from yuebao.lexicon.automaton import Automaton
 from yuebao.lexicon.characters import opening_in
-from yuebao.read.words.signs import first_in, holds, signs, stands
+from yuebao.read.words.signs import by_bit, first_in, holds, signs, stands
 
 SHORTCUTS = Path(__file__).parents[1] / "tools" / "shortcuts.c"
 ORIGINALS = """
@@ -236,6 +236,11 @@ def test_members_of_sets(library: ctypes.PyDLL) -> None:
             for key in asked_for:
                 assert within(members, key) == (key in members)
                 assert within(members, key) == (key in members)
+    words = frozenset({"出口额", "进口", "a", "额\u0100"})
+    for members in (words, words | {""}, words | {3}, words | set(told), frozenset({"\U00020000口"})):
+        for word in (*words, "出口", "额", "a", "b", "\u5261口", "", "\U00020000口", "甲"):
+            for key in ("".join([*word]), word, "".join([*word])):  # its hash is known or not
+                assert within(members, key) == (key in members)
     with pytest.raises(TypeError):
         within({1}, [])
 
@@ -363,20 +368,20 @@ def test_looks_at_characters(library: ctypes.PyDLL) -> None:
     first = asked(library, "CPyDef_signs___first_in", number, of, of, number, number, ctypes.c_uint32)
     held = asked(library, "CPyDef_signs___holds", flag, of, of, number, number, ctypes.c_uint32)
     opening = asked(library, "CPyDef_characters___opening_in", number, of, of, of, of, number)
-    among = signs("，额3")
+    among, bits = signs("，额3"), by_bit("，额3")
     automaton = Automaton(("出口额", "攀高", "市", "额出", "口额出口额出口额出口额"))
     automaton._prepare(automaton._words)
     tables = automaton._firsts, automaton._pairs, automaton._triples
     for text in TEXTS:
         if text.isascii() or max(text) < "\u0100" or max(text) > "\uffff":
-            assert standing(text, 0, among) == first(text, among, 0, 0, 0) == 7  # the original says
-            assert held(text, among, 0, 0, 0) == opening(text, *tables, 0) == 7
+            assert standing(text, 0, bits) == first(text, bits, 0, 0, 0) == 7  # the original says
+            assert held(text, bits, 0, 0, 0) == opening(text, *tables, 0) == 7
             continue
         for at in range(-2, len(text) + 2):
-            assert standing(text, at, among) == stands(text, at, among)
-            assert first(text, among, 0, at, 2) == first_in(text, among, 0, at)
+            assert standing(text, at, bits) == stands(text, at, among)
+            assert first(text, bits, 0, at, 2) == first_in(text, among, 0, at)
             if at >= 0:
-                assert first(text, among, at, 9, 1) == first_in(text, among, at)
-                assert held(text, among, at, at + 3, 3) == holds(text, among, at, at + 3)
+                assert first(text, bits, at, 9, 1) == first_in(text, among, at)
+                assert held(text, bits, at, at + 3, 3) == holds(text, among, at, at + 3)
                 assert opening(text, *tables, at) == opening_in(text, *tables, at)
-    assert standing("出口", 0, b"short") == first("出口", among, -1, 0, 1) == 7
+    assert standing("出口", 0, b"short") == first("出口", bits, -1, 0, 1) == 7

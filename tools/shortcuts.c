@@ -102,6 +102,18 @@ static inline int same(const void *one, const void *other, size_t bytes)
     return eight(its) == eight(others) && eight(its + bytes - 8) == eight(others + bytes - 8);
 }
 
+/* Whether *code* is in a set that has a bit for each. */
+static inline int is_in(const char *set, Py_UCS2 code)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint32_t bits;
+    memcpy(&bits, set + code / 32 * 4, sizeof bits);
+    return bits >> (code % 32) & 1;
+#else
+    return set[code / 8] >> (code % 8) & 1;
+#endif
+}
+
 /* Whole numbers are mypyc's: twice their value, or an odd number for what is an object. */
 static inline int is_short(size_t number)
 {
@@ -292,7 +304,8 @@ Py_ssize_t __wrap_PyUnicode_Find(
     return __real_PyUnicode_Find(text, part, start, stop, direction);
 }
 
-/* Characters by the last eleven bits of their codes: a byte for each place, which others share. */
+
+/* Characters by the last eleven bits of their codes: a bit or a byte for each place, which others share. */
 #define PLACES 0x800
 
 /* What the members of the tuples that were asked for lately begin with (direction < 0) or end with. */
@@ -504,6 +517,7 @@ static int turn(PyObject *of, PyObject *name, PyTypeObject *to)
         return 0;
     }
     PyObject *own = _PyType_Lookup(from, name); /* borrowed */
+    _PyType_Lookup(to, name); /* so that it has a version, though nothing was asked of its objects yet */
     int failed = __real_PyObject_SetAttr(of, name, (PyObject *)to);
     if (!failed && Py_TYPE(of) == to && own == _PyType_Lookup(&PyBaseObject_Type, name) && is_versioned(from)
         && is_versioned(to) && from->tp_dictoffset == 0 && to->tp_dictoffset == 0
@@ -576,12 +590,12 @@ static inline void name_methods(void)
     needs = PyUnicode_InternFromString("holds");
 }
 
-/* Characters that matches of a pattern have at an end, a byte for each place (yuebao.core.openings); NULL where
+/* Characters that matches of a pattern have at an end, a bit for each place (yuebao.core.openings); NULL where
    nearly any may stand there. */
 static inline const char *look(PyObject *pattern, PyObject *name)
 {
     PyObject *among = in_slot(pattern, name);
-    return among != NULL && PyBytes_CheckExact(among) && PyBytes_GET_SIZE(among) == PLACES
+    return among != NULL && PyBytes_CheckExact(among) && PyBytes_GET_SIZE(among) == PLACES / 8
         ? PyBytes_AS_STRING(among)
         : NULL;
 }
@@ -615,14 +629,14 @@ static Py_ssize_t first_match(
     if (in == NULL && start < stop)
         return -2;
     const char *among = look(pattern, name == fullmatch ? closes : ends);
-    if (among != NULL && (stop <= start || !among[in[stop - 1] % PLACES]))
+    if (among != NULL && (stop <= start || !is_in(among, in[stop - 1] % PLACES)))
         return -1;
     among = look(pattern, opens);
     if (among != NULL) {
         int anywhere = name != match && name != fullmatch;
-        while (anywhere && start < stop && !among[in[start] % PLACES])
+        while (anywhere && start < stop && !is_in(among, in[start] % PLACES))
             start++;
-        if (stop <= start || !among[in[start] % PLACES])
+        if (stop <= start || !is_in(among, in[start] % PLACES))
             return -1;
     }
     if (!holds_needed(pattern, in, start, stop))
@@ -703,10 +717,15 @@ PyObject *__wrap_PyObject_VectorcallMethod(
 }
 
 /* The looks at characters of yuebao.read.words.signs and yuebao.lexicon.characters, which mypyc makes several
-   times as long. A set of characters is a byte for each code. */
+   times as long. A set of characters is a bit for each code, a table of openings a byte. */
 static inline int is_set(PyObject *among)
 {
-    return PyBytes_GET_SIZE(among) == BASIC && PyBytes_CheckExact(among);
+    return PyBytes_GET_SIZE(among) == BASIC / 8 && PyBytes_CheckExact(among);
+}
+
+static inline int is_table(PyObject *openings)
+{
+    return PyBytes_GET_SIZE(openings) == BASIC && PyBytes_CheckExact(openings);
 }
 
 /* stands(text, at, among) */
@@ -715,7 +734,7 @@ char __wrap_CPyDef_signs___stands(PyObject *text, int64_t at, PyObject *among)
     const Py_UCS2 *in = wide(text);
     if (in == NULL || !is_set(among))
         return __real_CPyDef_signs___stands(text, at, among);
-    return (size_t)at < (size_t)PyUnicode_GET_LENGTH(text) && PyBytes_AS_STRING(among)[in[at]] != 0;
+    return (size_t)at < (size_t)PyUnicode_GET_LENGTH(text) && is_in(PyBytes_AS_STRING(among), in[at]);
 }
 
 /* Where the first of *among* stands of in[at:end]; -1 where none does. */
@@ -723,7 +742,7 @@ static int64_t first_among(const Py_UCS2 *in, int64_t at, int64_t end, PyObject 
 {
     const char *is = PyBytes_AS_STRING(among);
     for (; at < end; at++)
-        if (is[in[at]] != 0)
+        if (is_in(is, in[at]))
             return at;
     return -1;
 }
@@ -756,7 +775,7 @@ int64_t __wrap_CPyDef_characters___opening_in(
     PyObject *text, PyObject *firsts, PyObject *pairs, PyObject *triples, int64_t at)
 {
     const Py_UCS2 *in = wide(text);
-    if (in == NULL || at < 0 || !is_set(firsts) || !is_set(pairs) || !is_set(triples))
+    if (in == NULL || at < 0 || !is_table(firsts) || !is_table(pairs) || !is_table(triples))
         return __real_CPyDef_characters___opening_in(text, firsts, pairs, triples, at);
     const char *first = PyBytes_AS_STRING(firsts), *pair = PyBytes_AS_STRING(pairs);
     const char *triple = PyBytes_AS_STRING(triples);

@@ -96,27 +96,35 @@ def span_in(joined: Joined, start: int, stop: int) -> Span:
 
 def kept_between(text: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where of *text* stands what *cuts*, in order and not empty, leave of it."""
-    starts = [0, *[stop for _, stop in cuts]]
-    stops = [*[start for start, _ in cuts], len(text)]
-    return [(start, stop) for start, stop in zip(starts, stops, strict=True) if start < stop]
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for start, stop in cuts:
+        if at < start:
+            kept.append((at, start))
+        at = stop
+    if at < len(text):
+        kept.append((at, len(text)))
+    return kept
 
 
 def without(joined: Joined, cuts: Sequence[tuple[int, int]]) -> Joined:
     """*joined* without the characters of *cuts*: the way back goes around them."""
+    text, its_starts, its_origins = joined.text, joined.starts, joined.origins
     starts: list[int] = []
     origins: list[int] = []
     kept: list[str] = []
     length = 0
-    for start, stop in kept_between(joined.text, cuts):
-        first = bisect_right(joined.starts, start)
+    for start, stop in kept_between(text, cuts):
+        first = bisect_right(its_starts, start)
         starts.append(length)
         origins.append(origin_in(joined, start))
-        for begin, origin in zip(joined.starts[first:], joined.origins[first:], strict=True):
+        for place in range(first, len(its_starts)):
+            begin = its_starts[place]
             if begin >= stop:
                 break
             starts.append(length + begin - start)
-            origins.append(origin)
-        kept.append(joined.text[start:stop])
+            origins.append(its_origins[place])
+        kept.append(text[start:stop])
         length += stop - start
     return pieces_of("".join(kept), starts, origins)
 

@@ -22,7 +22,7 @@ _NEWLINE: Final = 10
 
 
 class Looks(NamedTuple):
-    """Sets of characters, a byte for each place, 1 where one of them has it; None where nearly any may stand.
+    """Sets of characters, a bit for each place that one of them has; None where nearly any may stand.
 
     A match begins with one of ``opens``; what is matched as a whole ends with one of ``closes``; the text in
     which something is found ends with one of ``ends``. None of these matches is empty. What a match holds,
@@ -69,9 +69,10 @@ def compiled(pattern: str, *, searched: bool = False) -> tuple[re.Pattern[str], 
 def _places(codes: set[int] | None, *more: int) -> bytes | None:
     if codes is None:
         return None
-    told = bytearray(_PLACES)
+    told = bytearray(_PLACES >> 3)
     for code in (*codes, *more):
-        told[code % _PLACES] = 1
+        place = code % _PLACES
+        told[place >> 3] |= 1 << (place & 7)
     return bytes(told)
 
 

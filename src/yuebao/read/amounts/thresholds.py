@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, zip_longest
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -29,7 +28,7 @@ from yuebao.read.amounts.projects import keeps_so_many, makes_so_much, without_s
 from yuebao.read.names.runs import RANGES
 from yuebao.read.speech import Speech
 from yuebao.read.state.drafts import Refusal
-from yuebao.read.words.clauses import Clause
+from yuebao.read.words.clauses import Clause, neighbours
 from yuebao.read.words.scan import Number, Token
 from yuebao.read.words.signs import holds, signs, stands
 
@@ -207,7 +206,8 @@ def _without_names(speech: Speech, clause: Clause) -> list[Token]:
     ):  # 对沿线的48个国家进行了直接投资
         speech.skipped.append(Refusal(token.start, token.stop, "count_in_name"))
         return []
-    for token, following in zip_longest(clause.numbers, clause.numbers[1:]):
+    for place, token in enumerate(clause.numbers):
+        following = clause.numbers[place + 1] if place + 1 < len(clause.numbers) else None
         reason = _in_name(speech, clause, token, following) if token.kind == "number" else ""
         if reason:
             speech.skipped.append(Refusal(token.start, token.stop, reason))
@@ -371,7 +371,7 @@ def _is_class(text: str, numbers: list[Token], last: Token) -> bool:
 def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list[Token]:
     """Two and more *numbers* without the marks that another of them counts what lies beyond."""
     text = speech.text
-    for token, next_one in pairwise(numbers):  # 有13个港口超过5000万吨
+    for token, next_one in neighbours(numbers):  # 有13个港口超过5000万吨
         if (
             token.kind == next_one.kind == "number"
             and (token.value.section, next_one.value.section) == ("count", "measure")
@@ -380,7 +380,7 @@ def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list
         ) or passes_mark(text, clause, token, next_one):
             speech.skipped.append(Refusal(next_one.start, next_one.stop, "threshold"))
             numbers = [other for other in numbers if other is not next_one]
-    for token, next_one in pairwise(numbers):  # 有19个行业增速在20%以上
+    for token, next_one in neighbours(numbers):  # 有19个行业增速在20%以上
         if (
             token.kind == next_one.kind == "number"
             and (token.value.section, next_one.value.section) == ("count", "ratio")
@@ -390,7 +390,7 @@ def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list
         ):
             speech.skipped.append(Refusal(next_one.start, next_one.stop, "threshold"))
             numbers = [other for other in numbers if other is not next_one]
-    for token, next_one in pairwise(numbers):  # 出租率超过80%的有85家
+    for token, next_one in neighbours(numbers):  # 出租率超过80%的有85家
         if (
             token.kind == next_one.kind == "number"
             and next_one.value.section == "count"
@@ -405,7 +405,7 @@ def _without_marks(speech: Speech, clause: Clause, numbers: list[Token]) -> list
             marks = numbers[at - ranged : at + 1]  # 增幅在200%-300%之间的有5个
             speech.skipped += [Refusal(mark.start, mark.stop, "threshold") for mark in marks]
             numbers = numbers[: at - ranged] + numbers[at + 1 :]
-    for token, next_one in pairwise(numbers):  # 金额在100万到500万美元的企业有29家
+    for token, next_one in neighbours(numbers):  # 金额在100万到500万美元的企业有29家
         if (
             token.kind == next_one.kind == "number"
             and text[token.stop : next_one.start].removeprefix("以上") in RANGES

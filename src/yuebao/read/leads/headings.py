@@ -120,19 +120,14 @@ def governing(
     return Governed(None, owner) if owner else None
 
 
-_WHEN_AND_WHERE: Final = (
-    *("period", "kept", "lasting", "main", "moment", "pointed", "dated"),
-    *("area", "settled", "item_area", "city", "province", "under"),
-)
-"""What a context knows of time and place."""
-
-
 def _read_apart(context: Context, heading: str, clause: Clause, tell: Callable[[str, Clause], None]) -> None:
     """Reads a *heading*, whose time and place its paragraph has by other rules, if at all: 2013年获批."""
-    before = [getattr(context, name) for name in _WHEN_AND_WHERE]
+    c = context
+    when = c.period, c.kept, c.lasting, c.main, c.moment, c.pointed, c.dated
+    where = c.area, c.settled, c.item_area, c.city, c.province, c.under
     tell(heading, clause)
-    for name, value in zip(_WHEN_AND_WHERE, before, strict=True):
-        setattr(context, name, value)
+    c.period, c.kept, c.lasting, c.main, c.moment, c.pointed, c.dated = when
+    c.area, c.settled, c.item_area, c.city, c.province, c.under = where
 
 
 def title_said(speech: Speech, words: str) -> str:

@@ -78,7 +78,6 @@ ABBREVIATED: Final[tuple[str, ...]] = (
 """What a whole text is searched for at once: without one of these it names nothing in short."""
 _THROUGHOUT: Final = f"{_FIELD}全文"
 """What tells that a text whose title names the field speaks of no other."""
-_SIDE: Final = re.compile("|".join(SIDES))
 _ITS_SIDE: Final = re.compile(f"(?<!外包)(?:{'|'.join(SIDES)})$")
 _OF_CONTRACTS: Final = re.compile("(?:额|合同份?数)(?:增[量额])?$")
 """How measures end whose field a side leaves out: 离岸|执行额 is 离岸服务外包执行额."""
@@ -175,7 +174,7 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
         elif draft.base is not None and of[-2:] in _CAME_IN and of[-2:] in names and of[-4:-2] != "实际":
             draft.base = replace(draft.base, name=of[:-2] + names[of[-2:]])  # 服务业|到资
         short = subject.head
-        if short[:2] == _DEALT_THERE and short in names:
+        if short.startswith(_DEALT_THERE) and short in names:
             if draft.unit.dimension[-1:] in "元%点" and _NO_EXPORT.search(subject.before) is None:
                 exported = (*subject.parts, ("flow", "出口"))
                 draft.subject = subject._replace(head=names[short], parts=exported)
@@ -193,9 +192,11 @@ def call_in_full(drafts: Sequence[Draft], names: dict[str, str], text: str) -> N
             head = names[short] + subject.head[len(short) :]
             draft.subject = subject._replace(before=before, head=head, parts=parts)
             continue
-        initials = subject.head[:3]
-        if initials in names and subject.head[3:] in _SAID and subject.before in _OWNERS:
-            draft.subject = subject._replace(head=names[initials] + subject.head[3:])
+        size = len(subject.head)
+        if (size == 3 or size == 5) and subject.before in _OWNERS:
+            initials = subject.head[:3]
+            if initials in names and subject.head[3:] in _SAID:
+                draft.subject = subject._replace(head=names[initials] + subject.head[3:])
 
 
 def _kind_in_full(found: re.Match[str]) -> str:
@@ -209,16 +210,17 @@ def _put_field(draft: Draft, field: str, *, alone: bool) -> None:
     subject, base = draft.subject, draft.base
     if "岸" in subject.before and "的" in subject.before:
         subject = draft.subject = subject._replace(before=_WHENCE.sub("", subject.before))
-    for dimension, who in subject.parts:
-        led = _SIDE.match(subject.before) if dimension in ("partner", "region") else None
-        if led is None:
+    led = subject.before[:2]
+    for dimension, who in subject.parts if led in SIDES else ():
+        if dimension != "partner" and dimension != "region":
             continue
-        behind = subject.before[led.end() :]
+        behind = subject.before[2:]
         whose = next((name for name in (f"对{who}", who, f"对{who[0]}业务") if behind.startswith(name)), "")
         rest = _DEALINGS.sub("", behind[len(whose) :])
         if whose and rest in ("", field, "外包"):  # 离岸|对日本的|服务外包, 离岸|香港|业务外包
             rest = rest and field
-            subject = draft.subject = subject._replace(before=whose.removesuffix("业务") + led[0] + rest)
+            subject = draft.subject = subject._replace(before=whose.removesuffix("业务") + led + rest)
+            break  # no side leads any longer
     side = _ITS_SIDE.search(subject.before) if subject.before.endswith("岸") else None
     if side is not None:
         sides = subject.before.count("离岸") + subject.before.count("在岸")

@@ -128,9 +128,9 @@ def of_abroad(drafts: Sequence[Draft], text: str) -> None:
     given = []
     for draft in drafts:
         subject = draft.subject
-        if "岸" in subject.before or not any(dimension == "partner" for dimension, _ in subject.parts):
+        if not subject.parts or not is_contracted(subject) or "岸" in subject.before:
             continue
-        if is_contracted(subject):
+        if any(dimension == "partner" for dimension, _ in subject.parts):
             given.append(draft)
     if given and OTHER_FIELD.search(text) is None:
         for draft in given:

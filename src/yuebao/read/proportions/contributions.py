@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Base, Kind
+from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.names.members import industries
 from yuebao.read.names.pointers import all_of_these, grown, last_moved, so_many_moved
@@ -480,7 +480,7 @@ def _base(speech: Speech, target: Subject | None) -> Base | None:
         return None
     served = "服务" if target.family.startswith("服务") else ""
     name = f"{served}{target.flow}" if target.flow else target.indicator
-    return Base(name=name, measure=target.measure, breakdown=target.parts)
+    return base_called(name, target.measure, target.parts)
 
 
 def _of_another(told: Subject, spoken: Subject | None) -> bool:

@@ -54,9 +54,16 @@ def fit_wholes(drafts: Sequence[Draft], text: str, offset: int, ago: Sequence[Dr
 
 def amount_of(share: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The amount of what *share* is told of, in a bracket of the same sentence."""
-    told = (one for one in drafts if one.kind == "level" and one.sentence == share.sentence)
-    named = (one for one in told if one.subject.indicator == share.subject.indicator)
-    return next((one for one in named if one.area == share.area and one.start < share.start), None)
+    for one in drafts:
+        if (
+            one.kind == "level"
+            and one.sentence == share.sentence
+            and one.subject.indicator == share.subject.indicator
+            and one.area == share.area
+            and one.start < share.start
+        ):
+            return one
+    return None
 
 
 def may_hold(whole: Draft, own: Draft) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from yuebao.core.fact import Base
+from yuebao.core.fact import Base, base_called
 from yuebao.read.proportions.fitting import NEAR, amount_of, fits, may_hold
 from yuebao.read.state.drafts import Draft
 from yuebao.read.state.spoken import Subject
@@ -44,9 +44,7 @@ class NamedWholes:
                     continue
                 whole = self._whole(draft, base, drafts[max(0, place - NEAR) : place], ago)
                 if whole is not None and whole.indicator != draft.subject.indicator:
-                    draft.base = replace(
-                        base, name=whole.indicator, measure=whole.measure, breakdown=whole.parts
-                    )
+                    draft.base = _called(base, whole)
 
     def _learn(self, subject: Subject) -> None:
         name = subject.indicator
@@ -75,6 +73,13 @@ class NamedWholes:
         return self._proven.get(name)
 
 
+def _called(base: Base, whole: Subject) -> Base:
+    """*base* by the name of *whole*."""
+    if base.period is None and not base.against:
+        return base_called(whole.indicator, whole.measure, whole.parts, base.area)
+    return replace(base, name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+
+
 def _shortened(name: str) -> str:
     for full, short in _SHORT:
         name = name.replace(full, short)
@@ -90,7 +95,10 @@ def _proven(share: Draft, name: str, here: Sequence[Draft], ago: Sequence[Draft]
     own = amount_of(share, here)
     if own is None or own.value <= 0 or own.subject.joint:
         return None
-    said = _content(name)
+    said = set(name) - _OF_ANY
+    if "外贸" in name or "贸易" in name:
+        said |= _TRADE
+    trade = not said.isdisjoint(_TRADE)
     for told in (here, ago):
         found: Subject | None = None
         for one in told:
@@ -100,13 +108,18 @@ def _proven(share: Draft, name: str, here: Sequence[Draft], ago: Sequence[Draft]
             if found is not None:
                 if called != found.indicator and fits(share, own, one):
                     return None
-            elif "与" not in called and not said.isdisjoint(_content(called)) and fits(share, own, one):
+            elif "与" not in called and _alike(called, said, trade) and fits(share, own, one):
                 found = one.subject
         if found is not None:
             return found
     return None
 
 
-def _content(name: str) -> set[str]:
-    characters = set(name) - _OF_ANY
-    return characters | _TRADE if "外贸" in name or "贸易" in name else characters
+def _alike(called: str, said: set[str], trade: bool) -> bool:
+    """Whether what is *called* so has one of the characters *said*; all *trade* is of imports and exports."""
+    if trade and ("外贸" in called or "贸易" in called):
+        return True
+    for character in called:  # noqa: SIM110 - for every amount before a share: no generator
+        if character in said:
+            return True
+    return False

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Base, Kind
+from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.names.pointers import all_at_once
 from yuebao.read.proportions.contributions import pull_word, read_carried_over, read_contribution
@@ -336,7 +336,7 @@ def read_points(
                 if told.compare == "mom"
                 else COMPARATORS.get(told.compare, "")
             )
-            base = Base(name=name, area=_against_area(speech, name)) if name else None
+            base = base_called(name, area=_against_area(speech, name)) if name else None
         speech.add(
             token,
             unit or POINTS,

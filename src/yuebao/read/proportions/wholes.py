@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from yuebao.core import patterns as re
-from yuebao.core.fact import Base
+from yuebao.core.fact import Base, base_called
 from yuebao.lexicon import Head
 from yuebao.read.names.deals import fulfils
 from yuebao.read.names.firms import firm_of
@@ -343,7 +343,7 @@ def owned_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     ]  # fmt: skip
     whole = of[0] if len(of) == 1 and len(of[0].indicator) > len(name) else None
     whole = None if whole is not None and whole.flow and base.breakdown == whole.parts else whole
-    return base if whole is None else Base(name=whole.indicator, measure=whole.measure, breakdown=whole.parts)
+    return base if whole is None else base_called(whole.indicator, whole.measure, whole.parts)
 
 
 def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base | None) -> Base | None:
@@ -366,7 +366,7 @@ def total_by_division(speech: Speech, token: Token, subject: Subject, base: Base
     if any(draft in fit for draft in named) or len(fit) != 1 or fit[0].area != last.area:
         return base
     of = fit[0].subject
-    return Base(name=of.indicator, measure=of.measure, breakdown=of.parts)
+    return base_called(of.indicator, of.measure, of.parts)
 
 
 _HUNDRED, _HALF, _WHOLE = Decimal(100), Decimal(51), Decimal(5000)  # halves of the last place, in hundredths

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from yuebao.core import patterns as re
@@ -294,7 +293,9 @@ def _listed(tokens: list[Token], index: int, current: Clause) -> bool:
     if same and len(numbers) > 1 and numbers[-1] is before:  # 29.8亿、16.2亿，12.9亿元
         return numbers[-2].kind == "number" and numbers[-2].stop == before.start - 1
     rates = before.value.section == after.value.section == "ratio"
-    return rates and all(one.kind == "number" and two.start == one.stop + 1 for one, two in pairwise(numbers))
+    return rates and all(
+        one.kind == "number" and two.start == one.stop + 1 for one, two in neighbours(numbers)
+    )
 
 
 def _goes_on(tokens: list[Token], index: int, current: Clause, text: str) -> bool:
@@ -322,6 +323,11 @@ def _is_measure(text: str, start: int, stop: int, current: Clause) -> bool:
     told = [token.kind for token in current.tokens]
     opened = told[:1] == ["time"] and current.tokens[0].start == current.start  # 7月|失业率，由上月2.8%升至3%
     return not any(kind in ("move", "compare", "verb", "time", "skip") for kind in told[opened:])
+
+
+def neighbours(tokens: list[Token]) -> list[tuple[Token, Token]]:
+    """Each of *tokens* with the next, as ``pairwise``, which compiled code has to call."""
+    return [(tokens[place], tokens[place + 1]) for place in range(len(tokens) - 1)]
 
 
 def is_of_before(text: str, clause: Clause, first: int) -> bool:

@@ -89,6 +89,17 @@ class Number:
         )
 
 
+def _counts_by_one(text: str) -> bool:
+    """Whether 个 stands behind a digit and before no percentage point and no month."""
+    at = text.find("个", 1)
+    while at >= 0:
+        if stands(text, at - 1, DIGITS) and not stands(text, at + 1, _ITS_OWN):
+            return True
+        at = text.find("个", at + 1)
+    return False
+
+
+_ITS_OWN: Final = signs("百月0123456789")
 _POINTS: Final = "个百分点"
 _SHORT_POINTS: Final = re.compile(
     "[.](?<=[0-9][.])[0-9]+个(?![0-9百月])(?=[^。；]{1,40}?[0-9]个?(?:百分)?点(?!钟))"
@@ -100,6 +111,8 @@ def in_points(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """*tokens*, each number with tenths that *text* counts by 个 in percentage points, where a later one of
     its sentence says that it is (高于全国0.8个、全省0.5个百分点): nothing is counted in tenths.
     """
+    if not _counts_by_one(text):
+        return tokens
     ends = {m.end() for m in _SHORT_POINTS.finditer(text)}
     if not ends:
         return tokens

@@ -15,12 +15,32 @@ _BASIC: Final = 0x10000
 """Characters beyond the basic plane are in none of these sets."""
 
 
-def signs(characters: str) -> bytes:
+def by_byte(characters: str) -> bytes:
     """The set of *characters*: a byte for each code, 1 where it is one of them."""
     told = bytearray(_BASIC)
     for character in characters:
         told[ord(character)] = 1
     return bytes(told)
+
+
+def by_bit(characters: str) -> bytes:
+    """The same, a bit for each code: what is looked at often is then near at hand."""
+    told = bytearray(_BASIC >> 3)
+    for character in characters:
+        code = ord(character)
+        told[code >> 3] |= 1 << (code & 7)
+    return bytes(told)
+
+
+_ITSELF: Final[Any] = by_byte
+COMPILED: Final = not isinstance(_ITSELF, FunctionType)
+"""Whether this is compiled: a look at every character of a text then costs less than a pattern, which is else
+the cheaper way."""
+
+
+def signs(characters: str) -> bytes:
+    """The set of *characters*: of bits for compiled code, of bytes where an interpreter looks."""
+    return by_bit(characters) if COMPILED else by_byte(characters)
 
 
 def openings(words: tuple[str, ...]) -> bytes:
@@ -44,13 +64,9 @@ def stands(text: str, at: i64, among: bytes) -> bool:
     if at < 0 or len(text) <= at:
         return False
     code = ord(text[at])
+    if COMPILED:
+        return code < _BASIC and among[code >> 3] >> (code & 7) & 1 != 0
     return code < _BASIC and among[code] != 0
-
-
-_ITSELF: Final[Any] = stands
-COMPILED: Final = not isinstance(_ITSELF, FunctionType)
-"""Whether this is compiled: a look at every character of a text then costs less than a pattern, which is else
-the cheaper way."""
 
 
 def ends_in(text: str, among: bytes) -> bool:
@@ -62,6 +78,10 @@ def first_in(text: str, among: bytes, start: i64 = 0, stop: i64 = -1) -> i64:
     """Where the first of *among* stands in *text*, or from *start* to *stop* of it; -1 where none does."""
     if stop < 0 or len(text) < stop:
         stop = len(text)
+    if COMPILED:
+        while start < stop and not stands(text, start, among):
+            start += 1
+        return start if start < stop else -1
     while start < stop:
         code = ord(text[start])
         if code < _BASIC and among[code] != 0:
