@@ -327,7 +327,7 @@ def read_level(
         if words.endswith("接待"):  # 甲景区接待游客8万人次，乙景区接待5万人次
             crowds = (d.subject for d in reversed(speech.drafts[speech.opened :]) if d.unit == unit)
             words = words[:-2] + next((one.head for one in crowds if one.head[:2] == "接待"), "接待")
-        if lone and len(words) < 6 and (dimension == "人次" or (went_on and last.subject.partner)):
+        if lone and len(words) < 10 and (dimension == "人次" or (went_on and last.subject.partner)):
             words = of_same_people(speech, words, unit)
         if words[:1] in "接门" and words.startswith(_CAME) and len(speech.drafts) > speech.opened:
             words = counted_spots(speech, last, first) + words  # 甲类的83家景区，|接待游客537.6万人次

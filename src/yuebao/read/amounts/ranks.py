@@ -86,6 +86,13 @@ _FOR_LONG = re.compile(
 """For how long a place is held (月增 is taken for a comparator): 进出口|连续三个月增幅|居全省第一位."""
 _SORTED = re.compile("(?P<of>.{0,8}?(?:进出口|出口|进口))的?(?:大?(?:行业|商品|产品|领域|品类|货物|门类))")
 """A sort of a flow of trade: 服务进口的|第一大|行业, 第一大|出口商品."""
+_CLASSES: Final = frozenset(
+    {
+        *("领域", "行业", "板块", "门类", "品类", "类别", "业务", "商品", "产品"),
+        *("主体", "经营主体", "贸易主体", "外贸主体", "贸易方式"),
+    }
+)
+"""What a member is said to be the first of, after its rank: 运输服务仍是第一大|领域|."""
 _MADE_SO = re.compile("^.{2,}使得?(?!用|馆)")
 _ASSESSED_HERE: Final = re.compile(
     "[在于](?P<of>[^，。；在于]{2,30}?(?:评价|评比|考核|评估|测评|考评|评选|督查|竞赛|排名|榜单|排行榜))(?:结果|活动|工作)?"
@@ -289,6 +296,11 @@ def read_rank(speech: Speech, clause: Clause, start: int, run: list[Token], foll
         order = clean(_OF_WHOM.sub("", assessed["of"]))  # 在29个城市综合评价中位居
         opened = opened + order if opened[-1:] in ("区", "园") and opened not in order else order
         context.subjects = ()
+    classed = after in _CLASSES and not inner and opened != "" and speech.naming.head(opened)[1] is None
+    if classed and len(run) == 1 and speech.kind_of(opened) != "partner":
+        speech.speak_of((speech.name(opened, dimension="", section="ratio"),))
+        add_places(speech, run, (context.subject or speech.nameless(),))
+        return
     anyway = bool(rated or overall) or context.subject is None or opened.endswith("工作")  # 招商引资工作
     both = _speak_of(speech, clause, opened.removesuffix(rated), run, anyway=anyway)
     behind = _IS_MEMBER.match(text, last.stop, min(following, clause.stop))

@@ -362,6 +362,9 @@ def of_same_people(speech: Speech, words: str, unit: Unit) -> str:
     """A place (*words*) with whom the sentence counted last, of another one or of all: 内地住客98万人次、
     |香港|22万人次; 来台旅客219万人次，|日本|72万人次，占33%，|南韩|12万人次.
     """
+    there = _visited_there(speech, words, unit)
+    if there:
+        return there
     told = (d for d in reversed(speech.drafts[speech.opened :]) if d.kind == "level" and d.unit == unit)
     last = next(told, None)
     kind = speech.kind_of(words)
@@ -371,6 +374,38 @@ def of_same_people(speech: Speech, words: str, unit: Unit) -> str:
         return words
     people = last.subject.indicator[len(last.subject.partner) :].removesuffix("数")
     return words + people if people.endswith(_PEOPLE) and len(people) < 8 else words
+
+
+_VISITED: Final = re.compile(
+    "(?P<who>.{2,14}?)(?P<deed>(?:累计|日均)?(?:接待(?:游客|观众|读者|旅客|访客|学员)?|购票|入园|入馆|进馆|到馆|入场|参观|客流)(?:人次|人数|总?量)?)数?"
+)
+"""Where people came, and how they are told of there: 灵山景区|接待游客|."""
+_DEED_SAID: Final = re.compile("接待|购票|入[园馆场住境]|进馆|到馆|参观|客流")
+_WHERE: Final = re.compile(
+    "(?!其|每|日均|境|省|市|国内|团|散)[^，、的0-9]{2,13}(?<![人客者众生员胞民口次量数童])"
+)
+"""Another place where they did, by its name alone."""
+
+
+def _visited_there(speech: Speech, words: str, unit: Unit) -> str:
+    """A spot (*words*) with how those who came to the one before are told of: 灵山景区接待游客168万人次；
+    |天柱山|105万人次. Nothing where they are not.
+    """
+    if not unit.symbol.endswith("人次") or _WHERE.fullmatch(words) is None or not speech.headless(words):
+        return ""
+    told = (d for d in reversed(speech.drafts) if d.kind == "level")
+    last = next(told, None)
+    if last is None or not last.unit.symbol.endswith("人次") or speech.kind_of(words) == "partner":
+        return ""
+    there = _VISITED.fullmatch(last.subject.indicator)
+    if (
+        there is None
+        or _DEED_SAID.search(words) is not None
+        or words in there["who"]
+        or _WHERE.fullmatch(there["who"]) is None
+    ):
+        return ""
+    return words + there["deed"]
 
 
 _LED_BY: Final = re.compile(

@@ -95,6 +95,10 @@ OF_THE_SAME: Final = re.compile(
 """What opens a clause that goes on with what the one before told of."""
 
 
+_KEPT_OF_TAX: Final = re.compile("[0-9]+%(?:部分）|）[0-9])")
+"""What part of a tax the place keeps, told with its name: 增值税（|25%部分|）2.4亿元."""
+
+
 def one_a_bracket(speech: Speech, text: str, clause: Clause, opened: list[Clause]) -> tuple[Subject, ...]:
     """The subjects spoken of that have one of the brackets *opened* each, none where they are not as many.
 
@@ -238,6 +242,9 @@ def compared_aside(speech: Speech, text: str, clause: Clause, aside: Clause) -> 
         return False
     if opened >= 0 and len(aside.numbers) == 1 and aside.start == opened + 1:
         if text[aside.start] == "折" and _STRENGTH.match(text, aside.start) is not None:
+            speech.skipped.append(Refusal(aside.numbers[0].start, aside.numbers[0].stop, "number_in_name"))
+            return True
+        if text[opened - 1] == "税" and _KEPT_OF_TAX.match(text, aside.start) is not None:
             speech.skipped.append(Refusal(aside.numbers[0].start, aside.numbers[0].stop, "number_in_name"))
             return True
         neutral = text[aside.start] in "高低大小" and _NEUTRAL.fullmatch(text, aside.start, aside.stop)

@@ -20,6 +20,7 @@ _THINGS_BEHIND: Final = re.compile("[\u4e00-\u9fff“”]{2,14}?(?=[、，。；
 """What a number counts that stands behind it, and ends there: 企业320家、18家|独角兽企业."""
 _ONE_BEFORE: Final = re.compile("(?:^|[，。；：])[^，。；：、和与及]*[\u4e00-\u9fff]{2}$")
 """What one number alone counts that stands before it: 园区聚集|企业|320家."""
+_TWO: Final = re.compile("([\u4e00-\u9fff]{2,10})[和与及、]([\u4e00-\u9fff]{2,10})$")
 _ENUMERATED = re.compile("[^，。；]、[^，。；]+(?:和|及|与)[^，。；\\d]{2,14}$")
 
 
@@ -95,9 +96,15 @@ def joined(speech: Speech, opening: Token, a: Token, b: Token) -> bool:
             return _ONE_BEFORE.search(speech.text[max(0, a.start - 20) : a.start]) is None
     if first.unit is not None and second.unit is not None and first.section != second.section:
         lead = speech.text[max(0, opening.start - 40) : opening.start]
-        each = "分别" in lead or _ENUMERATED.search(lead) is not None
+        each = "分别" in lead or _ENUMERATED.search(lead) is not None or _are_two(speech, lead)
         return each and gap in _JOINERS and "ratio" not in (first.section, second.section)
     return gap in _JOINERS or gap in RANGES or gap in ("：", ":")
+
+
+def _are_two(speech: Speech, lead: str) -> bool:
+    """Whether *lead* ends with two measures, before two numbers: 客运量和旅客周转量|28万人和13亿人公里."""
+    both = _TWO.search(lead)
+    return both is not None and all(speech.naming.head(one)[1] is not None for one in both.groups())
 
 
 def _led(speech: Speech, number: Token, start: int) -> Predicate:

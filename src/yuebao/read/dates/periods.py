@@ -224,7 +224,7 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         return whole.period  # 到位资金1423亿元…，其中国内贷款
     if whole is not None and (counted := counted_then(whole, subject, period)) is not None:
         return counted  # 机构368个，比上年末增长2.1%，其中医院21个
-    if known is not None and period is not None and known.stock:
+    if known is not None and period is not None and (known.stock or subject.indicator == "票据融资"):
         stood = stood_at_its_end(speech, subject, kind, dimension, period)
         if stood is not None:
             return stood  # 三季度，不良贷款率为1.9%
@@ -290,6 +290,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
                 return period  # 9月末，钢材价格指数
             if kind == "level" and not opening and goes_with_stock(speech, period):
                 return period
+            if kind in ("level", "yoy_rate") and subject.indicator.endswith("票据融资"):
+                return period  # 3月末，短期贷款392亿元，票据融资52亿元
             if known.nature in ("flow", "price") or (ratio and not known.stock):
                 lasting = _up_to(context, period)
                 month = lasting is None or (

@@ -293,6 +293,8 @@ _HELD: Final[tuple[str, ...]] = (*_BALANCES, "拥有量", "参保人数")
 """What is called a stock, and stands at the end of a whole year too."""
 _OWED: Final = re.compile("(?:各项)?(?:[存贷]款|负债)(?:总额)?$|(?:流通|准|广义|狭义)货币|货币供应量|M[0-3]")
 """Deposits, loans and money, which grow from one moment to another."""
+_OWED_SO: Final = re.compile("[存贷]款(?:余额|总额)?$")
+"""Balances of deposits and loans."""
 _COME_NEWLY: Final = re.compile("新[增开发]|净增|增加|发放|投放|累放|办理")
 """What makes of a stock what was added to it in a period."""
 _LENT: Final = re.compile("[发投累]放|办理|处置|清收|核销|化解|收回|回收|归还|偿还|获得?|申请|提供|到位|来源")
@@ -326,6 +328,7 @@ def stood_at_its_end(
             )
             and (_stands(speech, subject) or (kind == "level" and _works_there(speech, subject, span)))
         )
+        stood = stood or _owed_beside(speech, subject, kind, span)
     elif kind in ("share", "share_change"):
         owed = known.nature == "stock" and span.kind == "month"
         stood = owed and _grew_to_its_end(speech, subject, span)
@@ -348,6 +351,24 @@ def _grew_to_its_end(speech: Speech, subject: Subject, span: Period) -> bool:
         if stock and last.period == span and last.kind.endswith("rate"):
             return False  # 9月港元存款上升1%。外币存款|上升|2%
     return True
+
+
+def _owed_beside(speech: Speech, subject: Subject, kind: Kind, span: Period) -> bool:
+    """Whether the growth of *subject* is that of what is owed beside a balance told of the end of *span*, in
+    a paragraph that names no time: 小微贷款余额418亿元，增长14%；|绿色贷款、涉农贷款|分别增长21%和5%; and
+    that of bills discounted beside loans: 中长期贷款206亿元；|票据融资|52亿元.
+    """
+    bills = subject.head == "融资" and subject.before.endswith("票据")
+    if speech.context.dated or not (bills or _OWED.search(subject.head) is not None):
+        return False
+    if kind != "yoy_rate" and not (bills and kind == "level"):
+        return False
+    if _COME_NEWLY.search(subject.before) is not None:
+        return False
+    then = span.at_end()
+    near = (draft for draft in reversed((*speech.ago[-4:], *speech.drafts[-8:])) if draft.kind == "level")
+    balance = next((draft for draft in near if _OWED_SO.search(draft.subject.head) is not None), None)
+    return balance is not None and balance.period == then
 
 
 def _works_there(speech: Speech, subject: Subject, span: Period) -> bool:

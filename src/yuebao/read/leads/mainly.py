@@ -91,7 +91,10 @@ def _read_one(speech: Speech, clause: Clause, said: re.Match[str]) -> bool:
     if not follows and not measured_ahead(speech, clause):
         return False
     whole = _whole(speech, said["of"])
-    if whole is None or whole.known is None or not _is_part(speech, who):
+    if whole is None or whole.known is None:
+        return False
+    goods = whole.flow is not None and said["who"] is not None and bool(follows)  # 出口以灯具为主，达3亿元
+    if not goods and not _is_part(speech, who):
         return False
     if whole.flow is not None and not speech.kind_of(who):
         named = speech.naming.member(who, whole)

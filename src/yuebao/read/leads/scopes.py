@@ -255,7 +255,8 @@ def _all_of(
         return before
     cut = {dimension for dimension, _ in before.parts} - {dimension for dimension, _ in opening.parts}
     alike = opening.known.measure == before.known.measure or (opening.flow and before.flow)
-    if (after_cut or by_place) and opening.known.measure[-2:] == before.known.measure[-2:]:
+    taxed = before.known.measure[-1:] == "税" and opening.known.measure.endswith("收入")
+    if (after_cut or by_place) and (taxed or opening.known.measure[-2:] == before.known.measure[-2:]):
         return opening  # 软件业务收入…。分领域看，软件产品收入…。从地区看，东部地区增长
     if by_place and is_titled(title, opening, before):
         return opening  # 投资运行情况⏎固定资产投资…。⏎商品房销售额…。⏎从县区看

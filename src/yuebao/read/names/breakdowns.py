@@ -48,6 +48,9 @@ _STAGE = re.compile(
 """How far capital has come and from outside what: no part of it. 实际到位外省|资金, 外商直接投资|到资."""
 _INTENT = re.compile("(?:累计|现场|线上|线下|会期|意向|合同|合计|达成)+")
 """How a deal was made, which is no goods: 现场意向|成交."""
+_DEALS: Final[tuple[str, ...]] = ("成交", "订单")
+_INTENDED: Final = re.compile("(?P<flow>进出口|出口|进口)(?:贸易)?意向(?:合同)?$")
+"""What deals at a fair are meant to become: 出口意向|成交."""
 _STAGED = re.compile("(?:实际(?:形成|完成|到位)?|形成|完成|协议|合同)$")
 _PER_HEAD: Final = frozenset({"人均", "户均", "月均", "年均", "日均", "年", "月", "日"})
 _TWICE: Final = re.compile("(.{2,})\\1$")
@@ -318,8 +321,12 @@ class Breakdowns:
             family = rest = rest[len(place) :].removeprefix("的")
         if known is not None and known.dimension in ("sector", "category") and ("资" in known.printed):
             rest = "" if _STAGE.fullmatch(rest) is not None else _STAGED.sub("", rest)
-        if known is not None and known.printed.startswith("成交") and _INTENT.fullmatch(rest) is not None:
-            rest = ""
+        if known is not None and known.printed.startswith(_DEALS):
+            if _INTENT.fullmatch(rest) is not None:
+                rest = ""
+            elif "口意" in rest and (intended := _INTENDED.search(rest)) is not None:
+                parts.append(("flow", intended["flow"]))  # 出口意向|成交
+                rest = rest[: intended.start()]
         if rest[2:] == "双边" and rest[0] == "中" and rest[1] in self._lexicon.short_partners:
             parts.append(("partner", self._lexicon.short_partners[rest[1]]))  # 中哈双边|贸易额
         if (

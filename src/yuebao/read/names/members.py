@@ -467,7 +467,7 @@ def industries(parts: list[str]) -> list[str]:
         f"第{part.removeprefix('第')}产业"
         if part.removeprefix("第") in ("一", "二", "三")
         else part
-        if part.startswith("第")
+        if part[:1] not in "一二三"
         else f"第{part}"
         for part in parts
     ]

@@ -98,6 +98,7 @@ def of_ports(parts: list[str]) -> list[str]:
 
 
 _FLOW: Final = re.compile("进出口|出口|进口")
+_FLOW_LED: Final = re.compile("[^、，的]{0,4}(?:进出口|出口|进口)")
 
 
 def told_tail(speech: Speech, parts: list[str]) -> str:
@@ -108,7 +109,7 @@ def told_tail(speech: Speech, parts: list[str]) -> str:
     context, last = speech.context, parts[-1]
     if last.endswith("购进价格") and parts[0].endswith("出厂"):
         return last[-2:]  # 工业生产者|出厂、购进|价格
-    way = _FLOW.match(last) if all(map(_FLOW.fullmatch, parts[:-1])) else None
+    way = _FLOW.match(last) if all(map(_FLOW_LED.fullmatch, parts[:-1])) else None
     if way is not None:
         known = speech.naming.head(last)[1]
         of_both = last.endswith(("率", "时间", "时长")) if known is None else not known.trade

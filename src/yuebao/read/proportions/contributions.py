@@ -44,6 +44,7 @@ _SAID_BEFORE = re.compile(
     "(?P<who>[^，。；：]{2,16}?)对(?:全[国省市县区])?(?P<to>[^，。；：]{2,16}?)(?:增长)?的?(?:拉动作用|贡献率?)(?:最为?|仍|尤为|更)?(?:大|高|突出|明显|显著|居首)，$"
 )
 """Who contributed most to what, before by how much: 工业对经济增长的贡献最大，|贡献率达."""
+_EACH_OF_THESE: Final = frozenset({"两者", "二者", "三者", "这两者", "两项", "三项"})
 _THESE = re.compile(
     "(?:上述|以上|这)?(?:[两二三四五]|上述)(?:者|项|类?商品|类|个方面|大?领域|大?[行产]业|个?(?:县区|区县|县市|市县|市州|园区|片区|[区县市地省国]))(?:合计|共)?"
 )
@@ -309,6 +310,8 @@ def read_contribution(
     """A拉动B增长x个百分点, A对B增长的贡献率为x%: what adds to what."""
     context = speech.context
     pull, agent, pulled = _parties(speech, start, run[0].start)
+    if len(run) > 1 and agent.removesuffix("分别") in _EACH_OF_THESE:
+        agent = ""  # 甲业增长9%，乙业增长2%，|两者|分别拉动
     if not pulled and agent.endswith(_OF_ECONOMY):
         pulled = _economy(speech)  # 合计内需贡献6.11个百分点
     elif not pulled and len(agent) > 4 and agent.endswith("经济增长"):
@@ -337,6 +340,8 @@ def read_contribution(
     if subjects is None:
         speech.refuse(run, "list:the numbers do not match the subjects")
         return
+    if target is None and any(base.name == one.indicator for one in subjects) and len(run) > 1:
+        base = _base(speech, speech.naming.subject(_economy(speech), None)) or base  # none adds to itself
     sign = -1 if pull in DRAGS or (told.kind == "move" and told.sign < 0) else 1
     if "负贡献" in speech.text[start : run[0].start]:
         sign = -1  # 国外净需求负贡献1.73个百分点

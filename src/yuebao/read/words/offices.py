@@ -41,6 +41,8 @@ _MADE_BY: Final = re.compile(
     "(?<=[业司区园])(?:创造|贡献)的(?=(?:营业|总|税|销售|工业|服务|外汇|出口|进出口|进口)*(?:收入?|产值|增加值|利润|利税|税[收费额]|进出口|出口|进口))"
 )
 """What somebody made, in another word for 实现的: 高技术产业|创造的|营业收入."""
+_SPREAD: Final = re.compile("(?<=[0-9][项个条])(?:[获被已]|已被)?[在向]全[国省市州](?:范围内?)?复制推广")
+"""Where so many of what was tried are done too, no place of theirs: 3项|在全国复制推广|、27项在全省."""
 
 
 def blanked(said: re.Match[str]) -> str:
@@ -83,5 +85,7 @@ ROWS: Final[tuple[Row, ...]] = (
     (("（含）",), _ITSELF_TOO, r"\g<of>   "),
     (("创造的", "贡献的"), _MADE_BY, "实现的"),
     (("年累计",), re.compile("(?<![0-9\u4e00-\u9fff])年(?=累计)"), " "),  # ，年|累计发电量2034亿千瓦时
+    (("复制推广",), _SPREAD, blanked),
+    (("倒是", "反倒是"), re.compile("(?<=[业品区市县国盟口资])反?倒是(?=[^，。；0-9]{2})"), blanked),
 )
 """What to put for what, in texts that hold one of the marks."""

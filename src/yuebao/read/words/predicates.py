@@ -20,6 +20,9 @@ _IN_HEADS: Final = frozenset({"noun", "share", "sum", "verb"})
 _SO_MANY_YEARS: Final = re.compile("近?[两二三四五六七八九十]年$")
 _IN_SHORT: Final = frozenset({"hedge", "move", "verb"})
 """Words of one character that may be the end of an indicator of two."""
+_SENT_ON: Final = frozenset({"上行", "下行"})
+_WARES: Final = frozenset("递件裹品货产货菜果")
+"""What is sent up from the villages or down to them, and moves no measure: 快递|上行, 农产品|上行."""
 _TAKEN: Final = frozenset("去了得到")
 _ARRIVING: Final[tuple[str, ...]] = ("到港", "到岸", "到访", "到位", "到期", "到账", "到资", "去程", "去年")
 _LED_TO: Final = frozenset({"至", "到"})
@@ -364,6 +367,9 @@ def before_number(
             continue
         end -= size
         if which == "move":
+            if said in _SENT_ON and text[end - 1 : end] in _WARES and end > start:
+                end += size
+                break  # 快递|上行|86万件
             to = text[end + size : end + size + 1]
             if rank < 3 and (to in _LED_TO or (to == "为" and not ratio)):
                 kind, word, rank, sign = "arrive", said, 3, 1  # 缩短|至4.8天
