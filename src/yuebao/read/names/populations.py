@@ -312,7 +312,12 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
     """*last* of all, where a bare measure *row* is told of the whole place behind some of it:
     民营企业出口…；全市|进出口总额. None where nothing of it holds for all: 民营企业持续活跃，全市|出口.
     """
-    whole = any(token.kind == "own" and token.start >= speech.start for token in speech.ends.values())
+    there = speech.drafts[-1].area if speech.drafts and len(speech.drafts) == speech.opened else None
+    whole = any(
+        token.start >= speech.start
+        and (token.kind == "own" or (token.kind in ("city", "province") and token.value == there))
+        for token in speech.ends.values()
+    )  # 广东对东盟进出口6亿元。|广东|出口, as 全省|出口
     if last.known is None:
         counted = whole or _names_own_place(speech)  # 景区5个。全市|出口
         return None if row.trade and (counted or (not last.head and last.level is None)) else last
