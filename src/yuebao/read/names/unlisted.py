@@ -98,7 +98,7 @@ def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
     if not levels:
         return _titled(heads, city) if home is None else ""
     if any(known and (known[-1] in levels or known == "全国") for known in (home, city)):
-        return ""
+        return _over_others(heads, city or "") if home is None else ""
     around = [*heads[:6], *heads[6:][-3:]]
     if home is None:
         office = _of_office(around, levels)
@@ -118,6 +118,18 @@ def home_told(heads: list[Head], home: str | None, city: str | None) -> str:
             if titled or _OFFICE.match(head.text, stop) is not None:
                 return name
     return _titled(heads, None) if home is None and city is None else ""
+
+
+def _over_others(heads: list[Head], city: str) -> str:
+    """The city that the title of *heads* alone names, where the one known *city* stands in the prose only: of
+    a text of 汀罗市 that tells of buyers in 苏州.
+    """
+    title = heads[0]
+    if _runs(title) or not city or city[:-1] in title.text:
+        return ""
+    said = "\n".join(head.text for head in heads)
+    told = [name for name, _ in _names(title, None, said) if name[-1] == "市"]
+    return told[0] if len(told) == 1 else ""
 
 
 def _levels(heads: Iterable[Head]) -> str:
