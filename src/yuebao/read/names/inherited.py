@@ -490,7 +490,7 @@ class Inherited(Heads):
                 return self._open(won, scope)
             added = words.startswith("新增") and "新增" not in last.before and len(words) > 6
             if added or "%" in words or last.before.endswith(words[-3:]) or one_noun(words, last.before):
-                counted = last.head == "数" or last.dimension not in (*MONEY, "%")
+                counted = last.head == "数" or (last.dimension != "%" and last.dimension not in MONEY)
                 return self._open(words, scope, counted=counted)
             if named := named_apart(words, last.before):  # 其中出口超亿元企业; 收购秋粮…，其中|玉米
                 return self._open(named, scope, counted=last.head == "数")
