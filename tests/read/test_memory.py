@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from pathlib import Path
 
 import yuebao
 
+KEPT = 1 << 17
+"""What Python and the reader keep for the next text, however long this one is."""
 EXAMPLE = Path(__file__).parents[2] / "examples" / "2025-06" / "bulletin.txt"
 
 
@@ -14,6 +17,7 @@ def test_a_reading_weighs_at_most_twelve_times_its_text() -> None:
     example = EXAMPLE.read_text(encoding="utf-8")
     yuebao.read(example)  # the lexicon is no part of the text
     long = example * 24
+    gc.collect()  # else it depends on the tests before how much of it lies in memory that was there already
     tracemalloc.start()
     try:
         reading = yuebao.read(long)
@@ -21,7 +25,7 @@ def test_a_reading_weighs_at_most_twelve_times_its_text() -> None:
     finally:
         tracemalloc.stop()
     assert len(reading.figures) > 3200
-    assert peak <= 12 * len(long.encode())
+    assert peak <= 12 * len(long.encode()) + KEPT
 
 
 def test_the_text_given_is_the_text_kept() -> None:
