@@ -10,7 +10,7 @@ from yuebao.read.amounts.bare import read_bare
 from yuebao.read.amounts.firsts import first_in_order
 from yuebao.read.amounts.largest import noun_phrase
 from yuebao.read.amounts.levels import read_level, told_yearly
-from yuebao.read.amounts.passing import read_passed_by, read_passing
+from yuebao.read.amounts.passing import EACH, read_passed_by, read_passing
 from yuebao.read.amounts.ranks import read_rank
 from yuebao.read.amounts.recounts import include
 from yuebao.read.amounts.short_levels import in_unit_told, read_edition, read_none, read_year_before
@@ -200,7 +200,7 @@ class Grammar:
         numbers = clause.numbers
         if len(numbers) == 2 and read_passing(speech, clause):
             return  # 6个行业主营业务收入超过1000亿元
-        if len(numbers) == 1 and clause.mark == "：" and read_passed_by(speech, clause):
+        if len(numbers) == 1 and text.startswith(EACH, clause.stop) and read_passed_by(speech, clause):
             return  # 执行额超10亿美元的国家和地区：
         if numbers:
             if text[at] == "包" and text.startswith("包括", at):

@@ -65,8 +65,14 @@ _PASSING_MANY: Final = re.compile(
     "(?P<what>[^，、。]{2,14}?)(?P<mark>(?:超过?|过|突破)[十百千万亿]+(?:美元|元|人|吨)的)(?P<who>[^，、的0-9]{1,10}?)(?:已|共|就)?(?:有|达到?|为)?"
 )
 """Who pass a round mark that is no numeral, before how many they are."""
+_PASSING_HAS: Final = re.compile(
+    "(?P<what>[^，、。]{2,14}?)(?P<mark>(?:超过?|过|突破)[十百千万亿]+(?:美元|元|人|吨)的)(?:共|已|就)?(?:有|达到?)"
+)
+"""The same before how many they are, behind which they are named: 产值超千亿元的有|3个|区."""
 _THOSE: Final = re.compile("(?:及?以上)?的[^，。；、的0-9]{1,10}?(?:分别|依次)?(?:有|为|是|包括)?")
 """Those who pass a mark, told one by one behind it: 超10亿美元|的国家和地区有|：."""
+EACH: Final[tuple[str, ...]] = ("：", "，分别为", "，依次为")
+"""How goes on what tells each who passes with its own amount."""
 _STAFF: Final = frozenset(
     {"员工", "职工", "雇员", "员工规模", "员工人数", "从业人员", "从业人数", "人员规模"}
 )
@@ -74,6 +80,11 @@ _STAFF: Final = frozenset(
 _ENDS: Final = frozenset({"", "以上", "大关", "及以上"})
 _DECADE: Final = re.compile("[15]0+(?![0-9.])|五?[百千]")
 _ROUND: Final = re.compile("[1-9]0*|[1-9]?50*|[1-9][0-9]?00+")
+
+
+_HAVING: Final = frozenset({"的有", "的共有", "的已有", "以上的有", "的达到", "的达"})
+"""What stands between a mark and how many pass it, who are named behind their number."""
+_WHO_BEHIND: Final = re.compile("[^，。；、（）0-9的]{1,6}")
 
 
 def _is_count(token: Token) -> bool:
@@ -139,8 +150,9 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
             return False
         who, what, how = passes["who"], passes["what"], passes["how"]
         speech.words(clause, clause.start, one.start)
-    elif _is_count(two) and two.stop == clause.stop:
+    elif _is_count(two) and (two.stop == clause.stop or text[one.stop : two.start] in _HAVING):
         count, mark = two, one
+        behind = text[two.stop : clause.stop]
         over, of = (
             _PASSES.search(text, clause.start, one.start),
             _OF_THEM.fullmatch(text, one.stop, two.start),
@@ -150,7 +162,11 @@ def read_passing(speech: Speech, clause: Clause) -> bool:
             between = text[one.stop : two.start]
             again = _passed_before(speech, between, led, over=over is not None)
         how = over["how"] if over is not None else ""
-        if of is not None and over is not None:
+        if behind and (over is None or _WHO_BEHIND.fullmatch(behind) is None):
+            return False
+        if behind and over is not None:  # 进出口超100亿元的有|3个|县区
+            who, what = behind, speech.words(clause, clause.start, over.start())
+        elif of is not None and over is not None:
             near = HEDGED.get((of["near"] or "")[-1:], "=")
             who, what = of["who"], speech.words(clause, clause.start, over.start())
         elif again is not None:
@@ -255,11 +271,12 @@ def _count_passing(speech: Speech, clause: Clause, count: Token) -> bool:
 
     Says whether it does.
     """
-    passed = _PASSING_MANY.fullmatch(speech.text, clause.start, count.start)
+    behind = speech.text[count.stop : clause.stop]
+    passed = (_PASSING_HAS if behind else _PASSING_MANY).fullmatch(speech.text, clause.start, count.start)
     if passed is None or speech.naming.head(clean(passed["what"]))[1] is None:
         return False
     measured = speech.name(clean(passed["what"]), dimension="", section="none")
-    name = passed["what"] + passed["mark"] + passed["who"]
+    name = passed["what"] + passed["mark"] + (behind or passed["who"])
     speech.add(count, count.value.unit, "level", Subject(name, "数", None, "", ()), "level:passing")
     _announce(speech, measured)
     return True
@@ -270,7 +287,8 @@ def read_passed_by(speech: Speech, clause: Clause) -> bool:
     执行额超10亿美元的国家和地区：美国. Says whether it does.
     """
     mark, text = clause.numbers[0], speech.text
-    if mark.stop == clause.stop and mark.kind == "number" and _is_count(mark):
+    named = _WHO_BEHIND.fullmatch(text, mark.stop, clause.stop)
+    if (mark.stop == clause.stop or named is not None) and mark.kind == "number" and _is_count(mark):
         return _count_passing(speech, clause, mark)
     over = _PASSES.search(text, clause.start, mark.start) if mark.kind == "number" else None
     if over is None or _THOSE.fullmatch(text, mark.stop, clause.stop) is None:

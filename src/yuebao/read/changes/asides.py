@@ -16,6 +16,7 @@ from yuebao.read.changes.prevailing import is_share_ahead, part_aside
 from yuebao.read.changes.then import ESTIMATED
 from yuebao.read.dates.left import ROWS, stood_then
 from yuebao.read.dates.periods import comparator_row, compared
+from yuebao.read.names.bracketed import some_bracketed
 from yuebao.read.names.carried import grown_by_part
 from yuebao.read.names.markets import measured_by_land
 from yuebao.read.names.places import ABROAD
@@ -108,6 +109,8 @@ def one_a_bracket(speech: Speech, text: str, clause: Clause, opened: list[Clause
     told_in = 1 if text.startswith("），", clause.start - 2) else len(spoken)
     if told_in <= count <= len(spoken) > 1:
         return spoken[-count:]
+    if 0 < count < len(spoken) and clause.numbers:  # 生猪存栏（286万头）、牛存栏分别增长4.8%、1.6%
+        return some_bracketed(text, clause, opened, spoken)
     told = bool(clause.numbers) or (count > 1 and text.startswith("分别", clause.holes[-1][1]))
     if (
         count < 2 or not told or len(spoken) != 1

@@ -35,7 +35,7 @@ _MYRIADS: Final = signs("万亿")
 _WHOSE: Final = ("的", "")
 _LEFT: Final = re.compile(
     f"{WENT}[长加少低高出幅落退张窄升减]*(?:(?<=翻)[番一两倍]|(?:了|约|近|逾|超过?)*(?:[0-9一二三四五六七八九十百千两]|负[0-9])"
-    "|(?<=[增减下上回滑萎衰缩][加少降升落跌减退涨长])(?=[，。；]|$))"
+    "|(?<=[增减下上回滑萎衰缩攀收恶改][加少降升落跌减退涨长滑挫缩窄化善])(?=[，。；]|$))"
 )
 """What something did that was so much before: ，增加|664万人次, 减少|，."""
 _THEN: Final = frozenset({"same", "month", "months", "quarter", "half", "year", "end", ""})

@@ -114,6 +114,24 @@ def _of_another(speech: Speech, words: str, at: int) -> bool:
     return False
 
 
+_AT_ENDS: Final = frozenset({"year_end", "year_start", "month_end", "quarter_end"})
+_ENDS_NAMED: Final = frozenset({"年初", "上年末", "上年底", "去年末", "去年底", "上月末", "上季末"})
+"""What stocks are compared with, as comparators and by name."""
+
+
+def _since_at_end(speech: Speech) -> bool:
+    """Whether the last comparator was of what stood at a moment, and amounts of months were told since."""
+    for draft in reversed(speech.drafts[-12:]):
+        if draft.period is None or draft.kind not in ("level", "other_rate"):
+            continue
+        if draft.kind == "other_rate" or draft.period.kind == "instant":
+            return False
+        before = (d for d in reversed(speech.drafts[-12:]) if d.kind == "other_rate")
+        last = next(before, None)
+        return last is not None and last.period is not None and last.period.kind == "instant"
+    return False
+
+
 def _going_on(context: Context) -> str:
     """The comparator said before, which goes on; none of the month before for a year or its first months."""
     span = context.period
@@ -322,6 +340,9 @@ def read_rate(
     if context.course is not None and not told.compare:
         context.compare = row_since(speech)
     compare = told.compare or _going_on(context)
+    since_end = compare in _AT_ENDS or (compare == "other" and context.against in _ENDS_NAMED)
+    if since_end and not told.compare and _since_at_end(speech):
+        compare = ""  # 8月末…，比上年末增长7.8%；1—8月新登记8万户，其中企业2万户，|增长|11.3%
     if compare == "mom" != context.steady and not told.compare and _is_next(speech, words):
         compare = context.compare = ""  # 日均产量5.6万吨，环比下降4.7%；社会消费品零售总额增长
     steady = compare == "mom" == context.steady != context.heading_compare and not told.compare

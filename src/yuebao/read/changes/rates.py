@@ -259,7 +259,7 @@ def read_ratio(
         return
     if "年" in said and read_as_once_more(speech, run, units, told, said):
         return  # 恢复到2019年同期的82%和60%，2021年同期的94%和73%
-    if said in _EACH_TO and len(run) > 1 and read_arrived(speech, run, units, told):
+    if len(run) > 1 and (said in _EACH_TO or said in _TO) and read_arrived(speech, run, units, told):
         return  # 比重分别上升1.2个和0.5个百分点，分别达到46.1%和9.3%
     if (said in _TO or CAME_TO.fullmatch(said)) and speech.drafts[speech.opened :]:  # 上升0.2个百分点至3.4%
         moved = speech.drafts[-1]

@@ -9,6 +9,7 @@ from yuebao.core import patterns as re
 if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
+    from yuebao.read.words.clauses import Clause
 
 _HELD: Final = re.compile("[0-9][0-9,.]*[百千万亿]*(?P<unit>[^0-9，；（）、百千万亿]{1,4})")
 """A number and its unit, alone in a bracket."""
@@ -36,3 +37,14 @@ def told_in_bracket(speech: Speech, words: str, stop: int) -> Subject | None:
         words += "的" + whole.before.rpartition("的")[2]  # 经机场的货物…，经外港
         return speech.naming.subject(words, None)
     return speech.naming.member(words, whole)
+
+
+def some_bracketed(
+    text: str, clause: Clause, opened: list[Clause], spoken: tuple[Subject, ...]
+) -> tuple[Subject, ...]:
+    """Those of the members *spoken* of that have one of the brackets *opened*, by what stands before it."""
+    found: list[Subject] = []
+    for aside in opened:
+        said = re.split("[、和及与]", text[clause.start : aside.bracket])[-1]
+        found += [one for one in spoken if said and one.indicator.startswith(said)]
+    return tuple(found) if len(found) == len(opened) else ()
