@@ -254,7 +254,7 @@ def test_encodings(inside: Run, tmp_path: Path, encoding: str) -> None:
         b" ",
         "\ufeff".encode(),
         "出口".encode() + b"9" * 5000 + "亿元。".encode(),
-        ("出口30.0亿元，" * 8_000).encode(),
+        ("出口30.0亿元，" * 20_000).encode(),
     ],
 )
 def test_odd_input_is_read_or_refused(inside: Run, data: bytes) -> None:

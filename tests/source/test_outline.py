@@ -438,3 +438,18 @@ def test_a_paragraph_whose_lines_begin_with_a_name_is_one() -> None:
         "两个板块的执行额：分别为3.1亿美元和2.4亿美元，合计占全市执行额的比重为六成。"
     )
     assert texts("\n".join(wrap(whole))) == [whole]
+
+
+@pytest.mark.parametrize("mark", ["。", "；", "，"])
+def test_a_paragraph_longer_than_any_is_cut_behind_a_mark(mark: str) -> None:
+    text = f"全市出口30.0亿元{mark}" * 5000
+    pieces = [block.joined for block in read(text).blocks]
+    assert "".join(piece.text for piece in pieces) == text
+    assert len(pieces) > 3
+    assert all(piece.text[-1] == mark and len(piece.text) <= 16_384 for piece in pieces)
+    assert [piece.origin(0) for piece in pieces] == [text.index("全", piece.origin(0)) for piece in pieces]
+
+
+def test_a_long_paragraph_without_a_mark_is_left_whole() -> None:
+    text = "全市出口30.0亿元" * 3000
+    assert [block.joined.text for block in read(text).blocks] == [text]

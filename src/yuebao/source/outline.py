@@ -59,6 +59,8 @@ _RUN_IN: Final = re.compile(HEAD_RUN_IN + "(?:$| +(?=[\u4e00-\u9fff]))")
 _PARTED: Final = re.compile("[\u4e00-\u9fff] +(?=[\u4e00-\u9fff])")
 
 _CHAPTERS = {mark: place for place, mark in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
+_LONGEST: Final = 16_384
+"""No paragraph that anybody wrote is longer; what is, is read in pieces, so that its time stays linear."""
 _HEAD = 12  # a document's title and imprint stand among this many first blocks
 _TITLE_LONG: Final = 40  # what is longer is no title of an item
 _NO_TITLE: Final = frozenset("。；;，,！!：:、）)”无")
@@ -133,6 +135,9 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
                 if begin == stop:
                     paged = last + 1
                     continue
+            while stop - begin > _LONGEST and (cut := _cut(plain, begin)):
+                found.append(("paragraph", join(plain, begin, cut), mark))
+                begin, mark = cut, None
             joined = join(plain, begin, stop)
         else:
             joined = _across_pages(rows, order[place:after], begin)
@@ -146,6 +151,19 @@ def _blocks(text: str, rows: Rows, order: list[int], begins: list[bool], style: 
         paged = last + 1
     found += [_page(rows, i) for i in range(paged, total)]
     return found
+
+
+def _cut(plain: str, begin: int) -> int:
+    """Where what is read of *plain* from *begin* on at one time ends, of a paragraph that is longer than any:
+    behind a full stop, else behind a semicolon or a comma; 0 where none of them stands.
+    """
+    for mark in "。；，":
+        at = plain.rfind(mark, begin + 1, begin + _LONGEST)
+        if at > 0:
+            while at + 1 < len(plain) and plain[at + 1] in "”’）】 \u3000":
+                at += 1
+            return at + 1
+    return 0
 
 
 def _run_in(plain: str, start: int, stop: int) -> list[tuple[int, int, int, int]]:
