@@ -360,8 +360,8 @@ class Speech:
         if opening and words in PUPILS and last is not None:
             # 特殊教育学校1所，…。全县|专任教师: of no school
             last = None if self.placed else school_behind(self.drafts, last)
-        if self.placed and self.here and last is not None and last.before and words in self.lexicon.heads:
-            last = populations.of_wider(self, self.lexicon.heads[words], last)
+        if self.placed and self.here and last is not None and last.before:
+            last = populations.of_wider(self, words, last)
         if opening and self.placed:
             last = of_whole_place(self, words, last)
         words, spoken = of_whom(self, words, divided, closed, opening=opening, section=section)

@@ -153,7 +153,7 @@ def unmoved(speech: Speech, start: int, said: str) -> str:
 def read_supply(speech: Speech, clause: Clause) -> bool:
     """Speaks of the goods whose price the next clause tells: 鲜菜供应减少，价格上涨; says whether it does."""
     of = speech.context.subject
-    if of is None or not of.head.endswith("价格") or not speech.text.startswith(_ITS_PRICE, clause.stop):
+    if not speech.text.startswith(_ITS_PRICE, clause.stop) or not (of is None or of.head.endswith("价格")):
         return False
     supplied = _SUPPLIED.fullmatch(speech.text, clause.start, clause.stop)
     who = clean(supplied["who"]) if supplied is not None else ""

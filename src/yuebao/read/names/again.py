@@ -226,6 +226,8 @@ def _with_partner(speech: Speech, words: str) -> Subject | None:
     begun = len(speech.drafts) == speech.opened or (spoken is not None and spoken != last)
     if spoken is None or not begun or not spoken.partner or ("side", words[:2]) not in spoken.parts:
         return None
+    if speech.placed and speech.here and spoken.level is not None:
+        return None  # 全市承接美国离岸执行额6亿元。全市|离岸执行额
     return spoken._replace(level=None, period=None) if words.endswith(spoken.head) and spoken.head else None
 
 

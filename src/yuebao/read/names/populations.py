@@ -308,10 +308,13 @@ def of_whole(context: Context, last: Subject, dimension: str) -> Subject | None:
     return told if told.dimension in ("", dimension) else None
 
 
-def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
-    """*last* of all, where a bare measure *row* is told of the whole place behind some of it:
-    民营企业出口…；全市|进出口总额. None where nothing of it holds for all: 民营企业持续活跃，全市|出口.
+def of_wider(speech: Speech, words: str, last: Subject) -> Subject | None:
+    """*last* of all, where *words*, a bare measure or one of a side, are told of the whole place behind some
+    of it: 民营企业出口…；全市|进出口总额. None where nothing of it holds for all: 民营企业活跃，全市|出口.
     """
+    row = speech.lexicon.heads.get(words[2:] if words[1:2] == "岸" else words)
+    if row is None:
+        return last
     there = speech.drafts[-1].area if speech.drafts and len(speech.drafts) == speech.opened else None
     whole = any(
         token.start >= speech.start
@@ -328,6 +331,8 @@ def of_wider(speech: Speech, row: Head, last: Subject) -> Subject | None:
     if row == last.known and last.parts and _just_told(speech, last):
         return None  # 内资项目投资总额5亿元，全区|投资总额: no less than all
     opening = len(speech.drafts) == speech.opened and not speech.spoken
+    if opening and last.partner and last.level is not None:
+        return None  # 承接美国执行额6亿元。全市|执行额
     if opening and not _of_one_domain(row, last.known):
         return None  # 建陶业产值下降2%。上半年，全县|用电量
     if row.trade and (not last.known.trade or not _PARTS_OF_TRADE.isdisjoint(dict(last.parts))):

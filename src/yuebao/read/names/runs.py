@@ -10,6 +10,7 @@ from yuebao.read.names.again import adjusted, joined_measures
 from yuebao.read.names.alike import in_unit
 from yuebao.read.names.before import areas_told, grown_twice, past_yield, told_in_last
 from yuebao.read.names.bracketed import told_in_bracket
+from yuebao.read.names.brought import told_with
 from yuebao.read.names.capital import invested_by_each
 from yuebao.read.names.carried import collective, of_next_place, without_partner
 from yuebao.read.names.cities import in_quarters
@@ -443,6 +444,9 @@ def _of_one(
                     return speech.naming.subject(lined, None) if each else of_all
                 if head == "金额" and (like := counted_alike(context.told, last, dimension)) is not None:
                     return like  # 开发合同72项，成交额9亿元；转让合同8项，|2亿元
+                paired = told_with(speech, last, dimension) if head == "金额" and not words else None
+                if paired is not None:
+                    return paired  # 新签约项目38个，总投资12亿元；8月新签约4个、|1.6亿元
                 return last._replace(head=head, level=None)  # 支付业务873.46亿笔，金额…
             other = not words and not change and last.dimension not in ("", dimension)
             if other and context.whole is not None and (one := in_unit(last, dimension, context.recent)):
@@ -452,7 +456,10 @@ def _of_one(
                 sold = context.lead.before if context.lead is not None and _is_price(context.lead) else ""
                 sold = last.before if sold in last.before else last.before + sold
                 return Subject(sold, "数", None, sold, last.parts)  # 住宅价格…；甲区（33个）的平均价格
-            if not words and section == "count" and last.indicator.endswith(("值", "额")) and not change:
+            before = bool(speech.drafts) and speech.drafts[-1].start < speech.start
+            paid = before and last.dimension[-1:] == "元"
+            paid = paid or last.indicator.endswith(("值", "额"))  # 合同外资12亿美元…。8月当月|4家|、1.6亿美元
+            if not words and section == "count" and paid and not change:
                 of = (d.subject for d in reversed(speech.drafts) if d.unit.dimension == dimension)
                 counted = next(of, None)  # 合约7028份…，合约总值574亿元；上半年累计38162份
                 return counted._replace(level=None, period=None) if counted is not None else last
