@@ -20,6 +20,9 @@ KEPT_OF_GB2312 = frozenset("於後徵麽夥菸摺")
 # Not in GB 2312, yet right in simplified text: 昇腾, 濛江.
 SIMPLIFIED_TOO = frozenset("昇濛")
 
+# Written for 復蘇 in Taiwan, and by OpenCC from 复苏, which turns none back: 復甦.
+VARIANTS = {"甦": "苏"}
+
 HEADER = """\
 # Written by tools/make_traditional.py from OpenCC (Apache-2.0); do not edit.
 # Character i of `traditional` is character i of `simplified`. No character of GB 2312 is changed but
@@ -44,6 +47,7 @@ def pairs() -> list[tuple[str, str]]:
         if character in left_alone:
             continue
         turned = next((out for step in steps if (out := step.convert(character)) != character), character)
+        turned = VARIANTS.get(character, turned)
         if turned != character and len(turned) == 1 and turned <= "\uffff":
             found.append((character, turned))
     # 薴 → 苧 → 苎: what takes two steps is left out, so that twice is the same as once.

@@ -41,8 +41,8 @@ _PAGE_HEAD = re.compile(r"([—–―─]\s*\d{1,3}\s*[—–―─]|-\s+\d{1,3}
 _SECTION = re.compile(r"【[^【】]{1,60}】$")
 _BULLET = re.compile(rf"[{_BULLETS}]\s*")
 _CN = "一二三四五六七八九十"
-_YEAR = r"(?:(?:19|20)\d\d\s*[年—–-])"
-_MONTHS = r"(?:(?:1[0-2]|[1-9])(?:[至到~～—–-]{1,2}(?:1[0-2]|[1-9]))?\s?月)"
+_YEAR = r"(?:(?:[1１][9９]|[2２][0０])\d\d\s*[年—–-])"
+_MONTHS = r"(?:(?:[1１][0-2０-２]|[1-9１-９])(?:[至到~～—–-]{1,2}(?:[1１][0-2０-２]|[1-9１-９]))?\s?月)"
 _DATED = rf"(?:{_YEAR}|{_MONTHS}|\d+\s?[家所])"
 """What a mark's point stands right before, where it is no decimal's: 1.|3月份, 2.|1—3月, 3.|45家企业."""
 _MARK = re.compile(
