@@ -18,8 +18,8 @@ OPENS = (
     ("amounts.thresholds", "_CUED", "_CUES"),
     ("amounts.thresholds", "_WHERE", "_WHERE_INVESTED"),
     ("changes.comparators", "BESIDE_OPENS", "BESIDE"),
-    ("leads.named", "_POINT_OPENS", "_POINT"),
     ("leads.openings", "_BROUGHT_OPENS", "_BROUGHT"),
+    ("words.marked", "POINT_OPENS", "_POINT"),
     ("leads.openings", "_MAIN_OPENS", "_MAIN_GOODS"),
     ("dates.periods", "DAYS_OPEN", "DAYS"),
     ("names.fields", "_HINTS", "_HINT"),
@@ -34,7 +34,7 @@ OPENS = (
     ("names.zones", "_DONE_OPENS", "_DONE"),
     ("names.whose", "_TELL_OPENS", "_TELLS"),
     ("words.predicates", "_COMPARES", "_COMPARATIVE"),
-    ("words.scan", "_MARK_ENDS", "_LISTS"),
+    ("words.marked", "_ENDS", "_LISTS"),
     ("words.spans", "_UP_TO", "_QUARTER_TO"),
 )
 ENDS = (

@@ -437,6 +437,7 @@ class _Document:
             context.review.before = speech.drafts[-1].period
         context.titled = context.titled or headlined(speech)
         context.course = None  # its later value stood among those of the block before
+        speech.since.above = speech.drafts if text.startswith("其中") else []
         speech.drafts, speech.refused, speech.skipped = [], [], []
         speech.offset = len(self.settled.figures)
         if len(text) < 12 and text[-1:] == "：" and tokens and tokens[0].kind == "time":

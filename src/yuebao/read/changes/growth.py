@@ -362,6 +362,8 @@ def read_rate(
         base = base_called(name) if name else None
         if base is None and not told.compare and context.whole is not None:
             base = led_against(speech.drafts, speech.opened)  # 较上届增长2.8%。其中，欧美采购商增长3%
+            above = speech.since.above
+            base = base or led_against(above, len(above))
     if (
         kind == "mom_rate"
         and not told.compare

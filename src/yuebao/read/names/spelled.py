@@ -8,9 +8,11 @@ from yuebao.core import patterns as re
 
 _THREE = re.compile("三次产业|(?<!第)一、?二、?三次?产业")
 _THREE_AMONG: Final = re.compile(
-    f"(?:(?<=[、和与及])|(?<![\u4e00-\u9fff]))(?:{_THREE.pattern})(?=[、和与及])|(?<=[、和与及])(?:{_THREE.pattern})(?=用电)"
+    f"(?:(?<=[、和与及])|(?<![\u4e00-\u9fff]))(?:{_THREE.pattern})(?=[、和与及])"
+    f"|(?<=[、和与及])(?:{_THREE.pattern})(?=[^、和与及]*$)"
 )
 """The three among others listed with them."""
+_MEMBERS: Final = re.compile("[、和与及]")
 _ALL_QUARTERS: Final = re.compile(
     "(?P<which>(?:东北|[东中西]部)(?:[、和](?:东北|[东中西]部)){2,3}|东、中、西[、和]东北)(?:[三四][个大])?(?:地区|板块|区域)?"
 )
@@ -88,7 +90,8 @@ def spelled_out(words: str, count: int) -> str:
     sized = _SIZES.search(words) if count > 2 and "大中小" in words else None
     if sized is not None and len(sized["sizes"]) == count:  # 大中小型|拖拉机产量
         words = "、".join(f"{words[: sized.start()]}{size}型" for size in sized["sizes"]) + sized["rest"]
-    if count > 3 and "产业" in words and (among := _THREE_AMONG.search(words)) is not None:
+    among = _THREE_AMONG.search(words) if count > 3 and "产业" in words else None
+    if among is not None and len(_MEMBERS.split(words)) == count - 2:
         before, behind = words[: among.start()], words[among.end() :]
         last = "和" if before else "、"  # 三次产业|和城乡居民生活用电量
         words = f"{before[:-1]}、" if before else ""

@@ -157,6 +157,8 @@ class Since:
         self._drafts: list[Draft] = []
         self._opened = self._heard = 0
         self._name: str | None = ""
+        self.above: list[Draft] = []
+        """What the block before told, where this one opens with 其中."""
 
     def when(self, drafts: list[Draft], opened: int) -> str:
         """The time that all changes among *drafts* since *opened* are against, or nothing."""
@@ -175,7 +177,11 @@ class Since:
         return self._name or ""
 
     def of_parts(self, drafts: list[Draft], opened: int) -> str:
-        """The same, of the sentence before where the one *opened* has told nothing yet: 其中，住户存款."""
+        """The same, of the sentence before where the one *opened* has told nothing yet: 其中，住户存款,
+        also of the last one above.
+        """
+        if not drafts:
+            drafts, opened = self.above, len(self.above)
         if opened < len(drafts) or not drafts:
             return self.when(drafts, opened)
         said = drafts[-1].sentence
