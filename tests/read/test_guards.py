@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from yuebao.read.words.signs import stands
+
 OPENS = (
     ("words.bodies", "IN_BODY_OPENS", "IN_BODY"),
     ("amounts.classes", "_BEHIND", "_TOLD"),
@@ -102,8 +104,8 @@ def _in_class(kind: Any, value: Any) -> set[str]:
 def characters(module: str, name: str) -> set[str]:
     """Those of a set of characters, or that a pattern can begin with."""
     of = getattr(importlib.import_module(f"yuebao.read.{module}"), name)
-    if isinstance(of, bytes):  # by code
-        return {chr(code) for code, told in enumerate(of) if told}
+    if isinstance(of, bytes):  # a byte for each code, or a bit in compiled code
+        return {chr(code) for code in range(0x10000) if stands(chr(code), 0, of)}
     return set(of) if isinstance(of, frozenset) else edge(_parser.parse(of.pattern), last=False)[0]
 
 
