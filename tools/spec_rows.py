@@ -2,8 +2,8 @@
 
     python tools/spec_rows.py < texts
 
-A line is a text, or ``context ¦ text``; ⏎ stands for a line end and a remark may follow `` # ``. What is
-printed is the reading of the reader as it stands: a row is a demand only once somebody has found it right.
+A line is a text, or ``context ¦ text``; ⏎ stands for a line end, ⇥ for a tab; a remark may follow `` # ``.
+What is printed is how they are read today: a row is a demand only once somebody has found it right.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def rows_of(line: str) -> list[str]:
     context, bar, text = told.rpartition("¦")
     context, text = context.strip(), text.strip()
     whole = f"{context}\n{text}" if bar and context else text
-    reading = yuebao.read(whole.replace("⏎", "\n"))
+    reading = yuebao.read(whole.replace("⏎", "\n").replace("⇥", "\t"))
     begun = len(context) + 1 if context else 0
     figures = [it for it in reading.records() if it["type"] == "figure" and it["start"] >= begun - 1]
     out = []

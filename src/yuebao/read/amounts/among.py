@@ -33,7 +33,47 @@ _NEAR_SHARE: Final = 30
 def are_these(text: str, clause: Clause, token: Token) -> bool:
     """Whether *token* only counts those among whom something is told next: |14个|国控断面中."""
     within = _WITHIN_ALL.fullmatch(text, clause.start, clause.numbers[0].start)
-    return within is not None and _AMONG_THESE.fullmatch(text, token.stop, clause.stop) is not None
+    if within is None or fared_so(text, token.stop - 1):
+        return False
+    return _AMONG_THESE.fullmatch(text, token.stop, clause.stop) is not None
+
+
+_FARED: Final = re.compile(
+    "(?P<each>[家户种])(?:[^，。；、的0-9]{0,12}(?:企业|公司|单位|产品|商品|品种|商品类|类别|合作社|法人))[当之]?中，(?:有|其中)?[0-9]+(?P=each)"
+)
+"""Firms or goods of whom as many as are told next fared so: 120|家重点企业中，有72家."""
+
+
+def fared_so(text: str, each: int) -> bool:
+    """Whether the unit at *each* counts firms or goods some of whom are counted next by how they fared, so
+    that both counts are told: |120家|重点企业中，72家产值增长.
+    """
+    return _FARED.match(text, each) is not None
+
+
+def told_among(speech: Speech, at: int) -> str:
+    """Those of whom as many as stand at *at* fared as is told behind, where the sentence counts them first:
+    120家|重点企业|中，72家产值增长，48家下降.
+    """
+    told = speech.drafts[speech.opened :]
+    for draft in reversed(told):
+        if draft.kind != "level" or draft.unit.dimension != told[-1].unit.dimension:
+            return ""
+        if fared_so(speech.text, draft.stop - 1):
+            of = speech.text[draft.stop : speech.text.find("中，", draft.stop)].rstrip("当之")
+            firms = next((one for one in _SORTS if of.endswith(one)), "")
+            return of[: -len(firms)] if firms and speech.text.startswith(firms, at + 1) else of
+    return ""
+
+
+def of_those_told(of: str, words: str) -> str:
+    """The *words* of a count of some *of* those told before: 产值增长 of 重点企业."""
+    if words.startswith(of):
+        return words
+    return (of[:-2] if of[-2:] == words[-2:] else of) + words
+
+
+_SORTS: Final = ("企业", "公司", "单位", "产品", "商品", "品种")
 
 
 def priced_together(text: str, token: Token, following: Token | None) -> bool:

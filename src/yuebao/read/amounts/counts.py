@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.amounts.behind import without_copula
-from yuebao.read.amounts.fared import ALONE, CLASSES_IN, FINE, HOW, fared, who_fared
+from yuebao.read.amounts.fared import ALONE, CLASSES_IN, FINE, HOW, fared, moved_so, who_fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, told_behind
@@ -524,6 +524,7 @@ def counted_words(
             speech.counted = "" if words.endswith(_FAIRS) else owner
             return owner + after  # 软件园拥有32个实验室、5家上市公司
         if cut and not took and (words.endswith(_FAIRS) or not words.endswith(ends)):
+            cut = len(after) if moved_so(after) else cut  # 有72家|企业产值同比增长
             return words + after[:cut]  # 本届展会有25000家境内企业亮相
         if has and (words.endswith(_FAIRS) or after.endswith("参展")) and (len(after) < 9 or listed):
             return words + after  # 本届大会共有15个交易团, 法国有21家企业参展

@@ -46,3 +46,13 @@ def fared(counted: str, text: str, stop: int, after: str) -> str:
     if noun is None and _MOVED.search(counted) is not None:
         return ""
     return (counted if noun is None else counted[: noun.start()]) + alone.group().removeprefix("实现")
+
+
+_MOVED_SO: Final = re.compile(
+    "(?:企业|公司|单位)[^，。；、的]{2,8}?(?:(?:同比|环比)?(?:实现|保持)?(?:增长|下降|上升|增加|减少|下滑))"
+)
+
+
+def moved_so(after: str) -> bool:
+    """Whether *after* says of firms how what they did moved: 企业产值同比增长."""
+    return after[-1:] in "长降升加少滑" and _MOVED_SO.fullmatch(after) is not None

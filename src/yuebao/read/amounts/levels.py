@@ -8,6 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.additions import said_to_add
+from yuebao.read.amounts.among import of_those_told, told_among
 from yuebao.read.amounts.behind import part_behind
 from yuebao.read.amounts.counts import (
     ALL_TOLD,
@@ -282,7 +283,9 @@ def read_level(
     if firms is not None and firms.head == "数" and firms.before.endswith("企业"):
         words = words if not text.startswith("总数", told.stop) else ""  # 新增37户规上工业企业，企业|总数达
     if (counts or opens) and not change:
+        those = "" if words else told_among(speech, stop)
         words = counted_words(speech, clause, start, run, told, words, following)
+        words = of_those_told(those, words)
         words = without_takers(speech, start, words, stop) if counts else words
         if (
             new == "新增"

@@ -222,6 +222,10 @@ def _grown_to(speech: Speech, subject: Subject, span: Period) -> Period | None:
     return last.period if last.period is not None and last.period == span.at_end() else None
 
 
+_NET: Final = frozenset({"change:净增", "change:净增加"})
+"""What tells of how many more there were at a span's end."""
+
+
 def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | None) -> Period | None:
     """The end of a *span* where *subject* counts all that there are then: 5月，现有证券公司|5家|."""
     if span is not None and kind == "abs_change":
@@ -236,6 +240,8 @@ def all_there_are(speech: Speech, subject: Subject, kind: Kind, span: Period | N
     last = speech.drafts[-1] if len(speech.drafts) > speech.opened else None
     if last is not None and subject.before.startswith(_REACHED) and _lent_by(last):
         return last.period  # 小微贷款余额2418亿元，|惠及经营主体|18.6万户
+    if told_all and last is not None and last.rule in _NET and last.subject.indicator == subject.indicator:
+        return span.at_end()  # 全年净增高新技术企业320户，总数达|2410户|
     if (span.kind == "year" or span.kind in _SPANS) and _ON_FILE.search(subject.before) is not None:
         return span.at_end()  # 上半年新注册24家，累计|在册企业|318家
     if span.kind not in _SPANS:

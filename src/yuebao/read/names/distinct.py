@@ -71,7 +71,7 @@ def tell_apart(drafts: Sequence[Draft], text: str) -> None:
     if drafts and "地方" in text and "税" in text:
         of_local_budget(drafts, text)
     if len(drafts) > 1 and "奖牌" in text:
-        _of_contest(drafts)
+        _of_contest(drafts, text)
     if len(drafts) > 2 and "床位" in text:
         _of_one_house(drafts, text)
     if len(drafts) > 3 and drafts[0].unit.symbol == "所" and drafts[0].subject.before.endswith(SCHOOL_TYPES):
@@ -163,13 +163,16 @@ def _teach(draft: Draft) -> bool:
     return draft.subject.head in _TEACHERS
 
 
-def _of_contest(drafts: Sequence[Draft]) -> None:
-    """Medals of a sort behind all medals are those of the same contest: 全运会上获得奖牌5枚，其中|金牌2枚."""
+def _of_contest(drafts: Sequence[Draft], text: str) -> None:
+    """Medals of a sort behind all medals are of the same contest, also in a sentence that opens with 其中:
+    全运会上获得奖牌5枚，其中|金牌2枚.
+    """
     of: Draft | None = None
     for draft in drafts:
         subject = draft.subject
         if of is not None and draft.sentence != of.sentence:
-            of = None
+            goes_on = text.startswith("。其中", of.stop) and "。" not in text[of.stop + 1 : draft.start]
+            of = of if goes_on else None
         if "奖牌" in subject.indicator and len(subject.indicator) > 3:
             of = draft
         elif of is not None and _MEDAL.fullmatch(subject.indicator) is not None:

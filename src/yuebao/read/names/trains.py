@@ -60,6 +60,9 @@ def remember(speech: Speech, words: str) -> None:
 def of_trains(speech: Speech, words: str, dimension: str, section: str) -> Subject | None:
     """What *words* say of the trains told before, None where none were."""
     trains = speech.context.trains
+    if not trains and len(speech.drafts) > speech.opened:
+        led = _TRAINS.match(speech.drafts[-1].subject.before)
+        trains = "" if led is None else led.group()  # 中欧班列线路覆盖20个国家，全年|开行|909列
     if not trains:
         return None
     if words in _SENT:

@@ -104,7 +104,7 @@ _GROWN: Final = frozenset({"增速", "增幅", "涨幅"})
 _AVERAGES: Final = frozenset({"平均增速", "平均增幅", "平均增长"})
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])")
 """A row named by a month in digits: 2025.07."""
-_NESTED = re.compile(r"(?:其中[:：]?|[#＃])\s*")
+_NESTED = re.compile(r"(?:其中[:：]?|在?(?:总计|合计)中[:：]|[#＃])\s*")
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
 _SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s。；）)]{1,20})")
 _FILED: Final = re.compile("(?:填报|报送|制表|编制|填表|统计)单位[:：].*?(?=单位[:：]|$)")
@@ -121,7 +121,9 @@ _ON_MONTH: Final = re.compile("(?<=[0-9])月(?=环比)")
 """A month before 环比, which is no 月环比: 5月环比."""
 _SINCE_JANUARY: Final = re.compile("(?<![0-9])1月?[-—–~～]+(?=本月)")
 """How heads begin that are of all months up to this one: 1-本月."""
-_ANCHOR = re.compile(r"（(?:以?女性?(?:=|为)\s*100)）|(?:上年(?:同[期月])?|去年(?:同[期月])?|上月)\s*=\s*100")
+_ANCHOR = re.compile(
+    r"（(?:以?女性?(?:=|为)\s*100)）|以?(?:上年|去年|上月)(?:同[期月])?(?:价格)?(?:\s*=\s*|为)100"
+)
 _ENGLISH: Final = re.compile(r"(?<=[\u4e00-\u9fff）%‰]) *#?[A-Z][a-z]{2,}[^\u4e00-\u9fff]*$")
 """What a yearbook says again in English behind a name: 货运量（万吨） Freight Traffic (10000 tons)."""
 

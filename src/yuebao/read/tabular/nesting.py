@@ -19,6 +19,8 @@ SORTED: Final = re.compile(
     "[按分][^，。]{2,8}分(?:组|类)?|[按分](?:[三主]大|主要)?(?:门类|产业|行业|领域|经济类型|登记注册类型|企业类型|类型|类别|规模|地区|区域|县区|板块|城乡|用途)"
 )
 """A row that only says what the rows under it are told by: 按常住地分："""
+_OF_TOTAL: Final = re.compile("在?[总合]计中[:：]")
+"""What opens each way in which a table cuts its total."""
 _PAIRED: Final = (("消费品", "服务"), ("生产资料", "生活资料"))
 _CARRIED_BY: Final = frozenset(
     {"铁路", "公路", "水路", "水运", "航空", "民航", "民用航空", "管道", "港口", "机场", "高速公路"}
@@ -65,6 +67,10 @@ def above_of(speech: Speech, top: Columns, lines: list[Line], line: Line) -> Lin
     if not lines:
         return None
     heard, indent = line.heard, line.indent
+    if heard.nested and _OF_TOTAL.match(line.name) is not None:
+        cut = next((one for one in reversed(lines) if _OF_TOTAL.match(one.name) is not None), None)
+        if cut is not None:
+            return cut.above  # 在总计中：轻工业, 重工业, 在总计中：国有企业
     traded = in_trade(speech, lines, line)
     if traded is not None:
         return traded
@@ -93,8 +99,9 @@ def above_of(speech: Speech, top: Columns, lines: list[Line], line: Line) -> Lin
             continue
         if fellow and earlier.indent < indent < earlier.indent + _NEST and _cuts(speech, earlier, line):
             return earlier  # 其中：离岸, and ITO set in under it
-        if fellow and (indent > earlier.indent or _headless(speech, top, heard)):
-            return earlier.above
+        firms = heard.words.endswith("企业") and earlier.heard.words.endswith("企业")
+        if fellow and (firms or indent > earlier.indent or _headless(speech, top, heard)):
+            return earlier.above  # 其中：国有企业, 集体企业
         if earlier.indent < indent:
             return earlier
         if earlier.indent == indent and not earlier.heard.nested and earlier.rank <= line.rank:

@@ -434,6 +434,7 @@ class _Table:
                 known.measure.endswith(own.measure)
                 or words.replace("总", "").endswith(own.printed.replace("总", ""))
                 or line.heard.unit is not None
+                or (line.own[0] is not None and own.printed == "产量")  # 牛年末存栏, in 万头 of a column
                 or (known.dimension == own.dimension != "" and known.nature == own.nature)
             ):
                 base = None  # 发电量 under 产量: the row's own head says more
