@@ -36,8 +36,14 @@ def rows_of(line: str) -> list[str]:
             for name, member in figure["breakdown"].items()
             if member
         )
-        cells = (figure["text"], figure["kind"], figure["value"], figure["unit"] or "-", figure["indicator"] or "")
-        cells += (figure["area"] or "", figure["period"] or "", cut, figure["base"] or "")
+        cells = (figure["text"], figure["kind"], figure["value"], figure["unit"] or "-")
+        cells += (
+            figure["indicator"] or "",
+            figure["area"] or "",
+            figure["period"] or "",
+            cut,
+            figure["base"] or "",
+        )
         out.append(row(*("", "") if out else (context, text), *cells, "" if out else why))
     return out or [row(context, text, "—", *[""] * 8, why)]
 

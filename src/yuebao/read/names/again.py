@@ -291,7 +291,7 @@ def _across_borders(speech: Speech, words: str) -> Subject | None:
     return speech.naming.subject(words + whole.indicator, None)
 
 
-_OF_ACCIDENTS: Final = frozenset({"起数", "事故起数", "死亡人数", "受伤人数"})
+_OF_ACCIDENTS: Final = frozenset({"起数", "事故起数", "死亡人数", "受伤人数", "伤亡人数"})
 """How what accidents are counted by is called again."""
 
 
@@ -302,7 +302,14 @@ def _of_accidents(speech: Speech, words: str) -> Subject | None:
         said = draft.subject.indicator
         if draft.unit.dimension == dimension and (dimension == "起" or words[:2] in said) and said != words:
             return draft.subject._replace(level=None, period=None)
+        accidents = _ACCIDENTS.fullmatch(said) if draft.unit.dimension == "起" else None
+        if accidents is not None:  # 道路交通事故数138起，|死亡人数|86人
+            return speech.naming.subject(accidents["what"] + words, None, dimension=dimension)
     return None
+
+
+_ACCIDENTS: Final = re.compile("(?:共|累计|共计)?(?:发生)?(?P<what>.{0,20}(?:事故|火灾))(?:起数|数)?")
+"""Those counted, in whose names accidents are."""
 
 
 def joined_measures(speech: Speech, words: str, section: str) -> str:

@@ -16,6 +16,8 @@ _SMALL: Final = frozenset({"在园幼儿", "在园儿童"})
 """Who are at no school."""
 _GROWN: Final = ("小学", "初中", "高中", "中学", "高校", "大学", "职业学校", "普通小学", "研究生", "教育")
 """Where no small children are."""
+_CLASSES: Final = tuple(school + ending for school in SCHOOL_TYPES for ending in ("班数", "班级数"))
+"""Whose classes are counted: 幼儿园|班|数."""
 _CHILDREN: Final[tuple[str, ...]] = ("儿童", "幼儿", "学生", "生")
 
 
@@ -47,6 +49,9 @@ def of_school(words: str, last: Subject, told: tuple[Subject, ...], after: str) 
         return next((people for people in reversed(told) if people.dimension == "人"), last)
     if words not in PUPILS:
         return last
+    classes = last.indicator if last.dimension != "人" else ""
+    if classes.endswith(_CLASSES):  # 幼儿园班数5446个，|在园幼儿
+        return last._replace(before=classes[: classes.rindex("班")], head="数", known=None)
     first = told[0]
     if after == "；" and first.head == "数" and first.before.endswith("学校") and len(told) > 2:
         people = next((one for one in told if one.head in PUPILS), None)

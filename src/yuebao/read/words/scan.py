@@ -506,8 +506,9 @@ def _weighed(text: str, number: int, start: int, stop: int, lexicon: Lexicon) ->
         text.startswith(("结转", "结余", "为零", "货节", "货季", "夜饭"), stop)
         or (text[stop : stop + 1] in _SUFFERED and _WAS_HELD.match(text, stop) is not None)
         or ("基" in text[stop : stop + 8] and _HIGH_BASE.match(text, stop))
+        or (text[start - 1 : start + 1] == "以上" and text[start - 2] in "级及或")
     ):
-        return None  # 上年|结转合同额, 在去年|高基数的基础上
+        return None  # 上年|结转合同额, 在去年|高基数的基础上, 省级以|上年|度赛事
     if kind == "word":
         if stands(text, stop, _HANZI_DIGITS) and _DIGIT_BY_DIGIT.match(text, stop - 1) is not None:
             return None  # 接单|一九〇．二亿美元: no 单一
