@@ -243,7 +243,7 @@ _FIRMS_DO: Final = re.compile(
 _PRIZES: Final = frozenset(
     {"金牌", "银牌", "铜牌", "奖牌", "冠军", "世界冠军", "亚军", "季军", "一等奖", "二等奖"}
 )
-_WON: Final = re.compile("(?:获得?|夺得|荣获|斩获|摘得)了?$")
+_WON: Final = re.compile("共?(?:获得?|夺得|荣获|斩获|摘得)了?$")
 _IN_ALL: Final = re.compile("(?:合计|累计|[共总]计|一?共|已)+$")
 _DEALT_IN: Final = frozenset({"销售", "吸引", "引进", "引入", "接待", "汇聚", "聚集"})
 """What those counted did with others whose number stands next."""
@@ -504,7 +504,7 @@ def counted_words(
     if not words and start > clause.start and speech.counted:
         words = speech.counted
     elif after in _PRIZES and won(text, start, run[0].start):
-        return clean(words) + "获得" + after  # 运动员共获得|9枚|金牌
+        return clean(_WON.sub("", words)) + "获得" + after  # 运动员共获得|9枚|金牌
     elif told.verb or told.kind:
         moved = fared(speech.context.counted, text, stop, after) if not words and after else ""
         if moved and speech.context.counted:  # 从16个商品类别来看，有|12类|实现同比增长

@@ -38,9 +38,18 @@ _OF_LAW: Final = re.compile(
 """What stands before how many articles a law or a by-law has: 《办法》分8章，共|65条."""
 _PARTS_OF_LAW: Final = re.compile("大?(?:部分|方面)(?:[，。；0-9]|$|组成|构成)")
 
+_MEASURES: Final = re.compile(
+    "(?:[^，。；、：0-9]{0,4}(?:政策|措施|举措|意见|办法|细则|实招|硬招|建议))(?!(?:已|均|全部)|[^，。；]{0,4}(?:落地|兑现|办结|见效))"
+)
+"""What is counted behind a number of articles."""
+
 
 def divides_law(text: str, token: Token) -> bool:
-    """Whether *token* is how many articles or parts a law, a plan or a by-law has: 共5个部分|22条|."""
+    """Whether *token* is how many articles or parts a law, a plan or a by-law has (共5个部分|22条|), or how
+    many measures were taken: 落实促消费|30条|措施.
+    """
+    if text[token.stop - 1] == "条" and _MEASURES.match(text, token.stop) is not None:
+        return True
     if text[token.stop - 1] != "条" and _PARTS_OF_LAW.match(text, token.stop) is None:
         return False
     return _OF_LAW.search(text, 0, token.start) is not None

@@ -245,6 +245,8 @@ def period_of(speech: Speech, subject: Subject, kind: Kind, dimension: str = "")
         over = subject.head == "数" and _OVER_A_LINE.search(subject.before) is not None
         if yearly and not over and (dimension in _CROWDED or _IN_A_YEAR.match(subject.indicator) is not None):
             return Period(start=period.stop - 12, stop=period.stop, kind="year")
+        if dimension == "票" and not context.dated and context.lasting is not None:
+            return context.lasting  # 7月末企业14家，1—7月产值35亿元。申报清单|86.2万票|
         opening = len(speech.drafts) == speech.opened
         if known is None and not opening and kind == "level" and dimension not in _STANDING:
             last = speech.drafts[-1]

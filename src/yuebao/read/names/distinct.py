@@ -180,6 +180,10 @@ def _of_contest(drafts: Sequence[Draft], text: str) -> None:
             draft.subject = subject.owned_by(won)
 
 
+_BEDS_SO: Final = re.compile("(?:编制|实有|开放|核定|设置)$")
+"""Which beds are counted: |编制|床位."""
+
+
 def _of_one_house(drafts: Sequence[Draft], text: str) -> None:
     """Staff behind the beds of one sort of houses is theirs: 卫生院12个，床位300张，|卫生技术人员|90人."""
     house, stop = "", 0
@@ -188,7 +192,8 @@ def _of_one_house(drafts: Sequence[Draft], text: str) -> None:
         if draft.start >= stop:
             house = ""
         if subject.head == "床位" and draft.kind == "level":
-            house = "" if subject.before.endswith(_ALL_OF_HEALTH) else subject.before
+            house = _BEDS_SO.sub("", subject.before)
+            house = "" if house.endswith(_ALL_OF_HEALTH) else house
             ends = [at for mark in "。；" if (at := text.find(mark, draft.start)) >= 0]
             stop = min(ends, default=len(text))
         elif (

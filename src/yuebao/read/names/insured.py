@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
 
+INSURED: Final = ("参保", "职工", "居民", "农民工", "农民", "人员", "企业", "机关事业单位", "中小学生")
+"""How those end who are part of all who are insured."""
 _INSURED: Final = re.compile(
     "(?P<who>(?:企业|机关事业单位|事业单位|机关|城镇|城市|农村|城乡)?(?:在职|参保|缴费)?的?"
     "(?:职工|居民|人员|农民工|学生|学生儿童|农民)"
@@ -27,6 +29,11 @@ _FUND: Final = re.compile("基金|保险|医保|医疗|养老|公积金|预算$"
 
 def insured(speech: Speech, words: str, dimension: str) -> Subject | None:
     """Some of the insured whom the whole counts, by the insurance that they are in; None where none are."""
+    if dimension == "人" and words.startswith("参保") and _INSURED.fullmatch(words) is not None:
+        for draft in reversed(speech.drafts[speech.opened :]):
+            of = _INSURANCE.fullmatch(draft.subject.indicator)
+            if of is not None and "参保" in of["all"]:  # 企业职工养老保险参保10万人，|参保离退休人员|2万人
+                return speech.naming.subject(of["of"] + words, None, dimension="人", section="count")
     whole = _pointed_at(speech, speech.context.whole)
     if dimension != "人" or whole is None or words[-1:] not in "工民员生口人有职休" or "险" in words:
         return None

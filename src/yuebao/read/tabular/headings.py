@@ -105,6 +105,8 @@ _AVERAGES: Final = frozenset({"平均增速", "平均增幅", "平均增长"})
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])")
 """A row named by a month in digits: 2025.07."""
 _NESTED = re.compile(r"(?:其中[:：]?|在?(?:总计|合计)中[:：]|[#＃])\s*")
+_OWN_AREA: Final = re.compile("^全[省市县区州旗盟](?![场域级])(?=[^，、]{2})")
+"""What a row's name says first of the table's own place: |全市|常住人口."""
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
 _SAID_UNIT = re.compile(r"(?:计量)?单位[:：]\s*([^\s。；）)]{1,20})")
 _FILED: Final = re.compile("(?:填报|报送|制表|编制|填表|统计)单位[:：].*?(?=单位[:：]|$)")
@@ -252,6 +254,7 @@ def hear_row(text: str, lexicon: Lexicon) -> Heard:
     if month is not None:
         return Heard(times=(Time(int(month[1]), "month", int(month[2]), int(month[2])),))
     heard = hear(text, lexicon)
+    heard = heard._replace(words=_OWN_AREA.sub("", heard.words))
     if heard.words in SEXES:
         return heard._replace(words=SEXES[heard.words])
     if heard.words or heard.kind or heard.total:

@@ -11,7 +11,7 @@ TRIAL_ZONE: Final = re.compile("中国（(?P<place>[\u4e00-\u9fff]{2,8})）(?=�
 OURS: Final = re.compile("我（[\u4e00-\u9fff]{2,4}）(?P<level>[省市区县州])")
 """Whose own area it is, said in brackets: 我（福建）省."""
 CUSTOMS_AREA: Final = re.compile(
-    "(?:^|(?<=[，。；：、（占月年度期末底]))关区(?!域)(?=[^，。；]{0,12}(?:(?:进出口|出口|进口)(?!整体)|外贸|贸易|货物))"
+    "(?:^|(?<=[，。；：、（占月年度期末底])|(?<=其中))关区(?!域)(?=[^，。；]{0,12}(?:(?:进出口|出口|进口)(?!整体)|外贸|贸易|货物))"
 )
 """The district of the customs office whose text it is: 前11个月，|关区|累计进出口."""
 
