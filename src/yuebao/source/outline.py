@@ -93,6 +93,7 @@ def outline(source: Source) -> Outline:
     _name_contents(blocks)
     _name_items(blocks)
     _name_bullets(source.text, blocks)
+    _head_one_text(blocks)
     name_news(source.text, blocks)
     return Outline(blocks=tuple(_placed(source.text, blocks)), title=title, sources=_sources(blocks))
 
@@ -317,6 +318,27 @@ def _name_items(blocks: list[_Found]) -> None:
         elif not (marked and body):
             title = -1
         before = kind
+
+
+_OWN_NEWS: Final = re.compile(r"[：:]|\d+月|季度|半年|\d年")
+"""What a title says of a text of its own: a place, a time."""
+
+
+def _head_one_text(blocks: list[_Found]) -> None:
+    """Make headings of bullets' short lines, or of 【】, in a text that is one: its figures begin above the
+    first of them, and it has no sources: 1—11月，投资增长4%。⏎●三次产业“一升两降”.
+    """
+    kinds = [kind for kind, _, _ in blocks]
+    if ("item" in kinds) == ("section" in kinds):
+        return
+    part: BlockKind = "item" if "item" in kinds else "section"
+    first = kinds.index(part)
+    if "attribution" in kinds[first:]:
+        return
+    if any(kind == part and _OWN_NEWS.search(joined.text) for kind, joined, _ in blocks):
+        return  # ● 北京：1-10月…
+    if any(kind == "paragraph" and _QUANTITY.search(joined.text) for kind, joined, _ in blocks[:first]):
+        blocks[:] = [("heading" if kind == part else kind, joined, mark) for kind, joined, mark in blocks]
 
 
 def _name_contents(blocks: list[_Found]) -> None:
