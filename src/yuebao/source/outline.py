@@ -324,9 +324,13 @@ _OWN_NEWS: Final = re.compile(r"[：:]|\d+月|季度|半年|\d年")
 """What a title says of a text of its own: a place, a time."""
 
 
+_TIMED: Final = re.compile(r"\d月|季度|半年|全年|\d年|[年月]末|截至|今年|去年|昨日|近日|日前|本月")
+"""What says when something was."""
+
+
 def _head_one_text(blocks: list[_Found]) -> None:
     """Make headings of bullets' short lines, or of 【】, in a text that is one: its figures begin above the
-    first of them, and it has no sources: 1—11月，投资增长4%。⏎●三次产业“一升两降”.
+    first of them, or only the first tells when, and it has no sources: 1—11月，投资增长4%。⏎●产业“一升两降”.
     """
     kinds = [kind for kind, _, _ in blocks]
     if ("item" in kinds) == ("section" in kinds):
@@ -337,7 +341,10 @@ def _head_one_text(blocks: list[_Found]) -> None:
         return
     if any(kind == part and _OWN_NEWS.search(joined.text) for kind, joined, _ in blocks):
         return  # ● 北京：1-10月…
-    if any(kind == "paragraph" and _QUANTITY.search(joined.text) for kind, joined, _ in blocks[:first]):
+    bodies = [joined.text for kind, joined, _ in blocks[first:] if kind == "paragraph"]
+    told = any(kind == "paragraph" and _QUANTITY.search(joined.text) for kind, joined, _ in blocks[:first])
+    alone = part == "item" and kinds.count(part) > 1 and not any(map(_TIMED.search, bodies[1:]))
+    if told or alone:  # or only what stands under the first one tells when
         blocks[:] = [("heading" if kind == part else kind, joined, mark) for kind, joined, mark in blocks]
 
 
