@@ -1,10 +1,10 @@
 """How yuebao reads a set of annotated texts: its scores, and what it misses.
 
-    python tools/measure.py SET [--scorer ../shared/gold/score.py] [--texts odd|even|all] [--misses] [--each]
+    python tools/measure.py tests/gold/eighty-fifth.tsv tests/gold/texts/eighty-fifth --each
 
-SET is a folder with ``set.tsv``, the scorer's table of all figures (column ``doc``), and ``texts/DOC.txt``.
-A set's odd texts may be opened and learned from, its even ones only measure: so ``--misses`` prints what was
-read otherwise in the odd ones alone, sentence by sentence, unless ``--texts`` says more.
+The table is the scorer's, with a column ``doc``; rows of a text that is not in the folder are left out. A
+set's odd texts may be opened and learned from, its even ones only measure: so ``--misses`` prints what was
+read otherwise in the odd ones alone, unless ``--texts`` says more.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ def right_sentences(text: str, rows: list[Row], wrong: list[str]) -> tuple[int, 
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("set", type=Path)
+    ask.add_argument("table", type=Path, help="the table of all figures")
+    ask.add_argument("texts_in", type=Path, help="the folder of the texts, DOC.txt each")
     ask.add_argument("--scorer", type=Path, default=Path("../shared/gold/score.py"))
     ask.add_argument("--texts", choices=("odd", "even", "all"))
     ask.add_argument("--misses", action="store_true", help="print what is read otherwise")
@@ -90,11 +91,14 @@ def main() -> None:
     scorer = load(asked.scorer)
     sums = dict.fromkeys(COUNTED, 0)
     sentences = [0, 0]
-    for nth, (doc, rows) in enumerate(rows_of(asked.set / "set.tsv").items(), start=1):
+    for nth, (doc, rows) in enumerate(rows_of(asked.table).items(), start=1):
         half = ("even", "odd")[nth % 2]
         if half != (asked.texts or half) and asked.texts != "all":
             continue
-        text = (asked.set / "texts" / f"{doc}.txt").read_text(encoding="utf-8")
+        place = asked.texts_in / f"{doc}.txt"
+        if not place.exists():
+            continue
+        text = place.read_text(encoding="utf-8")
         records = yuebao.read(text).records()
         figures = [record for record in records if record["type"] == "figure"]
         told = scorer.score(rows, figures)

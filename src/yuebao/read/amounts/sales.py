@@ -61,6 +61,8 @@ def sold(unit: Unit, words: str) -> str:
         return words + "面积" if words.endswith(("销售", "成交")) else words
     if unit.dimension == "元":
         return "销售额" if words == "销售" else words
+    if unit.dimension == "人次" and words in ("培训", "累计培训"):
+        return words + "人次"
     if unit.dimension == "人" and words[-2:] in ("参保", "参合") and words[-4:-2] in _INSURANCES:
         return words + "人数"  # 城镇职工医保参保|6.6万人
     if unit.dimension not in _MACHINES:
