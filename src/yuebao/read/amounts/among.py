@@ -39,7 +39,7 @@ def are_these(text: str, clause: Clause, token: Token) -> bool:
 
 
 _FARED: Final = re.compile(
-    "(?P<each>[家户种])(?:[^，。；、的0-9]{0,12}(?:企业|公司|单位|产品|商品|品种|商品类|类别|合作社|法人))[当之]?中，(?:有|其中)?[0-9]+(?P=each)"
+    "(?P<each>[家户种])(?P<of>[^，。；、的0-9]{0,12}(?:企业|公司|单位|产品|商品|品种|商品类|类别|合作社|法人))(?:[当之]?中|里面?)，(?:有|其中)?[0-9]+(?P=each)"
 )
 """Firms or goods of whom as many as are told next fared so: 120|家重点企业中，有72家."""
 
@@ -59,8 +59,9 @@ def told_among(speech: Speech, at: int) -> str:
     for draft in reversed(told):
         if draft.kind != "level" or draft.unit.dimension != told[-1].unit.dimension:
             return ""
-        if fared_so(speech.text, draft.stop - 1):
-            of = speech.text[draft.stop : speech.text.find("中，", draft.stop)].rstrip("当之")
+        those = _FARED.match(speech.text, draft.stop - 1)
+        if those is not None:
+            of = those["of"]
             firms = next((one for one in _SORTS if of.endswith(one)), "")
             return of[: -len(firms)] if firms and speech.text.startswith(firms, at + 1) else of
     return ""

@@ -6,7 +6,7 @@ from typing import Final
 
 from yuebao.core import patterns as re
 from yuebao.read.amounts.behind import without_copula
-from yuebao.read.amounts.fared import ALONE, CLASSES_IN, FINE, HOW, fared, moved_so, who_fared
+from yuebao.read.amounts.fared import ALONE, AMONG, CLASSES_IN, FINE, HOW, fared, moved_so, who_fared
 from yuebao.read.amounts.givers import takers
 from yuebao.read.amounts.investors import lands_invested_in
 from yuebao.read.amounts.joint import JOINING_COUNTS, done_together, listed_things, told_behind
@@ -447,7 +447,7 @@ def counted_words(
     elif after and following >= clause.stop and (does := _DOES.fullmatch(after)) is not None:
         return f"{does['did']}{does['what']}的{does['who']}"  # 2437家企业开展跨境人民币结算业务
     elif after and not (after.startswith(_TOOK_PART) and (not words or text[start - 1] in "家所个户")):
-        after = _DOING.sub("", after).removesuffix("中")
+        after = AMONG.sub("", _DOING.sub("", after))
     after = without_copula(after)
     lost = _AT_LOSS.fullmatch(after) if after.endswith(("亏损", "盈利")) else None
     if lost is not None:

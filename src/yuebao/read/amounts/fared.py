@@ -16,6 +16,8 @@ ALONE: Final = re.compile(
     f"{HOW}(?:增长|下降|下跌|上涨|增加|减少|上升|回升|回落|持平|亏损|盈利|扭亏为盈|由亏转盈)"
 )
 """A count that only says how it moved: 24个行业利润增长，14个|下降."""
+AMONG: Final = re.compile("(?:[当之]?中|(?<=[类业品市区县司目])里面?)$")
+"""What stands behind those among whom some are counted: 33个行业大类|里|，有26个增长."""
 CLASSES_IN: Final = re.compile("(?:[县市]区|区县|[市区]）|省份|城市|地区|市州|盟市|乡镇)中$")
 """How ends what tells among which places so many fared so: 8个|县区中|6个增长."""
 _FINE: Final = re.compile(

@@ -10,6 +10,7 @@ from yuebao.read.words.times import Time
 
 if TYPE_CHECKING:
     from yuebao.core.period import Period
+    from yuebao.read.speech import Speech
     from yuebao.read.state.context import Context
 
 _UP_TO: Final = {12: Time(None, "year")}
@@ -91,3 +92,17 @@ _SUMS_MONEY: Final = re.compile(
 def sums_money(text: str, start: int, stop: int, now: Period) -> bool:
     """Whether ``text[start:stop]``, the first told of the month *now*, sums money up to it."""
     return now.kind == "month" and _SUMS_MONEY.search(text, start, stop) is not None
+
+
+_NEWLY_SUMMED: Final = re.compile("累计(?P<newly>新[设增签批])")
+
+
+def newly_again(speech: Speech, start: int, stop: int) -> bool:
+    """Whether ``text[start:stop]`` sums up what this sentence told newly come in a month: 9月，新设企业12家；
+    |累计新设|98家.
+    """
+    summed = _NEWLY_SUMMED.search(speech.text, start, stop)
+    if summed is None:
+        return False
+    told = speech.drafts[speech.opened :]
+    return any(one.kind == "level" and one.subject.before.startswith(summed["newly"]) for one in told)

@@ -20,7 +20,7 @@ from yuebao.read.dates.periods import (
 )
 from yuebao.read.dates.reviews import added_up
 from yuebao.read.dates.since import since_then
-from yuebao.read.dates.sums import sums_money
+from yuebao.read.dates.sums import newly_again, sums_money
 from yuebao.read.state.turns import stays
 from yuebao.read.words.earlier import led_from
 from yuebao.read.words.phrases import clean
@@ -492,6 +492,7 @@ def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: st
         return None
     told = len(speech.drafts) > speech.opened
     counted = section == "count" and _GOODS_SUMMED.search(text, start, stop) is None
+    this = this or (counted and told and newly_again(speech, start, stop))
     if not this and (counted or context.fresh or not told):
         main, now = context.main, context.period
         last = speech.drafts[-1].period if speech.drafts and not told and not counted else None
@@ -511,7 +512,8 @@ def summed_to(speech: Speech, clause: Clause, start: int, stop: int, section: st
     if not this and month != context.period:
         return None
     ends = min(filter(lambda at: at >= 0, (text.find("。", stop), text.find("；", stop))), default=len(text))
-    if section != "count" and text.find("累计", stop, ends) < 0 and text.find("月", stop, ends) < 0:
+    on = section != "count" or this  # 今年累计签订合同812份，|合同额12.6亿美元
+    if on and text.find("累计", stop, ends) < 0 and text.find("月", stop, ends) < 0:
         context.period = to_date(month)  # 5月1亿美元，累计6亿美元，增长12%，|离岸执行额3亿美元
     return to_date(month)
 
