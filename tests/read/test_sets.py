@@ -13,7 +13,7 @@ from tests.read.test_reading import SHARED, needs_shared
 import yuebao
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
-FLOORS = {"eighty-fourth": 318, "eighty-fifth": 385, "eighty-sixth": 413}
+FLOORS = {"eighty-fourth": 318, "eighty-fifth": 385, "eighty-sixth": 413, "eighty-seventh": 369}
 """How many figures of a set are wholly right: to be raised, never lowered."""
 
 
