@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import doctest
-import importlib.util
 import re
 import shlex
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.scripts import loaded
 
 import yuebao
 
@@ -116,12 +116,7 @@ def test_the_page_of_errors_is_current() -> None:
 
 def script(stem: str) -> ModuleType:
     """A script of docs/, as a module."""
-    spec = importlib.util.spec_from_file_location(stem, ROOT / "docs" / f"{stem}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded(ROOT / "docs" / f"{stem}.py")
 
 
 def test_pins_are_exact_and_cover_what_we_ask_for() -> None:

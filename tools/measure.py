@@ -52,12 +52,14 @@ def sentence_of(text: str, row: Row) -> tuple[int, int]:
     return first, min(ends, default=len(text))
 
 
-def wrong_rows(scorer: ModuleType, rows: list[Row], figures: list[Record]) -> list[str]:
-    """What the scorer says of each figure that it does not find wholly right, and of those too many."""
-    told = io.StringIO()
-    with contextlib.redirect_stdout(told):
-        scorer.score(rows, figures, True)
-    return told.getvalue().splitlines()
+def scored(scorer: ModuleType, rows: list[Row], figures: list[Record]) -> tuple[dict[str, Any], list[str]]:
+    """The scorer's counts, and what it says of each figure that it does not find wholly right and of those
+    too many.
+    """
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        counts: dict[str, Any] = scorer.score(rows, figures, True)
+    return counts, said.getvalue().splitlines()
 
 
 def right_sentences(text: str, rows: list[Row], wrong: list[str]) -> tuple[int, int]:
@@ -84,7 +86,7 @@ def main() -> None:
     ask.add_argument("table", type=Path, help="the table of all figures")
     ask.add_argument("texts_in", type=Path, help="the folder of the texts, DOC.txt each")
     ask.add_argument("--scorer", type=Path, default=Path("../shared/gold/score.py"))
-    ask.add_argument("--texts", choices=("odd", "even", "all"))
+    ask.add_argument("--texts", choices=("odd", "even", "all"), help="else all, with the odd ones' misses")
     ask.add_argument("--misses", action="store_true", help="print what is read otherwise")
     ask.add_argument("--each", action="store_true", help="print each text's scores too")
     asked = ask.parse_args()
@@ -93,23 +95,20 @@ def main() -> None:
     sentences = [0, 0]
     for nth, (doc, rows) in enumerate(rows_of(asked.table).items(), start=1):
         half = ("even", "odd")[nth % 2]
-        if half != (asked.texts or half) and asked.texts != "all":
-            continue
         place = asked.texts_in / f"{doc}.txt"
-        if not place.exists():
+        if asked.texts not in (half, "all", None) or not place.exists():
             continue
         text = place.read_text(encoding="utf-8")
         records = yuebao.read(text).records()
         figures = [record for record in records if record["type"] == "figure"]
-        told = scorer.score(rows, figures)
+        told, wrong = scored(scorer, rows, figures)
         for key in COUNTED:
             sums[key] += told[key]
-        wrong = wrong_rows(scorer, rows, figures)
         for at, count in enumerate(right_sentences(text, rows, wrong)):
             sentences[at] += count
         if asked.each:
             print(f"{told['whole']}/{told['gold']} f1={told['f1']:.3f} extra={told['extra']} {doc} ({half})")
-        if asked.misses and (half == "odd" or asked.texts in (half, "all")):
+        if asked.misses and (half == "odd" or asked.texts is not None):
             print(f"== {doc}")
             print("\n".join(wrong))
     made = max(1, sums["found"] + sums["extra"])

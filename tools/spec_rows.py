@@ -21,29 +21,21 @@ def row(*cells: str) -> str:
 
 
 def rows_of(line: str) -> list[str]:
-    """The rows of one text: its figures, or — where it has none."""
+    """The rows of one text: its figures and those of its context, which a table tells too, or — for none."""
     told, _, why = line.partition(" # ")
     context, bar, text = told.rpartition("¦")
     context, text = context.strip(), text.strip()
     whole = f"{context}\n{text}" if bar and context else text
-    reading = yuebao.read(whole.replace("⏎", "\n").replace("⇥", "\t"))
-    begun = len(context) + 1 if context else 0
-    figures = [it for it in reading.records() if it["type"] == "figure" and it["start"] >= begun - 1]
-    out = []
-    for figure in figures:
+    records = yuebao.read(whole.replace("⏎", "\n").replace("⇥", "\t")).records()
+    out: list[str] = []
+    for figure in (record for record in records if record["type"] == "figure"):
         cut = "; ".join(
             f"{name}={'+'.join(member) if isinstance(member, list) else member}"
             for name, member in figure["breakdown"].items()
             if member
         )
-        cells = (figure["text"], figure["kind"], figure["value"], figure["unit"] or "-")
-        cells += (
-            figure["indicator"] or "",
-            figure["area"] or "",
-            figure["period"] or "",
-            cut,
-            figure["base"] or "",
-        )
+        cells = [figure["text"], figure["kind"], figure["value"], figure["unit"] or "-"]
+        cells += [figure[key] or "" for key in ("indicator", "area", "period")] + [cut, figure["base"] or ""]
         out.append(row(*("", "") if out else (context, text), *cells, "" if out else why))
     return out or [row(context, text, "—", *[""] * 8, why)]
 

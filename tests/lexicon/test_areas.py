@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 import tomllib
@@ -14,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from tests.scripts import loaded
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ROOT / "src" / "yuebao" / "lexicon"
@@ -47,12 +47,7 @@ def countries() -> list[list[str]]:
 
 def tool(name: str) -> ModuleType:
     """A script of tools/, as a module."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded(ROOT / "tools" / f"{name}.py")
 
 
 def cities(areas: dict[str, Any], *levels: str) -> list[str]:

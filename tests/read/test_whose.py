@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import difflib
-import importlib.util
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.scripts import loaded
 
 import yuebao
 
@@ -32,12 +32,7 @@ def form(area: str | None) -> str:
 
 def digits() -> Callable[[str], str]:
     """What the given scorer aligns rows and figures on."""
-    spec = importlib.util.spec_from_file_location("given_score", SHARED / "gold/score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    number: Callable[[str], str] = module.number
+    number: Callable[[str], str] = loaded(SHARED / "gold/score.py").number
     return number
 
 

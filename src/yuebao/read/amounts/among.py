@@ -51,7 +51,7 @@ def fared_so(text: str, each: int) -> bool:
     return _FARED.match(text, each) is not None
 
 
-def told_among(speech: Speech, at: int) -> str:
+def _told_among(speech: Speech, at: int) -> str:
     """Those of whom as many as stand at *at* fared as is told behind, where the sentence counts them first:
     120家|重点企业|中，72家产值增长，48家下降.
     """
@@ -67,8 +67,9 @@ def told_among(speech: Speech, at: int) -> str:
     return ""
 
 
-def of_those_told(of: str, words: str) -> str:
-    """The *words* of a count of some *of* those told before: 产值增长 of 重点企业."""
+def of_those_told(speech: Speech, at: int, words: str) -> str:
+    """The *words* of a count at *at* with those told before of whom it counts some: 重点企业|产值增长."""
+    of = _told_among(speech, at)
     if words.startswith(of):
         return words
     return (of[:-2] if of[-2:] == words[-2:] else of) + words

@@ -52,6 +52,18 @@ def done_with(speech: Speech, words: str) -> str:
     return over + words if _LABEL.fullmatch(over) is not None else words
 
 
+_INSURANCES: Final = frozenset({"保险", "医保", "医疗", "养老", "社保"})
+
+
+def done_to_people(unit: Unit, words: str) -> str:
+    """The deed *words* as what people are counted by: 城镇职工医保参保|6.6万人, 培训|1860人次."""
+    if unit.dimension == "人次" and words in ("培训", "累计培训"):
+        return words + "人次"
+    if unit.dimension == "人" and words[-2:] in ("参保", "参合") and words[-4:-2] in _INSURANCES:
+        return words + "人数"
+    return words
+
+
 _LISTED: Final = frozenset({"入库", "退库", "新入库", "出库", "升规", "月度入库", "新升规"})
 _ENTERED: Final = re.compile("^(?:月度|新)?(?:入库|退库|出库|升规)(?=..)")
 _KEPT: Final[tuple[str, ...]] = ("企业", "单位", "项目", "主体")

@@ -44,13 +44,14 @@ _MEASURES: Final = re.compile(
 """What is counted behind a number of articles."""
 
 
-def divides_law(text: str, token: Token) -> bool:
+def counts_articles(text: str, token: Token) -> bool:
     """Whether *token* is how many articles or parts a law, a plan or a by-law has (共5个部分|22条|), or how
     many measures were taken: 落实促消费|30条|措施.
     """
-    if text[token.stop - 1] == "条" and _MEASURES.match(text, token.stop) is not None:
-        return True
-    if text[token.stop - 1] != "条" and _PARTS_OF_LAW.match(text, token.stop) is None:
+    if text[token.stop - 1] == "条":
+        if _MEASURES.match(text, token.stop) is not None:
+            return True
+    elif _PARTS_OF_LAW.match(text, token.stop) is None:
         return False
     return _OF_LAW.search(text, 0, token.start) is not None
 

@@ -8,7 +8,7 @@ from yuebao.core import patterns as re
 from yuebao.core.fact import Base, Kind, base_called
 from yuebao.core.unit import Unit
 from yuebao.read.amounts.additions import said_to_add
-from yuebao.read.amounts.among import of_those_told, told_among
+from yuebao.read.amounts.among import of_those_told
 from yuebao.read.amounts.behind import part_behind
 from yuebao.read.amounts.counts import (
     ALL_TOLD,
@@ -21,7 +21,7 @@ from yuebao.read.amounts.counts import (
     made_by,
     newly,
 )
-from yuebao.read.amounts.deeds import EARNERS, done_next, done_of_plan, done_with
+from yuebao.read.amounts.deeds import EARNERS, done_next, done_of_plan, done_to_people, done_with
 from yuebao.read.amounts.durations import SPANS, lasts, time_of
 from yuebao.read.amounts.givers import given, spends, without_takers
 from yuebao.read.amounts.joint import COUNTED, with_others
@@ -283,9 +283,9 @@ def read_level(
     if firms is not None and firms.head == "数" and firms.before.endswith("企业"):
         words = words if not text.startswith("总数", told.stop) else ""  # 新增37户规上工业企业，企业|总数达
     if (counts or opens) and not change:
-        those = "" if words else told_among(speech, stop)
+        alone = not words
         words = counted_words(speech, clause, start, run, told, words, following)
-        words = of_those_told(those, words)
+        words = of_those_told(speech, stop, words) if alone else words
         words = without_takers(speech, start, words, stop) if counts else words
         if (
             new == "新增"
@@ -301,7 +301,7 @@ def read_level(
             words = classed
         elif words and text.startswith("的", told.stop) and told.verb and not told.kind:
             words = of_those(speech, unit, words)
-        words = happened(speech, unit, sold(unit, done_with(speech, words)))
+        words = happened(speech, unit, sold(unit, done_to_people(unit, done_with(speech, words))))
     elif words.endswith(("生产", "销售", "成交")) or words.find("销售", 0, len(words) - 1) >= 0:
         words = sold(unit, words)  # 水泥生产884万吨
     elif words.endswith("运输") and dimension in ("吨公里", "人公里"):

@@ -52,19 +52,12 @@ _MAY_TURN: Final[tuple[str, ...]] = (
 _SUMS: Final = frozenset({"总金额", "成交总金额", "总成交金额"})
 
 
-_INSURANCES: Final = frozenset({"保险", "医保", "医疗", "养老", "社保"})
-
-
 def sold(unit: Unit, words: str) -> str:
     """The measure of what was sold or made: 轻型货车共销售|12万辆, of 轻型货车销量; 商品房销售|3万平方米."""
     if unit.dimension == "平方米":
         return words + "面积" if words.endswith(("销售", "成交")) else words
     if unit.dimension == "元":
         return "销售额" if words == "销售" else words
-    if unit.dimension == "人次" and words in ("培训", "累计培训"):
-        return words + "人次"
-    if unit.dimension == "人" and words[-2:] in ("参保", "参合") and words[-4:-2] in _INSURANCES:
-        return words + "人数"  # 城镇职工医保参保|6.6万人
     if unit.dimension not in _MACHINES:
         return words
     sells = _SELLS.fullmatch(words) if "销售" in words or "生产" in words or "交付" in words else None

@@ -17,7 +17,7 @@ from yuebao.read.amounts.classes import (
     speaks_of_passed,
     without_classes,
 )
-from yuebao.read.amounts.delimiting import divides_law, only_delimits, passes_mark
+from yuebao.read.amounts.delimiting import counts_articles, only_delimits, passes_mark
 from yuebao.read.amounts.dwellings import without_flats
 from yuebao.read.amounts.grades import GAUGED, grades_goods, without_gauges
 from yuebao.read.amounts.investors import lands_invested_in
@@ -238,7 +238,7 @@ def _in_name(speech: Speech, clause: Clause, token: Token, following: Token | No
             return "count_in_name"
     if text[token.stop - 1] == "份" and text[token.start - 1] == "印":
         return "number_in_name"  # （共印60份）
-    if divides_law(text, token):
+    if counts_articles(text, token):
         return "number_in_name"  # 《办法》共6章32条, 《若干措施》共5个部分22条
     timed = text[token.stop - 1] == "时" and following is not None and following.kind == "number"
     if timed and following is not None and following.value.section == "ratio":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from yuebao.core import patterns as re
 from yuebao.read.names.accounts import ACCOUNTS, account_of
 from yuebao.read.names.brought import brought_by, paired_again
-from yuebao.read.names.carried import told_again
+from yuebao.read.names.carried import harmed, told_again
 from yuebao.read.names.counterparts import business_with, counted_of_next, visitors_from
 from yuebao.read.names.counties import PLACE_ENDS, counted_in
 from yuebao.read.names.indices import index_of
@@ -302,14 +302,12 @@ def _of_accidents(speech: Speech, words: str) -> Subject | None:
         said = draft.subject.indicator
         if draft.unit.dimension == dimension and (dimension == "起" or words[:2] in said) and said != words:
             return draft.subject._replace(level=None, period=None)
-        accidents = _ACCIDENTS.fullmatch(said) if draft.unit.dimension == "起" else None
-        if accidents is not None:  # 道路交通事故数138起，|死亡人数|86人
-            return speech.naming.subject(accidents["what"] + words, None, dimension=dimension)
+        if draft.unit.dimension == "起":
+            accidents = draft.subject._replace(before=said.removesuffix("数").removesuffix("起"))
+            named = harmed(words, accidents, dimension)
+            if named != words:  # 道路交通事故数138起，|死亡人数|86人
+                return speech.naming.subject(named, None, dimension=dimension)
     return None
-
-
-_ACCIDENTS: Final = re.compile("(?:共|累计|共计)?(?:发生)?(?P<what>.{0,20}(?:事故|火灾))(?:起数|数)?")
-"""Those counted, in whose names accidents are."""
 
 
 def joined_measures(speech: Speech, words: str, section: str) -> str:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from yuebao.read.state.drafts import Draft
     from yuebao.read.state.spoken import Subject
 
-EXTREMES: Final = ("平均", "最高", "最低")
-"""What a price may be told as: 平均成交价, 最高成交价."""
 _MEMBER: Final = re.compile("[^，。；：0-9]{0,12}(?:业|[大中小微]型?企业)")
 """How trades and firms of a size are called, of which an index is told: 采矿业, 大型企业."""
 INDEX: Final[tuple[str, ...]] = ("指数", "PMI")

@@ -26,7 +26,7 @@ from yuebao.read.names.firms import DEALT, OF_CONTRACTS, SORTED_BY_NAME, is_done
 from yuebao.read.names.goods import COUNTED_IN, HANDLED, is_trade_of_its_own, traded_too
 from yuebao.read.names.groups import SIZED, Groups, county_named, is_of_another_field, scope_of
 from yuebao.read.names.incomes import over_so_many, townsfolk
-from yuebao.read.names.indices import EXTREMES, indexed
+from yuebao.read.names.indices import indexed
 from yuebao.read.names.institutions import (
     MAKERS,
     apart,
@@ -34,7 +34,7 @@ from yuebao.read.names.institutions import (
     made_by,
     visits_another,
 )
-from yuebao.read.names.insured import INSURED, is_balance_of_none, without_progress
+from yuebao.read.names.insured import is_balance_of_none, takes_insured, without_progress
 from yuebao.read.names.newcomers import is_newcomer, without_newcomers
 from yuebao.read.names.per_day import PER_DAY
 from yuebao.read.names.prizes import winners_of
@@ -117,6 +117,8 @@ _CUT_BY: Final[tuple[str, ...]] = ("sector", "category", "product")
 _PEOPLE: Final[tuple[str, ...]] = ("团客", "住客", "消费")
 """Who are called so, not by what visitors are counted as (参团旅客…，内地|团客), and what they spend."""
 _OF_SCHOOLS = re.compile("^[^，、]{0,8}(?:学校|院校)共?(?=毕业|招收|招生|在校)")
+_OF_PRICES: Final = ("平均", "最高", "最低")
+"""What a price may be told as: 平均成交价, 最高成交价."""
 _DONE_THERE = re.compile("(?<=[区县市园])(?:共|累计)?(?:实现|完成)了?(?=[^的，]{2,}$)")
 _NEWCOMERS = re.compile("^新(?:注册|备案|认定|登记|获批|引进|培育)(?=.{4})")
 _SCOPED: Final = re.compile("^(?:规模以上|规上)(?:工业)?(?:企业)?的?")
@@ -237,11 +239,8 @@ class Inherited(Heads):
             return False  # 绿地面积862公顷，新增绿地31公顷
         if (elsewhere := visits_another(words, dimension, last)) is not None:
             return elsewhere
-        if dimension == last.dimension == "人" and last.head.endswith(("参保人数", "保险人数")):
-            if nested:  # 失业保险参保人数256万人，其中农民工86万人
-                return words.endswith(INSURED) and "的" not in words
-            if words.endswith("保险") and last.before.endswith("保险"):
-                return True  # 养老保险参保人数62万人，工伤保险41万人
+        if (covered := takes_insured(words, last, dimension, nested=nested)) is not None:
+            return covered  # 失业保险参保人数256万人，其中农民工86万人
         if _OF_STOCK.match(words) is not None:
             return False  # 生猪存栏12.6万头；出栏生猪14.8万头
         herds = last.known is not None and last.known.measure in ("存栏", "出栏") and section == "count"
@@ -555,7 +554,7 @@ class Inherited(Heads):
         if last.head.endswith("里程") and last.head != "里程" and words.endswith(("道", "公路")):
             roads = last._replace(head="里程", known=self._lexicon.heads["里程"])
             return self._member(words, roads, scope, nested=nested)  # 公路通车里程…，其中国道
-        if words[:2] in EXTREMES and last.head[:2] in EXTREMES and words[2:] == last.head[2:]:
+        if words[:2] in _OF_PRICES and last.head[:2] in _OF_PRICES and words[2:] == last.head[2:]:
             return last._replace(head=words, known=None)  # 平均成交价1120元，最高成交价6800元
         alike = len(words) > 3 and len(last.head) > 2 and last.head.endswith(words[-2:])
         if alike and (last.head[1:2] == "均" or not last.dimension.endswith("元")):

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from yuebao.read.speech import Speech
     from yuebao.read.state.spoken import Subject
 
-INSURED: Final = ("参保", "职工", "居民", "农民工", "农民", "人员", "企业", "机关事业单位", "中小学生")
-"""How those end who are part of all who are insured."""
 _INSURED: Final = re.compile(
     "(?P<who>(?:企业|机关事业单位|事业单位|机关|城镇|城市|农村|城乡)?(?:在职|参保|缴费)?的?"
     "(?:职工|居民|人员|农民工|学生|学生儿童|农民)"
@@ -71,6 +69,22 @@ def covered_by(speech: Speech, words: str) -> Subject | None:
     return (
         speech.naming.subject(named["of"].removeprefix("参加") + words, None) if named is not None else None
     )
+
+
+_PART_OF_THEM: Final = ("参保", "职工", "居民", "农民工", "农民", "人员", "企业", "机关事业单位", "中小学生")
+"""How those end who are part of all who are insured."""
+
+
+def takes_insured(words: str, last: Subject, dimension: str, *, nested: bool) -> bool | None:
+    """Whether *words* are of those insured whom *last* counts (失业保险参保人数256万人，其中|农民工|86万人),
+    or an insurance beside it, whose insured are counted too (养老保险参保人数62万人，|工伤保险|41万人); None
+    where nothing says so.
+    """
+    if not dimension == last.dimension == "人" or not last.head.endswith(("参保人数", "保险人数")):
+        return None
+    if nested:
+        return words.endswith(_PART_OF_THEM) and "的" not in words
+    return True if words.endswith("保险") and last.before.endswith("保险") else None
 
 
 _FUNDS: Final = re.compile("基金(?:总|当期|当年|累计)?(?:收入|支出|结余|结存|收支结余)")

@@ -29,7 +29,7 @@ from yuebao.read.words.scan import scan
 from yuebao.read.words.times import Time
 
 _STRANGE: Final = "table:the head over the column is not understood"
-_OF_HUNDRED: Final = re.compile(r"(?:=\s*|[年月期]为|价格为)100")
+_OF_HUNDRED: Final = re.compile(r"(?:=\s*|(?:[年月期]|价格)为)100")
 """What says of a column that its numbers are indices: 上年=100, 以上年为100."""
 _IN_BRACKETS: Final = re.compile("括号[内中里][^）]*实际")
 _AIMS: Final[tuple[str, ...]] = ("任务", "目标", "计划", "预算", "任务数", "目标数", "计划数", "预算数")

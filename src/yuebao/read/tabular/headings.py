@@ -104,7 +104,9 @@ _GROWN: Final = frozenset({"增速", "增幅", "涨幅"})
 _AVERAGES: Final = frozenset({"平均增速", "平均增幅", "平均增长"})
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])")
 """A row named by a month in digits: 2025.07."""
-_NESTED = re.compile(r"(?:其中[:：]?|在?(?:总计|合计)中[:：]|[#＃])\s*")
+OF_TOTAL: Final = "在?[总合]计中[:：]"
+"""What opens each way in which a table cuts its total."""
+_NESTED = re.compile(rf"(?:其中[:：]?|{OF_TOTAL}|[#＃])\s*")
 _OWN_AREA: Final = re.compile("^全[省市县区州旗盟](?![场域级])(?=[^，、]{2})")
 """What a row's name says first of the table's own place: |全市|常住人口."""
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】]{0,24})[)）\]】]")
@@ -254,7 +256,8 @@ def hear_row(text: str, lexicon: Lexicon) -> Heard:
     if month is not None:
         return Heard(times=(Time(int(month[1]), "month", int(month[2]), int(month[2])),))
     heard = hear(text, lexicon)
-    heard = heard._replace(words=_OWN_AREA.sub("", heard.words))
+    if heard.words[:1] == "全":
+        heard = heard._replace(words=_OWN_AREA.sub("", heard.words))
     if heard.words in SEXES:
         return heard._replace(words=SEXES[heard.words])
     if heard.words or heard.kind or heard.total:

@@ -13,14 +13,13 @@ from yuebao.read.state.spoken import TOWN_OR_LAND, Subject
 from yuebao.read.tabular.beside import Column
 from yuebao.read.tabular.columns import Columns
 from yuebao.read.tabular.flows import Trade, in_trade
-from yuebao.read.tabular.headings import SEXES, Heard
+from yuebao.read.tabular.headings import OF_TOTAL, SEXES, Heard
 
 SORTED: Final = re.compile(
     "[按分][^，。]{2,8}分(?:组|类)?|[按分](?:[三主]大|主要)?(?:门类|产业|行业|领域|经济类型|登记注册类型|企业类型|类型|类别|规模|地区|区域|县区|板块|城乡|用途)"
 )
 """A row that only says what the rows under it are told by: 按常住地分："""
-_OF_TOTAL: Final = re.compile("在?[总合]计中[:：]")
-"""What opens each way in which a table cuts its total."""
+_OF_TOTAL: Final = re.compile(OF_TOTAL)
 _PAIRED: Final = (("消费品", "服务"), ("生产资料", "生活资料"))
 _CARRIED_BY: Final = frozenset(
     {"铁路", "公路", "水路", "水运", "航空", "民航", "民用航空", "管道", "港口", "机场", "高速公路"}
